@@ -1,0 +1,67 @@
+// Builds dist/ when it is older than what it is made of: TypeScript for the program, Vite for the page.
+// `node build.mjs` builds; `node --import ./build.mjs dist/main.js` builds first and then runs.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(fileURLToPath(import.meta.url));
+const page = join('src', 'workspace', 'page');
+
+function filesBelow(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesBelow(path) : [path];
+  });
+}
+
+function fingerprint(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths.sort()) {
+    const { mtimeMs, size } = statSync(join(root, path));
+    hash.update(`${path} ${mtimeMs} ${size}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function run(tool, ...args) {
+  const script = join(root, 'node_modules', tool);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: root, encoding: 'utf8' });
+  if (status === 0) return;
+  process.stderr.write(`${stdout}${stderr}\nThe build failed: ${tool} ${args.join(' ')}\n`);
+  process.exit(1);
+}
+
+/** Runs `build` unless the stamp in dist/ shows that nothing it reads has changed since it last ran. */
+function buildWhenStale(name, paths, build) {
+  const stamp = join(root, 'dist', `.${name}.stamp`);
+  const now = fingerprint(paths);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+  process.stderr.write(`Building the ${name} …\n`);
+  rmSync(stamp, { force: true });
+  build();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, now);
+}
+
+const settings = ['package.json', 'tsconfig.json'];
+const sources = filesBelow('src');
+const programSources = sources.filter((path) => !path.startsWith(page));
+const pageSources = sources.filter((path) => path.startsWith(page));
+
+buildWhenStale('program', [...programSources, ...settings, 'tsconfig.build.json'], () => {
+  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  for (const path of programSources.filter((path) => !path.endsWith('.ts'))) {
+    const target = join(root, 'dist', relative('src', path));
+    mkdirSync(dirname(target), { recursive: true });
+    cpSync(join(root, path), target);
+  }
+});
+if (pageSources.some((path) => path.endsWith('index.html'))) {
+  const shared = programSources.filter((path) => path.endsWith('page-api.ts'));
+  buildWhenStale('page', [...pageSources, ...shared, ...settings], () => {
+    run('vite/bin/vite.js', 'build', page, '--logLevel', 'warn');
+  });
+}

@@ -1,0 +1,24 @@
+// The search as use cases see it: asynchronous, because vectors and the index live in workers. Interface only.
+import type { Entry } from '../knowledge/entry.ts';
+import type { Match, Thresholds } from '../search/match.ts';
+
+/** The matches of one text, best first; at least three where the notes have three entries. */
+export interface SearchResult {
+  readonly text: string;
+  readonly matches: readonly Match[];
+}
+
+export interface SearchResults {
+  /** One for each text asked, in order. */
+  readonly results: readonly SearchResult[];
+  readonly thresholds: Thresholds;
+  /** Which index answered: words alone, or words with meaning. Each has its own calibration. */
+  readonly reading: 'words' | 'words-and-meaning';
+}
+
+export interface Searcher {
+  /** Matches each text against all entries. An empty index yields no matches; never waits for the encoder to load. */
+  match(texts: readonly string[]): Promise<SearchResults>;
+  /** Type-ahead over headings and phrasings by Fuse.js: exact, then prefix, then fuzzy. At most `limit` entries. */
+  complete(typed: string, limit: number): Promise<readonly Entry[]>;
+}

@@ -1,0 +1,18 @@
+// What some tests need beyond Node: found here once, so that a run can say in one line each what it left out.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Path of a Chromium, or null: `CHROMIUM`, else Debian's, else common places. */
+export function findChromium(): string | null {
+  const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  return places.find((place) => place !== undefined && existsSync(place)) ?? null;
+}
+
+/** The shared folder beside the project (real notes, payloads, labelled sets), or null. */
+export function findShared(): string | null {
+  const place = join(root, '..', 'shared');
+  return existsSync(join(place, 'notes')) ? place : null;
+}
