@@ -5,6 +5,7 @@
 // Calls: `POST /ui/<name>` with the JSON of `UiCalls[name]['request']`, content type `application/json`; the answer is
 // `UiAnswer<name>`, always with status 200. `GET /ui/state?user=<id>` answers a `WorkspaceState` without a socket.
 import type { KnownBlock } from '@slack/types';
+import type { DecisionTrace } from './decision-trace.ts';
 
 export type Block = KnownBlock;
 
@@ -142,37 +143,6 @@ export type ControlPlace =
 
 /** A connection of the bot: `never` until its first, `lost` when the last one went. */
 export type BotConnection = 'never' | 'connected' | 'lost';
-
-/** Why the bot answered, or did not: shown in the panel beside the message at `channel` and `ts`. */
-export interface DecisionTrace {
-  readonly channel: string;
-  readonly ts: string;
-  readonly decision: TraceDecision;
-  readonly reason: string;
-  /** The questions read out of the message; none where nothing in it asks. */
-  readonly questions: readonly TracedQuestion[];
-}
-
-export type TraceDecision = 'answer' | 'suggest' | 'uncovered' | 'silent';
-
-export interface TracedQuestion {
-  readonly text: string;
-  readonly decision: TraceDecision;
-  readonly reason: string;
-  /** Best first. */
-  readonly matches: readonly TracedMatch[];
-}
-
-export interface TracedMatch {
-  readonly question: string;
-  readonly url: string | null;
-  /** From 0 to 1. */
-  readonly confidence: number;
-  /** Words of the question that the entry knows, the most telling first. */
-  readonly words: readonly string[];
-  readonly source: { readonly kind: 'question' | 'phrasing' | 'passage'; readonly text: string };
-  readonly signals: readonly { readonly name: string; readonly value: number; readonly reason: string }[];
-}
 
 /** Everything that one person sees. */
 export interface WorkspaceState {
