@@ -1,0 +1,112 @@
+// The questions in a message, each with the context it needs to be understood alone. Pure.
+import { asks } from './asks.ts';
+import { addressesOther } from './reading/addressee.ts';
+import { contentWords, pointsBack } from './reading/function-words.ts';
+import { toPlainText } from './reading/plain-text.ts';
+import { toHalves, toSentences } from './reading/sentences.ts';
+
+/** One question read out of a message. */
+export interface ReadQuestion {
+  /** The question with the context it needs: "I have never used notebooks. Is that a problem?" */
+  readonly text: string;
+  /** The sentence in which it was asked; two questions may share one. */
+  readonly sentence: string;
+  /** 0 to 1: how much it reads as a question or as a worry that asks for an answer. See `asks`. */
+  readonly asks: number;
+}
+
+/** What a message says and asks. */
+export interface Reading {
+  /** The message in one line: without mentions, addresses, emoji, code blocks and quotations; labels of links kept. */
+  readonly text: string;
+  readonly sentences: readonly string[];
+  /** In the order they were asked, at most five. Where nothing reads as a question: the one likeliest to be one, with its low `asks`. */
+  readonly questions: readonly ReadQuestion[];
+  /** The highest `asks` among the questions; 0 where there are none. */
+  readonly asks: number;
+  /** It speaks to one particular person who is not the bot. */
+  readonly addressesOther: boolean;
+  /** No word is left once it is cleaned: only emoji, a link, a quotation, code. */
+  readonly isEmpty: boolean;
+  /** Nothing to look up even when said to the bot's face: empty, a greeting, thanks, "help". */
+  readonly asksNothing: boolean;
+}
+
+/** From here on `asks` counts a sentence as a question. */
+export const READS_AS_QUESTION = 0.5;
+const MOST_QUESTIONS = 5;
+/** Longest context put before a question, in characters. */
+const LONGEST_CONTEXT = 300;
+/** A sentence with fewer words of its own needs what was said before. */
+const FEWEST_SUBJECTS = 2;
+/** With so many words of its own a sentence is understood alone, even if it points back ("that", "them"). */
+const ENOUGH_SUBJECTS = 4;
+
+const PLEASANTRY =
+  /^(?:(?:hi|hey|hello|hiya|yo|good (?:morning|evening|afternoon|day)|morning|thanks?|thank you|thx|ty|cheers|great|cool|nice|ok|okay|perfect|awesome|got it|lol|haha|wow|help|test|testing|ping|yes|no|yep|nope|sure|bye|please|so much|very much|a lot|for (?:that|this|the help|your help)|that'?s|it|was|very|super|really|helpful|everyone|everybody|all|there|folks|team|bot|rolecall|again|how are you)\b[\s,.!:;)(-]*\??)+$/i;
+
+/** The sentences before a question until they name a subject, at most `LONGEST_CONTEXT` characters. */
+function contextOf(at: number, sentences: readonly string[]): string {
+  let context = '';
+  for (let before = at - 1; before >= 0; before -= 1) {
+    const sentence = sentences[before] ?? '';
+    if (context.length + sentence.length > LONGEST_CONTEXT || PLEASANTRY.test(sentence)) break;
+    context = `${sentence} ${context}`;
+    if (contentWords(context).length >= ENOUGH_SUBJECTS) break;
+  }
+  return context;
+}
+
+function withContext(sentence: string, at: number, sentences: readonly string[]): string {
+  const subjects = contentWords(sentence).length;
+  const needsContext = subjects < FEWEST_SUBJECTS || (subjects < ENOUGH_SUBJECTS && pointsBack(sentence));
+  return needsContext ? contextOf(at, sentences) + sentence : sentence;
+}
+
+function readSentence(sentence: string, at: number, sentences: readonly string[]): readonly ReadQuestion[] {
+  const end = sentence.endsWith('?') ? '?' : '';
+  return toHalves(sentence).map((half, place) => {
+    const question = half.endsWith('?') ? half : half + end;
+    return { text: place === 0 ? withContext(question, at, sentences) : question, sentence, asks: asks(question) };
+  });
+}
+
+/** A worry ("I have never used notebooks.") that became the context of the question behind it is not asked twice. */
+function isContextOfNext(candidate: ReadQuestion, next: ReadQuestion | undefined): boolean {
+  return (
+    next !== undefined &&
+    !candidate.sentence.includes('?') &&
+    next.sentence !== candidate.sentence &&
+    next.text.includes(candidate.sentence)
+  );
+}
+
+function strongest(candidates: readonly ReadQuestion[]): readonly ReadQuestion[] {
+  const asking = candidates.filter((candidate) => candidate.asks >= READS_AS_QUESTION);
+  const own = asking.filter((candidate, place) => !isContextOfNext(candidate, asking[place + 1]));
+  const inOrder = (own.length > 0 ? own : candidates).toSorted((one, other) => other.asks - one.asks);
+  const kept = new Set(inOrder.slice(0, own.length > 0 ? MOST_QUESTIONS : 1));
+  return candidates.filter((candidate) => kept.has(candidate));
+}
+
+/**
+ * Reads the questions out of a message as Slack sends it. `botUser`: the bot's own user id, so that a mention of it does not
+ * count as speaking to somebody else. Takes any text in time proportional to its length; never throws.
+ */
+export function readQuestions(slackText: string, botUser: string | null = null): Reading {
+  const plain = toPlainText(slackText);
+  const sentences = toSentences(plain.text);
+  const text = plain.text.replace(/\s+/g, ' ');
+  const isEmpty = !/[\p{L}\p{N}]/u.test(text);
+  const candidates = sentences.flatMap(readSentence).filter((question) => /[\p{L}\p{N}]/u.test(question.text));
+  const questions = isEmpty ? [] : strongest(candidates);
+  return {
+    text,
+    sentences,
+    questions,
+    asks: Math.max(0, ...questions.map((question) => question.asks)),
+    addressesOther: addressesOther(plain, botUser),
+    isEmpty,
+    asksNothing: isEmpty || PLEASANTRY.test(text.slice(0, 200)),
+  };
+}
