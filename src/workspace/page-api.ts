@@ -199,32 +199,21 @@ export interface UiCalls {
     readonly response: { readonly ts: string };
   };
   readonly edit: {
-    readonly request: {
-      readonly user: string;
-      readonly channel: string;
-      readonly ts: string;
-      readonly text: string;
-    };
+    readonly request: MessagePlace & { readonly text: string };
     readonly response: Nothing;
   };
   readonly delete: {
-    readonly request: { readonly user: string; readonly channel: string; readonly ts: string };
+    readonly request: MessagePlace;
     readonly response: Nothing;
   };
   /** Takes away an ephemeral message for good. */
   readonly dismiss: {
-    readonly request: { readonly user: string; readonly channel: string; readonly ts: string };
+    readonly request: MessagePlace;
     readonly response: Nothing;
   };
   readonly react: {
-    readonly request: {
-      readonly user: string;
-      readonly channel: string;
-      readonly ts: string;
-      readonly name: string;
-      /** False takes the reaction away. */
-      readonly on: boolean;
-    };
+    /** `on: false` takes the reaction away. */
+    readonly request: MessagePlace & { readonly name: string; readonly on: boolean };
     readonly response: Nothing;
   };
   /** Fails when the bot does not acknowledge within three seconds; what it answers arrives as a push. */
@@ -264,12 +253,7 @@ export interface UiCalls {
     readonly response: { readonly options: readonly Option[]; readonly groups: readonly OptionGroup[] };
   };
   readonly messageShortcut: {
-    readonly request: {
-      readonly user: string;
-      readonly channel: string;
-      readonly ts: string;
-      readonly callbackId: string;
-    };
+    readonly request: MessagePlace & { readonly callbackId: string };
     readonly response: Nothing;
   };
   readonly globalShortcut: {
@@ -301,6 +285,13 @@ export interface UiCalls {
     readonly request: { readonly user: string; readonly channel: string; readonly member: string };
     readonly response: Nothing;
   };
+}
+
+/** A message, and the person who does something to it. */
+export interface MessagePlace {
+  readonly user: string;
+  readonly channel: string;
+  readonly ts: string;
 }
 
 export type Nothing = Readonly<Record<string, never>>;
