@@ -1,0 +1,149 @@
+// Sentence vectors kept by content in a file of the state directory, so that no text is encoded twice. Edge.
+import { createHash } from 'node:crypto';
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import {
+  HEADER_BYTES,
+  keyOf,
+  readHeader,
+  readKey,
+  recordBytes,
+  toHeader,
+  toRecord,
+  toVector,
+} from './vector-record.ts';
+
+/** Records read or written between two turns of the event loop: a few milliseconds of work. */
+const RECORDS_PER_TURN = 500;
+/** About 54 MB at 512 dimensions: a thousand entries with a hundred texts each. */
+const MOST_VECTORS = 100_000;
+/** What is left of a full cache, so that it is not rewritten at each new text. */
+const KEPT_WHEN_FULL = 0.8;
+
+interface Loaded {
+  readonly dimensions: number | null;
+  readonly records: Map<string, Buffer>;
+  /** Something in the file could not be read: it is to be written anew. */
+  readonly isDamaged: boolean;
+}
+
+async function readRecords(path: string): Promise<Loaded> {
+  const records = new Map<string, Buffer>();
+  const file = await readFile(path).catch(() => null);
+  if (file === null) return { dimensions: null, records, isDamaged: false };
+  const dimensions = readHeader(file);
+  if (dimensions === null) return { dimensions, records, isDamaged: true };
+  const bytes = recordBytes(dimensions);
+  const count = Math.floor((file.length - HEADER_BYTES) / bytes);
+  let isDamaged = (file.length - HEADER_BYTES) % bytes !== 0;
+  for (let place = 0; place < count; place += 1) {
+    if (place % RECORDS_PER_TURN === RECORDS_PER_TURN - 1) await nextTurn();
+    const start = HEADER_BYTES + place * bytes;
+    const record = file.subarray(start, start + bytes);
+    const key = readKey(record);
+    if (key === null) isDamaged = true;
+    else records.set(key, record);
+  }
+  return { dimensions, records, isDamaged };
+}
+
+/**
+ * The vectors of one encoder, by text. They come back in the eight bits a number in which the file keeps them.
+ * Several processes may append to one file. A file that is damaged is written anew with what can be read of it.
+ */
+export class VectorCache {
+  readonly #path: string;
+  readonly #encoderName: string;
+  readonly #most: number;
+  #records: Map<string, Buffer>;
+  #dimensions: number | null;
+  readonly #used = new Set<string>();
+  #written: Promise<void> = Promise.resolve();
+
+  private constructor(path: string, encoderName: string, most: number, loaded: Loaded) {
+    this.#path = path;
+    this.#encoderName = encoderName;
+    this.#most = most;
+    this.#records = loaded.records;
+    this.#dimensions = loaded.dimensions;
+    if (loaded.isDamaged) this.#written = this.#rewrite();
+  }
+
+  /** Opens the cache of the encoder so named in `directory`, which is made where it is missing. `most`: vectors kept at most. */
+  static async open(directory: string, encoderName: string, most = MOST_VECTORS): Promise<VectorCache> {
+    await mkdir(directory, { recursive: true });
+    const suffix = createHash('sha256').update(encoderName).digest('hex').slice(0, 12);
+    const path = join(directory, `vectors-${suffix}.bin`);
+    const cache = new VectorCache(path, encoderName, most, await readRecords(path));
+    await cache.#written;
+    return cache;
+  }
+
+  get size(): number {
+    return this.#records.size;
+  }
+
+  /** The vector kept for a text, or null. */
+  get(text: string): Float32Array | null {
+    const key = keyOf(this.#encoderName, text);
+    const record = this.#records.get(key);
+    if (record === undefined) return null;
+    this.#used.add(key);
+    return toVector(record);
+  }
+
+  /** Keeps the vectors of `texts`. Resolves when they are on disk; rejects where the disk refuses (they are kept in memory even so). */
+  async put(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
+    const dimensions = vectors[0]?.length;
+    if (dimensions === undefined) return;
+    const isOtherModel = this.#dimensions !== null && this.#dimensions !== dimensions;
+    if (isOtherModel) this.#records = new Map();
+    const isNew = this.#dimensions === null || isOtherModel;
+    this.#dimensions = dimensions;
+    const added: Buffer[] = [];
+    for (const [place, text] of texts.entries()) {
+      const vector = vectors[place];
+      if (vector?.length !== dimensions)
+        throw new Error(`A vector of ${vector?.length} numbers among vectors of ${dimensions}.`);
+      const key = keyOf(this.#encoderName, text);
+      const record = toRecord(key, vector);
+      this.#records.set(key, record);
+      this.#used.add(key);
+      added.push(record);
+    }
+    const isFull = this.#records.size > this.#most;
+    if (isFull) this.#forgetUnused();
+    await this.#afterEarlierWrites(() =>
+      isNew || isFull ? this.#rewrite() : appendFile(this.#path, Buffer.concat(added)),
+    );
+  }
+
+  #afterEarlierWrites(write: () => Promise<void>): Promise<void> {
+    const written = this.#written.catch(() => {}).then(write);
+    this.#written = written;
+    return written;
+  }
+
+  /** Drops the oldest vectors, first those that nothing asked for since the start. */
+  #forgetUnused(): void {
+    const keys = [...this.#records.keys()];
+    const inOrder = [...keys.filter((key) => !this.#used.has(key)), ...keys.filter((key) => this.#used.has(key))];
+    const surplus = this.#records.size - Math.floor(this.#most * KEPT_WHEN_FULL);
+    for (const key of inOrder.slice(0, surplus)) this.#records.delete(key);
+  }
+
+  /** Writes the whole file beside the old one and puts it in its place, so that a crash leaves one or the other. */
+  async #rewrite(): Promise<void> {
+    const beside = `${this.#path}.${process.pid}.tmp`;
+    await writeFile(beside, toHeader(this.#dimensions ?? 0));
+    let portion: Buffer[] = [];
+    for (const record of [...this.#records.values(), null]) {
+      if (record !== null) portion.push(record);
+      if (record !== null && portion.length < RECORDS_PER_TURN) continue;
+      await appendFile(beside, Buffer.concat(portion));
+      portion = [];
+    }
+    await rename(beside, this.#path);
+  }
+}

@@ -1,0 +1,39 @@
+// What the searcher and the worker that holds an index say to each other. Types only.
+import type { Entry } from '../knowledge/entry.ts';
+import type { Evidence, Thresholds } from '../search/match.ts';
+
+/** To the worker: the notes in portions, `read` once they are complete; then, if there is an encoder, vectors and `build`. */
+export type IndexRequest =
+  | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
+  | { readonly kind: 'read'; readonly notCovered: readonly string[]; readonly maxFalseReplies: number }
+  | { readonly kind: 'vectors'; readonly texts: readonly string[]; readonly packed: Float32Array }
+  | { readonly kind: 'build' }
+  /** `packed`: the texts' vectors one behind another, or null where there are none. */
+  | {
+      readonly kind: 'match';
+      readonly id: number;
+      readonly texts: readonly string[];
+      readonly packed: Float32Array | null;
+    }
+  | { readonly kind: 'complete'; readonly id: number; readonly typed: string; readonly limit: number };
+
+/** A match without its entry, which the other side has: `place` counts the entries from 0. */
+export interface PlacedMatch {
+  readonly place: number;
+  readonly confidence: number;
+  readonly evidence: Evidence;
+}
+
+/** From the worker. `texts`: what the index would like to have as vectors, in portions, before `ready` for words. */
+export type IndexReply =
+  | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  | { readonly kind: 'ready'; readonly reading: 'words' | 'words-and-meaning' }
+  | {
+      readonly kind: 'matches';
+      readonly id: number;
+      readonly results: readonly (readonly PlacedMatch[])[];
+      readonly thresholds: Thresholds;
+      readonly reading: 'words' | 'words-and-meaning';
+    }
+  | { readonly kind: 'completions'; readonly id: number; readonly places: readonly number[] }
+  | { readonly kind: 'refused'; readonly id: number; readonly problem: string };

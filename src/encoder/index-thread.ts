@@ -1,0 +1,178 @@
+// One index in its worker, as the searcher holds it. Edge.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Entry } from '../knowledge/entry.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Match } from '../search/match.ts';
+import type { SearchResults } from '../use-cases/searcher.ts';
+import type { IndexReply, IndexRequest, PlacedMatch } from './index-messages.ts';
+import { workerFile } from './worker-file.ts';
+
+/** Entries or vectors handed over between two turns of the event loop: some milliseconds of copying. */
+const ENTRIES_PER_MESSAGE = 50;
+const VECTORS_PER_MESSAGE = 512;
+
+type Reading = SearchResults['reading'];
+
+interface Waiting {
+  resolve(reply: IndexReply): void;
+  reject(error: Error): void;
+}
+
+/**
+ * A worker with the index of one state of the notes. It is never rebuilt for other notes: a new one takes its place.
+ * Where the worker dies, everything that waits for it is rejected and `onDeath` hears why.
+ */
+export class IndexThread {
+  readonly #entries: readonly Entry[];
+  readonly #worker: Worker;
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #steps: Waiting[] = [];
+  readonly #texts: string[] = [];
+  #reading: Reading | null = null;
+  #nextId = 0;
+  #isRetired = false;
+
+  constructor(entries: readonly Entry[], onDeath: (error: Error) => void) {
+    this.#entries = entries;
+    this.#worker = new Worker(workerFile('index-worker'), { workerData: { worker: 'index' } });
+    this.#worker.on('message', (reply: IndexReply) => this.#hear(reply));
+    const die = (error: Error): void => {
+      const isExpected = this.#isRetired;
+      this.#isRetired = true;
+      this.#rejectAll(error);
+      if (!isExpected) onDeath(error);
+    };
+    this.#worker.on('error', (error) => die(new Error('The index worker failed.', { cause: error })));
+    this.#worker.on('exit', (code) => die(new Error(`The index worker ended with code ${code}.`)));
+    this.#worker.unref();
+  }
+
+  /** What the index reads by now; null until the first is built. */
+  get reading(): Reading | null {
+    return this.#reading;
+  }
+
+  /** How many entries it holds. */
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** Hands the notes over and builds the index of words. Resolves with the texts that an encoder should see. */
+  async buildWords(knowledge: Knowledge, maxFalseReplies: number): Promise<readonly string[]> {
+    const { entries, notCovered } = knowledge;
+    for (let start = 0; start < entries.length; start += ENTRIES_PER_MESSAGE) {
+      this.#send({ kind: 'entries', entries: entries.slice(start, start + ENTRIES_PER_MESSAGE) });
+      await nextTurn();
+    }
+    await this.#step({ kind: 'read', notCovered, maxFalseReplies });
+    return this.#texts;
+  }
+
+  /** Hands over a vector for each text and builds the index of words and meaning beside that of words. */
+  async buildMeaning(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
+    const dimensions = vectors[0]?.length ?? 0;
+    for (let start = 0; start < texts.length; start += VECTORS_PER_MESSAGE) {
+      const portion = vectors.slice(start, start + VECTORS_PER_MESSAGE);
+      const packed = pack(portion, dimensions);
+      this.#send({ kind: 'vectors', texts: texts.slice(start, start + VECTORS_PER_MESSAGE), packed }, [packed.buffer]);
+      await nextTurn();
+    }
+    await this.#step({ kind: 'build' });
+  }
+
+  /** Matches each text; without vectors by words alone. */
+  async match(texts: readonly string[], vectors: readonly Float32Array[] | null): Promise<SearchResults> {
+    const packed = vectors === null ? null : pack(vectors, vectors[0]?.length ?? 0);
+    const reply = await this.#ask((id) => ({ kind: 'match', id, texts, packed }));
+    if (reply.kind !== 'matches') throw new Error(`The index worker answered a match with ${reply.kind}.`);
+    const { thresholds, reading } = reply;
+    const results = texts.map((text, at) => ({
+      text,
+      matches: (reply.results[at] ?? []).flatMap((match) => this.#toMatch(match)),
+    }));
+    return { results, thresholds, reading };
+  }
+
+  async complete(typed: string, limit: number): Promise<readonly Entry[]> {
+    const reply = await this.#ask((id) => ({ kind: 'complete', id, typed, limit }));
+    if (reply.kind !== 'completions') throw new Error(`The index worker answered a completion with ${reply.kind}.`);
+    return reply.places.flatMap((place) => this.#entries[place] ?? []);
+  }
+
+  /** Ends the worker once every question is answered; what it was building is given up. */
+  retire(): void {
+    this.#isRetired = true;
+    for (const step of this.#steps.splice(0)) step.reject(new Error('The index was given up for a newer one.'));
+    if (this.#waiting.size === 0) void this.#worker.terminate();
+  }
+
+  /** Ends the worker at once; what waits for it is rejected. */
+  async close(): Promise<void> {
+    this.#isRetired = true;
+    this.#rejectAll(new Error('The index was closed.'));
+    await this.#worker.terminate();
+  }
+
+  #toMatch({ place, confidence, evidence }: PlacedMatch): readonly Match[] {
+    const entry = this.#entries[place];
+    return entry === undefined ? [] : [{ entry, confidence, evidence }];
+  }
+
+  #send(request: IndexRequest, transfer: ArrayBuffer[] = []): void {
+    this.#worker.postMessage(request, transfer);
+  }
+
+  #step(request: IndexRequest): Promise<IndexReply> {
+    return new Promise((resolve, reject) => {
+      this.#steps.push({ resolve, reject });
+      this.#holdOpen();
+      this.#send(request);
+    });
+  }
+
+  #ask(toRequest: (id: number) => IndexRequest): Promise<IndexReply> {
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#holdOpen();
+      this.#send(toRequest(id));
+    });
+  }
+
+  /** Keeps the process alive while somebody waits, and only then. */
+  #holdOpen(): void {
+    if (this.#waiting.size + this.#steps.length > 0) this.#worker.ref();
+    else this.#worker.unref();
+  }
+
+  #hear(reply: IndexReply): void {
+    if (reply.kind === 'texts') this.#texts.push(...reply.texts);
+    else if (reply.kind === 'ready') {
+      this.#reading = reply.reading;
+      this.#steps.shift()?.resolve(reply);
+    } else this.#settle(reply);
+    this.#holdOpen();
+    if (this.#isRetired && this.#waiting.size === 0) void this.#worker.terminate();
+  }
+
+  #settle(reply: Exclude<IndexReply, { kind: 'texts' | 'ready' }>): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if (reply.kind === 'refused') waiting?.reject(new Error(`The index could not answer: ${reply.problem}`));
+    else waiting?.resolve(reply);
+  }
+
+  #rejectAll(error: Error): void {
+    for (const waiting of [...this.#waiting.values(), ...this.#steps]) waiting.reject(error);
+    this.#waiting.clear();
+    this.#steps.length = 0;
+  }
+}
+
+/** Vectors of one length, one behind another, in a buffer of their own that can be handed to another thread. */
+function pack(vectors: readonly Float32Array[], dimensions: number): Float32Array<ArrayBuffer> {
+  const packed = new Float32Array(vectors.length * dimensions);
+  for (const [place, vector] of vectors.entries()) packed.set(vector, place * dimensions);
+  return packed;
+}

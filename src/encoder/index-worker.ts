@@ -1,0 +1,111 @@
+// Builds an index in a thread of its own and answers from it. Edge.
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { Entry } from '../knowledge/entry.ts';
+import { buildIndex, type SearchIndex, textsToEncode } from '../search/build-index.ts';
+import chatter from '../search/chatter.json' with { type: 'json' };
+import { completeQuestion } from '../search/complete-question.ts';
+import { matchQuestion } from '../search/match-question.ts';
+import type { IndexReply, IndexRequest } from './index-messages.ts';
+import { unpacked } from './vectors.ts';
+
+/** Texts handed back in one message: small enough to be taken in without being noticed. */
+const TEXTS_PER_MESSAGE = 500;
+
+type Asked<Kind extends IndexRequest['kind']> = Extract<IndexRequest, { kind: Kind }>;
+
+/** The notes of one worker, their index by words and, once it has vectors, the one by words and meaning. */
+class IndexKeeper {
+  readonly #say: (reply: IndexReply) => void;
+  readonly #entries: Entry[] = [];
+  readonly #places = new Map<Entry, number>();
+  readonly #vectors = new Map<string, Float32Array>();
+  #notCovered: readonly string[] = [];
+  #maxFalseReplies = 0;
+  #byWords: SearchIndex | null = null;
+  #byMeaning: SearchIndex | null = null;
+
+  constructor(say: (reply: IndexReply) => void) {
+    this.#say = say;
+  }
+
+  hear(request: IndexRequest): void {
+    switch (request.kind) {
+      case 'entries':
+        for (const entry of request.entries) this.#places.set(entry, this.#entries.push(entry) - 1);
+        break;
+      case 'read':
+        this.#read(request);
+        break;
+      case 'vectors':
+        this.#take(request);
+        break;
+      case 'build':
+        this.#byMeaning = this.#build(this.#vectors);
+        this.#say({ kind: 'ready', reading: 'words-and-meaning' });
+        break;
+      case 'match':
+        this.#answer(request.id, () => this.#match(request));
+        break;
+      case 'complete':
+        this.#answer(request.id, () => this.#complete(request));
+        break;
+    }
+  }
+
+  #read({ notCovered, maxFalseReplies }: Asked<'read'>): void {
+    this.#notCovered = notCovered;
+    this.#maxFalseReplies = maxFalseReplies;
+    const texts = textsToEncode(this.#entries, notCovered, chatter);
+    for (let start = 0; start < texts.length; start += TEXTS_PER_MESSAGE)
+      this.#say({ kind: 'texts', texts: texts.slice(start, start + TEXTS_PER_MESSAGE) });
+    this.#byWords = this.#build(null);
+    this.#say({ kind: 'ready', reading: 'words' });
+  }
+
+  #take({ texts, packed }: Asked<'vectors'>): void {
+    const vectors = unpacked(packed, packed.length / texts.length);
+    for (const [place, text] of texts.entries()) this.#vectors.set(text, vectors[place] ?? new Float32Array(0));
+  }
+
+  #build(vectors: ReadonlyMap<string, Float32Array> | null): SearchIndex {
+    const maxFalseReplies = this.#maxFalseReplies;
+    return buildIndex({ entries: this.#entries, notCovered: this.#notCovered, chatter, vectors, maxFalseReplies });
+  }
+
+  /** A question without a vector is answered by the index of words, which is calibrated for that. */
+  #match({ id, texts, packed }: Asked<'match'>): IndexReply {
+    const index = (packed === null ? null : this.#byMeaning) ?? this.#byWords;
+    if (index === null) throw new Error('Asked before the index was built.');
+    const vectors = packed === null ? [] : unpacked(packed, packed.length / texts.length);
+    const results = texts.map((text, at) =>
+      matchQuestion(index, text, vectors[at] ?? null).map(({ entry, confidence, evidence }) => ({
+        place: this.#places.get(entry) ?? -1,
+        confidence,
+        evidence,
+      })),
+    );
+    return { kind: 'matches', id, results, thresholds: index.thresholds, reading: index.reading };
+  }
+
+  #complete({ id, typed, limit }: Asked<'complete'>): IndexReply {
+    const index = this.#byMeaning ?? this.#byWords;
+    if (index === null) throw new Error('Asked before the index was built.');
+    const entries = completeQuestion(index, typed, limit);
+    return { kind: 'completions', id, places: entries.map((entry) => this.#places.get(entry) ?? -1) };
+  }
+
+  #answer(id: number, toReply: () => IndexReply): void {
+    try {
+      this.#say(toReply());
+    } catch (error) {
+      this.#say({ kind: 'refused', id, problem: String(error) });
+    }
+  }
+}
+
+function serve(port: MessagePort): void {
+  const keeper = new IndexKeeper((reply) => port.postMessage(reply));
+  port.on('message', (request: IndexRequest) => keeper.hear(request));
+}
+
+if (parentPort !== null && workerData?.worker === 'index') serve(parentPort);

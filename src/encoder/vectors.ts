@@ -1,0 +1,20 @@
+// Arithmetic on sentence vectors. Pure.
+
+/** The vector at unit length; a zero vector stays as it is. */
+export function normalised(vector: ArrayLike<number>): Float32Array {
+  let squares = 0;
+  for (let place = 0; place < vector.length; place += 1) squares += (vector[place] ?? 0) ** 2;
+  const length = Math.sqrt(squares) || 1;
+  return Float32Array.from(vector, (value) => value / length);
+}
+
+/** Cuts `packed` (vectors one behind another) into views of `dimensions` numbers each; nothing is copied. */
+export function unpacked(packed: Float32Array, dimensions: number): readonly Float32Array[] {
+  const count = dimensions === 0 ? 0 : packed.length / dimensions;
+  return Array.from({ length: count }, (_, place) => packed.subarray(place * dimensions, (place + 1) * dimensions));
+}
+
+/** A text worth encoding; for anything else a vector of zeros stands. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}

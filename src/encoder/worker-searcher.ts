@@ -1,0 +1,236 @@
+// The search in worker threads: a new index is built in a new one while the running one answers. Edge.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Entry } from '../knowledge/entry.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Encoder } from '../use-cases/encoder.ts';
+import type { Searcher, SearchResults } from '../use-cases/searcher.ts';
+import { IndexThread } from './index-thread.ts';
+
+export interface WorkerSearcherOptions {
+  /** Null with `ENCODER=off`: words alone are read. */
+  readonly encoder: Encoder | null;
+  /** Share of the channel messages deserving no answer that may get one. */
+  readonly maxFalseReplies: number;
+  /** How many of the notes' texts have their vector. Heard often during a first encoding. */
+  readonly onProgress?: (done: number, total: number) => void;
+  /** A new index answers from now on. */
+  readonly onSwap?: (reading: SearchResults['reading'], entries: number) => void;
+  /** The encoder or an index failed; the search goes on with what it has. */
+  readonly onFault?: (error: unknown) => void;
+  /** How long a question waits for its vector before words alone answer. */
+  readonly patienceMs?: number;
+  /** Pause before an encoder that failed is tried again. */
+  readonly retryAfterMs?: number;
+}
+
+const PATIENCE_MS = 1_000;
+const RETRY_AFTER_MS = 60_000;
+/** A changed note is usually encoded within this time: then the index by meaning is replaced by one of its kind. */
+const DIRECT_SWAP_MS = 1_000;
+const MOST_REVIVALS = 3;
+
+type Reading = SearchResults['reading'];
+
+/** What `promise` yields, or null where it takes longer than `timeoutMs` or fails. */
+async function within<Value>(promise: Promise<Value>, timeoutMs: number): Promise<Value | null> {
+  const giveUp = new AbortController();
+  const late = wait(timeoutMs, null, { signal: giveUp.signal }).catch(() => null);
+  try {
+    return await Promise.race([promise.catch(() => null), late]);
+  } finally {
+    giveUp.abort();
+  }
+}
+
+/** The searcher of the running program. `update` gives it notes; until the first `update` is through, questions wait. */
+export class WorkerSearcher implements Searcher {
+  readonly #options: WorkerSearcherOptions;
+  readonly #closing = new AbortController();
+  #live: IndexThread | null = null;
+  #next: IndexThread | null = null;
+  #knowledge: Knowledge | null = null;
+  #generation = 0;
+  #revivals = 0;
+  #isEncoderLoaded = false;
+  #first = toSignal();
+  /** The latest update until its last index is in place. */
+  #deepening: Promise<void> = this.#first.promise;
+
+  constructor(options: WorkerSearcherOptions) {
+    this.#options = options;
+  }
+
+  /** Resolves when an index answers; rejects where none can be built. */
+  async ready(): Promise<void> {
+    await this.#first.promise;
+  }
+
+  /** Resolves when the notes given last are read as far as they will be, with what the index then reads: words alone where there is no encoder or it failed. */
+  async whenMeaningful(): Promise<Reading> {
+    for (let latest: Promise<void> | null = null; latest !== this.#deepening; ) {
+      latest = this.#deepening;
+      await latest;
+    }
+    return this.#live?.reading ?? 'words';
+  }
+
+  /**
+   * Builds an index of these notes and lets it answer: at once by words, later by meaning too. Resolves when they answer by words
+   * (or better); resolves also where a later update overtook this one. Rejects where the index cannot be built: the old one goes on.
+   */
+  async update(knowledge: Knowledge): Promise<void> {
+    const generation = ++this.#generation;
+    this.#knowledge = knowledge;
+    const shallow = this.#readWords(knowledge, generation);
+    this.#deepening = shallow.then((deepen) => deepen()).catch(() => {});
+    await shallow;
+  }
+
+  async match(texts: readonly string[]): Promise<SearchResults> {
+    const index = await this.#answering();
+    const vectors = index.reading === 'words' ? null : await this.#vectorsOf(texts);
+    return await (await this.#answering()).match(texts, vectors);
+  }
+
+  async complete(typed: string, limit: number): Promise<readonly Entry[]> {
+    return await (await this.#answering()).complete(typed, limit);
+  }
+
+  /** Ends the workers. The encoder is not closed: it was made elsewhere. */
+  async close(): Promise<void> {
+    this.#generation += 1;
+    this.#closing.abort();
+    this.#first.reject(new Error('The search was closed.'));
+    await Promise.all([this.#live?.close(), this.#next?.close()]);
+  }
+
+  async #answering(): Promise<IndexThread> {
+    await this.#first.promise;
+    if (this.#live === null) throw new Error('The search has no index.');
+    return this.#live;
+  }
+
+  /** Puts an index of these notes in place; then yields what is left to do for the one by meaning. */
+  async #readWords(knowledge: Knowledge, generation: number): Promise<() => Promise<void>> {
+    const thread = this.#open(knowledge);
+    try {
+      const texts = await thread.buildWords(knowledge, this.#options.maxFalseReplies);
+      const isDone = await this.#replaceMeaning(thread, texts, generation);
+      if (!isDone) this.#swap(thread, generation);
+      return isDone ? async () => {} : () => this.#deepen(knowledge, texts, generation);
+    } catch (error) {
+      if (this.#isCurrent(generation)) throw error;
+      return async () => {};
+    }
+  }
+
+  /** Where the running index reads meaning and the vectors are soon at hand: goes on to such an index without one of words between. */
+  async #replaceMeaning(thread: IndexThread, texts: readonly string[], generation: number): Promise<boolean> {
+    if (this.#live?.reading !== 'words-and-meaning' || !this.#isCurrent(generation)) return false;
+    const vectors = await within(this.#encode(texts), DIRECT_SWAP_MS);
+    if (vectors === null || !this.#isCurrent(generation)) return false;
+    await thread.buildMeaning(texts, vectors);
+    this.#swap(thread, generation);
+    return true;
+  }
+
+  /** Encodes the notes and puts an index by meaning in the place of the one by words; tries again where the encoder fails. */
+  async #deepen(knowledge: Knowledge, texts: readonly string[], generation: number): Promise<void> {
+    if (this.#options.encoder === null || !this.#isCurrent(generation)) return;
+    try {
+      const [vectors] = await Promise.all([this.#encode(texts), this.#loadEncoder()]);
+      if (!this.#isCurrent(generation)) return;
+      const thread = this.#open(knowledge);
+      await thread.buildWords(knowledge, this.#options.maxFalseReplies);
+      await thread.buildMeaning(texts, vectors);
+      this.#swap(thread, generation);
+    } catch (error) {
+      if (!this.#isCurrent(generation)) return;
+      this.#report(error);
+      void this.#deepenLater(knowledge, texts, generation);
+    }
+  }
+
+  async #deepenLater(knowledge: Knowledge, texts: readonly string[], generation: number): Promise<void> {
+    const pauseMs = this.#options.retryAfterMs ?? RETRY_AFTER_MS;
+    await wait(pauseMs, undefined, { signal: this.#closing.signal, ref: false }).catch(() => {});
+    if (this.#isCurrent(generation)) await this.#deepen(knowledge, texts, generation);
+  }
+
+  async #encode(texts: readonly string[]): Promise<readonly Float32Array[]> {
+    const { encoder, onProgress } = this.#options;
+    if (encoder === null) return [];
+    return await encoder.encode(texts, { priority: 'batch', ...(onProgress === undefined ? {} : { onProgress }) });
+  }
+
+  /** The first text loads the model: questions go to the encoder only after it. */
+  async #loadEncoder(): Promise<void> {
+    await this.#options.encoder?.encode(['Load the model.'], { priority: 'question' });
+    this.#isEncoderLoaded = true;
+  }
+
+  async #vectorsOf(texts: readonly string[]): Promise<readonly Float32Array[] | null> {
+    const { encoder, patienceMs } = this.#options;
+    if (encoder === null || !this.#isEncoderLoaded || texts.length === 0) return null;
+    const vectors = encoder.encode(texts, { priority: 'question' });
+    vectors.catch((error: unknown) => this.#report(error));
+    return await within(vectors, patienceMs ?? PATIENCE_MS);
+  }
+
+  #open(knowledge: Knowledge): IndexThread {
+    this.#next?.retire();
+    const thread = new IndexThread(knowledge.entries, (error) => this.#mourn(thread, error));
+    this.#next = thread;
+    return thread;
+  }
+
+  #swap(thread: IndexThread, generation: number): void {
+    if (!this.#isCurrent(generation)) {
+      thread.retire();
+      return;
+    }
+    const old = this.#live;
+    this.#live = thread;
+    this.#next = null;
+    old?.retire();
+    this.#first.resolve();
+    if (thread.reading !== null) this.#options.onSwap?.(thread.reading, thread.size);
+  }
+
+  /** A dead index that was answering is built again, some few times; one that was being built fails its update by itself. */
+  #mourn(thread: IndexThread, error: Error): void {
+    if (this.#live !== thread || this.#knowledge === null) return;
+    this.#live = null;
+    this.#report(error);
+    this.#revivals += 1;
+    if (this.#revivals > MOST_REVIVALS) return;
+    this.#first = toSignal();
+    this.update(this.#knowledge).catch((problem: unknown) => this.#first.reject(problem));
+  }
+
+  #isCurrent(generation: number): boolean {
+    return generation === this.#generation;
+  }
+
+  #report(error: unknown): void {
+    if (!this.#closing.signal.aborted) this.#options.onFault?.(error);
+  }
+}
+
+interface Signal {
+  readonly promise: Promise<void>;
+  resolve(): void;
+  reject(reason: unknown): void;
+}
+
+/** A promise settled from outside. Nobody need listen to its rejection. */
+function toSignal(): Signal {
+  let resolve: () => void = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const promise = new Promise<void>((settle, refuse) => {
+    resolve = settle;
+    reject = refuse;
+  });
+  promise.catch(() => {});
+  return { promise, resolve, reject };
+}
