@@ -1,0 +1,37 @@
+// Manners: whether a message is any of the bot's business, before anything is looked up. Pure.
+import type { ChannelMode } from './channel-mode.ts';
+import type { Reason } from './decision.ts';
+import type { Message } from './message.ts';
+
+/** What has to be known about a message's surroundings before the bot may look at it. */
+export interface Surroundings {
+  readonly mode: ChannelMode;
+  /** True where the author is in the team channel. */
+  readonly isTeamMember: boolean;
+  /** True where the bot has answered this author in this thread before. */
+  readonly isFollowUp: boolean;
+  /** True where the message speaks to a person by name or mention. */
+  readonly addressesOther: boolean;
+  /** Questions that this author asked within the last minute, this one left out. */
+  readonly recentQuestions: number;
+}
+
+/** More questions than this from one person within a minute are left alone (product.md §3). */
+export const maxQuestionsAMinute = 5;
+
+/**
+ * Returns why the message is to be left alone, or null where it deserves a look.
+ * Mentions, direct messages and commands are always attended to, short of a flood and of a channel that is switched off.
+ */
+export function findReasonToStaySilent(message: Message, surroundings: Surroundings): Reason | null {
+  const isTooMuch = surroundings.recentQuestions >= maxQuestionsAMinute;
+  if (message.surface === 'command' || message.surface === 'direct') return isTooMuch ? 'too-many-questions' : null;
+  if (surroundings.mode === 'off') return 'channel-is-off';
+  if (message.surface === 'mention') return isTooMuch ? 'too-many-questions' : null;
+  if (surroundings.mode === 'mention') return 'channel-answers-mentions-only';
+  if (message.isBroadcast) return 'sent-to-channel-too';
+  if (message.threadTs !== null && !surroundings.isFollowUp) return 'not-a-follow-up';
+  if (surroundings.isTeamMember) return 'team-member';
+  if (surroundings.addressesOther) return 'addresses-somebody-else';
+  return isTooMuch ? 'too-many-questions' : null;
+}

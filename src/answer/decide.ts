@@ -1,0 +1,98 @@
+// From the matches of each question to one decision about the message. Pure.
+import type { Match, Thresholds } from '../search/match.ts';
+import type { Decision, DecisionKind, QuestionDecision, Reason } from './decision.ts';
+import type { Surface } from './message.ts';
+
+/** From here on a text reads as a question or as a worry that asks for an answer; fitted with the model in `asks.ts`. */
+export const asksAtLeast = 0.5;
+
+/** Most suggestions shown at once. */
+export const maxSuggestions = 3;
+
+/** One question read out of the message, with what the search found for it. */
+export interface AskedQuestion {
+  readonly text: string;
+  readonly asks: number;
+  readonly matches: readonly Match[];
+}
+
+export interface DecisionInput {
+  readonly surface: Surface;
+  /** In the order they were asked. Spoken to directly, a text that asks nothing stands here as it is. */
+  readonly questions: readonly AskedQuestion[];
+  readonly thresholds: Thresholds;
+  /** Keys of the entries that the bot has already posted in this thread. */
+  readonly answeredHere: ReadonlySet<string>;
+}
+
+/**
+ * Decides about a message that the bot may look at. A channel message is answered only where the best match reaches
+ * `thresholds.answerInChannel`; somebody who asks the bot directly always gets something: the answer, up to three
+ * suggestions where the right entry is probably among them, or that the notes do not say. An answer that already stands in
+ * the thread is not repeated.
+ */
+export function decide(input: DecisionInput): Decision {
+  const questions = input.questions.map((question) => {
+    const isChannel = input.surface === 'channel';
+    const decided = isChannel
+      ? decideInChannel(question, input.thresholds)
+      : decideWhenAsked(question, input.thresholds);
+    const isRepeated = decided.kind === 'answer' && input.answeredHere.has(decided.matches[0]?.entry.key ?? '');
+    return isRepeated
+      ? ({ ...decided, kind: isChannel ? 'silent' : 'answer', reason: 'already-answered-here' } as const)
+      : decided;
+  });
+  return toDecision(questions);
+}
+
+function decideInChannel(question: AskedQuestion, thresholds: Thresholds): QuestionDecision {
+  const confidence = question.matches[0]?.confidence ?? 0;
+  if (question.asks < asksAtLeast) return verdict(question, 'silent', 'asks-nothing');
+  if (question.matches.length === 0) return verdict(question, 'silent', 'no-notes');
+  if (confidence >= thresholds.answerInChannel) return verdict(question, 'answer', 'matched');
+  if (isProbablyAmong(question.matches, thresholds)) return verdict(question, 'silent', 'not-certain-enough');
+  return verdict(question, 'uncovered', 'not-in-notes');
+}
+
+function decideWhenAsked(question: AskedQuestion, thresholds: Thresholds): QuestionDecision {
+  const confidence = question.matches[0]?.confidence ?? 0;
+  if (question.matches.length === 0) return verdict(question, 'uncovered', 'no-notes');
+  if (confidence >= thresholds.answerWhenAsked) return verdict(question, 'answer', 'matched');
+  if (isProbablyAmong(question.matches, thresholds)) return verdict(question, 'suggest', 'probably-among-these');
+  if (question.asks < asksAtLeast) return verdict(question, 'silent', 'asks-nothing');
+  return verdict(question, 'uncovered', 'not-in-notes');
+}
+
+/** Confidences are probabilities of exclusive events: those of the best three add up to the chance that one is right. */
+function isProbablyAmong(matches: readonly Match[], thresholds: Thresholds): boolean {
+  const together = matches.slice(0, maxSuggestions).reduce((sum, match) => sum + match.confidence, 0);
+  return together >= thresholds.suggest;
+}
+
+function verdict(question: AskedQuestion, kind: DecisionKind, reason: Reason): QuestionDecision {
+  return { question: question.text, kind, reason, asks: question.asks, matches: question.matches };
+}
+
+function toDecision(questions: readonly QuestionDecision[]): Decision {
+  const order: readonly DecisionKind[] = ['answer', 'suggest', 'uncovered', 'silent'];
+  const kind = order.find((candidate) => questions.some((question) => question.kind === candidate)) ?? 'silent';
+  const first = questions.find((question) => question.kind === kind);
+  const isPartial = kind === 'answer' && questions.some((question) => question.kind !== 'answer');
+  return {
+    kind,
+    reason: isPartial ? 'matched-some' : (first?.reason ?? 'asks-nothing'),
+    questions,
+    matches: orderMatches(questions),
+  };
+}
+
+/** The answered questions' entries in the order they were asked, then all other matches by confidence; each entry once. */
+function orderMatches(questions: readonly QuestionDecision[]): readonly Match[] {
+  const answered = questions.flatMap((question) => (question.kind === 'answer' ? question.matches.slice(0, 1) : []));
+  const others = questions.flatMap((question) => question.matches).sort((a, b) => b.confidence - a.confidence);
+  const byKey = new Map<string, Match>();
+  for (const match of [...answered, ...others]) {
+    if (!byKey.has(match.entry.key)) byKey.set(match.entry.key, match);
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,156 @@
+// From a decision to what is to be done about it. Pure: the actions can be printed and compared.
+
+import type { Match } from '../search/match.ts';
+import type { ChannelMode } from './channel-mode.ts';
+import { maxSuggestions } from './decide.ts';
+import type { Decision, QuestionDecision } from './decision.ts';
+import { cutExcerpt } from './excerpt.ts';
+import type { Message } from './message.ts';
+import { findStaleDays, isClosed } from './post-state.ts';
+import type { AnswerPart, AnswerReply, EarlierAnswer, Notice, Reply } from './reply.ts';
+
+/** What an answer's looks depend on beyond the entry. */
+export interface AnswerContext {
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number;
+  readonly staleAfterDays: number;
+  /** Links to earlier replies in the same thread, by entry key. */
+  readonly earlierLinks?: ReadonlyMap<string, string | null>;
+}
+
+/** What a plan needs to know beyond the message and the decision. */
+export interface PlanContext extends AnswerContext {
+  readonly mode: ChannelMode;
+  readonly isTeamMember: boolean;
+  /** True where a TEAM_CHANNEL is set. */
+  readonly canAskTeam: boolean;
+  /** The slash command, as `/role`. */
+  readonly command: string;
+}
+
+/** A question that waits for the team's attention: the notes did not answer it. */
+export interface OpenQuestion {
+  readonly text: string;
+  /** Key of the best match, or null. */
+  readonly nearestEntryKey: string | null;
+}
+
+export type Action =
+  /** Post (or, for a command, show privately) the reply in the message's thread. */
+  | { readonly type: 'reply'; readonly reply: Reply }
+  /** Bring the reply to the team, who may post it with one click. */
+  | { readonly type: 'propose'; readonly reply: AnswerReply }
+  /** Tell the author something that only they see. */
+  | { readonly type: 'notify'; readonly notice: Notice }
+  /** Keep what the notes did not answer, for the team. */
+  | { readonly type: 'record-open'; readonly questions: readonly OpenQuestion[] };
+
+/** Plans what to do about a message. An empty plan means: say nothing and keep nothing but the decision. */
+export function planActions(message: Message, decision: Decision, context: PlanContext): readonly Action[] {
+  if (decision.questions.length === 0) return planWithoutQuestions(message, decision, context);
+  const record = planRecord(decision);
+  if (message.surface === 'channel') {
+    if (decision.kind !== 'answer') return record;
+    const reply = toAnswerReply(decision, context);
+    return [context.mode === 'draft' ? { type: 'propose', reply } : { type: 'reply', reply }, ...record];
+  }
+  return [{ type: 'reply', reply: toReplyWhenAsked(decision, context) }, ...record];
+}
+
+function planWithoutQuestions(message: Message, decision: Decision, context: PlanContext): readonly Action[] {
+  if (decision.reason === 'too-many-questions' && message.surface !== 'channel') {
+    return [{ type: 'notify', notice: 'too-many-questions' }];
+  }
+  if (decision.reason === 'team-member') return [{ type: 'notify', notice: 'team-member' }];
+  const isSpokenTo = message.surface !== 'channel' && decision.reason === 'asks-nothing';
+  return isSpokenTo ? [{ type: 'reply', reply: toHelpReply(context) }] : [];
+}
+
+function toReplyWhenAsked(decision: Decision, context: PlanContext): Reply {
+  switch (decision.kind) {
+    case 'answer':
+      return toAnswerReply(decision, context);
+    case 'suggest':
+      return toSuggestReply(decision);
+    case 'uncovered':
+      return {
+        kind: 'not-in-notes',
+        questions: uncovered(decision).map(({ question }) => question),
+        canAskTeam: context.canAskTeam,
+      };
+    case 'silent':
+      return toHelpReply(context);
+  }
+}
+
+function toHelpReply(context: PlanContext): Reply {
+  return { kind: 'help', command: context.command, isTeamMember: context.isTeamMember };
+}
+
+function toSuggestReply(decision: Decision): Reply {
+  const asked = decision.questions.find(({ kind }) => kind === 'suggest');
+  const suggestions = (asked?.matches ?? []).slice(0, maxSuggestions);
+  return {
+    kind: 'suggest',
+    question: asked?.question ?? '',
+    suggestions: suggestions.map(({ entry }) => ({ entryKey: entry.key, question: entry.question })),
+  };
+}
+
+/** The reply to a message with at least one answered question: one part for each entry, each entry once. */
+export function toAnswerReply(decision: Decision, context: AnswerContext): AnswerReply {
+  const hasSeveral = decision.questions.length > 1;
+  const parts = new Map<string, AnswerPart>();
+  const earlier = new Map<string, EarlierAnswer>();
+  for (const { question, kind, reason, matches } of decision.questions) {
+    const match = matches[0];
+    if (kind !== 'answer' || match === undefined) continue;
+    const { key } = match.entry;
+    if (reason === 'already-answered-here') earlier.set(key, toEarlierAnswer(match, context));
+    else if (!parts.has(key)) parts.set(key, toAnswerPart(match, hasSeveral ? question : null, context));
+  }
+  return {
+    kind: 'answer',
+    parts: [...parts.values()],
+    alreadyAnswered: [...earlier.values()],
+    notCovered: uncovered(decision).map(({ question }) => question),
+  };
+}
+
+function toEarlierAnswer({ entry }: Match, context: AnswerContext): EarlierAnswer {
+  return { entryKey: entry.key, question: entry.question, permalink: context.earlierLinks?.get(entry.key) ?? null };
+}
+
+/** One entry as a reply shows it: the answer whole, or the passage that fits the question best. */
+export function toAnswerPart(
+  match: Pick<Match, 'entry'> & { readonly evidence?: Match['evidence'] },
+  asked: string | null,
+  context: AnswerContext,
+): AnswerPart {
+  const { entry, evidence } = match;
+  const passage = evidence?.source.kind === 'passage' ? evidence.source.text : null;
+  const excerpt = cutExcerpt(entry.answer, passage);
+  return {
+    entryKey: entry.key,
+    asked,
+    question: entry.question,
+    url: entry.url,
+    answer: excerpt.markdown,
+    charactersLeftOut: excerpt.charactersLeftOut,
+    post: entry.post,
+    staleDays: findStaleDays(entry.post, context),
+    isClosed: isClosed(entry.post, context.now),
+  };
+}
+
+function uncovered(decision: Decision): readonly QuestionDecision[] {
+  return decision.questions.filter(({ kind, reason }) => kind === 'uncovered' || reason === 'not-certain-enough');
+}
+
+function planRecord(decision: Decision): readonly Action[] {
+  const questions = uncovered(decision).map(({ question, matches }) => ({
+    text: question,
+    nearestEntryKey: matches[0]?.entry.key ?? null,
+  }));
+  return questions.length === 0 ? [] : [{ type: 'record-open', questions }];
+}

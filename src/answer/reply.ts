@@ -1,0 +1,69 @@
+// What the bot says, as data: the Slack room makes blocks of it. Pure.
+import type { Post } from '../knowledge/entry.ts';
+
+/** One entry as it stands in a reply. */
+export interface AnswerPart {
+  readonly entryKey: string;
+  /** The question as the asker put it, where a message held several; else null. */
+  readonly asked: string | null;
+  /** The entry's own question. */
+  readonly question: string;
+  readonly url: string | null;
+  /** Markdown: the answer, or the passage of it that fits best. */
+  readonly answer: string;
+  /** Characters of the answer that are not shown; 0 where it is whole. */
+  readonly charactersLeftOut: number;
+  readonly post: Post;
+  /** Age of the post in days where it is older than STALE_AFTER, else null. */
+  readonly staleDays: number | null;
+  /** True where the role is closed. */
+  readonly isClosed: boolean;
+}
+
+/** A suggestion: a button with an entry's question. */
+export interface Suggestion {
+  readonly entryKey: string;
+  readonly question: string;
+}
+
+/** An entry that the bot has posted in this thread before. */
+export interface EarlierAnswer {
+  readonly entryKey: string;
+  readonly question: string;
+  /** Link to the earlier reply, or null where Slack gives none. */
+  readonly permalink: string | null;
+}
+
+export interface AnswerReply {
+  readonly kind: 'answer';
+  readonly parts: readonly AnswerPart[];
+  /** Entries that stand in the thread already: the reply links to them instead of repeating them. */
+  readonly alreadyAnswered: readonly EarlierAnswer[];
+  /** Questions of the same message that the notes do not cover. */
+  readonly notCovered: readonly string[];
+}
+
+export interface SuggestReply {
+  readonly kind: 'suggest';
+  readonly question: string;
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface NotInNotesReply {
+  readonly kind: 'not-in-notes';
+  readonly questions: readonly string[];
+  /** True where a team is there to be asked. */
+  readonly canAskTeam: boolean;
+}
+
+export interface HelpReply {
+  readonly kind: 'help';
+  /** The slash command, as `/role`. */
+  readonly command: string;
+  readonly isTeamMember: boolean;
+}
+
+export type Reply = AnswerReply | SuggestReply | NotInNotesReply | HelpReply;
+
+/** A sentence that only one person sees. */
+export type Notice = 'too-many-questions' | 'team-member' | 'team-only' | 'not-in-channel' | 'something-went-wrong';

@@ -1,0 +1,58 @@
+// Decisions in SQL. Edge.
+import type { Decision } from '../answer/decision.ts';
+import type { DecisionStore, StoredDecision } from '../use-cases/decision-store.ts';
+import type { Database } from './open-database.ts';
+
+export class KyselyDecisionStore implements DecisionStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async save(stored: StoredDecision): Promise<void> {
+    const row = {
+      team: stored.team,
+      channel: stored.channel,
+      ts: stored.ts,
+      user_id: stored.user,
+      questions: stored.decision.questions.filter(({ kind }) => kind !== 'silent').length,
+      decision: JSON.stringify(stored.decision),
+      decided_at: new Date(stored.decidedAt).toISOString(),
+    };
+    await this.#database
+      .insertInto('decisions')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['team', 'channel', 'ts']).doUpdateSet(row))
+      .execute();
+  }
+
+  async find(team: string, channel: string, ts: string): Promise<StoredDecision | null> {
+    const row = await this.#database
+      .selectFrom('decisions')
+      .selectAll()
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .executeTakeFirst();
+    if (row === undefined) return null;
+    const decision = JSON.parse(row.decision) as Decision;
+    return { team, channel, ts, user: row.user_id, decision, decidedAt: Date.parse(row.decided_at) };
+  }
+
+  async countQuestionsSince(
+    who: { readonly team: string; readonly user: string },
+    since: number,
+    exceptTs: string,
+  ): Promise<number> {
+    const row = await this.#database
+      .selectFrom('decisions')
+      .select(({ fn }) => fn.sum<number | string | null>('questions').as('count'))
+      .where('team', '=', who.team)
+      .where('user_id', '=', who.user)
+      .where('decided_at', '>=', new Date(since).toISOString())
+      .where('ts', '!=', exceptTs)
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  }
+}

@@ -1,0 +1,50 @@
+// Questions without an answer, in SQL. Edge.
+import type { OpenQuestionStore, StoredOpenQuestion } from '../use-cases/open-question-store.ts';
+import type { Database } from './open-database.ts';
+
+export class KyselyOpenQuestionStore implements OpenQuestionStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async record(questions: readonly StoredOpenQuestion[]): Promise<void> {
+    if (questions.length === 0) return;
+    const rows = questions.map((question) => ({
+      team: question.team,
+      channel: question.channel,
+      ts: question.ts,
+      position: question.position,
+      user_id: question.user,
+      text: question.text,
+      nearest_entry_key: question.nearestEntryKey,
+      asked_at: new Date(question.askedAt).toISOString(),
+    }));
+    await this.#database
+      .insertInto('open_questions')
+      .values(rows)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  async list(team: string, limit: number): Promise<readonly StoredOpenQuestion[]> {
+    const rows = await this.#database
+      .selectFrom('open_questions')
+      .selectAll()
+      .where('team', '=', team)
+      .orderBy('asked_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map((row) => ({
+      team: row.team,
+      channel: row.channel,
+      ts: row.ts,
+      position: row.position,
+      user: row.user_id,
+      text: row.text,
+      nearestEntryKey: row.nearest_entry_key,
+      askedAt: Date.parse(row.asked_at),
+    }));
+  }
+}

@@ -1,0 +1,70 @@
+// The versions of the tables, oldest first. Edge. A migration that has landed is never changed: add another one.
+import type { Kysely, Migration } from 'kysely';
+
+// biome-ignore lint/suspicious/noExplicitAny: a migration knows only the tables of its own time, so Kysely asks for any here.
+type AnyDatabase = Kysely<any>;
+
+async function createFirstTables(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('claims')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('purpose', 'text', (column) => column.notNull())
+    .addColumn('claimed_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('claims_key', ['team', 'channel', 'ts', 'purpose'])
+    .execute();
+  await db.schema
+    .createTable('replies')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('thread_ts', 'text', (column) => column.notNull())
+    .addColumn('question_ts', 'text', (column) => column.notNull())
+    .addColumn('asker', 'text')
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('entries', 'text', (column) => column.notNull())
+    .addColumn('posted_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('replies_key', ['team', 'channel', 'ts'])
+    .execute();
+  await db.schema.createIndex('replies_thread').on('replies').columns(['team', 'channel', 'thread_ts']).execute();
+  await db.schema
+    .createTable('decisions')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('questions', 'integer', (column) => column.notNull())
+    .addColumn('decision', 'text', (column) => column.notNull())
+    .addColumn('decided_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('decisions_key', ['team', 'channel', 'ts'])
+    .execute();
+  await db.schema.createIndex('decisions_user').on('decisions').columns(['team', 'user_id', 'decided_at']).execute();
+}
+
+async function createTeamTables(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('open_questions')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('nearest_entry_key', 'text')
+    .addColumn('asked_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('open_questions_key', ['team', 'channel', 'ts', 'position'])
+    .execute();
+  await db.schema
+    .createTable('channel_settings')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('mode', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('channel_settings_key', ['team', 'channel'])
+    .execute();
+}
+
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-claims-replies-decisions': { up: createFirstTables },
+  '002-open-questions-settings': { up: createTeamTables },
+};

@@ -1,0 +1,59 @@
+// The tables as Kysely sees them. Edge. Dates are ISO 8601 in UTC; JSON is kept as text, so that every engine reads it alike.
+
+export interface ClaimTable {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly purpose: string;
+  readonly claimed_at: string;
+}
+
+export interface ReplyTable {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts: string;
+  readonly question_ts: string;
+  readonly asker: string | null;
+  readonly kind: string;
+  /** JSON: the entries that the reply shows. */
+  readonly entries: string;
+  readonly posted_at: string;
+}
+
+export interface DecisionTable {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly user_id: string;
+  /** Questions read out of the message. */
+  readonly questions: number;
+  /** JSON: the decision. */
+  readonly decision: string;
+  readonly decided_at: string;
+}
+
+export interface OpenQuestionTable {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly position: number;
+  readonly user_id: string;
+  readonly text: string;
+  readonly nearest_entry_key: string | null;
+  readonly asked_at: string;
+}
+
+export interface ChannelSettingTable {
+  readonly team: string;
+  readonly channel: string;
+  readonly mode: string;
+}
+
+export interface Schema {
+  readonly claims: ClaimTable;
+  readonly replies: ReplyTable;
+  readonly decisions: DecisionTable;
+  readonly open_questions: OpenQuestionTable;
+  readonly channel_settings: ChannelSettingTable;
+}

@@ -1,0 +1,41 @@
+// Slack as use cases see it. Interface only.
+import type { Notice, Reply } from '../answer/reply.ts';
+
+export interface Thread {
+  readonly channel: string;
+  readonly threadTs: string;
+}
+
+/** `isInThread` is false where the thread's parent is gone and Slack posted the reply top-level instead. */
+export interface PostedReply {
+  readonly ts: string;
+  readonly isInThread: boolean;
+}
+
+/** Errors are thrown as `ChatError`, with the method and Slack's code, never a token. */
+export interface Chat {
+  postReply(thread: Thread, reply: Reply): Promise<PostedReply>;
+  deleteMessage(channel: string, ts: string): Promise<void>;
+  /** Shows a sentence to one person only; best effort, as Slack does not promise delivery. */
+  notify(
+    to: { readonly channel: string; readonly user: string; readonly threadTs: string | null },
+    notice: Notice,
+  ): Promise<void>;
+  /** Link to a message, or null where Slack gives none. */
+  findPermalink(channel: string, ts: string): Promise<string | null>;
+}
+
+/** Slack refused or could not be reached. */
+export class ChatError extends Error {
+  override readonly name = 'ChatError';
+  /** The Web API method. */
+  readonly method: string;
+  /** Slack's error code (`not_in_channel`), or `unreachable`, `http_503` …. */
+  readonly code: string;
+
+  constructor(method: string, code: string, options?: ErrorOptions) {
+    super(`Slack refused ${method}: ${code}`, options);
+    this.method = method;
+    this.code = code;
+  }
+}

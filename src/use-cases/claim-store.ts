@@ -1,0 +1,29 @@
+// Who speaks: a unique insert decides it between redeliveries, doubled events and replicas. Interface only.
+
+/**
+ * `auto`: the bot's own reply; `linked`: an answer that the team linked; `shared`: an answer shared from a command;
+ * `notice-…`: something said privately, once.
+ */
+export type ClaimPurpose =
+  | 'auto'
+  | 'linked'
+  | 'shared'
+  | 'proposed'
+  | 'notice-rate'
+  | 'notice-team-member'
+  | 'notice-invited';
+
+export interface Claim {
+  readonly team: string;
+  readonly channel: string;
+  /** The message's timestamp, or another id for what has none. */
+  readonly ts: string;
+  readonly purpose: ClaimPurpose;
+}
+
+export interface ClaimStore {
+  /** True for the one caller who may go on and speak; false for everybody after. */
+  claim(claim: Claim, now: number): Promise<boolean>;
+  /** Gives a claim back after speaking failed, so that a later attempt may succeed. */
+  release(claim: Claim): Promise<void>;
+}

@@ -1,0 +1,8 @@
+// What the team has set for a channel. Interface only.
+import type { ChannelMode } from '../answer/channel-mode.ts';
+
+export interface SettingsStore {
+  /** The mode set for the channel, or null where the default holds. */
+  findMode(team: string, channel: string): Promise<ChannelMode | null>;
+  saveMode(team: string, channel: string, mode: ChannelMode): Promise<void>;
+}

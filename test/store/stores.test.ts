@@ -1,0 +1,147 @@
+// The promises of every store, kept by the real database.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { silent } from '../../src/answer/decision.ts';
+import { KyselyClaimStore } from '../../src/store/kysely-claim-store.ts';
+import { KyselyDecisionStore } from '../../src/store/kysely-decision-store.ts';
+import { KyselyOpenQuestionStore } from '../../src/store/kysely-open-question-store.ts';
+import { KyselyReplyStore } from '../../src/store/kysely-reply-store.ts';
+import { KyselySettingsStore } from '../../src/store/kysely-settings-store.ts';
+import { type Database, openDatabase } from '../../src/store/open-database.ts';
+import type { StoredReply } from '../../src/use-cases/reply-store.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-store-'));
+const path = join(folder, 'state', 'rolecall.sqlite');
+let database: Database;
+
+beforeAll(async () => {
+  database = await openDatabase(path);
+});
+
+afterAll(async () => {
+  await database.destroy();
+  rmSync(folder, { recursive: true });
+});
+
+const message = { team: 'T1', channel: 'C1', ts: '1.0001' };
+
+describe('claims', () => {
+  it('go to one of many who ask at once, through one connection and through another', async () => {
+    const other = await openDatabase(path);
+    const stores = [new KyselyClaimStore(database), new KyselyClaimStore(other)];
+    const claim = { ...message, purpose: 'auto' } as const;
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => stores[index % 2]?.claim(claim, 1_700_000_000_000)),
+    );
+    expect(outcomes.filter((isMine) => isMine === true)).toHaveLength(1);
+    await other.destroy();
+  });
+
+  it('are apart for each purpose, and can be had again once given back', async () => {
+    const store = new KyselyClaimStore(database);
+    const claim = { ...message, ts: '1.0002', purpose: 'linked' } as const;
+    expect(await store.claim(claim, 0)).toBe(true);
+    expect(await store.claim({ ...claim, purpose: 'shared' }, 0)).toBe(true);
+    expect(await store.claim(claim, 0)).toBe(false);
+    await store.release(claim);
+    expect(await store.claim(claim, 0)).toBe(true);
+  });
+});
+
+describe('replies', () => {
+  const reply: StoredReply = {
+    ...message,
+    ts: '2.0002',
+    threadTs: '2.0001',
+    questionTs: '2.0001',
+    asker: 'U1',
+    kind: 'answer',
+    entries: [{ entryKey: 'abcdef0123456789', question: 'Who may apply?' }],
+    postedAt: 1_700_000_000_000,
+  };
+
+  it('are found by their timestamp and in their thread, oldest first', async () => {
+    const store = new KyselyReplyStore(database);
+    const later = { ...reply, ts: '2.0003', entries: [] };
+    await store.save(later);
+    await store.save(reply);
+    expect(await store.find('T1', 'C1', '2.0002')).toEqual(reply);
+    expect(await store.listInThread('T1', 'C1', '2.0001')).toEqual([reply, later]);
+    expect(await store.listInThread('T2', 'C1', '2.0001')).toEqual([]);
+  });
+
+  it('take the place of an earlier state, and go when they are removed', async () => {
+    const store = new KyselyReplyStore(database);
+    const changed: StoredReply = { ...reply, kind: 'not-in-notes', entries: [] };
+    await store.save(changed);
+    expect(await store.find('T1', 'C1', '2.0002')).toEqual(changed);
+    await store.remove('T1', 'C1', '2.0002');
+    expect(await store.find('T1', 'C1', '2.0002')).toBeNull();
+  });
+});
+
+describe('decisions', () => {
+  const decided = {
+    ...message,
+    user: 'U7',
+    decision: { ...silent('asks-nothing'), kind: 'uncovered' as const },
+    decidedAt: 1_700_000_000_000,
+  };
+
+  it('can be looked up by message', async () => {
+    const store = new KyselyDecisionStore(database);
+    await store.save(decided);
+    expect(await store.find('T1', 'C1', '1.0001')).toEqual(decided);
+    expect(await store.find('T1', 'C1', '9.9')).toBeNull();
+  });
+
+  it("count a person's questions, not their silent messages, since a time and without one message", async () => {
+    const store = new KyselyDecisionStore(database);
+    const question = { question: 'q', kind: 'answer', reason: 'matched', asks: 1, matches: [] } as const;
+    const asked = { ...decided, user: 'U8', decision: { ...decided.decision, questions: [question, question] } };
+    await store.save({ ...asked, ts: '5.1' });
+    await store.save({ ...asked, ts: '5.2', decidedAt: decided.decidedAt - 120_000 });
+    await store.save({ ...asked, ts: '5.3', decision: silent('asks-nothing') });
+    const who = { team: 'T1', user: 'U8' };
+    expect(await store.countQuestionsSince(who, decided.decidedAt - 60_000, 'none')).toBe(2);
+    expect(await store.countQuestionsSince(who, 0, 'none')).toBe(4);
+    expect(await store.countQuestionsSince(who, 0, '5.1')).toBe(2);
+    expect(await store.countQuestionsSince({ team: 'T1', user: 'nobody' }, 0, 'none')).toBe(0);
+  });
+});
+
+describe('open questions', () => {
+  it('are kept once, the newest first', async () => {
+    const store = new KyselyOpenQuestionStore(database);
+    const first = { ...message, position: 0, user: 'U1', text: 'Salary?', nearestEntryKey: null, askedAt: 1000 };
+    const second = { ...first, ts: '1.0009', text: 'Visa?', nearestEntryKey: 'abcdef0123456789', askedAt: 2000 };
+    await store.record([first, second]);
+    await store.record([{ ...first, text: 'changed' }]);
+    expect(await store.list('T1', 10)).toEqual([second, first]);
+    expect(await store.list('T1', 1)).toEqual([second]);
+  });
+});
+
+describe('settings', () => {
+  it('hold a mode for each channel, the last one said', async () => {
+    const store = new KyselySettingsStore(database);
+    expect(await store.findMode('T1', 'C1')).toBeNull();
+    await store.saveMode('T1', 'C1', 'draft');
+    await store.saveMode('T1', 'C1', 'off');
+    expect(await store.findMode('T1', 'C1')).toBe('off');
+  });
+});
+
+describe('opening', () => {
+  it('again finds the tables and what is in them', async () => {
+    const again = await openDatabase(path);
+    expect(await new KyselySettingsStore(again).findMode('T1', 'C1')).toBe('off');
+    await again.destroy();
+  });
+
+  it('says which path cannot be opened, and what to look at', async () => {
+    await expect(openDatabase(join(path, 'rolecall.sqlite'))).rejects.toThrow(/rolecall.sqlite.*STATE_DIR/s);
+  });
+});
