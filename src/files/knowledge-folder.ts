@@ -1,0 +1,145 @@
+// The knowledge folder: notes read from disk, each kept at its last good state, and watched. Edge.
+import { setImmediate } from 'node:timers/promises';
+import type { Fault } from '../knowledge/fault.ts';
+import { type HeadedNote, isPublished, parseHead } from '../knowledge/front-matter/parse-head.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { type TextFile, toPhrasingsPath } from '../knowledge/note-source.ts';
+import { joinNotes, type NoteKnowledge, toAddressTable, toNoteKnowledge } from '../knowledge/parse-notes.ts';
+import { parsePhrasings } from '../knowledge/parse-phrasings.ts';
+import { type Site, toSite } from '../knowledge/site.ts';
+import type { KnowledgeSource } from '../use-cases/knowledge-source.ts';
+import { listFiles } from './list-files.ts';
+import { readSite, type SiteSettings } from './read-site.ts';
+import { readText } from './read-text.ts';
+import { watchFolder } from './watch-folder.ts';
+
+/** Where the notes lie and what is known of their site. */
+export interface KnowledgeFolderOptions {
+  readonly folder: string;
+  /** Settings that win over what stands in the site's own configuration. */
+  readonly site?: SiteSettings;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+interface Cached {
+  readonly from: string;
+  readonly knowledge: NoteKnowledge;
+}
+
+class KnowledgeFolder implements KnowledgeSource {
+  readonly #options: KnowledgeFolderOptions;
+  #site: Site = toSite();
+  #goodNotes = new Map<string, HeadedNote>();
+  #goodPhrasings = new Map<string, TextFile>();
+  #cache = new Map<string, Cached>();
+
+  constructor(options: KnowledgeFolderOptions) {
+    this.#options = options;
+  }
+
+  site(): Site {
+    return this.#site;
+  }
+
+  watch(onChange: () => void): () => Promise<void> {
+    return watchFolder(this.#options.folder, onChange);
+  }
+
+  async read(): Promise<Knowledge> {
+    const { folder, site: settings } = this.#options;
+    const found = await readSite(folder, settings);
+    this.#site = found.site;
+    const files = await listFiles(folder, found.extraFolders);
+    const faults: Fault[] = [...found.faults, ...files.faults];
+    const isContent = (file: string): boolean => file.startsWith(found.site.root) && !found.isLeftOut(file);
+    const notes = await this.#readNotes(files.notes.filter(isContent), faults);
+    const phrasings = await this.#readPhrasings(files.phrasings.filter(isContent), faults);
+    const published = [...notes.values()].filter(({ head }) => isPublished(head, this.#options.now()));
+    const knowledge = joinNotes(await this.#parse(published, phrasings, found.site));
+    return { ...knowledge, faults: [...faults, ...findLonely(phrasings, notes), ...knowledge.faults] };
+  }
+
+  /** Reads the heads. A note that cannot be read stays as it last was, if it ever was good. */
+  async #readNotes(files: readonly string[], faults: Fault[]): Promise<ReadonlyMap<string, HeadedNote>> {
+    const notes = new Map<string, HeadedNote>();
+    for (const file of files) {
+      const { text, fault } = await readText(this.#options.folder, file);
+      const note = text === null ? null : parseHead(file, text);
+      const errors = note === null ? [fault] : note.faults.filter(({ severity }) => severity === 'error');
+      faults.push(...errors.filter((error) => error !== null));
+      const good = errors.length === 0 ? note : this.#goodNotes.get(file);
+      if (good !== null && good !== undefined) notes.set(file, good);
+    }
+    this.#goodNotes = notes;
+    return notes;
+  }
+
+  async #readPhrasings(files: readonly string[], faults: Fault[]): Promise<ReadonlyMap<string, TextFile>> {
+    const phrasings = new Map<string, TextFile>();
+    for (const file of files) {
+      const { text, fault } = await readText(this.#options.folder, file);
+      const errors =
+        text === null ? [fault] : parsePhrasings({ file, text }).faults.filter(({ severity }) => severity === 'error');
+      const before = this.#goodPhrasings.get(file);
+      const good = text !== null && (errors.length === 0 || before === undefined) ? { file, text } : before;
+      if (good?.text !== text) faults.push(...errors.filter((error) => error !== null));
+      if (good !== undefined) phrasings.set(file, good);
+    }
+    this.#goodPhrasings = phrasings;
+    return phrasings;
+  }
+
+  /** Parses what has changed, one note at a time, letting others work in between. */
+  async #parse(
+    notes: readonly HeadedNote[],
+    phrasings: ReadonlyMap<string, TextFile>,
+    site: Site,
+  ): Promise<readonly NoteKnowledge[]> {
+    const addresses = toAddressTable(notes, site);
+    const surroundings = JSON.stringify([site, [...addresses]]);
+    const cache = new Map<string, Cached>();
+    for (const note of notes) {
+      const path = toPhrasingsPath(note.head.note);
+      const wordings = phrasings.get(path) ?? phrasings.get(path.replace(/yml$/, 'yaml')) ?? null;
+      const from = JSON.stringify([note, wordings, surroundings]);
+      const before = this.#cache.get(note.head.note);
+      if (before?.from === from) cache.set(note.head.note, before);
+      else {
+        await setImmediate();
+        cache.set(note.head.note, { from, knowledge: toNoteKnowledge(note, wordings, site, addresses) });
+      }
+    }
+    this.#cache = cache;
+    return [...cache.values()].map(({ knowledge }) => knowledge);
+  }
+}
+
+/** Phrasings beside which no note lies. */
+function findLonely(
+  phrasings: ReadonlyMap<string, TextFile>,
+  notes: ReadonlyMap<string, HeadedNote>,
+): readonly Fault[] {
+  const known = new Set([...notes.keys()].map((note) => toPhrasingsPath(note)));
+  const lonely = [...phrasings.keys()].filter((file) => !known.has(file.replace(/yaml$/, 'yml')));
+  return lonely.map((file) => {
+    const problem = 'No note that is read lies beside these phrasings.';
+    return {
+      severity: 'warning',
+      file,
+      line: null,
+      problem,
+      mend: 'Name the file for its note: faq.md has faq.phrasings.yml.',
+    };
+  });
+}
+
+/** The notes below a folder as a source of knowledge. Nothing is read yet. */
+export function createKnowledgeFolder(options: KnowledgeFolderOptions): KnowledgeSource {
+  return new KnowledgeFolder(options);
+}
+
+/** Reads the notes below a folder once. Rejects where the folder itself cannot be read. */
+export async function readKnowledge(options: KnowledgeFolderOptions): Promise<Knowledge> {
+  return createKnowledgeFolder(options).read();
+}

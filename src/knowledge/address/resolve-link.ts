@@ -1,0 +1,120 @@
+// The links in an answer, as seen from anywhere. Pure.
+import type { Site } from '../site.ts';
+import { joinPath } from './content-path.ts';
+import { toSitePath } from './to-address.ts';
+
+/** All notes of a site by their place in its content, with their addresses. */
+export type AddressTable = ReadonlyMap<string, string | null>;
+
+/** The note whose links are resolved. */
+export interface LinkBase {
+  /** Place in the site's content (`blog/2022/role/index.md`), or null for a note outside. */
+  readonly contentPath: string | null;
+  readonly url: string | null;
+}
+
+interface SplitHref {
+  readonly path: string;
+  /** Query and fragment as they stand. */
+  readonly tail: string;
+}
+
+function splitHref(href: string): SplitHref {
+  const at = href.search(/[?#]/);
+  return at === -1 ? { path: href, tail: '' } : { path: href.slice(0, at), tail: href.slice(at) };
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function toUrl(href: string, base: string | null): string | null {
+  if (base === null) return null;
+  try {
+    return new URL(href, base).href;
+  } catch {
+    return null;
+  }
+}
+
+/** The files that a path without extension may stand for. */
+function candidates(path: string): readonly string[] {
+  if (/\.(md|markdown|mdx)$/i.test(path)) return [path];
+  const folder = path.replace(/\/$/, '');
+  const names = ['.md', '.markdown', '/index.md', '/_index.md', '/README.md', '/index.markdown'];
+  return folder === '' ? ['_index.md', 'index.md', 'README.md'] : names.map((name) => folder + name);
+}
+
+function folderOf(path: string): string {
+  return path.split('/').slice(0, -1).join('/');
+}
+
+/** Turns the links of one note into absolute addresses. */
+export class LinkResolver {
+  readonly #addresses: AddressTable;
+  readonly #site: Site;
+  readonly #base: LinkBase;
+
+  constructor(addresses: AddressTable, site: Site, base: LinkBase) {
+    this.#addresses = addresses;
+    this.#site = site;
+    this.#base = base;
+  }
+
+  /** Absolute address, or null where the link leads nowhere that is known. */
+  resolve(href: string): string | null {
+    const link = href.trim();
+    if (/^(https?|mailto|tel|ftp|sms|xmpp|irc|geo|matrix|slack):/i.test(link)) return this.#absolute(link);
+    if (/^[a-z][a-z0-9+.-]*:/i.test(link) || link === '') return null;
+    if (link.startsWith('//')) return toUrl(link, this.#site.url ?? 'https://example.org');
+    if (link.startsWith('#') || link.startsWith('?'))
+      return this.#base.url === null ? null : toUrl(link, this.#base.url);
+    return this.#resolvePath(splitHref(link));
+  }
+
+  #absolute(link: string): string | null {
+    return /^https?:/i.test(link) && !URL.canParse(link) ? null : link;
+  }
+
+  #resolvePath({ path, tail }: SplitHref): string | null {
+    const isFile = /\.(md|markdown|mdx)$/i.test(path);
+    const places = this.#places(decode(path));
+    for (const place of places) {
+      for (const candidate of candidates(place)) {
+        const url = this.#addresses.get(candidate);
+        if (url !== undefined) return url === null ? null : url + tail;
+      }
+    }
+    const guess = isFile ? this.#guess(places, decode(path)) : undefined;
+    if (guess !== undefined)
+      return this.#site.url === null ? null : toUrl(toSitePath(guess, this.#site) + tail, this.#site.url);
+    if (path.startsWith('/')) return this.#fromRoot(path + tail);
+    return toUrl(path + tail, this.#base.url);
+  }
+
+  /** Paths in the content that a link may mean: seen from the note's folder, then from the top. */
+  #places(path: string): readonly string[] {
+    const top = joinPath('', path);
+    const folder = this.#base.contentPath === null ? null : folderOf(this.#base.contentPath);
+    const near = path.startsWith('/') || folder === null ? null : joinPath(folder, path);
+    const far = path.startsWith('.') ? null : top;
+    return [near, far].filter((place) => place !== null);
+  }
+
+  /** A note that is not among those read: from the top where the path begins with one of its folders. */
+  #guess(places: readonly string[], path: string): string | undefined {
+    const first = path.split('/')[0] ?? '';
+    const isTopFolder =
+      path.includes('/') && [...this.#addresses.keys()].some((known) => known.startsWith(`${first}/`));
+    return isTopFolder ? (places.at(-1) ?? places[0]) : places[0];
+  }
+
+  #fromRoot(path: string): string | null {
+    const { url } = this.#site;
+    return toUrl(path, url ?? (this.#base.url === null ? null : this.#base.url));
+  }
+}

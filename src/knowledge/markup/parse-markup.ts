@@ -1,0 +1,51 @@
+// Markdown with all that is mixed into it as one tree of elements. Pure.
+import type { Root } from 'hast';
+import { raw } from 'hast-util-raw';
+import type { Root as MarkdownRoot } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { inlineFootnotes } from './inline-footnotes.ts';
+import { replaceDirectives } from './replace-directives.ts';
+import { replaceLiquid } from './replace-liquid.ts';
+import { replaceShortcodes } from './replace-shortcodes.ts';
+
+const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Markup as elements (hast), raw HTML included; `lineOf` gives the source line for a line of the tree's positions. */
+export interface Markup {
+  readonly root: Root;
+  readonly lineOf: (line: number) => number;
+}
+
+/** Marks Markdown's headings, which get an anchor where raw ones get none, and code that is only indented: inside `<details>` it is mostly text. */
+function markOrigin(root: MarkdownRoot, text: string): void {
+  visit(root, 'heading', (node) => {
+    node.data = { ...node.data, hProperties: { dataMarkdown: true } };
+  });
+  visit(root, 'code', (node) => {
+    const first = text.charAt(node.position?.start.offset ?? 0);
+    if (first !== '`' && first !== '~') node.data = { ...node.data, hProperties: { dataIndented: true } };
+  });
+}
+
+/** Parses Markdown that holds no shortcodes or directives any more. */
+export function parseMarkdown(text: string): Root {
+  const tree = reader.parse(text);
+  markOrigin(tree, text);
+  inlineFootnotes(tree);
+  const elements = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(text) });
+  return elements.type === 'root'
+    ? elements
+    : { type: 'root', children: elements.type === 'doctype' ? [] : [elements] };
+}
+
+/** Parses the body of a note: CommonMark, GitHub's extensions, raw HTML, shortcodes, Liquid and directives. */
+export function parseMarkup(body: string): Markup {
+  const lines = replaceDirectives(replaceLiquid(replaceShortcodes(body)));
+  const root = parseMarkdown(lines.map(({ text }) => text).join('\n'));
+  return { root, lineOf: (line) => lines[line - 1]?.line ?? line };
+}

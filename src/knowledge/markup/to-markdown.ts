@@ -1,0 +1,94 @@
+// Elements as the Markdown of an answer: formatting kept, links absolute, no HTML. Pure.
+import type { Element, ElementContent } from 'hast';
+import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
+import type { Link, PhrasingContent, Root } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown as write, defaultHandlers as writers } from 'mdast-util-to-markdown';
+
+/** Makes a link's address absolute; null where it leads nowhere that is known. */
+export type ResolveLink = (href: string) => string | null;
+
+const drop: Handle = () => undefined;
+
+/** Element names that say nothing in a chat. */
+const silent = [
+  'script',
+  'style',
+  'template',
+  'svg',
+  'iframe',
+  'video',
+  'audio',
+  'object',
+  'embed',
+  'canvas',
+  'input',
+  'button',
+  'textarea',
+  'select',
+  'noscript',
+  'head',
+  'colgroup',
+  'source',
+];
+
+function toLink(state: State, node: Element, resolve: ResolveLink): Link | PhrasingContent[] | undefined {
+  const { href } = node.properties;
+  const children = state.all(node) as PhrasingContent[];
+  const url = typeof href === 'string' ? resolve(href) : null;
+  if (children.length === 0) return undefined;
+  return url === null ? children : { type: 'link', url, children };
+}
+
+function toImage(node: Element, parent: unknown, resolve: ResolveLink): Link | PhrasingContent | undefined {
+  const alt = String(node.properties['alt'] ?? '').trim();
+  const url = resolve(String(node.properties['src'] ?? ''));
+  if (alt === '') return undefined;
+  const isInLink = typeof parent === 'object' && parent !== null && 'tagName' in parent && parent.tagName === 'a';
+  return url === null || isInLink
+    ? { type: 'text', value: alt }
+    : { type: 'link', url, children: [{ type: 'text', value: alt }] };
+}
+
+function toHandlers(resolve: ResolveLink): Record<string, Handle> {
+  const bold: Handle = (state, node) => ({
+    type: 'paragraph',
+    children: [{ type: 'strong', children: state.all(node) as PhrasingContent[] }],
+  });
+  const plain: Handle = (state, node) => state.all(node);
+  return {
+    ...Object.fromEntries(silent.map((name) => [name, drop])),
+    a: (state, node) => toLink(state, node, resolve),
+    img: (_, node, parent) => toImage(node, parent, resolve),
+    input: (state, node, parent) =>
+      node.properties['type'] === 'checkbox' ? defaultHandlers.input(state, node) : drop(state, node, parent),
+    summary: bold,
+    dt: bold,
+    u: plain,
+    q: plain,
+  };
+}
+
+/** Writes elements as Markdown. Soft line ends become spaces, hard breaks two spaces and a line end. */
+export function toMarkdown(nodes: readonly ElementContent[], resolve: ResolveLink): string {
+  const tree = toMdast(
+    { type: 'root', children: [...nodes] },
+    { handlers: toHandlers(resolve), document: true },
+  ) as Root;
+  const text = write(tree, {
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    bullet: '-',
+    emphasis: '_',
+    rule: '-',
+    fences: true,
+    resourceLink: true,
+    listItemIndent: 'one',
+    handlers: {
+      break: (node, parent, state, info) => {
+        const kept = writers.break(node, parent, state, info);
+        return kept === '\\\n' ? '  \n' : kept;
+      },
+    },
+  });
+  return text.trim();
+}

@@ -1,0 +1,62 @@
+// Ids that a note's author gave by hand. Pure.
+import type { Element, ElementContent } from 'hast';
+import { isElement, sliceText, toText } from './phrasing.ts';
+
+function ownId(element: Element): string | null {
+  const { id, name } = element.properties;
+  const given = typeof id === 'string' && id !== '' ? id : element.tagName === 'a' ? name : null;
+  return typeof given === 'string' && given !== '' ? given : null;
+}
+
+/** Ids of an element and of what it holds, outermost first. */
+export function findIds(nodes: readonly ElementContent[]): readonly string[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return [];
+    const own = ownId(node);
+    return [...(own === null ? [] : [own]), ...findIds(node.children)];
+  });
+}
+
+/** True for an element that only marks a place: `<a id="x"></a>`, `<span id="x"></span>`. */
+export function isPlaceMark(node: ElementContent): node is Element {
+  return (
+    isElement(node, 'a', 'span') &&
+    ownId(node) !== null &&
+    toText(node.children).trim() === '' &&
+    !('href' in node.properties)
+  );
+}
+
+/** The id in `{#id .class}`, `{: #id}` or `{:#id}`; null where the list holds none. */
+export function idOfAttributeList(text: string): string | null {
+  return /#([^\s}"'#]+)/.exec(text.replace(/"[^"]*"|'[^']*'/g, ''))?.[1] ?? null;
+}
+
+/** `(label)=`, as MyST marks the place below; the id as Sphinx makes it from the label. */
+export function idOfLabel(text: string): string | null {
+  const label = /^\(([^\s()]+)\)=$/.exec(text.trim())?.[1];
+  return label === undefined
+    ? null
+    : label
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '') || null;
+}
+
+const attributeList = /\s*\{:?\s*(?:[#.][^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s{}]+)|\s)+\}\s*$/;
+
+/** A heading's content without the attribute list at its end, and the id in that list. */
+export function splitAttributeList(nodes: readonly ElementContent[]): {
+  readonly nodes: readonly ElementContent[];
+  readonly id: string | null;
+} {
+  const text = toText(nodes);
+  const found = attributeList.exec(text);
+  if (found === null || found.index === text.length) return { nodes, id: null };
+  return { nodes: sliceText(nodes, 0, found.index), id: idOfAttributeList(found[0]) };
+}
+
+/** True where a line of a paragraph is an attribute list of kramdown and nothing else. */
+export function isAttributeLine(text: string): boolean {
+  return /^\{:[^{}]*\}$/.test(text.trim());
+}

@@ -1,0 +1,39 @@
+// Tells an answer from a place where one is still to be written. Pure.
+
+const marker =
+  '(?:tbc|tbd|tba|todo|to[- ]do|wip|fixme|xxx+|to be (?:confirmed|decided|determined|announced|added|written|completed|provided|defined|updated|done|filled in)|coming soon|placeholder|work in progress|under construction|lorem ipsum.*|(?:your |the )?answer (?:goes )?here|(?:no|not yet an?) answer yet|not (?:yet )?(?:written|answered)(?: yet)?|(?:paragraph|text|answer|link|content|details?|more|info) (?:needed|missing|pending|to follow))';
+const onlyMarker = new RegExp(`^\\W*${marker}\\W*$`, 'iu');
+const anyMarker = new RegExp(`(?:^|[^\\p{L}])${marker}(?![\\p{L}])`, 'iu');
+const bracketed = new RegExp(`[([{<]\\s*[^()[\\]]*\\b${marker}\\b[^()[\\]]*[)\\]}>]\\W*$`, 'iu');
+const leading = /^\W*(?:TODO|TBC|TBD|TBA|FIXME|WIP)\b\s*[:–—-]/u;
+const shortWords = 6;
+/** An unfinished beginning is forgiven where at least this many words follow. */
+const enoughWords = 20;
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** An editor's remark in brackets that sends nobody anywhere: "(points to consider)", but not "(see above)". */
+function isRemark(line: string): boolean {
+  return /^\W*[([].*[)\]]\W*$/u.test(line) && !/^\W*(?:see|cf\.?|refer|read|as above|same as|https?:)\b/iu.test(line);
+}
+
+function isUnfinished(line: string): boolean {
+  const isShort = countWords(line) <= shortWords && /^[^.!?]*[.!?…]?\W*$/u.test(line);
+  return onlyMarker.test(line) || bracketed.test(line) || leading.test(line) || (isShort && anyMarker.test(line));
+}
+
+/**
+ * True where the blocks of an answer (plain text, one string each, lines kept) say nothing yet: no word at all, or a
+ * first paragraph all of whose lines are marks like "TBC" or remarks in brackets, with little behind it.
+ */
+export function isPlaceholder(blocks: readonly string[]): boolean {
+  const said = blocks.filter((block) => countWords(block) > 0);
+  const [first, ...rest] = said;
+  if (first === undefined) return blocks.every((block) => !/\p{S}/u.test(block));
+  const lines = first.split('\n').filter((line) => line.trim() !== '');
+  if (!lines.every((line) => isUnfinished(line) || isRemark(line))) return false;
+  const finished = rest.flatMap((block) => block.split('\n')).filter((line) => !isUnfinished(line) && !isRemark(line));
+  return countWords(finished.join(' ')) < enoughWords;
+}

@@ -1,0 +1,151 @@
+// One paragraph as pieces: the questions, answers' marks and anchors in it stand apart from its text. Pure.
+import type { Element, ElementContent } from 'hast';
+import { findIds, idOfAttributeList, idOfLabel, isAttributeLine, isPlaceMark } from './explicit-id.ts';
+import { isElement, joinLines, type PhrasingLine, splitLines, toLine } from './phrasing.ts';
+import type { Opening, Piece } from './piece.ts';
+import {
+  boldLine,
+  hasAnswerMark,
+  hasQuestionMark,
+  isAsking,
+  splitBoldLead,
+  splitQuestionLine,
+  stripAnswerMark,
+  stripQuestionMark,
+} from './read-question.ts';
+
+/** A question that is no heading. */
+export function toQuestion(
+  style: Opening['style'],
+  text: string,
+  content: readonly ElementContent[],
+  line: number,
+): Opening {
+  const question = stripQuestionMark(text);
+  return {
+    kind: 'opening',
+    style,
+    level: 7,
+    text: question,
+    question,
+    ids: findIds(content),
+    anchored: 'never',
+    content,
+    line,
+    endLine: line,
+  };
+}
+
+function isOnlyPlaces(nodes: readonly ElementContent[]): boolean {
+  const said = nodes.filter((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''));
+  return said.length > 0 && said.every(isPlaceMark);
+}
+
+/** Moves the place marks at a line's end out of it: they stand for what comes next. */
+function splitPlaces(nodes: readonly ElementContent[]): {
+  readonly before: ElementContent[];
+  readonly places: ElementContent[];
+} {
+  const last = nodes.findLastIndex(
+    (node) => !(isPlaceMark(node) || (node.type === 'text' && node.value.trim() === '')),
+  );
+  return { before: nodes.slice(0, last + 1), places: nodes.slice(last + 1).filter(isPlaceMark) };
+}
+
+/** Reads the lines of one paragraph, one after the other. */
+class ParagraphReader {
+  readonly pieces: Piece[] = [];
+  #text: PhrasingLine[] = [];
+  readonly #paragraph: Element;
+  readonly #canLead: boolean;
+
+  constructor(paragraph: Element, canLead: boolean) {
+    this.#paragraph = paragraph;
+    this.#canLead = canLead;
+  }
+
+  #flush(): void {
+    const children = joinLines(this.#text);
+    this.#text = [];
+    if (children.length > 0) this.pieces.push({ kind: 'block', node: { ...this.#paragraph, children } });
+  }
+
+  #anchors(nodes: readonly ElementContent[], line: number): void {
+    for (const id of findIds(nodes)) this.pieces.push({ kind: 'anchor', id, line, isAttributeList: false });
+  }
+
+  #ask(style: Opening['style'], question: string, { nodes, line }: PhrasingLine, rest: ElementContent[]): void {
+    this.#flush();
+    this.pieces.push(toQuestion(style, question, nodes, line));
+    if (rest.length > 0)
+      this.#text.push({ nodes: hasAnswerMark(rest) ? stripAnswerMark(rest) : rest, line, breakBefore: [] });
+  }
+
+  #readMark(text: string, { nodes, line }: PhrasingLine): boolean {
+    const label = idOfLabel(text);
+    if (isOnlyPlaces(nodes)) {
+      this.#flush();
+      this.#anchors(nodes, line);
+      return true;
+    }
+    if (label === null && !isAttributeLine(text)) return false;
+    this.#flush();
+    const id = label ?? idOfAttributeList(text);
+    if (id !== null) this.pieces.push({ kind: 'anchor', id, line, isAttributeList: label === null });
+    return true;
+  }
+
+  #readLine(here: PhrasingLine): void {
+    const text = toLine(here.nodes);
+    const bold = boldLine(here.nodes);
+    const lead = this.#canLead ? splitBoldLead(here.nodes) : null;
+    if (this.#readMark(text, here)) return;
+    if (hasQuestionMark(here.nodes) && stripQuestionMark(text) !== text) {
+      const { question, rest } = splitQuestionLine(here.nodes);
+      this.#ask('qa', question, here, rest);
+    } else if (bold !== null && isAsking(bold)) this.#ask('bold', bold, here, []);
+    else if (lead !== null) this.#ask('bold', lead.question, here, lead.rest);
+    else if (this.#text.length === 0 && this.#answersSomething() && hasAnswerMark(here.nodes)) {
+      const nodes = stripAnswerMark(here.nodes);
+      if (nodes.length > 0) this.#text.push({ ...here, nodes });
+    } else this.#text.push(here);
+  }
+
+  /** True where `A:` may stand: at the head of the paragraph, or right below a question in it. */
+  #answersSomething(): boolean {
+    return this.pieces.every((piece) => piece.kind === 'anchor') || this.pieces.at(-1)?.kind === 'opening';
+  }
+
+  read(): readonly Piece[] {
+    for (const line of splitLines(this.#paragraph.children, this.#paragraph.position?.start.line ?? 0)) {
+      const { before, places } = splitPlaces(line.nodes);
+      const leading = before.findIndex(
+        (node) => !(isPlaceMark(node) || (node.type === 'text' && node.value.trim() === '')),
+      );
+      if (before.length === 0) this.#readLine(line);
+      else {
+        if (this.#text.length === 0) this.#anchors(before.slice(0, leading), line.line);
+        this.#readLine({ ...line, nodes: before });
+        if (places.length > 0) this.#flush();
+        this.#anchors(places, line.line);
+      }
+    }
+    this.#flush();
+    return this.pieces;
+  }
+}
+
+/**
+ * Splits a paragraph into pieces. `canLead`: a bold question may have its answer on the same line, because the note
+ * writes its questions so.
+ */
+export function readParagraph(paragraph: Element, canLead: boolean): readonly Piece[] {
+  return new ParagraphReader(paragraph, canLead).read();
+}
+
+/** True where a paragraph begins with a bold question and answers it on the same line. */
+export function hasBoldLead(node: ElementContent | undefined): boolean {
+  if (!isElement(node, 'p')) return false;
+  const first = splitLines(node.children, 0)[0];
+  return first !== undefined && splitBoldLead(first.nodes) !== null;
+}

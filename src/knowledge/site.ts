@@ -1,0 +1,41 @@
+// The published site that the notes belong to: how it makes addresses and anchors. Pure.
+
+/** Whose rule makes the anchors of headings. */
+export type AnchorStyle = 'hugo' | 'github' | 'kramdown';
+
+/** Whose rule turns a note's path into an address. */
+export type Generator = 'hugo' | 'jekyll' | 'docusaurus' | 'plain';
+
+/** What addresses and anchors depend on. Made by `files/read-site.ts`, or by hand with `toSite`. */
+export interface Site {
+  readonly generator: Generator;
+  /** Address of the site's root, with a `/` at its end, or null where none is known. */
+  readonly url: string | null;
+  readonly anchors: AnchorStyle;
+  /** Folder of the site's content (`blog`, `docs/faq`; `''` is the root) to permalink pattern (`/blog/:slug/`). */
+  readonly permalinks: Readonly<Record<string, string>>;
+  /** Where the knowledge folder lies below the site's content: `''`, or `blog/` with a `/` at its end. */
+  readonly prefix: string;
+  /** Where the site's content lies below the knowledge folder: `''`, or `content/`. Notes outside are no content. */
+  readonly root: string;
+  /** First part of all addresses that is not in the paths: `''`, or `docs/` (Docusaurus), `fr/` (a language). */
+  readonly base: string;
+  /** True where pages end in `.html` rather than in a folder of their own. */
+  readonly htmlPages: boolean;
+}
+
+/** A site from its settings; what is left out: no address, Hugo's anchors, addresses from paths. */
+export function toSite(settings: Partial<Site> = {}): Site {
+  const url = settings.url ?? null;
+  return {
+    generator: 'plain',
+    anchors: 'hugo',
+    permalinks: {},
+    prefix: '',
+    root: '',
+    base: '',
+    htmlPages: false,
+    ...settings,
+    url: url === null || url.endsWith('/') ? url : `${url}/`,
+  };
+}
