@@ -26,3 +26,8 @@ export interface Message {
 export function threadOf(message: Message): string {
   return message.threadTs ?? message.ts;
 }
+
+/** What names a message, for whatever is kept about it. */
+export function placeOf(message: Message): { readonly team: string; readonly channel: string; readonly ts: string } {
+  return { team: message.team, channel: message.channel, ts: message.ts };
+}

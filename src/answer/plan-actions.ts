@@ -1,12 +1,13 @@
 // From a decision to what is to be done about it. Pure: the actions can be printed and compared.
 
+import { isClosed } from '../knowledge/is-closed.ts';
 import type { Match } from '../search/match.ts';
 import type { ChannelMode } from './channel-mode.ts';
 import { maxSuggestions } from './decide.ts';
 import type { Decision, QuestionDecision } from './decision.ts';
 import { cutExcerpt } from './excerpt.ts';
+import { findStaleDays } from './find-stale-days.ts';
 import type { Message } from './message.ts';
-import { findStaleDays, isClosed } from './post-state.ts';
 import type { AnswerPart, AnswerReply, EarlierAnswer, Notice, Reply } from './reply.ts';
 
 /** What an answer's looks depend on beyond the entry. */
@@ -22,6 +23,8 @@ export interface AnswerContext {
 export interface PlanContext extends AnswerContext {
   readonly mode: ChannelMode;
   readonly isTeamMember: boolean;
+  /** True where the message reads as a question, whether or not it was looked up. */
+  readonly asksSomething: boolean;
   /** True where a TEAM_CHANNEL is set. */
   readonly canAskTeam: boolean;
   /** The slash command, as `/role`. */
@@ -41,7 +44,7 @@ export type Action =
   /** Bring the reply to the team, who may post it with one click. */
   | { readonly type: 'propose'; readonly reply: AnswerReply }
   /** Tell the author something that only they see. */
-  | { readonly type: 'notify'; readonly notice: Notice }
+  | { readonly type: 'notify'; readonly notice: Extract<Notice, 'too-many-questions' | 'team-member'> }
   /** Keep what the notes did not answer, for the team. */
   | { readonly type: 'record-open'; readonly questions: readonly OpenQuestion[] };
 
@@ -61,7 +64,9 @@ function planWithoutQuestions(message: Message, decision: Decision, context: Pla
   if (decision.reason === 'too-many-questions' && message.surface !== 'channel') {
     return [{ type: 'notify', notice: 'too-many-questions' }];
   }
-  if (decision.reason === 'team-member') return [{ type: 'notify', notice: 'team-member' }];
+  if (decision.reason === 'team-member') {
+    return context.asksSomething ? [{ type: 'notify', notice: 'team-member' }] : [];
+  }
   const isSpokenTo = message.surface !== 'channel' && decision.reason === 'asks-nothing';
   return isSpokenTo ? [{ type: 'reply', reply: toHelpReply(context) }] : [];
 }

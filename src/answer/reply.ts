@@ -66,4 +66,10 @@ export interface HelpReply {
 export type Reply = AnswerReply | SuggestReply | NotInNotesReply | HelpReply;
 
 /** A sentence that only one person sees. */
-export type Notice = 'too-many-questions' | 'team-member' | 'team-only' | 'not-in-channel' | 'something-went-wrong';
+export type Notice =
+  | 'too-many-questions'
+  | 'team-member'
+  | 'team-only'
+  | 'not-yours'
+  | 'not-in-channel'
+  | 'something-went-wrong';

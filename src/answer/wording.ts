@@ -1,0 +1,87 @@
+// Every sentence that the bot says of its own. Pure. What it says about a role comes from the notes and stands nowhere here.
+import type { DecisionKind, Reason } from './decision.ts';
+import type { Notice } from './reply.ts';
+
+/** A date as people write it (`22 March 2022`), from ISO 8601; the text itself where it is no date. */
+export function formatDate(iso: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+}
+
+/** An age in the largest unit that fits: `8 months`, `4 years`. */
+export function formatAge(days: number): string {
+  if (days < 60) return `${days} days`;
+  return days < 730 ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / 365.25)} years`;
+}
+
+export const decisionNames: Readonly<Record<DecisionKind, string>> = {
+  answer: 'Answered',
+  suggest: 'Suggested',
+  uncovered: 'Not in the notes',
+  silent: 'Left alone',
+};
+
+export const reasons: Readonly<Record<Reason, string>> = {
+  matched: 'The notes answer this question.',
+  'matched-some': 'The notes answer part of this message.',
+  'probably-among-these': 'No answer is certain enough, but the right one is probably among the best matches.',
+  'not-in-notes': 'The notes do not answer this question.',
+  'not-certain-enough': 'The best match is not certain enough to speak up in a channel.',
+  'asks-nothing': 'It does not read as a question.',
+  'addresses-somebody-else': 'It speaks to somebody else.',
+  'team-member': 'The team answers for itself: a team member wrote it.',
+  'channel-is-off': 'The bot is switched off in this channel.',
+  'channel-answers-mentions-only': 'In this channel the bot answers only when it is mentioned.',
+  'not-a-follow-up': 'It is a reply in a thread in which the bot has not answered this person.',
+  'sent-to-channel-too': 'It is a reply that was also sent to the channel.',
+  'too-many-questions': 'More than five questions in a minute from one person.',
+  'already-answered-here': 'The same answer stands in this thread already.',
+  'no-notes': 'There are no notes to answer from.',
+};
+
+export const notices: Readonly<Record<Notice, string>> = {
+  'too-many-questions':
+    'That was more than five questions in a minute, so I left some alone. Ask again in a moment, or look through the notes on my Home tab.',
+  'team-member':
+    'I leave questions from the team alone, so that you can talk in peace. Mention me if you want the answer from the notes. I say this only once.',
+  'team-only': 'Only the team can do this. Ask in the channel, and they will see it.',
+  'not-yours': 'Only the person who asked, or the team, can choose here.',
+  'not-in-channel': 'I am not in this channel, so I cannot post here. Invite me with `/invite` and try again.',
+  'something-went-wrong': 'Something went wrong on my side, and it is in the log. Please try again.',
+};
+
+export const buttons = {
+  helpful: 'Helpful',
+  notWhatIAsked: 'Not what I asked',
+  askTeam: 'Ask the team',
+  remove: 'Remove',
+  share: 'Share in channel',
+} as const;
+
+export const replies = {
+  readFullPost: 'Read the full post',
+  youAsked: (question: string) => `You asked: “${question}”`,
+  leftOut: (characters: number) => `The post has ${characters.toLocaleString('en-GB')} characters more on this.`,
+  stale: (days: number) => `This note is ${formatAge(days)} old.`,
+  closed: 'This role is closed. What the notes said while it was open:',
+  notCovered: (question: string) => `The notes do not answer this: “${question}”`,
+  answeredAbove: 'Answered above in this thread:',
+  notInNotes: 'The notes do not answer this.',
+  notInNotesAskTeam: 'The notes do not answer this. You can pass it on to the team.',
+  noNotesYet: 'There are no notes to answer from yet.',
+  suggest: 'I am not sure which of these you mean:',
+  sharedBy: (name: string) => `${name} shared this from the notes.`,
+  shared: 'Shared in the channel.',
+  gone: 'This answer is no longer in the notes.',
+} as const;
+
+/** The help, as lines: what the bot does, and how to ask. */
+export function helpLines(command: string, isTeamMember: boolean): readonly string[] {
+  const lines = [
+    'I answer questions about this role from the team’s published notes, word for word, with a link to the post.',
+    'Ask in the channel, mention me in a thread, or write to me directly. What the notes do not say, I do not know.',
+    `\`${command} How important is experience with notebooks?\` answers privately; you can share the answer in the channel.`,
+  ];
+  return isTeamMember ? [...lines, `\`${command} list\` shows every question that the notes answer.`] : lines;
+}

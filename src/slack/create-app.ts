@@ -1,0 +1,78 @@
+// The Bolt app: its receiver, its listeners, its one error handler. Edge.
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Logger as Pino } from 'pino';
+import { notices } from '../answer/wording.ts';
+import { toBoltLogger } from './bolt-logger.ts';
+import type { Bot } from './bot.ts';
+import type { InFlight } from './in-flight.ts';
+import { registerCommand } from './listeners/on-command.ts';
+import { registerMessages } from './listeners/on-message.ts';
+import { registerShare } from './listeners/on-share.ts';
+import { registerSuggestions } from './listeners/on-suggestion.ts';
+
+/** How the app reaches Slack. `slackApiUrl` is set where something stands in for Slack. */
+export interface SlackConnection {
+  readonly botToken: string;
+  readonly by:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string };
+  readonly slackApiUrl?: string;
+}
+
+/** Two more tries for what can be repeated. Bolt's own policy would go on for half an hour. */
+const retryConfig = { retries: 2, factor: 2, minTimeout: 500, randomize: true };
+const callTimeoutMs = 15_000;
+
+function toClientOptions(connection: SlackConnection, log: Pino): WebClientOptions {
+  const url = connection.slackApiUrl === undefined ? {} : { slackApiUrl: connection.slackApiUrl };
+  return { ...url, retryConfig, timeout: callTimeoutMs, allowAbsoluteUrls: false, logger: toBoltLogger(log) };
+}
+
+/** The client that the bot posts with. It never repeats a call by itself: a lost response would become a second reply. */
+export function createClient(connection: SlackConnection, log: Pino): WebClient {
+  return new WebClient(connection.botToken, { ...toClientOptions(connection, log), retryConfig: { retries: 0 } });
+}
+
+/** Wires the listeners; nothing is sent or received before `init` and `start`. */
+export function createApp(
+  connection: SlackConnection,
+  { bot, log, inFlight }: { bot: Bot; log: Pino; inFlight: InFlight },
+): App {
+  const clientOptions = toClientOptions(connection, log);
+  const logger = toBoltLogger(log);
+  const receiver =
+    connection.by.kind === 'socket'
+      ? new SocketModeReceiver({ appToken: connection.by.appToken, installerOptions: { clientOptions }, logger })
+      : new HTTPReceiver({ signingSecret: connection.by.signingSecret, logger });
+  const app = new App({
+    token: connection.botToken,
+    receiver,
+    clientOptions,
+    logger,
+    deferInitialization: true,
+    extendedErrorHandler: true,
+    convoStore: false,
+  });
+  app.use(async ({ next }) => await inFlight.track(next));
+  registerMessages(app, bot);
+  registerCommand(app, bot);
+  registerShare(app, bot);
+  registerSuggestions(app, bot);
+  app.error(async (failure: ExtendedErrorHandlerArgs) => await onError(log, failure));
+  return app;
+}
+
+/** Says what failed in the log, with ids, and to the person who pressed or typed something, in one sentence. */
+async function onError(log: Pino, { error, body }: ExtendedErrorHandlerArgs): Promise<void> {
+  const about = body as { readonly event_id?: string; readonly type?: string; readonly response_url?: string };
+  log.error({ err: error, event: about.event_id, type: about.type }, 'A listener failed');
+  if (about.response_url === undefined) return;
+  const text = notices['something-went-wrong'];
+  await fetch(about.response_url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text }),
+  }).catch((cause: unknown) => log.warn({ err: cause }, 'The person could not be told'));
+}

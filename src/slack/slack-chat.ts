@@ -1,0 +1,75 @@
+// Slack's Web API as the use cases see it. Edge. The one place where Slack's errors are wrapped.
+import type { WebClient } from '@slack/web-api';
+import type { Notice, Reply } from '../answer/reply.ts';
+import { notices, replies } from '../answer/wording.ts';
+import { type Chat, ChatError, type PostedReply, type Thread } from '../use-cases/chat.ts';
+import { escapeMrkdwn } from './mrkdwn.ts';
+import { toContext } from './views/answer-blocks.ts';
+import { type ReplyMessage, toReplyMessage } from './views/reply-message.ts';
+
+/** Slack adds no preview of its own to what the bot says. */
+const quiet = { unfurl_links: false, unfurl_media: false } as const;
+
+export class SlackChat implements Chat {
+  readonly #client: WebClient;
+
+  constructor(client: WebClient) {
+    this.#client = client;
+  }
+
+  async postReply({ channel, threadTs }: Thread, reply: Reply): Promise<PostedReply> {
+    return await this.#post({ channel, thread_ts: threadTs, ...toReplyMessage(reply) });
+  }
+
+  async postInChannel(channel: string, reply: Reply, sharedBy: string): Promise<PostedReply> {
+    const { text, blocks } = toReplyMessage(reply);
+    const by = toContext(replies.sharedBy(escapeMrkdwn(sharedBy)));
+    return await this.#post({ channel, text, blocks: [...blocks, by] });
+  }
+
+  async updateReply(channel: string, ts: string, reply: Reply): Promise<void> {
+    await call('chat.update', () => this.#client.chat.update({ channel, ts, ...toReplyMessage(reply) }));
+  }
+
+  async #post(message: ReplyMessage & { readonly channel: string; readonly thread_ts?: string }): Promise<PostedReply> {
+    const posted = await call('chat.postMessage', () => this.#client.chat.postMessage({ ...message, ...quiet }));
+    return { ts: posted.ts ?? '', isInThread: posted.message?.thread_ts !== undefined };
+  }
+
+  async deleteMessage(channel: string, ts: string): Promise<void> {
+    await call('chat.delete', () => this.#client.chat.delete({ channel, ts }));
+  }
+
+  async notify(
+    to: { readonly channel: string; readonly user: string; readonly threadTs: string | null },
+    notice: Notice,
+  ): Promise<void> {
+    const thread = to.threadTs === null ? {} : { thread_ts: to.threadTs };
+    await call('chat.postEphemeral', () =>
+      this.#client.chat.postEphemeral({ channel: to.channel, user: to.user, text: notices[notice], ...thread }),
+    );
+  }
+
+  async findPermalink(channel: string, ts: string): Promise<string | null> {
+    const found = await call('chat.getPermalink', () => this.#client.chat.getPermalink({ channel, message_ts: ts }));
+    return found.permalink ?? null;
+  }
+}
+
+/** Runs one call of the Web API. Throws `ChatError` with the method and Slack's code; the token is in neither. */
+export async function call<Result>(method: string, run: () => Promise<Result>): Promise<Result> {
+  try {
+    return await run();
+  } catch (cause) {
+    throw new ChatError(method, toCode(cause), { cause });
+  }
+}
+
+function toCode(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return 'unknown';
+  if ('data' in error && typeof error.data === 'object' && error.data !== null && 'error' in error.data)
+    return String(error.data.error);
+  if ('statusCode' in error) return `http_${String(error.statusCode)}`;
+  if ('retryAfter' in error) return 'rate_limited';
+  return 'unreachable';
+}

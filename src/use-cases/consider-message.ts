@@ -1,0 +1,47 @@
+// From a message to a decision: read its questions, match them, decide. Async only because the search is.
+import { type AskedQuestion, decide } from '../answer/decide.ts';
+import { type Decision, silent } from '../answer/decision.ts';
+import type { Surface } from '../answer/message.ts';
+import type { Reading } from '../answer/read-questions.ts';
+import type { Match } from '../search/match.ts';
+import type { Searcher } from './searcher.ts';
+
+export interface Consideration {
+  readonly surface: Surface;
+  readonly reading: Reading;
+  /** Keys of the entries that the bot has already posted in the message's thread. */
+  readonly answeredHere: ReadonlySet<string>;
+}
+
+/**
+ * Decides about a message by its questions. With one question in a longer message the whole message is matched too and both
+ * confidences are averaged: neither drowns in a preamble, nor loses what only the preamble says. Rejects where the search does.
+ */
+export async function considerMessage(searcher: Searcher, consideration: Consideration): Promise<Decision> {
+  const { surface, reading, answeredHere } = consideration;
+  if (reading.isEmpty || (reading.asksNothing && surface !== 'channel')) return silent('asks-nothing');
+  const texts = [...reading.questions.map(({ text }) => text), reading.text];
+  const { results, thresholds } = await searcher.match(texts);
+  const whole = results.at(-1)?.matches ?? [];
+  const hasOne = reading.questions.length === 1;
+  const questions: readonly AskedQuestion[] = reading.questions.map(({ text, asks }, place) => {
+    const matches = results[place]?.matches ?? [];
+    return { text, asks, matches: hasOne ? averageMatches(matches, whole) : matches };
+  });
+  return decide({ surface, questions, thresholds, answeredHere });
+}
+
+/** Averages two readings of the same message by entry. The evidence is that of the more confident one. */
+export function averageMatches(one: readonly Match[], other: readonly Match[]): readonly Match[] {
+  const others = new Map(other.map((match) => [match.entry.key, match]));
+  const keys = new Set(one.map(({ entry }) => entry.key));
+  const merged = one.map((match) => mergeMatch(match, others.get(match.entry.key)));
+  const rest = other.filter(({ entry }) => !keys.has(entry.key)).map((match) => mergeMatch(match, undefined));
+  return [...merged, ...rest].sort((a, b) => b.confidence - a.confidence);
+}
+
+function mergeMatch(match: Match, other: Match | undefined): Match {
+  const confidence = (match.confidence + (other?.confidence ?? 0)) / 2;
+  const stronger = other !== undefined && other.confidence > match.confidence ? other : match;
+  return { ...stronger, confidence };
+}
