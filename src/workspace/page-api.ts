@@ -17,10 +17,7 @@ export interface Option {
   readonly url?: string;
 }
 
-export interface OptionGroup {
-  readonly label: { readonly type: 'plain_text'; readonly text: string };
-  readonly options: readonly Option[];
-}
+export type OptionGroup = { readonly label: Option['text']; readonly options: readonly Option[] };
 
 export interface Team {
   readonly id: string;
@@ -114,10 +111,9 @@ export interface View {
   readonly blocks: readonly Block[];
 }
 
-/** What a person entered into one control. The keys are Slack's own. */
+/** What a person entered into one control. The keys are Slack's own; `value` is a text input's. */
 export interface ControlValue {
   readonly type: string;
-  /** Text inputs. */
   readonly value?: string | null;
   readonly selected_option?: Option | null;
   readonly selected_options?: readonly Option[];
@@ -132,8 +128,7 @@ export interface ControlValue {
   readonly selected_date_time?: number | null;
 }
 
-/** `state[block_id][action_id]`: the controls of a message or a view, as they stand. Untouched ones may be left out: the
- * server fills in their initial values. */
+/** `state[block_id][action_id]`: the controls as they stand. Untouched ones may be left out: the server knows their initial values. */
 export type ControlState = Readonly<Record<string, Readonly<Record<string, ControlValue>>>>;
 
 /** Where a control stands. An ephemeral message is named like any other. */

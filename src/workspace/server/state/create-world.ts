@@ -1,0 +1,46 @@
+// Builds the world of a new workspace: people, channels, and nothing said yet. Edge: secrets come from the system.
+import type { User } from '../../page-api.ts';
+import { createActivity } from './activity.ts';
+import { toAppSettings } from './app-settings.ts';
+import { createChanges } from './changes.ts';
+import { ChannelStore } from './channel-store.ts';
+import { createIds } from './ids.ts';
+import type { JsonObject } from './json.ts';
+import { MessageStore } from './message-store.ts';
+import { createResponseUrls } from './response-urls.ts';
+import { BOT_USER_ID, CHANNELS, OTHER_APP, PEOPLE } from './seed.ts';
+import { type Clock, createTimestamps } from './timestamps.ts';
+import { createTriggerIds } from './trigger-ids.ts';
+import { ViewStore } from './view-store.ts';
+import type { World } from './world.ts';
+
+/** The world without its ways to the app, which need a world to speak of. */
+export type BareWorld = Omit<World, 'delivery' | 'origin' | 'openSocket' | 'random' | 'mentionOrder'>;
+
+export function createBareWorld(manifest: JsonObject, clock: Clock): BareWorld {
+  const app = toAppSettings(manifest);
+  const people: readonly User[] = Object.values(PEOPLE);
+  const bots: readonly User[] = [
+    { id: BOT_USER_ID, name: app.botName.toLowerCase(), realName: app.botName, role: 'bot' },
+    { id: OTHER_APP.userId, name: OTHER_APP.name, realName: OTHER_APP.name, role: 'bot' },
+  ];
+  const ids = createIds();
+  const changes = createChanges();
+  return {
+    app,
+    changes,
+    clock,
+    ids,
+    activity: createActivity(changes),
+    channels: new ChannelStore(Object.values(CHANNELS), people, clock.now()),
+    decisions: new Map(),
+    messages: new MessageStore(),
+    responseUrls: createResponseUrls(clock, ids),
+    status: { progress: null, connection: 'never' },
+    timestamps: createTimestamps(clock),
+    triggers: createTriggerIds(clock, ids),
+    users: new Map([...people, ...bots].map((user) => [user.id, user])),
+    verificationToken: ids.secret(12),
+    views: new ViewStore(),
+  };
+}
