@@ -2,15 +2,19 @@
 import type { Entry } from '../knowledge/entry.ts';
 import { type Completions, toCompletions } from './complete-question.ts';
 import model from './fusion.model.json' with { type: 'json' };
+import { type IndexedText, toIndexedTexts, toSummary } from './indexed-text.ts';
 import type { Thresholds } from './match.ts';
 import { toPieceCounts, toStemCounts } from './reading/features.ts';
-import { toPassages } from './reading/passages.ts';
 import { toVocabulary, type Vocabulary } from './reading/spelling.ts';
-import { toWords } from './reading/words.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
-import type { FusionWeights } from './scoring/fuse-signals.ts';
-import type { IndexedText, SignalSources } from './scoring/signals.ts';
+import { blendWeights, toPhrasedShare } from './scoring/fuse-signals.ts';
+import { toMeaning } from './scoring/meaning.ts';
+import type { SignalSources } from './scoring/signals.ts';
 import { buildSpace } from './scoring/space.ts';
+import { teach } from './scoring/teach.ts';
+import { toWeightOf } from './scoring/word-weights.ts';
+
+export { textsToEncode } from './indexed-text.ts';
 
 export interface IndexSources {
   readonly entries: readonly Entry[];
@@ -31,70 +35,53 @@ export interface SearchIndex {
   readonly signals: SignalSources;
   readonly vocabulary: Vocabulary;
   readonly ordinary: ReadonlySet<string>;
-  readonly weights: FusionWeights;
+  readonly weights: ReturnType<typeof blendWeights>;
   readonly completions: Completions;
   readonly thresholds: Thresholds;
-}
-
-function textsOf(entry: Entry, place: number): readonly IndexedText[] {
-  const text = (kind: IndexedText['kind']) => (wording: string) => ({
-    entry: place,
-    kind,
-    text: wording,
-    words: toWords(wording),
-  });
-  return [
-    text('question')(entry.question),
-    ...entry.phrasings.map(text('phrasing')),
-    ...toPassages(entry.answer).map(text('passage')),
-  ];
 }
 
 function stemsOf(texts: readonly IndexedText[]): readonly string[] {
   return texts.flatMap(({ words }) => words.map((word) => word.stem));
 }
 
-function toSignalSources(entries: readonly Entry[], counter: readonly string[]): SignalSources {
-  const byEntry = entries.map((entry, place) => textsOf(entry, place));
-  const against = counter.map((text) => ({ entry: -1, kind: 'counter' as const, text, words: toWords(text) }));
-  const texts = [...byEntry.flat(), ...against];
-  const stems = buildStemIndex(
-    byEntry.map((own) => ({
-      wordings: stemsOf(own.filter(({ kind }) => kind !== 'passage')),
-      passages: stemsOf(own.filter(({ kind }) => kind === 'passage')),
-    })),
-  );
-  return {
+/** Reads the texts of the index in every way that signals need. */
+export function toSignalSources(sources: IndexSources): SignalSources {
+  const { entries, vectors } = sources;
+  const texts = toIndexedTexts(entries, [...sources.notCovered, ...sources.chatter]);
+  const byEntry = entries.map(() => [] as IndexedText[]);
+  for (const text of texts) byEntry[text.entry]?.push(text);
+  const untaught: SignalSources = {
     entryCount: entries.length,
     texts,
-    stems,
+    stems: buildStemIndex(
+      byEntry.map((own) => ({
+        wordings: stemsOf(own.filter(({ kind }) => kind !== 'passage')),
+        passages: stemsOf(own.filter(({ kind }) => kind === 'passage')),
+      })),
+    ),
     stemSpace: buildSpace(texts.map(({ words }) => toStemCounts(words))),
     pieceSpace: buildSpace(texts.map(({ words }) => toPieceCounts(words))),
-    weightOf: () => 1,
+    weightOf: toWeightOf(model.words),
+    meaning: vectors && toMeaning(texts, entries.map(toSummary), vectors),
+    classifier: null,
   };
-}
-
-/** The texts whose vectors `buildIndex` wants, each once, in a fixed order. */
-export function textsToEncode(
-  entries: readonly Entry[],
-  notCovered: readonly string[],
-  chatter: readonly string[],
-): readonly string[] {
-  const own = entries.flatMap((entry) => [entry.question, ...entry.phrasings, ...toPassages(entry.answer)]);
-  return [...new Set([...own, ...notCovered, ...chatter])].filter((text) => text.trim() !== '');
+  return { ...untaught, classifier: teach(untaught) };
 }
 
 /** Builds the index and calibrates it on the notes at hand. */
 export function buildIndex(sources: IndexSources): SearchIndex {
-  const signals = toSignalSources(sources.entries, [...sources.notCovered, ...sources.chatter]);
+  const { entries } = sources;
+  const signals = toSignalSources(sources);
+  const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
+  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   return {
-    entries: sources.entries,
-    reading: 'words',
+    entries,
+    reading,
     signals,
     vocabulary: toVocabulary(signals.texts.filter(({ entry }) => entry >= 0).map(({ words }) => words)),
-    ordinary: new Set(model.ordinary),
-    weights: model.words,
-    completions: toCompletions(sources.entries),
-    thresholds: { answerInChannel: 0.7, answerWhenAsked: 0.45, suggest: 0.12 },
+    ordinary: new Set(Object.keys(model.words.weights)),
+    weights: blendWeights(model.readings[reading], toPhrasedShare(phrasings, entries.length)),
+    completions: toCompletions(entries),
+    thresholds: { answerInChannel: 0.7, answerWhenAsked: 0.45, suggest: 0.5 },
   };
 }

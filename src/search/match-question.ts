@@ -4,6 +4,7 @@ import type { Evidence, Match, MatchSource, Signal } from './match.ts';
 import { type Correction, correctWords } from './reading/spelling.ts';
 import { toWords, type Word } from './reading/words.ts';
 import { fuseSignals } from './scoring/fuse-signals.ts';
+import { toUnit } from './scoring/meaning.ts';
 import { measure, type SignalTable } from './scoring/signals.ts';
 
 /** Matches are listed up to here; nobody reads further. */
@@ -68,13 +69,15 @@ function toEvidence(
  * The entries that may answer a question, best first: at least three where there are three.
  * `vector`: the question's own, or null; without it, or on an index of words alone, only words are read.
  */
-export function matchQuestion(index: SearchIndex, text: string, _vector: Float32Array | null): readonly Match[] {
+export function matchQuestion(index: SearchIndex, text: string, vector: Float32Array | null): readonly Match[] {
   const { words, corrections } = correctWords(index.vocabulary, toWords(text), index.ordinary);
-  const table = measure(index.signals, words, null);
-  const { order, confidences } = fuseSignals(table, index.weights);
+  const table = measure(index.signals, words, vector && toUnit(vector), null);
+  const { order, shares, covered } = fuseSignals(table, index.weights);
+  const isCovered = 1 / (1 + Math.exp(-covered));
   return order.slice(0, most).flatMap((place) => {
     const entry = index.entries[place];
-    const evidence = () => toEvidence(index, table, words, corrections, place);
-    return entry === undefined ? [] : [{ entry, confidence: confidences[place] ?? 0, evidence: evidence() }];
+    if (entry === undefined) return [];
+    const evidence = toEvidence(index, table, words, corrections, place);
+    return [{ entry, confidence: isCovered * (shares[place] ?? 0), evidence }];
   });
 }

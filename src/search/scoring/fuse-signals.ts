@@ -1,63 +1,82 @@
 // Brings the signals of a question together: a score and a confidence for each entry. Pure.
-import type { SignalTable } from './signals.ts';
+import { type SignalTable, signalNames } from './signals.ts';
 
-/** Weights of one reading, as they stand in `fusion.model.json`. */
+/** Weights of one reading for notes without phrasings (`bare`) and with plenty of them (`phrased`). */
 export interface FusionWeights {
-  /** What each signal adds to an entry's score. */
+  readonly bare: Weights;
+  readonly phrased: Weights;
+}
+
+interface Weights {
+  /** What each signal adds to an entry's score, in the order of `signalNames`. */
   readonly ranking: readonly number[];
-  /** What each of `toConfidenceInputs` adds to the logit of the confidence; the first is the constant. */
-  readonly confidence: readonly number[];
+  /** What each of `toCoverageInputs` adds to the logit that the notes cover the question. */
+  readonly coverage: readonly number[];
 }
 
 export interface Scored {
   readonly scores: Float64Array;
-  readonly confidences: Float64Array;
+  /** Probability that the notes cover the question at all, as a logit. */
+  readonly covered: number;
+  /** Given that they do: probability that it is this entry. They add up to 1. */
+  readonly shares: Float64Array;
   /** Entries from best to worst. */
   readonly order: readonly number[];
 }
 
+const at = Object.fromEntries(signalNames.map((name, place) => [name, place])) as Record<
+  (typeof signalNames)[number],
+  number
+>;
+
 function dot(weights: readonly number[], values: ArrayLike<number>): number {
-  return weights.reduce((sum, weight, index) => sum + weight * (values[index] ?? 0), 0);
+  return weights.reduce((sum, weight, place) => sum + weight * (values[place] ?? 0), 0);
 }
 
-/** The best score among the others, for every entry: the second best for the best one. */
-function bestOther(scores: Float64Array, order: readonly number[]): (entry: number) => number {
-  const [first = 0, second = first] = order;
-  return (entry) => (scores.length < 2 ? 0 : (scores[entry === first ? second : first] ?? 0));
+/** How much the notes at hand count as phrased: 0 without phrasings, a half with 4 an entry, towards 1 with dozens. */
+export function toPhrasedShare(phrasings: number, entries: number): number {
+  const mean = phrasings / Math.max(1, entries);
+  return mean / (mean + 4);
 }
 
-/** What the confidence in one entry is made of: its lead, how far it stands out, what it knows of the question. */
-export function toConfidenceInputs(
-  table: SignalTable,
-  scores: Float64Array,
-  order: readonly number[],
-  entry: number,
-): number[] {
+/** Weights in between those of notes without phrasings and those of notes with plenty. */
+export function blendWeights({ bare, phrased }: FusionWeights, share: number): Weights {
+  const blend = (one: readonly number[], other: readonly number[]) =>
+    one.map((value, place) => (1 - share) * value + share * (other[place] ?? 0));
+  return {
+    ranking: blend(bare.ranking, phrased.ranking),
+    coverage: blend(bare.coverage, phrased.coverage),
+  };
+}
+
+/** What tells whether the notes cover a question: how good the best entry is, what nobody knows of it, how near counter-evidence is. */
+export function toCoverageInputs(table: SignalTable, scores: Float64Array, best: number): readonly number[] {
   const { question } = table;
-  const row = table.rows[entry] ?? new Float64Array();
-  const mean = scores.reduce((sum, score) => sum + score, 0) / (scores.length || 1);
-  const spread = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / (scores.length || 1)) || 1;
-  const score = scores[entry] ?? 0;
+  const row = table.rows[best] ?? new Float64Array();
+  const signal = (name: keyof typeof at): number => row[at[name]] ?? 0;
   return [
     1,
-    score,
-    score - bestOther(scores, order)(entry),
-    (score - mean) / spread,
-    row[1] ?? 0,
+    scores[best] ?? 0,
     question.unknown,
-    Math.log1p(question.mass),
     Math.log1p(question.wordCount),
-    row[3] ?? 0,
-    (row[3] ?? 0) - question.counter,
+    signal('meaningNearest'),
+    signal('piecesNearest'),
+    Math.max(-1, question.counterWords - signal('piecesNearest') - signal('stemsNearest')),
+    question.counterMeaning - signal('meaningNearest'),
+    Math.max(-4, Math.min(4, question.counterTrained - signal('trained'))),
   ];
 }
 
-export function fuseSignals(table: SignalTable, weights: FusionWeights): Scored {
+function toShares(scores: Float64Array): Float64Array {
+  const most = scores.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const raised = scores.map((score) => Math.exp(score - most));
+  const sum = raised.reduce((total, value) => total + value, 0) || 1;
+  return raised.map((value) => value / sum);
+}
+
+export function fuseSignals(table: SignalTable, weights: Weights): Scored {
   const scores = Float64Array.from(table.rows, (row) => dot(weights.ranking, row));
   const order = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
-  const confidences = Float64Array.from(table.rows, (_, entry) => {
-    const logit = dot(weights.confidence, toConfidenceInputs(table, scores, order, entry));
-    return 1 / (1 + Math.exp(-logit));
-  });
-  return { scores, confidences, order };
+  const covered = dot(weights.coverage, toCoverageInputs(table, scores, order[0] ?? 0));
+  return { scores, covered, shares: toShares(scores), order };
 }

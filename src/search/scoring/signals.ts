@@ -1,8 +1,14 @@
 // Everything that is measured between one question and each entry. Pure.
+import type { IndexedText } from '../indexed-text.ts';
 import { toPieceCounts, toStemCounts } from '../reading/features.ts';
 import type { Word } from '../reading/words.ts';
-import { type LeftOut, type StemIndex, scoreStems } from './bm25f.ts';
+import { type Asked, aggregate, findNearest } from './aggregate.ts';
+import { type LeftOut, type StemIndex, type StemScores, scoreStems } from './bm25f.ts';
+import { type Classifier, classify } from './classifier.ts';
+import { toExample } from './example.ts';
+import { compareMeaning, type Meaning } from './meaning.ts';
 import { compareAll, type Space } from './space.ts';
+import type { WeightOf } from './word-weights.ts';
 
 /** Signals between a question and one entry, in the order in which a row of `SignalTable.rows` holds them. */
 export const signalNames = [
@@ -13,19 +19,16 @@ export const signalNames = [
   'piecesMean',
   'piecesPassage',
   'stemsNearest',
-  'stemsMean',
   'stemsPassage',
+  'trained',
+  'meaningNearest',
+  'meaningMean',
+  'meaningCentre',
+  'meaningPassage',
+  'meaningSummary',
 ] as const;
 
 export type SignalName = (typeof signalNames)[number];
-
-/** One text of the index. `entry`: its place among the entries, or -1 for counter-evidence. */
-export interface IndexedText {
-  readonly entry: number;
-  readonly kind: 'question' | 'phrasing' | 'passage' | 'counter';
-  readonly text: string;
-  readonly words: readonly Word[];
-}
 
 /** The part of the index that signals are read from. */
 export interface SignalSources {
@@ -34,62 +37,31 @@ export interface SignalSources {
   readonly stems: StemIndex;
   readonly stemSpace: Space;
   readonly pieceSpace: Space;
-  readonly weightOf: (stem: string) => number;
+  readonly weightOf: WeightOf;
+  /** Null where only words are read. */
+  readonly meaning: Meaning | null;
+  /** Null only while it is trained. Its class after the last entry is counter-evidence. */
+  readonly classifier: Classifier | null;
+}
+
+/** What holds for a question as a whole. */
+export interface QuestionSignals {
+  /** Share of the question's weight in words that no entry knows. */
+  readonly unknown: number;
+  readonly mass: number;
+  readonly wordCount: number;
+  /** Likeness of the nearest counter-evidence: by pieces and stems of words, by meaning, and what the classifier gives it. */
+  readonly counterWords: number;
+  readonly counterMeaning: number;
+  readonly counterTrained: number;
 }
 
 /** Signals of one question: a row for each entry, and what holds for the question as a whole. */
 export interface SignalTable {
   readonly rows: readonly Float64Array[];
-  readonly question: {
-    /** Share of the question's weight in words that no entry knows. */
-    readonly unknown: number;
-    readonly mass: number;
-    readonly wordCount: number;
-    /** Cosine of the nearest counter-evidence, by pieces of words. */
-    readonly counter: number;
-  };
+  readonly question: QuestionSignals;
   /** For each entry the place (in `texts`) of its nearest wording or passage. */
   readonly nearest: Int32Array;
-}
-
-/** What one reading found for one entry: its nearest wording, the mean of its wordings, its nearest passage. */
-interface Aggregate {
-  readonly nearest: Float64Array;
-  readonly mean: Float64Array;
-  readonly passage: Float64Array;
-  readonly counter: number;
-}
-
-/** Which text or entry is asked and must not answer itself. */
-export interface Asked {
-  readonly text: number;
-  readonly wholeEntry: boolean;
-}
-
-function isLeftOut(asked: Asked | null, texts: readonly IndexedText[], at: number): boolean {
-  if (asked === null) return false;
-  if (at === asked.text) return true;
-  return asked.wholeEntry && texts[at]?.entry === texts[asked.text]?.entry;
-}
-
-/** Brings the cosines of all texts together by entry. */
-export function aggregate(sources: SignalSources, cosines: Float32Array, asked: Asked | null): Aggregate {
-  const size = sources.entryCount;
-  const [nearest, sum, passage] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
-  const counts = new Float64Array(size);
-  let counter = 0;
-  sources.texts.forEach(({ entry, kind }, at) => {
-    if (isLeftOut(asked, sources.texts, at)) return;
-    const cosine = cosines[at] ?? 0;
-    if (entry < 0) counter = Math.max(counter, cosine);
-    else if (kind === 'passage') passage[entry] = Math.max(passage[entry] ?? 0, cosine);
-    else {
-      nearest[entry] = Math.max(nearest[entry] ?? 0, cosine);
-      sum[entry] = (sum[entry] ?? 0) + cosine;
-      counts[entry] = (counts[entry] ?? 0) + 1;
-    }
-  });
-  return { nearest, mean: sum.map((value, entry) => value / Math.max(1, counts[entry] ?? 1)), passage, counter };
 }
 
 function toLeftOut(sources: SignalSources, asked: Asked | null): LeftOut | null {
@@ -100,30 +72,48 @@ function toLeftOut(sources: SignalSources, asked: Asked | null): LeftOut | null 
   return { entry: text.entry, stems: asked.wholeEntry ? null : stems };
 }
 
-function findNearest(sources: SignalSources, pieces: Float32Array, stems: Float32Array): Int32Array {
-  const nearest = new Int32Array(sources.entryCount).fill(-1);
-  const best = new Float64Array(sources.entryCount).fill(-1);
-  sources.texts.forEach(({ entry }, at) => {
-    const value = (pieces[at] ?? 0) + (stems[at] ?? 0);
-    if (entry < 0 || value <= (best[entry] ?? 0)) return;
-    best[entry] = value;
-    nearest[entry] = at;
-  });
-  return nearest;
+/** Places of the texts that are left out. */
+function forgottenBy(sources: SignalSources, asked: Asked | null): readonly number[] {
+  if (asked === null) return [];
+  const entry = sources.texts[asked.text]?.entry ?? -1;
+  if (!asked.wholeEntry || entry < 0) return [asked.text];
+  return sources.texts.flatMap((text, place) => (text.entry === entry ? [place] : []));
 }
 
-/** Measures a question (its words as they were meant) against every entry. `asked`: while calibrating, what is left out. */
-export function measure(sources: SignalSources, words: readonly Word[], asked: Asked | null): SignalTable {
-  const pieceCosines = compareAll(sources.pieceSpace, toPieceCounts(words));
-  const stemCosines = compareAll(sources.stemSpace, toStemCounts(words));
-  const pieces = aggregate(sources, pieceCosines, asked);
-  const stems = aggregate(sources, stemCosines, asked);
-  const scored = scoreStems(
-    sources.stems,
-    words.map((word) => word.stem),
-    toLeftOut(sources, asked),
-    sources.weightOf,
-  );
+interface Readings {
+  readonly scored: StemScores;
+  readonly pieces: Float32Array;
+  readonly stems: Float32Array;
+  readonly meaning: Float32Array | null;
+  readonly trained: Float64Array;
+}
+
+function readAll(
+  sources: SignalSources,
+  words: readonly Word[],
+  vector: Float32Array | null,
+  asked: Asked | null,
+): Readings {
+  const stems = words.map((word) => word.stem);
+  const { meaning, classifier, stemSpace, pieceSpace } = sources;
+  return {
+    scored: scoreStems(sources.stems, stems, toLeftOut(sources, asked), sources.weightOf),
+    pieces: compareAll(pieceSpace, toPieceCounts(words)),
+    stems: compareAll(stemSpace, toStemCounts(words)),
+    meaning: meaning && vector ? compareMeaning(meaning.texts, vector) : null,
+    trained: classifier
+      ? classify(classifier, toExample(words, meaning && vector, stemSpace, pieceSpace), forgottenBy(sources, asked))
+      : new Float64Array(sources.entryCount),
+  };
+}
+
+function toTable(sources: SignalSources, readings: Readings, vector: Float32Array | null, asked: Asked | null) {
+  const { scored, trained } = readings;
+  const [pieces, stems] = [aggregate(sources, readings.pieces, asked), aggregate(sources, readings.stems, asked)];
+  const nothing = new Float64Array(sources.entryCount);
+  const meaning = readings.meaning && aggregate(sources, readings.meaning, asked);
+  const compare = (stacked: Float32Array | undefined) =>
+    stacked && vector ? compareMeaning(stacked, vector) : nothing;
   const columns = [
     scored.bm25,
     scored.coverage,
@@ -132,19 +122,37 @@ export function measure(sources: SignalSources, words: readonly Word[], asked: A
     pieces.mean,
     pieces.passage,
     stems.nearest,
-    stems.mean,
     stems.passage,
+    trained,
+    meaning?.nearest ?? nothing,
+    meaning?.mean ?? nothing,
+    compare(sources.meaning?.centres),
+    meaning?.passage ?? nothing,
+    compare(sources.meaning?.summaries),
   ];
+  return { columns, counterWords: pieces.counter + stems.counter, counterMeaning: meaning?.counter ?? 0 };
+}
+
+/**
+ * Measures a question (its words as they were meant, its unit vector or null) against every entry.
+ * `asked`: while calibrating, what is left out.
+ */
+export function measure(
+  sources: SignalSources,
+  words: readonly Word[],
+  vector: Float32Array | null,
+  asked: Asked | null,
+): SignalTable {
+  const readings = readAll(sources, words, vector, asked);
+  const { columns, counterWords, counterMeaning } = toTable(sources, readings, vector, asked);
+  const { unknown, mass } = readings.scored;
+  const rows = Array.from({ length: sources.entryCount }, (_, entry) =>
+    Float64Array.from(columns, (column) => column[entry] ?? 0),
+  );
+  const counterTrained = readings.trained[sources.entryCount] ?? 0;
   return {
-    rows: Array.from({ length: sources.entryCount }, (_, entry) =>
-      Float64Array.from(columns, (column) => column[entry] ?? 0),
-    ),
-    question: {
-      unknown: scored.unknown,
-      mass: scored.mass,
-      wordCount: words.length,
-      counter: Math.max(pieces.counter, stems.counter),
-    },
-    nearest: findNearest(sources, pieceCosines, stemCosines),
+    rows,
+    question: { unknown, mass, wordCount: words.length, counterWords, counterMeaning, counterTrained },
+    nearest: findNearest(sources, [readings.pieces, readings.stems, readings.meaning]),
   };
 }

@@ -45,14 +45,23 @@ export function buildSpace(texts: readonly Counts[]): Space {
   return { size: texts.length, lists, highestIdf: Math.log(1 + texts.length) };
 }
 
+/** The question as a unit vector over the features that some text has. */
+export function toUnitWeights(space: Space, question: Counts): ReadonlyMap<string, number> {
+  const length = lengthOf(question, (feature) => space.lists.get(feature)?.idf ?? space.highestIdf);
+  const weights = new Map<string, number>();
+  for (const [feature, count] of question) {
+    const list = space.lists.get(feature);
+    if (list) weights.set(feature, weigh(count, list.idf) / length);
+  }
+  return weights;
+}
+
 /** Cosine of the question to each text, in the order of the texts. Features that no text has count in the question's length. */
 export function compareAll(space: Space, question: Counts): Float32Array {
   const cosines = new Float32Array(space.size);
-  const length = lengthOf(question, (feature) => space.lists.get(feature)?.idf ?? space.highestIdf);
-  for (const [feature, count] of question) {
+  for (const [feature, weight] of toUnitWeights(space, question)) {
     const list = space.lists.get(feature);
     if (!list) continue;
-    const weight = weigh(count, list.idf) / length;
     for (let at = 0; at < list.texts.length; at += 1) {
       const text = list.texts[at] ?? 0;
       cosines[text] = (cosines[text] ?? 0) + weight * (list.weights[at] ?? 0);
