@@ -1,6 +1,7 @@
 // A running workspace as its starter and its tests hold it. Edge.
 import type { DecisionTrace } from '../decision-trace.ts';
 import { postMessage } from './conversation/post-message.ts';
+import type { StoredMessage } from './conversation/stored-message.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { SignedHttp } from './delivery/signed-http.ts';
 import type { SocketMode } from './delivery/socket-mode.ts';
@@ -8,7 +9,6 @@ import { Actor } from './driver/actor.ts';
 import { waitFor, whenIdle } from './driver/waiting.ts';
 import type { HttpServer } from './http/server.ts';
 import { BOT_ID, OTHER_APP } from './state/seed.ts';
-import type { StoredMessage } from './state/stored-message.ts';
 import type { World } from './state/world.ts';
 import type { PageSockets } from './ui/page-socket.ts';
 import type { ApiCall, Tokens, Trouble, WebApi } from './web-api/web-api.ts';

@@ -1,6 +1,7 @@
 // Whom a message notifies: computed from all it holds, so that a test can prove that nothing in it calls anybody. Pure.
+
+import type { Notifies } from '../conversation/stored-message.ts';
 import { isObject, type JsonObject } from '../state/json.ts';
-import type { Notifies } from '../state/stored-message.ts';
 import { joinNotifies, readNotifies } from './slack-text.ts';
 
 const NOBODY: Notifies = { userIds: [], usergroupIds: [], channel: false, here: false, everyone: false };

@@ -1,5 +1,5 @@
 // Slack's text format: `&amp; &lt; &gt;` escaped, `<…>` for mentions and links. Pure.
-import type { Notifies } from '../state/stored-message.ts';
+import type { Notifies } from '../conversation/stored-message.ts';
 
 const NOBODY: Notifies = { userIds: [], usergroupIds: [], channel: false, here: false, everyone: false };
 

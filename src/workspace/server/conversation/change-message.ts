@@ -3,11 +3,11 @@ import { nameBlocks } from '../block-kit/name-blocks.ts';
 import { toNotifies } from '../block-kit/notifies.ts';
 import type { JsonObject } from '../state/json.ts';
 import { BOT_USER_ID } from '../state/seed.ts';
-import type { MessageMetadata, StoredMessage } from '../state/stored-message.ts';
 import type { World } from '../state/world.ts';
 import { announceChange } from './message-events.ts';
 import { sendEvent } from './send-event.ts';
 import { toSlackMessage } from './slack-message.ts';
+import type { MessageMetadata, StoredMessage } from './stored-message.ts';
 
 export interface MessageEdit {
   readonly text: string;

@@ -1,7 +1,8 @@
 // Who joins and leaves a channel. Edge: events go out.
-import type { StoredChannel } from '../state/channel-store.ts';
+
 import { BOT_USER_ID, TEAM } from '../state/seed.ts';
 import type { World } from '../state/world.ts';
+import type { StoredChannel } from './channel-store.ts';
 import { postMessage } from './post-message.ts';
 import { sendEvent } from './send-event.ts';
 

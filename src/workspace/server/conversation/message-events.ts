@@ -1,12 +1,12 @@
 // Which events a new, changed or deleted message sends to the app. Edge: sends them.
 import { readLinks, readMentions } from '../block-kit/slack-text.ts';
-import type { StoredChannel } from '../state/channel-store.ts';
 import type { JsonObject } from '../state/json.ts';
 import { BOT_ID, BOT_USER_ID } from '../state/seed.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
 import type { World } from '../state/world.ts';
+import type { StoredChannel } from './channel-store.ts';
 import { sendEvent } from './send-event.ts';
 import { toSlackMessage } from './slack-message.ts';
+import type { StoredMessage } from './stored-message.ts';
 
 const CHANNEL_TYPES = {
   public: { type: 'channel', event: 'message.channels' },

@@ -2,10 +2,10 @@
 import { nameBlocks } from '../block-kit/name-blocks.ts';
 import { toNotifies } from '../block-kit/notifies.ts';
 import type { JsonObject } from '../state/json.ts';
-import type { MessageApp, MessageMetadata, StoredMessage } from '../state/stored-message.ts';
 import type { World } from '../state/world.ts';
 import { announceChange, announcePost } from './message-events.ts';
 import { toSlackMessage } from './slack-message.ts';
+import type { MessageApp, MessageMetadata, StoredMessage } from './stored-message.ts';
 
 export interface NewMessage {
   readonly channel: string;

@@ -1,9 +1,9 @@
 // Deletes a message: a root with replies leaves a tombstone, as in Slack. Edge: events go out.
 import { toNotifies } from '../block-kit/notifies.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
 import type { World } from '../state/world.ts';
 import { announceChange, announceDeletion } from './message-events.ts';
 import { toSlackMessage } from './slack-message.ts';
+import type { StoredMessage } from './stored-message.ts';
 
 const TOMBSTONE_USER = 'USLACKBOT';
 const TOMBSTONE_TEXT = 'This message was deleted.';

@@ -1,8 +1,8 @@
 // A stored message as Slack shows it to apps: in events, histories and interactions. Pure.
 import type { JsonObject } from '../state/json.ts';
-import type { MessageStore } from '../state/message-store.ts';
 import { TEAM } from '../state/seed.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
+import type { MessageStore } from './message-store.ts';
+import type { StoredMessage } from './stored-message.ts';
 
 /** `withMetadata`: the whole metadata, as in events; else only its type. */
 export function toSlackMessage(

@@ -1,5 +1,7 @@
 // A person to act as, for tests: the same things that the page lets people do. Edge.
 import type { ControlState } from '../../page-api.ts';
+import { isVisibleTo } from '../conversation/channel-store.ts';
+import type { StoredMessage } from '../conversation/stored-message.ts';
 import { pressControl } from '../interaction/press-control.ts';
 import { runCommand } from '../interaction/run-command.ts';
 import { runGlobalShortcut, runMessageShortcut } from '../interaction/run-shortcut.ts';
@@ -14,11 +16,9 @@ import {
   postAsPerson,
   reactAsPerson,
 } from '../people/write.ts';
-import { isVisibleTo } from '../state/channel-store.ts';
 import { type JsonObject, toObjects } from '../state/json.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
-import type { StoredView } from '../state/stored-view.ts';
 import type { World } from '../state/world.ts';
+import type { StoredView } from '../views/stored-view.ts';
 import { type Entered, findByQuery, toControlState, toControlValue } from './control-query.ts';
 
 /** A message or a view with controls in it. */

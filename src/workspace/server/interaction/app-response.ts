@@ -4,12 +4,12 @@ import { toStoredText } from '../block-kit/slack-text.ts';
 import { editMessage } from '../conversation/change-message.ts';
 import { type NewMessage, postEphemeral, postMessage } from '../conversation/post-message.ts';
 import { removeMessage } from '../conversation/remove-message.ts';
+import type { StoredMessage } from '../conversation/stored-message.ts';
 import { type JsonObject, toObjects, toText } from '../state/json.ts';
-import type { ResponsePlace } from '../state/response-urls.ts';
 import { BOT_USER_ID } from '../state/seed.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
 import type { World } from '../state/world.ts';
-import { botApp } from '../web-api/chat-post.ts';
+import { botApp } from '../web-api/methods/chat-post.ts';
+import type { ResponsePlace } from './response-urls.ts';
 
 /** Slack's error code, or null where the response was shown. */
 export function applyResponse(world: World, place: ResponsePlace, response: JsonObject): string | null {

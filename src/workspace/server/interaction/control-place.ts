@@ -1,14 +1,14 @@
 // Where a person uses a control: a message or a view, with all the controls in it. Pure.
 import type { ControlPlace, ControlState } from '../../page-api.ts';
 import { toSlackMessage } from '../conversation/slack-message.ts';
+import type { StoredMessage } from '../conversation/stored-message.ts';
 import { findMessageFor, findViewFor } from '../people/find-for-person.ts';
 import { PersonFault } from '../people/person-fault.ts';
 import { type JsonObject, toObjects } from '../state/json.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
-import type { StoredView } from '../state/stored-view.ts';
 import type { World } from '../state/world.ts';
 import { type Control, readControls, toStateValues } from '../views/control-state.ts';
 import { toSlackView } from '../views/slack-view.ts';
+import type { StoredView } from '../views/stored-view.ts';
 import { toChannelName } from './payload.ts';
 
 export type FoundPlace =

@@ -1,7 +1,8 @@
 // The parts that every interaction's payload has. Pure.
+
+import type { StoredChannel } from '../conversation/channel-store.ts';
 import type { Acknowledgement } from '../delivery/envelope.ts';
 import { PersonFault } from '../people/person-fault.ts';
-import type { StoredChannel } from '../state/channel-store.ts';
 import type { JsonObject } from '../state/json.ts';
 import { APP_ID, TEAM } from '../state/seed.ts';
 import type { World } from '../state/world.ts';

@@ -4,10 +4,10 @@ import { checkView } from '../block-kit/check-view.ts';
 import { findViewFor } from '../people/find-for-person.ts';
 import { PersonFault } from '../people/person-fault.ts';
 import { isObject, type JsonObject, toObjects } from '../state/json.ts';
-import type { StoredView } from '../state/stored-view.ts';
 import type { World } from '../state/world.ts';
 import { isEmptyValue, mergeState, readControls, toStateValues } from '../views/control-state.ts';
 import { toSlackView } from '../views/slack-view.ts';
+import type { StoredView } from '../views/stored-view.ts';
 import { closeAllModals, closeModal, enterState, MAX_STACK, pushModal, updateView } from '../views/stored-views.ts';
 import { needAnswer, needInteractivity, toBareInteraction, toInteraction } from './payload.ts';
 

@@ -1,9 +1,9 @@
 // What a person can see: channels, messages, views. Pure.
 import type { User } from '../../page-api.ts';
-import { isVisibleTo, type StoredChannel } from '../state/channel-store.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
-import type { StoredView } from '../state/stored-view.ts';
+import { isVisibleTo, type StoredChannel } from '../conversation/channel-store.ts';
+import type { StoredMessage } from '../conversation/stored-message.ts';
 import type { World } from '../state/world.ts';
+import type { StoredView } from '../views/stored-view.ts';
 import { PersonFault } from './person-fault.ts';
 
 export function findPerson(world: World, userId: string): User {

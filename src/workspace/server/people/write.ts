@@ -2,7 +2,7 @@
 import { editMessage, react } from '../conversation/change-message.ts';
 import { postMessage } from '../conversation/post-message.ts';
 import { removeMessage } from '../conversation/remove-message.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
+import type { StoredMessage } from '../conversation/stored-message.ts';
 import type { World } from '../state/world.ts';
 import { compose } from './compose.ts';
 import { findJoinedChannel, findMessageFor } from './find-for-person.ts';

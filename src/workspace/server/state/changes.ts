@@ -1,8 +1,8 @@
 // What happened in the workspace, for whoever looks on: the page and waiting tests. Pure.
 import type { DecisionTrace } from '../../decision-trace.ts';
 import type { BotConnection } from '../../page-api.ts';
-import type { StoredMessage } from './stored-message.ts';
-import type { StoredView } from './stored-view.ts';
+import type { StoredMessage } from '../conversation/stored-message.ts';
+import type { StoredView } from '../views/stored-view.ts';
 
 export type Change =
   | { readonly type: 'message'; readonly message: StoredMessage }

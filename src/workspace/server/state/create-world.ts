@@ -1,17 +1,17 @@
 // Builds the world of a new workspace: people, channels, and nothing said yet. Edge: secrets come from the system.
 import type { User } from '../../page-api.ts';
+import { ChannelStore } from '../conversation/channel-store.ts';
+import { MessageStore } from '../conversation/message-store.ts';
+import { createResponseUrls } from '../interaction/response-urls.ts';
+import { createTriggerIds } from '../views/trigger-ids.ts';
+import { ViewStore } from '../views/view-store.ts';
 import { createActivity } from './activity.ts';
 import { toAppSettings } from './app-settings.ts';
 import { createChanges } from './changes.ts';
-import { ChannelStore } from './channel-store.ts';
 import { createIds } from './ids.ts';
 import type { JsonObject } from './json.ts';
-import { MessageStore } from './message-store.ts';
-import { createResponseUrls } from './response-urls.ts';
 import { BOT_USER_ID, CHANNELS, OTHER_APP, PEOPLE } from './seed.ts';
 import { type Clock, createTimestamps } from './timestamps.ts';
-import { createTriggerIds } from './trigger-ids.ts';
-import { ViewStore } from './view-store.ts';
 import type { World } from './world.ts';
 
 /** The world without its ways to the app, which need a world to speak of. */

@@ -1,17 +1,17 @@
 // Everything the workspace is made of, handed to each part that acts on it. Types only. Pure.
 import type { DecisionTrace } from '../../decision-trace.ts';
 import type { BotConnection, User } from '../../page-api.ts';
+import type { ChannelStore } from '../conversation/channel-store.ts';
+import type { MessageStore } from '../conversation/message-store.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { ResponseUrls } from '../interaction/response-urls.ts';
+import type { TriggerIds } from '../views/trigger-ids.ts';
+import type { ViewStore } from '../views/view-store.ts';
 import type { Activity } from './activity.ts';
 import type { AppSettings } from './app-settings.ts';
 import type { Changes } from './changes.ts';
-import type { ChannelStore } from './channel-store.ts';
 import type { Ids } from './ids.ts';
-import type { MessageStore } from './message-store.ts';
-import type { ResponseUrls } from './response-urls.ts';
 import type { Clock, Timestamps } from './timestamps.ts';
-import type { TriggerIds } from './trigger-ids.ts';
-import type { ViewStore } from './view-store.ts';
 
 /** Which of the two events of a mention comes first: Slack promises nothing. */
 export type MentionOrder = 'mention-first' | 'message-first' | 'random';

@@ -3,8 +3,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Push } from '../../page-api.ts';
+import { isVisibleTo } from '../conversation/channel-store.ts';
 import type { Change } from '../state/changes.ts';
-import { isVisibleTo } from '../state/channel-store.ts';
+import { PEOPLE } from '../state/seed.ts';
 import type { World } from '../state/world.ts';
 import { toPageState } from './page-state.ts';
 import { toPageChannel, toPageMessage, toPageView } from './to-page.ts';
@@ -22,9 +23,10 @@ export class PageSockets {
     this.#world = world;
   }
 
-  /** Takes over an HTTP upgrade at `PAGE_SOCKET_PATH`. */
-  onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, userId: string | null): void {
-    if (userId === null || !this.#world.users.has(userId)) {
+  /** Takes over an HTTP upgrade at `PAGE_SOCKET_PATH`; without a person it is the candidate's. */
+  onUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, asked: string | null): void {
+    const userId = asked ?? PEOPLE.candidate.id;
+    if (!this.#world.users.has(userId)) {
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
       return;
     }

@@ -1,6 +1,6 @@
 // Everything that one person sees, at once. Pure.
 import type { WorkspaceState } from '../../page-api.ts';
-import { isVisibleTo } from '../state/channel-store.ts';
+import { isVisibleTo } from '../conversation/channel-store.ts';
 import { BOT_USER_ID, TEAM } from '../state/seed.ts';
 import type { World } from '../state/world.ts';
 import { toPageChannel, toPageMessage, toPageView } from './to-page.ts';

@@ -1,11 +1,11 @@
 // Messages, channels and views as the page shows them. Pure.
 import type { Block, Channel, Message, Unfurl, View } from '../../page-api.ts';
-import type { StoredChannel } from '../state/channel-store.ts';
+import type { StoredChannel } from '../conversation/channel-store.ts';
+import type { StoredMessage } from '../conversation/stored-message.ts';
 import { isObject, type JsonObject, toObjects, toText } from '../state/json.ts';
 import { BOT_ID } from '../state/seed.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
-import type { StoredView } from '../state/stored-view.ts';
 import type { World } from '../state/world.ts';
+import type { StoredView } from '../views/stored-view.ts';
 
 export function toPageChannel(channel: StoredChannel): Channel {
   const { id, name, kind, topic } = channel;

@@ -1,8 +1,8 @@
 // A stored view as Slack shows it to apps. Pure.
 import { type JsonObject, toObjects } from '../state/json.ts';
 import { APP_ID, BOT_ID, TEAM } from '../state/seed.ts';
-import type { StoredView } from '../state/stored-view.ts';
 import { toStateValues } from './control-state.ts';
+import type { StoredView } from './stored-view.ts';
 
 export function toSlackView(view: StoredView): JsonObject {
   const { given } = view;

@@ -1,8 +1,8 @@
 // Opens, pushes, updates, publishes and closes views. Edge: the page hears of it.
 import { nameBlocks } from '../block-kit/name-blocks.ts';
 import { type JsonObject, toObjects } from '../state/json.ts';
-import type { StoredView } from '../state/stored-view.ts';
 import type { World } from '../state/world.ts';
+import type { StoredView } from './stored-view.ts';
 
 /** Modals one above the other: https://docs.slack.dev/surfaces/modals. */
 export const MAX_STACK = 3;

@@ -3,8 +3,8 @@ import type { JsonObject } from '../state/json.ts';
 import type { World } from '../state/world.ts';
 import { ApiFault } from './api-fault.ts';
 import { Arguments } from './arguments.ts';
+import { HANDLERS } from './handlers.ts';
 import { METHODS, type MethodSpec } from './method-table.ts';
-import { HANDLERS } from './methods.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 export interface Tokens {

@@ -1,14 +1,14 @@
 // views.open, .push, .update and .publish. Edge: the page hears of it.
-import { checkView } from '../block-kit/check-view.ts';
-import type { JsonObject } from '../state/json.ts';
-import type { StoredView } from '../state/stored-view.ts';
-import type { Trigger } from '../state/trigger-ids.ts';
-import type { World } from '../state/world.ts';
-import { toSlackView } from '../views/slack-view.ts';
-import { MAX_STACK, openModal, publishHome, pushModal, updateView } from '../views/stored-views.ts';
-import { ApiFault } from './api-fault.ts';
-import { type Arguments, invalidArguments } from './arguments.ts';
-import type { Method } from './method.ts';
+import { checkView } from '../../block-kit/check-view.ts';
+import type { JsonObject } from '../../state/json.ts';
+import type { World } from '../../state/world.ts';
+import { toSlackView } from '../../views/slack-view.ts';
+import type { StoredView } from '../../views/stored-view.ts';
+import { MAX_STACK, openModal, publishHome, pushModal, updateView } from '../../views/stored-views.ts';
+import type { Trigger } from '../../views/trigger-ids.ts';
+import { ApiFault } from '../api-fault.ts';
+import { type Arguments, invalidArguments } from '../arguments.ts';
+import type { Method } from '../method.ts';
 
 /** Slack's limit on a view: 250 KB. */
 const MAX_VIEW_BYTES = 250_000;

@@ -1,6 +1,6 @@
 // A modal or an App Home as the workspace keeps it. Types only. Pure.
 import type { ControlState } from '../../page-api.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../state/json.ts';
 
 export interface StoredView {
   readonly id: string;

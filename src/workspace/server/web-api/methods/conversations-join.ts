@@ -1,10 +1,10 @@
 // conversations.join and conversations.open. Edge: events go out.
-import { joinChannel } from '../conversation/membership.ts';
-import { BOT_USER_ID, directChannelId } from '../state/seed.ts';
-import { ApiFault } from './api-fault.ts';
+import { joinChannel } from '../../conversation/membership.ts';
+import { BOT_USER_ID, directChannelId } from '../../state/seed.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Method } from '../method.ts';
 import { findChannel, needScope } from './channel-access.ts';
 import { toSlackChannel } from './conversations-list.ts';
-import type { Method } from './method.ts';
 
 export const conversationsJoin: Method = (world, args) => {
   const channel = findChannel(world, args.needText('channel'));

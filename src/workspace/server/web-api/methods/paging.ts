@@ -1,7 +1,7 @@
 // Slack's paging: a limit and a cursor. Pure.
-import type { JsonObject } from '../state/json.ts';
-import { ApiFault } from './api-fault.ts';
-import type { Arguments } from './arguments.ts';
+import type { JsonObject } from '../../state/json.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Arguments } from '../arguments.ts';
 
 const CURSOR_PREFIX = 'next:';
 

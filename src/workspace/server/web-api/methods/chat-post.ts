@@ -1,15 +1,16 @@
 // chat.postMessage and chat.postEphemeral. Edge: events go out.
-import { postEphemeral, postMessage } from '../conversation/post-message.ts';
-import { toSlackMessage } from '../conversation/slack-message.ts';
-import type { StoredChannel } from '../state/channel-store.ts';
-import { APP_ID, BOT_ID, BOT_USER_ID } from '../state/seed.ts';
-import type { MessageApp } from '../state/stored-message.ts';
-import type { World } from '../state/world.ts';
-import { ApiFault } from './api-fault.ts';
-import type { Arguments } from './arguments.ts';
+
+import type { StoredChannel } from '../../conversation/channel-store.ts';
+import { postEphemeral, postMessage } from '../../conversation/post-message.ts';
+import { toSlackMessage } from '../../conversation/slack-message.ts';
+import type { MessageApp } from '../../conversation/stored-message.ts';
+import { APP_ID, BOT_ID, BOT_USER_ID } from '../../state/seed.ts';
+import type { World } from '../../state/world.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Method } from '../method.ts';
 import { findChannel, findPostingPlace, needPlaceToPost } from './channel-access.ts';
 import { hasContent, readContent } from './message-content.ts';
-import type { Method } from './method.ts';
 
 export const chatPostMessage: Method = (world, args) => {
   const channel = findPostingPlace(world, args.needText('channel'));

@@ -1,7 +1,7 @@
 // Response URLs: each lets the app answer an interaction five times within thirty minutes. Pure.
-import type { Ids } from './ids.ts';
-import { TEAM } from './seed.ts';
-import type { Clock } from './timestamps.ts';
+import type { Ids } from '../state/ids.ts';
+import { TEAM } from '../state/seed.ts';
+import type { Clock } from '../state/timestamps.ts';
 
 const LIFETIME_MS = 30 * 60_000;
 const USES = 5;

@@ -1,6 +1,6 @@
 // The channels and who is in them. Pure.
 import type { User } from '../../page-api.ts';
-import { BOT_USER_ID, directChannelId, type SeedChannel } from './seed.ts';
+import { BOT_USER_ID, directChannelId, type SeedChannel } from '../state/seed.ts';
 
 export interface StoredChannel {
   readonly id: string;

@@ -1,12 +1,12 @@
 // The content of a message that an app posts: read from the arguments, checked, brought into Slack's form. Pure.
-import type { BlockFault } from '../block-kit/block-fault.ts';
-import { checkBlocks, countBlockText } from '../block-kit/check-blocks.ts';
-import { toStoredText } from '../block-kit/slack-text.ts';
-import type { JsonObject } from '../state/json.ts';
-import { isObject } from '../state/json.ts';
-import type { MessageMetadata } from '../state/stored-message.ts';
-import { ApiFault } from './api-fault.ts';
-import type { Arguments } from './arguments.ts';
+import type { BlockFault } from '../../block-kit/block-fault.ts';
+import { checkBlocks, countBlockText } from '../../block-kit/check-blocks.ts';
+import { toStoredText } from '../../block-kit/slack-text.ts';
+import type { MessageMetadata } from '../../conversation/stored-message.ts';
+import type { JsonObject } from '../../state/json.ts';
+import { isObject } from '../../state/json.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Arguments } from '../arguments.ts';
 
 /** Texts above are cut by `chat.postMessage` and refused by the other methods. */
 export const MAX_TEXT = 40_000;

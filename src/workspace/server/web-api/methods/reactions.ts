@@ -1,13 +1,13 @@
 // reactions.add, .remove and .get. Edge: events go out.
-import { react } from '../conversation/change-message.ts';
-import { toSlackMessage } from '../conversation/slack-message.ts';
-import { BOT_USER_ID } from '../state/seed.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
-import type { World } from '../state/world.ts';
-import { ApiFault } from './api-fault.ts';
-import type { Arguments } from './arguments.ts';
+import { react } from '../../conversation/change-message.ts';
+import { toSlackMessage } from '../../conversation/slack-message.ts';
+import type { StoredMessage } from '../../conversation/stored-message.ts';
+import { BOT_USER_ID } from '../../state/seed.ts';
+import type { World } from '../../state/world.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Method } from '../method.ts';
 import { findChannel, findMessage } from './channel-access.ts';
-import type { Method } from './method.ts';
 
 const NAME = /^[a-z0-9_+'-]+(::skin-tone-[2-6])?$/;
 

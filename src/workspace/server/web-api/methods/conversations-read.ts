@@ -1,14 +1,14 @@
 // conversations.history and conversations.replies. Pure.
-import { toSlackMessage } from '../conversation/slack-message.ts';
-import type { JsonObject } from '../state/json.ts';
-import { BOT_USER_ID } from '../state/seed.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
-import { compareTs } from '../state/timestamps.ts';
-import type { World } from '../state/world.ts';
-import { ApiFault } from './api-fault.ts';
-import type { Arguments } from './arguments.ts';
+import { toSlackMessage } from '../../conversation/slack-message.ts';
+import type { StoredMessage } from '../../conversation/stored-message.ts';
+import type { JsonObject } from '../../state/json.ts';
+import { BOT_USER_ID } from '../../state/seed.ts';
+import { compareTs } from '../../state/timestamps.ts';
+import type { World } from '../../state/world.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Method } from '../method.ts';
 import { readChannel } from './channel-access.ts';
-import type { Method } from './method.ts';
 import { toPage } from './paging.ts';
 
 /** Top-level messages and replies also sent to the channel, the newest first. */

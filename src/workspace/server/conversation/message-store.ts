@@ -1,6 +1,7 @@
 // All messages of the workspace in memory. Pure.
+
+import { compareTs } from '../state/timestamps.ts';
 import type { StoredMessage } from './stored-message.ts';
-import { compareTs } from './timestamps.ts';
 
 export class MessageStore {
   readonly #messages = new Map<string, StoredMessage>();

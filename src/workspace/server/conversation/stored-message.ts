@@ -1,5 +1,5 @@
 // A message as the workspace keeps it. Types only. Pure.
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../state/json.ts';
 
 /** Who would be notified by a message: from its text, its blocks and its attachments together. */
 export interface Notifies {

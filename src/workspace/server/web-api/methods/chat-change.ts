@@ -1,12 +1,12 @@
 // chat.update and chat.delete. Edge: events go out.
-import { editMessage } from '../conversation/change-message.ts';
-import { removeMessage } from '../conversation/remove-message.ts';
-import { toSlackMessage } from '../conversation/slack-message.ts';
-import { BOT_ID } from '../state/seed.ts';
-import { ApiFault } from './api-fault.ts';
+import { editMessage } from '../../conversation/change-message.ts';
+import { removeMessage } from '../../conversation/remove-message.ts';
+import { toSlackMessage } from '../../conversation/slack-message.ts';
+import { BOT_ID } from '../../state/seed.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Method } from '../method.ts';
 import { findChannel, findMessage } from './channel-access.ts';
 import { hasContent, readContent } from './message-content.ts';
-import type { Method } from './method.ts';
 
 /**
  * What is not given stays: text without blocks keeps the blocks away, as in Slack, where the new text would otherwise not

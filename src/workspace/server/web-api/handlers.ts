@@ -1,19 +1,20 @@
 // Every Web API method of the workspace by its name. Pure.
-import { chatDelete, chatUpdate } from './chat-change.ts';
-import { chatGetPermalink, chatUnfurl } from './chat-links.ts';
-import { chatPostEphemeral, chatPostMessage } from './chat-post.ts';
-import { conversationsJoin, conversationsOpen } from './conversations-join.ts';
+
+import type { Method } from './method.ts';
+import { chatDelete, chatUpdate } from './methods/chat-change.ts';
+import { chatGetPermalink, chatUnfurl } from './methods/chat-links.ts';
+import { chatPostEphemeral, chatPostMessage } from './methods/chat-post.ts';
+import { conversationsJoin, conversationsOpen } from './methods/conversations-join.ts';
 import {
   conversationsInfo,
   conversationsList,
   conversationsMembers,
   usersConversations,
-} from './conversations-list.ts';
-import { conversationsHistory, conversationsReplies } from './conversations-read.ts';
-import type { Method } from './method.ts';
-import { appsConnectionsOpen, authTest, botsInfo, teamInfo, usersInfo, usersList } from './people.ts';
-import { reactionsAdd, reactionsGet, reactionsRemove } from './reactions.ts';
-import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './views.ts';
+} from './methods/conversations-list.ts';
+import { conversationsHistory, conversationsReplies } from './methods/conversations-read.ts';
+import { appsConnectionsOpen, authTest, botsInfo, teamInfo, usersInfo, usersList } from './methods/people.ts';
+import { reactionsAdd, reactionsGet, reactionsRemove } from './methods/reactions.ts';
+import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './methods/views.ts';
 
 /** The names are those of `METHODS` in `method-table.ts`. */
 export const HANDLERS: Readonly<Record<string, Method>> = {

@@ -1,6 +1,6 @@
 // Trigger ids: each lets the app open one view for one person within three seconds. Pure.
-import type { Ids } from './ids.ts';
-import type { Clock } from './timestamps.ts';
+import type { Ids } from '../state/ids.ts';
+import type { Clock } from '../state/timestamps.ts';
 
 const LIFETIME_MS = 3000;
 

@@ -1,12 +1,12 @@
 // conversations.info, .list, .members and users.conversations. Pure.
-import { isVisibleTo, type StoredChannel } from '../state/channel-store.ts';
-import type { JsonObject } from '../state/json.ts';
-import { BOT_USER_ID, TEAM } from '../state/seed.ts';
-import type { World } from '../state/world.ts';
-import { ApiFault } from './api-fault.ts';
-import type { Arguments } from './arguments.ts';
+import { isVisibleTo, type StoredChannel } from '../../conversation/channel-store.ts';
+import type { JsonObject } from '../../state/json.ts';
+import { BOT_USER_ID, TEAM } from '../../state/seed.ts';
+import type { World } from '../../state/world.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Method } from '../method.ts';
 import { needScope, readableKinds, readChannel } from './channel-access.ts';
-import type { Method } from './method.ts';
 import { toPage } from './paging.ts';
 
 const KINDS: Readonly<Record<string, StoredChannel['kind'] | undefined>> = {

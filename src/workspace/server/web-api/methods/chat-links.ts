@@ -1,16 +1,16 @@
 // chat.getPermalink and chat.unfurl. Edge: events go out.
-import { checkBlocks } from '../block-kit/check-blocks.ts';
-import { readLinks } from '../block-kit/slack-text.ts';
-import { unfurlMessage } from '../conversation/change-message.ts';
-import { isObject, type JsonObject } from '../state/json.ts';
-import { APP_ID, BOT_ID } from '../state/seed.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
-import type { World } from '../state/world.ts';
-import { ApiFault } from './api-fault.ts';
-import type { Arguments } from './arguments.ts';
+import { checkBlocks } from '../../block-kit/check-blocks.ts';
+import { readLinks } from '../../block-kit/slack-text.ts';
+import { unfurlMessage } from '../../conversation/change-message.ts';
+import type { StoredMessage } from '../../conversation/stored-message.ts';
+import { isObject, type JsonObject } from '../../state/json.ts';
+import { APP_ID, BOT_ID } from '../../state/seed.ts';
+import type { World } from '../../state/world.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Arguments } from '../arguments.ts';
+import type { Method } from '../method.ts';
 import { findChannel, findMessage } from './channel-access.ts';
 import { toBlocksFault } from './message-content.ts';
-import type { Method } from './method.ts';
 
 export const chatGetPermalink: Method = (world, args) => {
   const channel = findChannel(world, args.needText('channel'));

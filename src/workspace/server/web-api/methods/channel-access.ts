@@ -1,9 +1,9 @@
 // What the bot may see of channels and messages. Pure.
-import { isVisibleTo, type StoredChannel } from '../state/channel-store.ts';
-import { BOT_USER_ID, directChannelId } from '../state/seed.ts';
-import type { StoredMessage } from '../state/stored-message.ts';
-import type { World } from '../state/world.ts';
-import { ApiFault } from './api-fault.ts';
+import { isVisibleTo, type StoredChannel } from '../../conversation/channel-store.ts';
+import type { StoredMessage } from '../../conversation/stored-message.ts';
+import { BOT_USER_ID, directChannelId } from '../../state/seed.ts';
+import type { World } from '../../state/world.ts';
+import { ApiFault } from '../api-fault.ts';
 
 /** A scope by kind of channel, as in `channels:history`. */
 export type ScopeFamily = 'history' | 'read';

@@ -1,10 +1,10 @@
 // auth.test, apps.connections.open, bots.info, team.info, users.info and users.list. Pure.
-import type { User } from '../../page-api.ts';
-import type { JsonObject } from '../state/json.ts';
-import { APP_ID, BOT_ID, BOT_USER_ID, OTHER_APP, TEAM } from '../state/seed.ts';
-import type { World } from '../state/world.ts';
-import { ApiFault } from './api-fault.ts';
-import type { Method } from './method.ts';
+import type { User } from '../../../page-api.ts';
+import type { JsonObject } from '../../state/json.ts';
+import { APP_ID, BOT_ID, BOT_USER_ID, OTHER_APP, TEAM } from '../../state/seed.ts';
+import type { World } from '../../state/world.ts';
+import { ApiFault } from '../api-fault.ts';
+import type { Method } from '../method.ts';
 import { toPage } from './paging.ts';
 
 export const authTest: Method = (world) => ({
