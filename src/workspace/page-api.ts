@@ -1,7 +1,8 @@
 // The contract between the page in the browser and the local workspace's server. Types only. Pure.
 //
-// Pushes: a WebSocket at `/ui/socket?user=<id>` speaks `Push` objects as JSON, only what that person may see; the first
-// one is always `{type: 'state'}`. To act as somebody else, or after a lost connection, open it anew.
+// Pushes: a WebSocket at `/ui/socket?user=<id>` (without `user`: a candidate) speaks `Push` objects as JSON, only what that
+// person may see; the first one is always `{type: 'state'}`. To act as somebody else, or after a lost connection, open it
+// anew.
 // Calls: `POST /ui/<name>` with the JSON of `UiCalls[name]['request']`, content type `application/json`; the answer is
 // `UiAnswer<name>`, always with status 200. `GET /ui/state?user=<id>` answers a `WorkspaceState` without a socket.
 import type { KnownBlock } from '@slack/types';

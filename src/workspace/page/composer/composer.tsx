@@ -1,0 +1,106 @@
+// Where one writes: a message, a reply in a thread, or a slash command.
+import { type FormEvent, type JSX, useId, useState } from 'react';
+import type { Channel } from '../../page-api.ts';
+import { Icon } from '../icons/icon.tsx';
+import { findLastOwn, selectChannelMessages, selectReplies } from '../state/message-rows.ts';
+import type { MessageRef } from '../state/page-state.ts';
+import { useWorkspace } from '../state/workspace-context.ts';
+import { parseCommand } from './completions.ts';
+import { TextField } from './text-field.tsx';
+
+export interface ComposerProps {
+  readonly channel: Channel;
+  /** Given: writes into this thread. */
+  readonly root?: MessageRef;
+  readonly autoFocus?: boolean;
+}
+
+function useSend({ channel, root }: ComposerProps): (text: string, alsoInChannel: boolean) => Promise<boolean> {
+  const { workspace, call, dispatch } = useWorkspace();
+  return async (text, alsoInChannel) => {
+    if (text.startsWith('/')) {
+      const command = parseCommand(text, workspace.commands);
+      const refusal =
+        root !== undefined
+          ? 'Slash commands do not work in threads. Write it in the channel, or mention the bot here.'
+          : `There is no command ${text.split(/\s/)[0]} here.`;
+      if (command === null || root !== undefined) {
+        dispatch({ type: 'notice', text: refusal });
+        return false;
+      }
+      return (await call('command', { channel: channel.id, ...command })).ok;
+    }
+    const thread = root === undefined ? {} : { threadTs: root.ts, alsoInChannel };
+    return (await call('post', { channel: channel.id, text, ...thread })).ok;
+  };
+}
+
+export function Composer({ channel, root, autoFocus = false }: ComposerProps): JSX.Element {
+  const { workspace, dispatch } = useWorkspace();
+  const [text, setText] = useState('');
+  const [alsoInChannel, setAlsoInChannel] = useState(false);
+  const checkboxId = useId();
+  const send = useSend({ channel, ...(root === undefined ? {} : { root }) });
+
+  const place = channel.kind === 'direct' ? channel.name : `#${channel.name}`;
+  const label = root === undefined ? `Message ${place}` : 'Reply in the thread';
+  const people = workspace.users.filter(({ id, role }) => role === 'bot' || channel.memberIds.includes(id));
+
+  const onSend = (): void => {
+    const sent = text.trim();
+    if (sent === '') return;
+    setText('');
+    setAlsoInChannel(false);
+    void send(sent, alsoInChannel).then((done) => {
+      // What could not be sent comes back, unless something new was written meanwhile.
+      if (!done) setText((now) => (now === '' ? sent : now));
+    });
+  };
+
+  const onEditLast = (): void => {
+    const shown =
+      root === undefined
+        ? selectChannelMessages(workspace.messages, channel.id)
+        : selectReplies(workspace.messages, channel.id, root.ts);
+    const last = findLastOwn(shown, workspace.userId);
+    if (last !== null) dispatch({ type: 'edit', message: { channel: last.channel, ts: last.ts } });
+  };
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        onSend();
+      }}
+    >
+      <div className="composer-box">
+        <TextField
+          label={label}
+          placeholder={label}
+          value={text}
+          commands={root === undefined ? workspace.commands : []}
+          people={people}
+          autoFocus={autoFocus}
+          onChange={setText}
+          onSend={onSend}
+          onEditLast={onEditLast}
+        />
+        <button type="submit" className="send-button" aria-label="Send" disabled={text.trim() === ''}>
+          <Icon name="send" />
+        </button>
+      </div>
+      {root !== undefined && channel.kind !== 'direct' && (
+        <label className="also" htmlFor={checkboxId}>
+          <input
+            id={checkboxId}
+            type="checkbox"
+            checked={alsoInChannel}
+            onChange={(event) => setAlsoInChannel(event.target.checked)}
+          />
+          Also send to #{channel.name}
+        </label>
+      )}
+    </form>
+  );
+}

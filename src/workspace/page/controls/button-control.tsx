@@ -1,0 +1,70 @@
+// Buttons of Block Kit: plain, with a link, as feedback, as an icon.
+import type { Button, FeedbackButtons, IconButton, WorkflowButton } from '@slack/types';
+import type { JSX } from 'react';
+import type { ControlProps } from '../blocks/element-view.tsx';
+import { toSafeUrl } from '../text/safe-url.ts';
+import { toPlain } from '../text/to-plain.ts';
+import { useElement } from './use-element.ts';
+
+function toClass(style: Button['style'] | WorkflowButton['style']): string {
+  return style === undefined ? 'button' : `button ${style}`;
+}
+
+export function ButtonControl(props: ControlProps<Button>): JSX.Element {
+  const { element } = props;
+  const { press } = useElement(props);
+  const url = element.url === undefined ? null : toSafeUrl(element.url);
+  const text = toPlain(element.text.text);
+  if (url !== null)
+    return (
+      <a
+        className={toClass(element.style)}
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer"
+        aria-label={element.accessibility_label}
+        onClick={() => press()}
+      >
+        {text}
+      </a>
+    );
+  return (
+    <button
+      type="button"
+      className={toClass(element.style)}
+      aria-label={element.accessibility_label}
+      onClick={() => press()}
+    >
+      {text}
+    </button>
+  );
+}
+
+export function FeedbackControl(props: ControlProps<FeedbackButtons>): JSX.Element {
+  const { press } = useElement(props);
+  const { positive_button: positive, negative_button: negative } = props.element;
+  return (
+    <>
+      {[positive, negative].map((side) => (
+        <button
+          key={side.value}
+          type="button"
+          className="button"
+          aria-label={side.accessibility_label}
+          onClick={() => press({ value: side.value })}
+        >
+          {toPlain(side.text.text)}
+        </button>
+      ))}
+    </>
+  );
+}
+
+export function IconButtonControl(props: ControlProps<IconButton>): JSX.Element {
+  const { press } = useElement(props);
+  return (
+    <button type="button" className="button" aria-label={props.element.accessibility_label} onClick={() => press()}>
+      {toPlain(props.element.text.text)}
+    </button>
+  );
+}

@@ -1,0 +1,100 @@
+// Messages in order of time. One of them is reachable by Tab, the arrow keys move between them; new ones scroll into view.
+import { type JSX, type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Message } from '../../page-api.ts';
+import { toRows } from '../state/message-rows.ts';
+import { DayDivider } from './day-divider.tsx';
+import { MessageRow } from './message-row.tsx';
+
+export interface MessageListProps {
+  readonly label: string;
+  readonly messages: readonly Message[];
+  readonly inThread: boolean;
+  /** Stands above the first message. */
+  readonly start?: ReactNode;
+}
+
+const nearBottomPx = 120;
+
+/** Keeps the list at its end while one reads there; returns how many messages came while one read further up. */
+function useStickToEnd(list: React.RefObject<HTMLDivElement | null>, lastTs: string | undefined) {
+  const atEnd = useRef(true);
+  const [behind, setBehind] = useState(false);
+  const toEnd = (): void => {
+    const element = list.current;
+    if (element !== null) element.scrollTop = element.scrollHeight;
+  };
+  useLayoutEffect(() => {
+    const element = list.current;
+    const content = element?.firstElementChild;
+    if (element === null || content === null || content === undefined) return;
+    const observer = new ResizeObserver(() => {
+      if (atEnd.current) element.scrollTop = element.scrollHeight;
+    });
+    observer.observe(content);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [list]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is what counts.
+  useLayoutEffect(() => {
+    if (!atEnd.current) setBehind(true);
+  }, [lastTs]);
+  const onScroll = (): void => {
+    const element = list.current;
+    if (element === null) return;
+    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearBottomPx;
+    if (atEnd.current) setBehind(false);
+  };
+  return { behind, toEnd, onScroll };
+}
+
+export function MessageList({ label, messages, inThread, start }: MessageListProps): JSX.Element {
+  const list = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => toRows(messages), [messages]);
+  const lastTs = messages.at(-1)?.ts;
+  const [chosenTs, setChosenTs] = useState<string | null>(null);
+  const reachable = messages.some((message) => message.ts === chosenTs) ? chosenTs : lastTs;
+  const { behind, toEnd, onScroll } = useStickToEnd(list, lastTs);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.message')];
+    const at = items.indexOf(event.target as HTMLElement);
+    if (at < 0) return;
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    items[next]?.focus();
+  };
+
+  return (
+    <div className="message-list-frame">
+      <div ref={list} className="message-list" onScroll={onScroll}>
+        <div className="message-list-content">
+          {start}
+          <div role="log" aria-live="polite" aria-relevant="additions" aria-label={label}>
+            <ol onKeyDown={onKeyDown}>
+              {rows.map((row) =>
+                row.kind === 'day' ? (
+                  <DayDivider key={row.day} ms={row.ms} />
+                ) : (
+                  <MessageRow
+                    key={row.message.ts}
+                    message={row.message}
+                    grouped={row.grouped}
+                    inThread={inThread}
+                    reachable={row.message.ts === reachable}
+                    onReach={setChosenTs}
+                  />
+                ),
+              )}
+            </ol>
+          </div>
+        </div>
+      </div>
+      {behind && (
+        <button type="button" className="to-end" onClick={toEnd}>
+          New messages
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+// One message: who, when, what; with its tools, its replies and the bot's decision on it.
+import { type JSX, memo, useState } from 'react';
+import type { Message } from '../../page-api.ts';
+import { DecisionBadge } from '../decision-panel/decision-badge.tsx';
+import { Avatar } from '../icons/avatar.tsx';
+import { Icon } from '../icons/icon.tsx';
+import { isQuietLine, toMs } from '../state/message-rows.ts';
+import { findUser, useWorkspace } from '../state/workspace-context.ts';
+import { MessageBody } from './message-body.tsx';
+import { MessageEditor } from './message-editor.tsx';
+import { MessageTools } from './message-tools.tsx';
+import { ReplySummary } from './reply-summary.tsx';
+import { toRowId } from './row-id.ts';
+
+export interface MessageRowProps {
+  readonly message: Message;
+  /** Continues the message above: no picture, no name. */
+  readonly grouped: boolean;
+  readonly inThread: boolean;
+  /** True for the one row of the list that Tab reaches. */
+  readonly reachable: boolean;
+  readonly onReach: (ts: string) => void;
+}
+
+const shortTime = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
+const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
+
+function Time({ ts }: { readonly ts: string }): JSX.Element {
+  const ms = toMs(ts);
+  return (
+    <time dateTime={new Date(ms).toISOString()} title={fullTime.format(ms)}>
+      {shortTime.format(ms)}
+    </time>
+  );
+}
+
+function Notes({ message, inThread }: { readonly message: Message; readonly inThread: boolean }): JSX.Element | null {
+  const { workspace, dispatch, call } = useWorkspace();
+  const { channel, ts, threadTs } = message;
+  if (message.ephemeral)
+    return (
+      <p className="message-note">
+        <Icon name="eye" />
+        Only visible to you ·{' '}
+        <button type="button" className="link-button" onClick={() => void call('dismiss', { channel, ts })}>
+          Dismiss
+        </button>
+      </p>
+    );
+  if (!message.alsoInChannel || threadTs === null) return null;
+  const name = workspace.channels.find(({ id }) => id === channel)?.name ?? 'channel';
+  if (inThread) return <p className="message-note">Also sent to #{name}</p>;
+  return (
+    <p className="message-note">
+      <Icon name="reply" />
+      <button
+        type="button"
+        className="link-button"
+        onClick={() => dispatch({ type: 'open-thread', root: { channel, ts: threadTs } })}
+      >
+        Replied in a thread
+      </button>
+    </p>
+  );
+}
+
+function QuietLine({ message }: { readonly message: Message }): JSX.Element {
+  const { workspace } = useWorkspace();
+  return (
+    <li className="message quiet-line">
+      <span className="message-gutter">
+        <Avatar user={findUser(workspace, message.userId)} small />
+      </span>
+      <div className="message-main">
+        <MessageBody message={message} />
+      </div>
+      <Time ts={message.ts} />
+    </li>
+  );
+}
+
+export const MessageRow = memo(function MessageRow(props: MessageRowProps): JSX.Element {
+  const { message, grouped, inThread, reachable, onReach } = props;
+  const { page, workspace } = useWorkspace();
+  const [toolsOpen, setToolsOpen] = useState(false);
+  if (isQuietLine(message)) return <QuietLine message={message} />;
+
+  const { channel, ts } = message;
+  const id = toRowId(message, inThread);
+  const user = findUser(workspace, message.userId);
+  const editing = page.editing?.channel === channel && page.editing.ts === ts && !message.ephemeral;
+  const focused = page.why.open && page.why.focus?.channel === channel && page.why.focus.ts === ts;
+  const states = [
+    message.ephemeral && 'ephemeral',
+    grouped && 'grouped',
+    toolsOpen && 'tools-open',
+    focused && 'in-focus',
+  ];
+  return (
+    <li
+      id={id}
+      className={['message', ...states].filter((state) => state !== false).join(' ')}
+      data-ts={ts}
+      tabIndex={reachable ? 0 : -1}
+      aria-labelledby={`${id}-who ${id}-body`}
+      onFocus={() => onReach(ts)}
+    >
+      <span className="message-gutter">{grouped ? <Time ts={ts} /> : <Avatar user={user} />}</span>
+      <div className="message-main">
+        <Notes message={message} inThread={inThread} />
+        <p className={grouped ? 'message-who only-read' : 'message-who'} id={`${id}-who`}>
+          <strong>{user.realName}</strong>
+          {user.role === 'bot' && <span className="app-tag">APP</span>}
+          {user.role === 'team' && <span className="team-tag">Team</span>}
+          <Time ts={ts} />
+        </p>
+        {editing ? (
+          <MessageEditor message={message} inThread={inThread} />
+        ) : (
+          <div id={`${id}-body`}>
+            <MessageBody message={message} />
+          </div>
+        )}
+        {!inThread && message.replyCount > 0 && <ReplySummary message={message} />}
+      </div>
+      <DecisionBadge channel={channel} ts={ts} />
+      {!editing && <MessageTools message={message} inThread={inThread} onOpenChange={setToolsOpen} />}
+    </li>
+  );
+});

@@ -1,0 +1,77 @@
+// What can be done with a message: appears while one points at it or has the focus in it.
+import type { JSX } from 'react';
+import type { Message } from '../../page-api.ts';
+import { Menu, type MenuItem } from '../controls/menu.tsx';
+import { Icon } from '../icons/icon.tsx';
+import { useWorkspace } from '../state/workspace-context.ts';
+import { toEmoji } from '../text/emoji.ts';
+
+const reactions = ['+1', 'heart', 'tada', 'eyes', 'white_check_mark'] as const;
+
+export interface MessageToolsProps {
+  readonly message: Message;
+  readonly inThread: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
+function useMoreItems(message: Message): readonly MenuItem[] {
+  const { workspace, call, dispatch } = useWorkspace();
+  const { channel, ts } = message;
+  const shortcuts = workspace.shortcuts
+    .filter((shortcut) => shortcut.type === 'message')
+    .map(({ callbackId, name, description }) => ({
+      id: callbackId,
+      label: name,
+      hint: description,
+      onChoose: () => void call('messageShortcut', { channel, ts, callbackId }),
+    }));
+  if (message.userId !== workspace.userId) return shortcuts;
+  return [
+    ...shortcuts,
+    { id: 'edit', label: 'Edit', onChoose: () => dispatch({ type: 'edit', message: { channel, ts } }) },
+    { id: 'delete', label: 'Delete', danger: true, onChoose: () => void call('delete', { channel, ts }) },
+  ];
+}
+
+export function MessageTools({ message, inThread, onOpenChange }: MessageToolsProps): JSX.Element | null {
+  const { call, dispatch } = useWorkspace();
+  const { channel, ts } = message;
+  const more = useMoreItems(message);
+  if (message.ephemeral || message.subtype === 'tombstone') return null;
+  const root = message.threadTs ?? ts;
+  return (
+    <div className="message-tools" role="toolbar" aria-label="Actions for this message">
+      <Menu
+        label="React"
+        className="icon-button"
+        trigger={<Icon name="smile" />}
+        onOpenChange={onOpenChange}
+        items={reactions.map((name) => ({
+          id: name,
+          label: `${toEmoji(name) ?? ''} ${name.replaceAll('_', ' ')}`,
+          onChoose: () => void call('react', { channel, ts, name, on: true }),
+        }))}
+      />
+      {!inThread && (
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Reply in thread"
+          title="Reply in thread"
+          onClick={() => dispatch({ type: 'open-thread', root: { channel, ts: root } })}
+        >
+          <Icon name="chat" />
+        </button>
+      )}
+      {more.length > 0 && (
+        <Menu
+          label="More actions"
+          className="icon-button"
+          trigger={<Icon name="more" />}
+          items={more}
+          onOpenChange={onOpenChange}
+        />
+      )}
+    </div>
+  );
+}

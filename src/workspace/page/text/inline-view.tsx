@@ -1,0 +1,73 @@
+// Draws what stands inside a line: emphasis, code, links, mentions, dates.
+import { Fragment, type JSX } from 'react';
+import { useNames } from '../state/names.ts';
+import { formatDate } from './format-date.ts';
+import type { Inline } from './text-node.ts';
+
+function Mention({ inline }: { readonly inline: Extract<Inline, { kind: 'user' | 'channel' }> }): JSX.Element {
+  const names = useNames();
+  if (inline.kind === 'channel') {
+    const name = names.channelName(inline.id) ?? inline.label ?? 'private channel';
+    return <span className="mention">#{name}</span>;
+  }
+  const own = inline.id === names.ownId;
+  return (
+    <span className={own ? 'mention mention-own' : 'mention'}>
+      @{names.userName(inline.id) ?? inline.label ?? inline.id}
+    </span>
+  );
+}
+
+function InlinePiece({ inline }: { readonly inline: Inline }): JSX.Element {
+  switch (inline.kind) {
+    case 'text':
+      return <Fragment>{inline.text}</Fragment>;
+    case 'strong':
+      return (
+        <strong>
+          <InlineView inlines={inline.children} />
+        </strong>
+      );
+    case 'emphasis':
+      return (
+        <em>
+          <InlineView inlines={inline.children} />
+        </em>
+      );
+    case 'strike':
+      return (
+        <s>
+          <InlineView inlines={inline.children} />
+        </s>
+      );
+    case 'code':
+      return <code>{inline.text}</code>;
+    case 'link':
+      return (
+        <a href={inline.url} target="_blank" rel="noopener noreferrer">
+          <InlineView inlines={inline.children} />
+        </a>
+      );
+    case 'user':
+    case 'channel':
+      return <Mention inline={inline} />;
+    case 'broadcast':
+      return <span className="mention mention-own">{inline.label}</span>;
+    case 'date':
+      return <Fragment>{formatDate(inline.seconds, inline.format, inline.fallback)}</Fragment>;
+    case 'break':
+      return <br />;
+  }
+}
+
+/** A stretch of text within one block. */
+export function InlineView({ inlines }: { readonly inlines: readonly Inline[] }): JSX.Element {
+  return (
+    <Fragment>
+      {inlines.map((inline, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of a line have no identity but their place.
+        <InlinePiece key={index} inline={inline} />
+      ))}
+    </Fragment>
+  );
+}

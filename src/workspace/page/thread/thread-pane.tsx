@@ -1,0 +1,48 @@
+// The pane at the right with one thread: its root, its replies, its own field to write in.
+import { type JSX, useEffect, useMemo, useRef } from 'react';
+import { Composer } from '../composer/composer.tsx';
+import { Icon } from '../icons/icon.tsx';
+import { MessageList } from '../messages/message-list.tsx';
+import { toRowId } from '../messages/row-id.ts';
+import { selectReplies } from '../state/message-rows.ts';
+import type { MessageRef } from '../state/page-state.ts';
+import { useWorkspace } from '../state/workspace-context.ts';
+
+export function ThreadPane({ root }: { readonly root: MessageRef }): JSX.Element | null {
+  const { workspace, dispatch } = useWorkspace();
+  const pane = useRef<HTMLElement>(null);
+  const channel = workspace.channels.find(({ id }) => id === root.channel);
+  const message = workspace.messages.find((other) => other.channel === root.channel && other.ts === root.ts);
+  const replies = selectReplies(workspace.messages, root.channel, root.ts);
+  const shown = useMemo(() => (message === undefined ? replies : [message, ...replies]), [message, replies]);
+
+  useEffect(() => {
+    pane.current?.querySelector<HTMLElement>('textarea')?.focus();
+  }, []);
+
+  if (channel === undefined) return null;
+  const close = (): void => {
+    dispatch({ type: 'close-thread' });
+    document.getElementById(toRowId(root, false))?.focus();
+  };
+  return (
+    <aside
+      ref={pane}
+      className="pane thread-pane"
+      aria-label="Thread"
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
+      <div className="pane-head">
+        <h2>Thread</h2>
+        <p className="topic">{channel.kind === 'direct' ? channel.name : `#${channel.name}`}</p>
+        <button type="button" className="icon-button" aria-label="Close the thread" onClick={close}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <MessageList label="Thread" messages={shown} inThread />
+      <Composer channel={channel} root={root} />
+    </aside>
+  );
+}
