@@ -32,6 +32,16 @@ const share = text
   .transform((value) => (value.endsWith('%') ? Number(value.slice(0, -1)) / 100 : Number(value)))
   .refine((value) => value <= 0.5, 'a bot that is wrong half the time helps nobody: give 50% at most');
 
+/** `blog=/blog/:slug/, docs=/docs/:filename/`: a permalink pattern for each folder. */
+const permalinks = text
+  .regex(
+    /^[^=,]*=\/[^=,]*(?:,[^=,]*=\/[^=,]*)*$/,
+    'give a pattern for each folder, as blog=/blog/:slug/, docs=/docs/:filename/',
+  )
+  .transform((value) =>
+    Object.fromEntries(value.split(',').map((pair) => pair.split('=').map((side) => side.trim()) as [string, string])),
+  );
+
 const switchable = z.enum(['true', 'false'], 'give true or false').transform((value) => value === 'true');
 
 const environment = z.object({
@@ -50,7 +60,7 @@ const environment = z.object({
     .regex(/^postgres(?:ql)?:\/\//, 'give an address as postgres://user:password@host/database')
     .optional(),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'give the address of the site, as https://example.org/' }).optional(),
-  PERMALINKS: text.optional(),
+  PERMALINKS: permalinks.optional(),
   ANCHORS: z.enum(['hugo', 'github', 'kramdown'], 'give hugo, github or kramdown').optional(),
   TEAM_CHANNEL: text
     .regex(/^[CG][A-Z0-9]+$/, 'give the channel’s id, as C0123456789 (in its details, at the bottom)')

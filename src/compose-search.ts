@@ -1,0 +1,79 @@
+// Wires the search for the bot and the command line alike: notes on disk, encoder, index in workers.
+
+import type { Config } from './config.ts';
+import { BundledEncoder } from './encoder/bundled-encoder.ts';
+import { CachedEncoder } from './encoder/cache/cached-encoder.ts';
+import { VectorCache } from './encoder/cache/vector-cache.ts';
+import { EndpointEncoder } from './encoder/endpoint-encoder.ts';
+import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-searcher.ts';
+import { createKnowledgeFolder } from './files/knowledge-folder.ts';
+import type { SiteSettings } from './files/read-site.ts';
+import type { Encoder } from './use-cases/encoder.ts';
+import { KnowledgeKeeper } from './use-cases/keep-knowledge.ts';
+import type { KnowledgeSource } from './use-cases/knowledge-source.ts';
+import type { Logger } from './use-cases/logger.ts';
+import { Notes } from './use-cases/notes.ts';
+
+export interface Search {
+  readonly source: KnowledgeSource;
+  readonly searcher: WorkerSearcher;
+  readonly notes: Notes;
+  readonly keeper: KnowledgeKeeper;
+  close(): Promise<void>;
+}
+
+export interface SearchOptions {
+  readonly logger: Logger;
+  readonly now: () => number;
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly onSwap?: WorkerSearcherOptions['onSwap'];
+}
+
+/** Nothing is read before `keeper.reload()`. Rejects where the state directory cannot be written. */
+export async function composeSearch(config: Config, options: SearchOptions): Promise<Search> {
+  const { logger, now, onProgress, onSwap } = options;
+  const onFault = (error: unknown) => logger.warn({ err: error }, 'The search by meaning has a fault; words answer');
+  const encoder = await createEncoder(config, onFault);
+  const searcher = new WorkerSearcher({
+    encoder,
+    maxFalseReplies: config.MAX_FALSE_REPLIES,
+    onFault,
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(onSwap === undefined ? {} : { onSwap }),
+  });
+  const source = createKnowledgeSource(config, now);
+  const notes = new Notes();
+  const keeper = new KnowledgeKeeper({ source, index: searcher, notes, logger });
+  const close = async () => {
+    await searcher.close();
+    await encoder?.close();
+  };
+  return { source, searcher, notes, keeper, close };
+}
+
+/** The notes on disk, with what the configuration says about their site. */
+export function createKnowledgeSource(config: Config, now: () => number): KnowledgeSource {
+  return createKnowledgeFolder({ folder: config.KNOWLEDGE_DIR, site: toSiteSettings(config), now });
+}
+
+function toSiteSettings(config: Config): SiteSettings {
+  return {
+    ...(config.SITE_URL === undefined ? {} : { url: config.SITE_URL }),
+    ...(config.ANCHORS === undefined ? {} : { anchors: config.ANCHORS }),
+    ...(config.PERMALINKS === undefined ? {} : { permalinks: config.PERMALINKS }),
+  };
+}
+
+async function createEncoder(config: Config, onFault: (error: unknown) => void): Promise<Encoder | null> {
+  if (config.EMBEDDINGS_URL === undefined && config.ENCODER === 'off') return null;
+  const encoder =
+    config.EMBEDDINGS_URL === undefined
+      ? new BundledEncoder()
+      : new EndpointEncoder({
+          url: config.EMBEDDINGS_URL,
+          model: config.EMBEDDINGS_MODEL ?? 'text-embedding-3-small',
+          apiKey: config.EMBEDDINGS_API_KEY ?? null,
+        });
+  const cache = await VectorCache.open(config.STATE_DIR, encoder.name);
+  return new CachedEncoder(encoder, cache, onFault);
+}

@@ -1,0 +1,92 @@
+// Without Slack credentials: the local workspace in the browser, and the same bot connected to it.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Logger as Pino } from 'pino';
+import { parse } from 'yaml';
+import type { Decision } from './answer/decision.ts';
+import type { Message } from './answer/message.ts';
+import { decisionNames, reasons } from './answer/wording.ts';
+import type { Config } from './config.ts';
+import { type RunningBot, startBot } from './start-bot.ts';
+import type { DecisionTrace } from './workspace/decision-trace.ts';
+import type { LocalWorkspace } from './workspace/server/local-workspace.ts';
+import { startWorkspace, type WorkspaceOptions } from './workspace/server/start-workspace.ts';
+import { CHANNELS } from './workspace/server/state/seed.ts';
+
+export interface LocalRun {
+  readonly workspace: LocalWorkspace;
+  readonly bot: RunningBot;
+  stop(): Promise<void>;
+}
+
+/** Starts workspace and bot afresh: nothing of an earlier run is left. `overrides`: for tests. */
+export async function startLocal(
+  config: Config,
+  log: Pino,
+  overrides: Partial<WorkspaceOptions> = {},
+): Promise<LocalRun> {
+  const manifest = parse(readFileSync(findBeside('manifest.yml'), 'utf8'));
+  const pageDir = findBeside('dist/workspace/page');
+  const workspace = await startWorkspace({
+    port: config.PORT,
+    manifest,
+    pageDir: existsSync(pageDir) ? pageDir : null,
+    logger: log,
+    ...overrides,
+  });
+  try {
+    const bot = await startBot({
+      config,
+      log,
+      connection: {
+        botToken: workspace.botToken,
+        by: { kind: 'socket', appToken: workspace.appToken },
+        slackApiUrl: workspace.slackApiUrl,
+      },
+      teamChannel: CHANNELS.team.id,
+      databasePath: ':memory:',
+      onDecision: (message, decision) => workspace.showDecision(toTrace(message, decision)),
+      onProgress: (done, total) => workspace.showProgress(toProgress(done, total)),
+      onSwap: () => workspace.showProgress(null),
+    });
+    const stop = async () => {
+      await bot.stop();
+      await workspace.close();
+    };
+    return { workspace, bot, stop };
+  } catch (error) {
+    await workspace.close();
+    throw error;
+  }
+}
+
+/** A file of the project, from `src/` as from `dist/`. */
+function findBeside(path: string): string {
+  return fileURLToPath(new URL(`../${path}`, import.meta.url));
+}
+
+function toProgress(done: number, total: number): string | null {
+  return done >= total ? null : `Learning the notes by meaning: ${done} of ${total} texts. Words answer meanwhile.`;
+}
+
+function toTrace(message: Message, decision: Decision): DecisionTrace {
+  return {
+    channel: message.channel,
+    ts: message.ts,
+    decision: decision.kind,
+    reason: `${decisionNames[decision.kind]}. ${reasons[decision.reason]}`,
+    questions: decision.questions.map(({ question, kind, reason, matches }) => ({
+      text: question,
+      decision: kind,
+      reason: reasons[reason],
+      matches: matches.slice(0, 3).map(({ entry, confidence, evidence }) => ({
+        question: entry.question,
+        url: entry.url,
+        confidence,
+        words: evidence.words,
+        source: evidence.source,
+        signals: evidence.signals,
+      })),
+    })),
+  };
+}

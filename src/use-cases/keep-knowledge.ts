@@ -1,0 +1,88 @@
+// Reads the notes, indexes them, and does so again whenever they change on disk.
+import type { Fault } from '../knowledge/fault.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { KnowledgeSource } from './knowledge-source.ts';
+import type { Logger } from './logger.ts';
+import type { Notes } from './notes.ts';
+
+/** What is told of new notes: it answers from the old ones until the new index stands. */
+export interface KnowledgeIndex {
+  update(knowledge: Knowledge): Promise<void>;
+}
+
+export interface KeepDependencies {
+  readonly source: KnowledgeSource;
+  readonly index: KnowledgeIndex;
+  readonly notes: Notes;
+  readonly logger: Logger;
+}
+
+/** One reading at a time: a change during a reading leads to one more after it. */
+export class KnowledgeKeeper {
+  readonly #dependencies: KeepDependencies;
+  #reading: Promise<Knowledge> | null = null;
+  #again: Promise<Knowledge> | null = null;
+
+  constructor(dependencies: KeepDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Reads and indexes the notes as they are now. Rejects where the folder cannot be read or no index can be built. */
+  async reload(): Promise<Knowledge> {
+    if (this.#reading === null) return await this.#start();
+    this.#again ??= this.#reading.then(
+      () => this.#restart(),
+      () => this.#restart(),
+    );
+    return await this.#again;
+  }
+
+  /** Reloads soon after each change; a reading that fails is logged and the last one goes on. Gives the function that stops it. */
+  watch(): () => Promise<void> {
+    const { source, logger } = this.#dependencies;
+    return source.watch(() => {
+      this.reload().catch((error: unknown) =>
+        logger.error({ err: error }, 'The notes cannot be read anew; the last state answers'),
+      );
+    });
+  }
+
+  async #restart(): Promise<Knowledge> {
+    this.#again = null;
+    return await this.#start();
+  }
+
+  async #start(): Promise<Knowledge> {
+    this.#reading = this.#read();
+    try {
+      return await this.#reading;
+    } finally {
+      this.#reading = null;
+    }
+  }
+
+  async #read(): Promise<Knowledge> {
+    const { source, index, notes, logger } = this.#dependencies;
+    const knowledge = await source.read();
+    await index.update(knowledge);
+    notes.replace(knowledge);
+    for (const fault of knowledge.faults) logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
+    logger.info({ posts: knowledge.posts.length, entries: knowledge.entries.length }, describeKnowledge(knowledge));
+    return knowledge;
+  }
+}
+
+/** `notes/role.md, line 3: The front matter does not end. Close it with ---.` */
+export function describeFault({ file, line, problem, mend }: Fault): string {
+  return `${file}${line === null ? '' : `, line ${line}`}: ${problem} ${mend}`;
+}
+
+function describeKnowledge({ entries, posts }: Knowledge): string {
+  const unlinked = entries.filter(({ url }) => url === null).length;
+  const links = unlinked === 0 ? '' : `; ${unlinked} of them have no link: give the notes a url, or set SITE_URL`;
+  return `Read ${count(entries.length, 'entry', 'entries')} from ${count(posts.length, 'note', 'notes')}${links}`;
+}
+
+function count(many: number, one: string, several: string): string {
+  return `${many} ${many === 1 ? one : several}`;
+}
