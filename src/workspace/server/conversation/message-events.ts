@@ -14,6 +14,9 @@ const CHANNEL_TYPES = {
   direct: { type: 'im', event: 'message.im' },
 } as const;
 
+/** Slack's own notices name people without mentioning them. */
+const NO_MENTIONS: ReadonlySet<string> = new Set(['channel_join', 'group_join', 'tombstone']);
+
 /** A message was posted: `message`, and for a mention `app_mention` too, in whichever order. */
 export function announcePost(world: World, message: StoredMessage): void {
   const sends = [
@@ -78,7 +81,7 @@ function postedFields(world: World, message: StoredMessage): JsonObject {
 function sendMention(world: World, message: StoredMessage): void {
   const channel = channelWithBot(world, message.channel);
   if (channel === undefined || channel.kind === 'direct') return;
-  if (message.app?.botId === BOT_ID || message.subtype === 'tombstone') return;
+  if (message.app?.botId === BOT_ID || NO_MENTIONS.has(message.subtype ?? '')) return;
   if (!readMentions(message.text).includes(BOT_USER_ID)) return;
   const { type: _type, ...fields } = toSlackMessage(world.messages, message, { withMetadata: true });
   sendEvent(world, 'app_mention', {

@@ -1,6 +1,7 @@
 // `/ui/…`: what the page asks for. Edge.
 import { PersonFault } from '../people/person-fault.ts';
 import { parseJson } from '../state/json.ts';
+import { PEOPLE } from '../state/seed.ts';
 import type { World } from '../state/world.ts';
 import { PAGE_CALLS } from '../ui/page-calls.ts';
 import { toPageState } from '../ui/page-state.ts';
@@ -12,7 +13,7 @@ export function createPageRoute(world: World): Handler {
   return async (request, response, url) => {
     const name = url.pathname.slice(PAGE_PREFIX.length);
     if (request.method === 'GET' && name === 'state') {
-      const userId = url.searchParams.get('user') ?? '';
+      const userId = url.searchParams.get('user') ?? PEOPLE.candidate.id;
       if (!world.users.has(userId)) return sendJson(response, 404, { ok: false, error: 'user_not_found' });
       return sendJson(response, 200, toPageState(world, userId));
     }

@@ -4,7 +4,7 @@ import type { World } from '../state/world.ts';
 import { ApiFault } from './api-fault.ts';
 import { Arguments } from './arguments.ts';
 import { HANDLERS } from './handlers.ts';
-import { METHODS, type MethodSpec } from './method-table.ts';
+import { COMMON_ERRORS, METHODS, type MethodSpec } from './method-table.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 export interface Tokens {
@@ -86,11 +86,11 @@ export class WebApi {
 
   #run(method: string, args: Arguments, trouble: Trouble | undefined): ApiAnswer {
     if (trouble !== undefined && !('lost' in trouble)) return toTrouble(trouble);
-    const { tier } = METHODS[method] ?? { tier: 'none' };
+    const { tier, errors } = METHODS[method] ?? { tier: 'none', errors: [] };
     const waitSeconds = this.#limiter?.take(tier, tier === 'post' ? `post ${args.text('channel')}` : method) ?? null;
     if (waitSeconds !== null) return toTrouble({ retryAfter: waitSeconds });
     const fields = catchFault(() => HANDLERS[method]?.(this.#world, args) ?? {});
-    if (fields instanceof ApiFault) return refuse(fields);
+    if (fields instanceof ApiFault) return refuseKnown(method, fields, errors);
     return { body: { ok: true, ...fields }, retryAfter: null, status: trouble === undefined ? 200 : 'lost' };
   }
 }
@@ -102,6 +102,12 @@ function catchFault<Result>(run: () => Result): Result | ApiFault {
     if (fault instanceof ApiFault) return fault;
     throw fault;
   }
+}
+
+/** A code that the method's table does not name is a mistake of the workspace. */
+function refuseKnown(method: string, fault: ApiFault, errors: readonly string[]): ApiAnswer {
+  if (errors.includes(fault.code) || COMMON_ERRORS.includes(fault.code)) return refuse(fault);
+  throw new Error(`${method} refuses with ${fault.code}, which its table does not name`);
 }
 
 function refuse(fault: ApiFault): ApiAnswer {

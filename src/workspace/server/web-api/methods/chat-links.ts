@@ -10,7 +10,7 @@ import { ApiFault } from '../api-fault.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Method } from '../method.ts';
 import { findChannel, findMessage } from './channel-access.ts';
-import { toBlocksFault } from './message-content.ts';
+import { toMessages } from './message-content.ts';
 
 export const chatGetPermalink: Method = (world, args) => {
   const channel = findChannel(world, args.needText('channel'));
@@ -64,7 +64,7 @@ function toPreview(url: string, unfurl: unknown): JsonObject {
   if (!isObject(unfurl)) throw new ApiFault('invalid_unfurls_format');
   if (unfurl['blocks'] !== undefined) {
     const faults = checkBlocks(unfurl['blocks'], 'message', `/unfurls/${url}/blocks`);
-    if (faults.length > 0) throw toBlocksFault(faults);
+    if (faults.length > 0) throw new ApiFault('cannot_parse_attachment', toMessages(faults));
   }
   return { ...unfurl, from_url: url, app_unfurl_url: url, is_app_unfurl: true, app_id: APP_ID, bot_id: BOT_ID };
 }

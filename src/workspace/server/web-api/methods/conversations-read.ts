@@ -15,6 +15,7 @@ import { toPage } from './paging.ts';
 export const conversationsHistory: Method = (world, args) => {
   const channel = readChannel(world, args.needText('channel'), 'history');
   if (!channel.memberIds.has(BOT_USER_ID)) throw new ApiFault('not_in_channel');
+  needPeriod(args);
   const shown = world.messages
     .inChannel(channel.id)
     .filter((message) => message.threadTs === null || message.subtype === 'thread_broadcast')
@@ -29,10 +30,18 @@ export const conversationsReplies: Method = (world, args) => {
   const channel = readChannel(world, args.needText('channel'), 'history');
   const root = world.messages.get(channel.id, args.needText('ts'));
   if (root === undefined || root.visibleTo !== null) throw new ApiFault('thread_not_found');
+  needPeriod(args);
   const replies = world.messages.repliesTo(channel.id, root.ts).filter((message) => isWithin(message, args));
   const page = toPage([root, ...replies], args, 1000);
   return { messages: toJson(world, page.items, args), has_more: page.hasMore, ...page.metadata };
 };
+
+function needPeriod(args: Arguments): void {
+  for (const name of ['oldest', 'latest'] as const) {
+    const ts = args.text(name);
+    if (ts !== undefined && !/^\d+(\.\d+)?$/.test(ts)) throw new ApiFault(`invalid_ts_${name}`);
+  }
+}
 
 function isWithin(message: StoredMessage, args: Arguments): boolean {
   const [oldest, latest] = [args.text('oldest'), args.text('latest')];

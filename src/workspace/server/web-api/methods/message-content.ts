@@ -42,11 +42,13 @@ export function hasContent(content: MessageContent): boolean {
 }
 
 /** `invalid_blocks` with where and why, as Slack gives it. */
-export function toBlocksFault(faults: readonly BlockFault[]): ApiFault {
-  return new ApiFault(
-    'invalid_blocks',
-    faults.map(({ pointer, problem }) => `[ERROR] ${problem} [json-pointer:${pointer}]`),
-  );
+function toBlocksFault(faults: readonly BlockFault[]): ApiFault {
+  return new ApiFault('invalid_blocks', toMessages(faults));
+}
+
+/** Faults in the words of `response_metadata.messages`. */
+export function toMessages(faults: readonly BlockFault[]): readonly string[] {
+  return faults.map(({ pointer, problem }) => `[ERROR] ${problem} [json-pointer:${pointer}]`);
 }
 
 function readMarkdown(args: Arguments, markdown: string): MessageContent {

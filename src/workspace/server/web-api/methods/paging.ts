@@ -1,9 +1,10 @@
 // Slack's paging: a limit and a cursor. Pure.
 import type { JsonObject } from '../../state/json.ts';
 import { ApiFault } from '../api-fault.ts';
-import type { Arguments } from '../arguments.ts';
+import { type Arguments, invalidArguments } from '../arguments.ts';
 
 const CURSOR_PREFIX = 'next:';
+const MAX_LIMIT = 1000;
 
 export interface Page<Item> {
   readonly items: readonly Item[];
@@ -12,10 +13,10 @@ export interface Page<Item> {
   readonly metadata: JsonObject;
 }
 
-/** The page of `items` that `limit` and `cursor` ask for. */
+/** The page of `items` that `limit` and `cursor` ask for. A limit out of range is cut to what Slack allows. */
 export function toPage<Item>(items: readonly Item[], args: Arguments, defaultLimit: number): Page<Item> {
-  const limit = args.number('limit') ?? defaultLimit;
-  if (limit < 1 || limit > 1000) throw new ApiFault('invalid_limit');
+  const limit = Math.min(MAX_LIMIT, args.number('limit') ?? defaultLimit);
+  if (limit < 1) throw invalidArguments([`limit must be from 1 to ${MAX_LIMIT}`]);
   const start = readCursor(args.text('cursor'));
   const end = start + limit;
   const hasMore = end < items.length;

@@ -9,6 +9,7 @@ import type { Trigger } from '../../views/trigger-ids.ts';
 import { ApiFault } from '../api-fault.ts';
 import { type Arguments, invalidArguments } from '../arguments.ts';
 import type { Method } from '../method.ts';
+import { toMessages } from './message-content.ts';
 
 /** Slack's limit on a view: 250 KB. */
 const MAX_VIEW_BYTES = 250_000;
@@ -50,8 +51,7 @@ function readView(world: World, args: Arguments, type: StoredView['type'], ownId
   const view = args.object('view') ?? {};
   if (JSON.stringify(view).length > MAX_VIEW_BYTES) throw new ApiFault('view_too_large');
   const faults = checkView(view, type);
-  if (faults.length > 0)
-    throw invalidArguments(faults.map(({ pointer, problem }) => `${problem} [json-pointer:${pointer}]`));
+  if (faults.length > 0) throw new ApiFault('invalid_arguments', toMessages(faults));
   const externalId = view['external_id'];
   const twin =
     typeof externalId === 'string' && externalId !== ''

@@ -1,0 +1,162 @@
+// What a candidate does in the page: asks, reads the answer in the thread, presses buttons, edits, looks at the decision.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
+import { CHANNELS, PEOPLE } from '../../../../src/workspace/server/state/seed.ts';
+import { findChromium } from '../../../requirements.ts';
+import { clientFor, startForTest } from '../../running.ts';
+import { connectDemoBot } from './demo-bot.ts';
+import { findPageDir, launchBrowser, openPage } from './open-page.ts';
+
+const QUESTION = 'do I need to know Jupyter really well?';
+
+describe.runIf(findChromium() !== null)('a conversation in the page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+
+  async function start(userId: string = PEOPLE.candidate.id): Promise<{ workspace: LocalWorkspace; page: Page }> {
+    const workspace = await startForTest({ pageDir: findPageDir() });
+    await connectDemoBot(workspace);
+    return { workspace, page: await openPage(browser, workspace, { userId }) };
+  }
+
+  async function ask(page: Page, text: string): Promise<void> {
+    await page.getByRole('textbox', { name: 'Message #role-questions' }).fill(text);
+    await page.keyboard.press('Enter');
+  }
+
+  it('begins as a candidate in the first channel when nobody is named', async () => {
+    const workspace = await startForTest({ pageDir: findPageDir() });
+    const page = await openPage(browser, workspace);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('role-questions');
+    expect(await page.locator('.act-as').textContent()).toContain('Acting as candidate');
+    await page.getByText('Waiting for the bot to connect').waitFor();
+  });
+
+  it('shows a question, the answer in its thread, and the decision beside it', async () => {
+    const { page } = await start();
+    await ask(page, QUESTION);
+    await page.getByRole('button', { name: '1 reply' }).click();
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    const link = thread.getByRole('link', { name: 'How crucial is Jupyter?' });
+    expect(await link.getAttribute('href')).toBe('https://example.org/post/#jupyter');
+    expect(await link.getAttribute('rel')).toContain('noopener');
+    expect(await thread.getByRole('table').count()).toBe(1);
+    expect(await thread.locator('a[href^="javascript"], img').count()).toBe(0);
+
+    await page
+      .getByRole('log', { name: 'Messages in' })
+      .getByRole('button', { name: /decision: answer/ })
+      .click();
+    const panel = page.getByRole('complementary', { name: 'Decisions of the bot' });
+    await panel.getByText('The best match is sure enough.').first().waitFor();
+    expect(await panel.getByText('93%').count()).toBeGreaterThan(0);
+    await panel.getByText('must I be a Jupyter expert').waitFor();
+  });
+
+  it('shows silence as a decision, without a reply', async () => {
+    const { page } = await start();
+    await ask(page, 'good morning all');
+    await page.getByRole('button', { name: /decision: silent/ }).waitFor();
+    expect(await page.locator('.reply-summary').count()).toBe(0);
+  });
+
+  it('brings a press on a button to the bot, and its change back', async () => {
+    const { page } = await start();
+    await ask(page, QUESTION);
+    await page.getByRole('button', { name: '1 reply' }).click();
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    await thread.getByRole('button', { name: 'Ask the team' }).click();
+    await page.getByRole('dialog', { name: 'Are you sure?' }).getByRole('button', { name: 'Yes' }).click();
+    await page.getByText('The team has your question.').waitFor();
+    await thread.getByRole('button', { name: 'Helpful' }).click();
+    await thread.getByText('Thank you, noted.').waitFor();
+  });
+
+  it('answers a slash command to one person alone', async () => {
+    const { workspace, page } = await start();
+    const other = await openPage(browser, workspace, { userId: PEOPLE.otherCandidate.id });
+    const field = page.getByRole('textbox', { name: 'Message #role-questions' });
+    await field.pressSequentially('/ec');
+    await page.getByRole('option', { name: /\/echo/ }).waitFor();
+    await page.keyboard.press('Tab');
+    expect(await field.inputValue()).toBe('/echo ');
+    await page.keyboard.type('what about visas');
+    await page.keyboard.press('Enter');
+    await page.getByText('You said: what about visas').waitFor();
+    await page.getByText('Only visible to you').waitFor();
+
+    workspace.as(PEOPLE.candidate.id).post(CHANNELS.questions.id, 'for everybody');
+    await other.getByText('for everybody').waitFor();
+    expect(await other.getByText('You said:').count()).toBe(0);
+
+    await page.getByRole('button', { name: 'Dismiss' }).click();
+    await expect.poll(() => page.getByText('You said:').count()).toBe(0);
+  });
+
+  it('completes a mention of the bot and sends it as one', async () => {
+    const { workspace, page } = await start();
+    const field = page.getByRole('textbox', { name: 'Message #role-questions' });
+    await field.pressSequentially('hi @');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('are you there');
+    await page.keyboard.press('Enter');
+    await page.locator('.mention').waitFor();
+    const history = await clientFor(workspace).conversations.history({ channel: CHANNELS.questions.id });
+    const botUserId = (await clientFor(workspace).auth.test()).user_id;
+    expect(history.messages?.[0]?.text).toBe(`hi <@${botUserId}> are you there`);
+  });
+
+  it('edits the last message with the arrow key, and deletes by the menu', async () => {
+    const { page } = await start();
+    await ask(page, 'a mesage');
+    await page.getByText('a mesage').waitFor();
+    await page.getByRole('textbox', { name: 'Message #role-questions' }).press('ArrowUp');
+    const editor = page.getByRole('textbox', { name: 'Edit the message' });
+    expect(await editor.inputValue()).toBe('a mesage');
+    await editor.fill('a message');
+    await page.keyboard.press('Enter');
+    await page.getByText('(edited)').waitFor();
+    const row = page.locator('.message', { hasText: 'a message' });
+    await row.hover();
+    await row.getByRole('button', { name: 'More actions' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await expect.poll(() => page.getByText('a message').count()).toBe(0);
+  });
+
+  it('acts as a team member: other channels, another name, in the same tab', async () => {
+    const { page } = await start();
+    expect(await page.getByRole('button', { name: 'hiring-team' }).count()).toBe(0);
+    await page.locator('.act-as').click();
+    await page.getByRole('menuitemradio', { name: /Priya Raman/ }).click();
+    await page.getByRole('button', { name: 'hiring-team' }).click();
+    await page.getByRole('textbox', { name: 'Message #hiring-team' }).fill('only for us');
+    await page.keyboard.press('Enter');
+    await page.locator('.message', { hasText: 'only for us' }).getByText('Priya Raman').waitFor();
+    expect(page.url()).toContain(`as=${PEOPLE.teamMember.id}`);
+  });
+
+  it('draws hostile text as text', async () => {
+    const { workspace, page } = await start();
+    const hostile = '<img src=x onerror=alert(1)> <javascript:alert(1)|click> <!channel> [a](javascript:alert(1)) *b*';
+    await clientFor(workspace).chat.postMessage({ channel: CHANNELS.questions.id, text: hostile });
+    await page.locator('.message strong', { hasText: /^b$/ }).waitFor();
+    expect(await page.locator('.message .message-main img, .message a').count()).toBe(0);
+    await page.getByText('<img src=x onerror=alert(1)>').waitFor();
+  });
+
+  it('comes back by itself after the connection was lost', async () => {
+    const { page } = await start();
+    await page.context().setOffline(true);
+    await ask(page, 'written while offline');
+    await page.getByRole('alert').getByText('The workspace does not answer').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Message #role-questions' }).inputValue()).toBe(
+      'written while offline',
+    );
+    await page.context().setOffline(false);
+  });
+});
