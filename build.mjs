@@ -52,12 +52,12 @@ const programSources = sources.filter((path) => !path.startsWith(page));
 const pageSources = sources.filter((path) => path.startsWith(page));
 
 buildWhenStale('program', [...programSources, ...settings, 'tsconfig.build.json'], () => {
-  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
   for (const path of programSources.filter((path) => !path.endsWith('.ts'))) {
     const target = join(root, 'dist', relative('src', path));
     mkdirSync(dirname(target), { recursive: true });
     cpSync(join(root, path), target);
   }
+  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
 });
 if (pageSources.some((path) => path.endsWith('index.html'))) {
   const shared = programSources.filter((path) => path.endsWith('page-api.ts'));

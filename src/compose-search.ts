@@ -27,11 +27,13 @@ export interface SearchOptions {
   readonly now: () => number;
   readonly onProgress?: (done: number, total: number) => void;
   readonly onSwap?: WorkerSearcherOptions['onSwap'];
+  /** How long a question waits for its vector before words alone answer, in milliseconds. */
+  readonly patienceMs?: number;
 }
 
 /** Nothing is read before `keeper.reload()`. Rejects where the state directory cannot be written. */
 export async function composeSearch(config: Config, options: SearchOptions): Promise<Search> {
-  const { logger, now, onProgress, onSwap } = options;
+  const { logger, now, onProgress, onSwap, patienceMs } = options;
   const onFault = (error: unknown) => logger.warn({ err: error }, 'The search by meaning has a fault; words answer');
   const encoder = await createEncoder(config, onFault);
   const searcher = new WorkerSearcher({
@@ -40,6 +42,7 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
     onFault,
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onSwap === undefined ? {} : { onSwap }),
+    ...(patienceMs === undefined ? {} : { patienceMs }),
   });
   const source = createKnowledgeSource(config, now);
   const notes = new Notes();
