@@ -9,4 +9,6 @@ export interface Knowledge {
   /** Wordings of questions that the notes do not answer, from the `not-covered` lists. Counter-evidence for the search. */
   readonly notCovered: readonly string[];
   readonly faults: readonly Fault[];
+  /** Entry key to the line of its question in its note, where known. */
+  readonly lines?: ReadonlyMap<string, number>;
 }

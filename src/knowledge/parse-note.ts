@@ -17,7 +17,7 @@ import type { Site } from './site.ts';
 export interface ParsedNote {
   readonly post: Post;
   readonly entries: readonly Entry[];
-  /** Entry id to line of the file. */
+  /** Entry key to line of the file. */
   readonly lines: ReadonlyMap<string, number>;
 }
 
@@ -68,10 +68,11 @@ export function parseNote(
     const text = toMarkdown(answer, (href) => links.resolve(href));
     if (text === '') continue;
     const id = anchor ?? names.next(toAnchor(question, site.anchors));
-    if (line > 0) lines.set(id, lineOf(line) + bodyLine - 1);
+    const key = toEntryKey(head.note, id);
+    if (line > 0) lines.set(key, lineOf(line) + bodyLine - 1);
     const link = toLink(url, nearestAnchor);
     entries.push({
-      key: toEntryKey(head.note, id),
+      key,
       note: head.note,
       id,
       question,

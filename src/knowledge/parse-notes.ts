@@ -91,6 +91,7 @@ export function joinNotes(notes: readonly NoteKnowledge[]): Knowledge {
     posts: notes.map(({ post }) => post),
     notCovered: [...new Set(notes.flatMap(({ notCovered }) => notCovered))],
     faults: [...notes.flatMap(({ faults }) => faults), ...findShared(entries)],
+    lines: new Map(notes.flatMap(({ lines }) => [...lines])),
   };
 }
 

@@ -113,8 +113,10 @@ export class LinkResolver {
     return isTopFolder ? (places.at(-1) ?? places[0]) : places[0];
   }
 
+  /** A site below a host (`https://a.org/team/`) means its own root by `/`, whether or not the link says so. */
   #fromRoot(path: string): string | null {
     const { url } = this.#site;
-    return toUrl(path, url ?? (this.#base.url === null ? null : this.#base.url));
+    if (url === null) return toUrl(path, this.#base.url);
+    return toUrl(path.startsWith(new URL(url).pathname) ? path : path.slice(1), url);
   }
 }

@@ -64,14 +64,19 @@ function parseTomlFields(text: string): object {
   }
 }
 
+/** Node names no line, and only some of its versions a position: YAML's reading of JSON finds most of the rest. */
+function findJsonLine(text: string, message: string): number {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position !== undefined) return text.slice(0, Number(position)).split('\n').length;
+  return parseDocument(text, { schema: 'json', logLevel: 'silent' }).errors[0]?.linePos?.[0].line ?? 1;
+}
+
 function parseJson(text: string): object {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : {};
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
-    const line = text.slice(0, position).split('\n').length;
+    const line = findJsonLine(text, error instanceof Error ? error.message : '');
     const mend = 'Correct this line; JSON wants double quotes and no comma after the last field.';
     throw new Unreadable({ line, problem: 'The front matter is not valid JSON.', mend });
   }

@@ -32,15 +32,24 @@ function markOrigin(root: MarkdownRoot, text: string): void {
   });
 }
 
+/** Drops kramdown's attributes behind a link or an image: `[Apply](…){:.button}`. Headings keep theirs: it may be an id. */
+function dropInlineAttributes(root: Root): void {
+  visit(root, 'text', (node, index, parent) => {
+    if (index === undefined || index === 0 || parent?.type !== 'element' || /^h[1-6]$/.test(parent.tagName)) return;
+    if (parent.children[index - 1]?.type !== 'element') return;
+    node.value = node.value.replace(/^\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}/, '');
+  });
+}
+
 /** Parses Markdown that holds no shortcodes or directives any more. */
 export function parseMarkdown(text: string): Root {
   const tree = reader.parse(text);
   markOrigin(tree, text);
   inlineFootnotes(tree);
   const elements = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(text) });
-  return elements.type === 'root'
-    ? elements
-    : { type: 'root', children: elements.type === 'doctype' ? [] : [elements] };
+  if (elements.type !== 'root') throw new Error(`The HTML parser gave a ${elements.type} instead of a tree.`);
+  dropInlineAttributes(elements);
+  return elements;
 }
 
 /** Parses the body of a note: CommonMark, GitHub's extensions, raw HTML, shortcodes, Liquid and directives. */

@@ -36,6 +36,11 @@ function readOpening(text: string): { readonly fence: string; readonly name: str
   return { fence: found[1] ?? '', name, title: (found[4] ?? found[5] ?? '').trim() };
 }
 
+/** `{code-block} python` behind a fence says what `python` says. */
+function toPlainFence(text: string): string {
+  return text.replace(/^(\s{0,3}`{3,})\{(?:code|code-block|code-cell|sourcecode|math|mermaid)\}\s*/, '$1');
+}
+
 function isOption(text: string): boolean {
   return /^\s*:[\w-]+:/.test(text);
 }
@@ -96,7 +101,7 @@ export function replaceDirectives(text: string): readonly MappedLine[] {
     } else if (top?.isHidden !== true) {
       const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(here.text)?.[1];
       if (mark !== undefined) code = mark;
-      result.push(here);
+      result.push({ text: toPlainFence(here.text), line: here.line });
     }
   }
   return result;

@@ -34,14 +34,19 @@ function isRule(node: ElementContent): boolean {
 }
 
 function isPseudoHeading(node: ElementContent): boolean {
-  return isElement(node, 'p') && boldLine(node.children) !== null && toLine(node.children).split(' ').length <= 8;
+  if (!isElement(node, 'p') || boldLine(node.children) === null) return false;
+  const text = toLine(node.children);
+  return text.split(' ').length <= 8 && !/[.!…]$/u.test(text);
 }
 
 function saysNothing(node: ElementContent): boolean {
   return isRule(node) || isBackLink(node) || (toText([node]).trim() === '' && !isElement(node, 'pre', 'table'));
 }
 
-/** Blocks without what only parts them from the next entry: rules, links to the top, the bold name of the next group. */
+/**
+ * Blocks without what only parts them from the next entry: rules, links to the top and, where a bold line or the like
+ * asks the next question, the bold name of its group.
+ */
 function trimBlocks(blocks: readonly ElementContent[], isFollowed: boolean): readonly ElementContent[] {
   const kept = blocks.filter((block) => !isBackLink(block));
   const first = kept.findIndex((block) => !saysNothing(block));
@@ -59,7 +64,11 @@ function isBlockPart(part: ElementContent | Section): part is ElementContent {
 function ownBlocks(section: Section): readonly ElementContent[] {
   const child = section.body.findIndex(isSection);
   const blocks = child === -1 ? section.body : section.body.slice(0, child);
-  return trimBlocks(blocks.filter(isBlockPart), true);
+  const next = section.body[child];
+  return trimBlocks(
+    blocks.filter(isBlockPart),
+    next !== undefined && isSection(next) && next.opening.style !== 'heading',
+  );
 }
 
 function blockTexts(nodes: readonly ElementContent[]): readonly string[] {
@@ -103,21 +112,31 @@ function headingNode({ opening }: Section): Element {
 }
 
 /** Everything that belongs to a section's answer: its own blocks and its deeper parts, up to the next question. */
-function answerOf(section: Section): readonly ElementContent[] {
+function answerOf(section: Section, isFollowed: boolean): readonly ElementContent[] {
   const parts: ElementContent[] = [];
   for (const part of section.body) {
     if (!isSection(part)) parts.push(part);
     else if (endsAnswer(part)) return trimBlocks(parts, true);
     else {
-      const inside = answerOf(part);
+      const inside = answerOf(part, false);
       if (inside.length > 0 && !isPlaceholder(blockTexts(inside))) parts.push(headingNode(part), ...inside);
     }
   }
-  return trimBlocks(parts, false);
+  return trimBlocks(parts, isFollowed);
 }
 
-function flatten(sections: readonly Section[]): readonly Section[] {
-  return sections.flatMap((section) => [section, ...flatten(section.body.filter(isSection))]);
+/** A section and whether a question that is no heading comes right after all that belongs to it. */
+interface Placed {
+  readonly section: Section;
+  readonly isFollowed: boolean;
+}
+
+function flatten(sections: readonly Section[], after: Section | undefined): readonly Placed[] {
+  return sections.flatMap((section, index) => {
+    const next = sections[index + 1] ?? after;
+    const isFollowed = next !== undefined && next.opening.style !== 'heading';
+    return [{ section, isFollowed }, ...flatten(section.body.filter(isSection), next)];
+  });
 }
 
 /** The leading H1 above deeper parts is the note's title, unless the note asks all its questions as H1. */
@@ -134,14 +153,15 @@ function findTitle(sections: readonly Section[]): Section | null {
 export function collectQuestions(pieces: readonly Piece[], style: AnchorStyle): NoteQuestions {
   const { sections, names } = toSections(pieces, style);
   const title = findTitle(sections);
-  const entries = flatten(sections).filter((section) => section !== title && hasAnswer(section) && !isGroup(section));
-  const questions = entries.map((section) => ({
+  const entries = flatten(sections, undefined).filter(
+    ({ section }) => section !== title && hasAnswer(section) && !isGroup(section),
+  );
+  const questions = entries.map(({ section, isFollowed }) => ({
     question: section.opening.question,
     anchor: section.anchor,
     nearestAnchor: section.nearestAnchor,
-    answer: answerOf(section),
+    answer: answerOf(section, isFollowed),
     line: section.opening.line,
   }));
-  const leading = sections[0]?.opening;
-  return { title: leading?.style === 'heading' && leading.level === 1 ? leading.question : null, questions, names };
+  return { title: title?.opening.question ?? null, questions, names };
 }

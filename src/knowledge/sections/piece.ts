@@ -10,7 +10,7 @@ export interface Opening {
   readonly style: QuestionStyle;
   /** 1 to 6 for a heading, 7 for every other question. */
   readonly level: number;
-  /** The whole heading as plain text: anchors are made from it. */
+  /** The whole heading as plain text, spaces as they stand: anchors are made from it. */
   readonly text: string;
   /** What is asked: the text without `Q:` and the like. */
   readonly question: string;

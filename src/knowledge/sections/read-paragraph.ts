@@ -10,7 +10,6 @@ import {
   isAsking,
   splitBoldLead,
   splitQuestionLine,
-  stripAnswerMark,
   stripQuestionMark,
 } from './read-question.ts';
 
@@ -52,6 +51,31 @@ function splitPlaces(nodes: readonly ElementContent[]): {
   return { before: nodes.slice(0, last + 1), places: nodes.slice(last + 1).filter(isPlaceMark) };
 }
 
+/** How many lines a question behind `Q:` takes up: up to its question mark, or up to the `A:`. */
+function countQuestionLines(lines: readonly PhrasingLine[]): number {
+  const [first] = lines;
+  if (first === undefined || !hasQuestionMark(first.nodes) || /[?？]/.test(toLine(first.nodes))) return 1;
+  const answer = lines.findIndex(({ nodes }) => hasAnswerMark(nodes));
+  const end = lines.findIndex(({ nodes }) => isAsking(toLine(nodes))) + 1;
+  const isCut = lines.slice(1, Math.max(answer, end)).some(({ nodes }) => hasQuestionMark(nodes));
+  if (isCut) return 1;
+  return answer > 0 && (end === 0 || answer < end) ? answer : Math.max(end, 1);
+}
+
+/** Brings a question that its author broke over several lines onto one. */
+function joinQuestions(lines: readonly PhrasingLine[]): readonly PhrasingLine[] {
+  const joined: PhrasingLine[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const count = countQuestionLines(lines.slice(at));
+    const [first, ...rest] = lines.slice(at, at + count);
+    if (first === undefined) break;
+    const more = rest.flatMap(({ nodes }): readonly ElementContent[] => [{ type: 'text', value: ' ' }, ...nodes]);
+    joined.push({ ...first, nodes: [...first.nodes, ...more] });
+    at += count;
+  }
+  return joined;
+}
+
 /** Reads the lines of one paragraph, one after the other. */
 class ParagraphReader {
   readonly pieces: Piece[] = [];
@@ -77,8 +101,7 @@ class ParagraphReader {
   #ask(style: Opening['style'], question: string, { nodes, line }: PhrasingLine, rest: ElementContent[]): void {
     this.#flush();
     this.pieces.push(toQuestion(style, question, nodes, line));
-    if (rest.length > 0)
-      this.#text.push({ nodes: hasAnswerMark(rest) ? stripAnswerMark(rest) : rest, line, breakBefore: [] });
+    if (rest.length > 0) this.#text.push({ nodes: rest, line, breakBefore: [] });
   }
 
   #readMark(text: string, { nodes, line }: PhrasingLine): boolean {
@@ -105,19 +128,11 @@ class ParagraphReader {
       this.#ask('qa', question, here, rest);
     } else if (bold !== null && isAsking(bold)) this.#ask('bold', bold, here, []);
     else if (lead !== null) this.#ask('bold', lead.question, here, lead.rest);
-    else if (this.#text.length === 0 && this.#answersSomething() && hasAnswerMark(here.nodes)) {
-      const nodes = stripAnswerMark(here.nodes);
-      if (nodes.length > 0) this.#text.push({ ...here, nodes });
-    } else this.#text.push(here);
-  }
-
-  /** True where `A:` may stand: at the head of the paragraph, or right below a question in it. */
-  #answersSomething(): boolean {
-    return this.pieces.every((piece) => piece.kind === 'anchor') || this.pieces.at(-1)?.kind === 'opening';
+    else this.#text.push(here);
   }
 
   read(): readonly Piece[] {
-    for (const line of splitLines(this.#paragraph.children, this.#paragraph.position?.start.line ?? 0)) {
+    for (const line of joinQuestions(splitLines(this.#paragraph.children, this.#paragraph.position?.start.line ?? 0))) {
       const { before, places } = splitPlaces(line.nodes);
       const leading = before.findIndex(
         (node) => !(isPlaceMark(node) || (node.type === 'text' && node.value.trim() === '')),

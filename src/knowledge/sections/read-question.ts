@@ -18,7 +18,7 @@ export function stripQuestionMark(text: string): string {
   return rest === '' ? text : rest;
 }
 
-/** True where a line begins with `Q:` or the like; `strict`: only with a colon. */
+/** True where a line begins with `Q:` or the like. */
 export function hasQuestionMark(nodes: readonly ElementContent[]): boolean {
   return questionMark.test(toText(nodes));
 }
@@ -28,9 +28,11 @@ export function hasAnswerMark(nodes: readonly ElementContent[]): boolean {
   return answerMark.test(toText(nodes));
 }
 
-/** A line without its `A:`. */
-export function stripAnswerMark(nodes: readonly ElementContent[]): ElementContent[] {
-  return sliceText(nodes, answerMark.exec(toText(nodes))?.[0].length ?? 0);
+/** A line without its `A:`; `A.` and `A)` go only where `canBeLetter` says that they answer a `Q`. */
+export function stripAnswerMark(nodes: readonly ElementContent[], canBeLetter: boolean): readonly ElementContent[] {
+  const mark = answerMark.exec(toText(nodes))?.[0];
+  if (mark === undefined || !(canBeLetter || /[:：]/.test(mark))) return nodes;
+  return sliceText(nodes, mark.length);
 }
 
 /** Splits `Q: …? A: …` on one line into question and answer. */

@@ -5,7 +5,7 @@ import { findIds, isPlaceMark, splitAttributeList } from './explicit-id.ts';
 import { isElement, splitLines, toLine, toText } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
 import { hasBoldLead, readParagraph, toQuestion } from './read-paragraph.ts';
-import { boldLine, hasQuestionMark, isAsking, stripQuestionMark } from './read-question.ts';
+import { boldLine, hasQuestionMark, isAsking, stripAnswerMark, stripQuestionMark } from './read-question.ts';
 
 const containers =
   /^(div|section|article|main|center|header|footer|aside|font|a|span|body|html|tabs|tabitem|figure|form|fieldset|b|i|nav)$/;
@@ -41,7 +41,7 @@ function toHeading(node: Element): Opening | null {
     kind: 'opening',
     style: 'heading',
     level: Number(node.tagName.slice(1)),
-    text,
+    text: toText(nodes).replaceAll('\n', ' ').trim(),
     question: stripQuestionMark(text),
     ids: id === null ? inner.toReversed() : [id, ...inner.toReversed()],
     anchored: node.properties['dataMarkdown'] === undefined ? 'github' : 'always',
@@ -147,8 +147,9 @@ function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   if (reading.inDetails && isIndentedCode(node)) return readLooseText(toText(node.children), lineOf(node), reading);
   if (isQuestionQuote(node)) return readAll(node.children, reading);
   if (isQuestionList(node)) {
-    const items = node.children.flatMap((item) => (item.type === 'element' ? item.children : []));
-    return readAll(items, { ...reading, canLead: true });
+    return node.children.flatMap((item) =>
+      item.type === 'element' ? readAll(item.children, { ...reading, canLead: true }) : [],
+    );
   }
   if (!containers.test(node.tagName)) return [{ kind: 'block', node }];
   const ids = findIds([{ ...node, children: [] }]).map(
@@ -185,8 +186,22 @@ function readAll(nodes: readonly (RootContent | ElementContent)[], reading: Read
   return pieces;
 }
 
+/** Takes the `A:` from the first paragraph below a question. */
+function stripAnswerMarks(pieces: readonly Piece[]): readonly Piece[] {
+  let asked: Opening | null = null;
+  return pieces.flatMap((piece): readonly Piece[] => {
+    if (piece.kind === 'anchor') return [piece];
+    const question: Opening | null = asked;
+    asked = piece.kind === 'opening' ? piece : null;
+    if (piece.kind !== 'block' || question === null || !isElement(piece.node, 'p')) return [piece];
+    const canBeLetter = question.style === 'qa' || stripQuestionMark(question.text) !== question.text;
+    const children = [...stripAnswerMark(piece.node.children, canBeLetter)];
+    return children.length === 0 ? [] : [{ kind: 'block', node: { ...piece.node, children } }];
+  });
+}
+
 /** Reads a note's tree: every heading and question, every anchor, every block between them. */
 export function toPieces(root: Root): readonly Piece[] {
   const leads = root.children.filter((node) => node.type === 'element' && hasBoldLead(node)).length;
-  return readAll(root.children, { canLead: leads > 1, inDetails: false });
+  return stripAnswerMarks(readAll(root.children, { canLead: leads > 1, inDetails: false }));
 }

@@ -1,0 +1,49 @@
+// Learned wordings written into the phrasings files beside the notes. Edge.
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { addWordings, type LearnedWordings } from '../knowledge/add-wordings.ts';
+import { toPhrasingsPath } from '../knowledge/note-source.ts';
+
+/** What was written: the file, and how many wordings were new in it. */
+export interface WrittenPhrasings {
+  /** Path below the knowledge folder. */
+  readonly file: string;
+  readonly added: number;
+}
+
+async function readOld(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+/** Writes beside the file and then puts the new one in its place: a reader sees the old text or the new, never half. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const folder = await mkdtemp(join(dirname(path), '.phrasings-'));
+  const draft = join(folder, 'new.yml');
+  try {
+    const mode = await stat(path).then(
+      (old) => old.mode,
+      () => 0o644,
+    );
+    await writeFile(draft, text, { mode });
+    await rename(draft, path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Adds wordings to the phrasings file of one note, keeping its comments and its order; a file that is not there yet is
+ * made. `note`: path below `root`. Rejects where the file holds no valid phrasings (it is then left as it is) or cannot be written.
+ */
+export async function writePhrasings(root: string, note: string, learned: LearnedWordings): Promise<WrittenPhrasings> {
+  const file = toPhrasingsPath(note);
+  const path = join(root, file);
+  const { text, added } = addWordings({ file, text: await readOld(path) }, learned);
+  if (added > 0) await replaceFile(path, text);
+  return { file, added };
+}

@@ -1,0 +1,179 @@
+// The notes doctor: what is right as a file and still bad for those who ask. Pure.
+import type { Entry, Post } from '../knowledge/entry.ts';
+import type { Fault } from '../knowledge/fault.ts';
+import { isClosed } from '../knowledge/is-closed.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import { toPhrasingsPath } from '../knowledge/note-source.ts';
+import { toSameWording } from '../knowledge/parse-phrasings.ts';
+import { toPlainText } from '../knowledge/to-plain-text.ts';
+
+/** Something to better in the notes. `hint`: good to know; nothing is wrong. */
+export interface Finding extends Omit<Fault, 'severity'> {
+  readonly severity: Fault['severity'] | 'hint';
+}
+
+/** What the doctor measures against. */
+export interface DoctorOptions {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Age in days from which replies show how old a post is (`STALE_AFTER`). */
+  readonly staleAfterDays: number;
+}
+
+/** A reply shows a passage of an answer that is longer than 1,500 characters; from twice that on, readers miss most of it. */
+const longAnswer = 3000;
+/** With fewer wordings an entry is found by its own words only; see `bench/quality.md` for what more of them bring. */
+const fewPhrasings = 5;
+const dayMs = 86_400_000;
+
+type Subject = Pick<Entry, 'note' | 'key'>;
+
+class Doctor {
+  readonly findings: Finding[] = [];
+  readonly #knowledge: Knowledge;
+  readonly #options: DoctorOptions;
+
+  constructor(knowledge: Knowledge, options: DoctorOptions) {
+    this.#knowledge = knowledge;
+    this.#options = options;
+  }
+
+  #find(severity: Finding['severity'], at: Subject | string, problem: string, mend: string): void {
+    const file = typeof at === 'string' ? at : at.note;
+    const line = typeof at === 'string' ? null : (this.#knowledge.lines?.get(at.key) ?? null);
+    this.findings.push({ severity, file, line, problem, mend });
+  }
+
+  checkWhole(): void {
+    const { entries, notCovered } = this.#knowledge;
+    if (entries.length === 0) {
+      this.#find(
+        'error',
+        '.',
+        'There is no question with an answer.',
+        'Put a Markdown file with questions as headings and answers below them into the knowledge folder.',
+      );
+    } else if (notCovered.length === 0) {
+      const [first] = entries;
+      const file = first === undefined ? '.' : toPhrasingsPath(first.note);
+      this.#find(
+        'hint',
+        file,
+        'No question is named that the notes do not answer.',
+        'List some under "not-covered" in a phrasings file: they teach the bot when to be quiet.',
+      );
+    }
+  }
+
+  checkPost(post: Post): void {
+    const { now, staleAfterDays } = this.#options;
+    const entries = this.#knowledge.entries.filter(({ note }) => note === post.note);
+    if (entries.length === 0) {
+      this.#find(
+        'hint',
+        post.note,
+        'The note has no question with an answer.',
+        'Write its questions as headings, or leave the file out of the knowledge folder.',
+      );
+      return;
+    }
+    if (post.url === null) {
+      this.#find(
+        'warning',
+        post.note,
+        'The address of the post is not known: its answers have no link.',
+        'Set SITE_URL, or write "url:" into its front matter.',
+      );
+    }
+    const age = post.date === null ? 0 : Math.floor((now - Date.parse(post.date)) / dayMs);
+    if (isClosed(post, now)) {
+      this.#find(
+        'hint',
+        post.note,
+        'The role is closed: every reply says so first.',
+        'Remove the note when nobody asks any more.',
+      );
+    } else if (age > staleAfterDays) {
+      this.#find(
+        'hint',
+        post.note,
+        `The post is ${age} days old: every reply shows its age.`,
+        'Check its answers and give it a new date.',
+      );
+    }
+    this.#checkPhrasings(post.note, entries);
+  }
+
+  #checkPhrasings(note: string, entries: readonly Entry[]): void {
+    const poor = entries.filter(({ phrasings }) => phrasings.length < fewPhrasings);
+    const mend = `Write how people ask it in ${toPhrasingsPath(note)}, at least ${fewPhrasings} wordings for each question.`;
+    if (poor.length === entries.length && poor.every(({ phrasings }) => phrasings.length === 0)) {
+      this.#find('hint', note, 'None of its questions has a phrasing.', mend);
+      return;
+    }
+    for (const entry of poor) {
+      const count = entry.phrasings.length === 0 ? 'no phrasing' : `only ${entry.phrasings.length} phrasings`;
+      this.#find('hint', entry, `"${entry.question}" has ${count}.`, mend);
+    }
+  }
+
+  checkAnswer(entry: Entry): void {
+    const text = toPlainText(entry.answer);
+    if (text.length > longAnswer) {
+      this.#find(
+        'hint',
+        entry,
+        `The answer to "${entry.question}" has ${text.length} characters: a reply shows a part of it.`,
+        'Divide it by headings, each with a question of its own.',
+      );
+    }
+    if (/\b(TODO|TBC|TBD|FIXME)\b|lorem ipsum/.test(text)) {
+      this.#find(
+        'warning',
+        entry,
+        `The answer to "${entry.question}" holds a mark of unfinished text.`,
+        'Finish it, or take the mark out: readers see it.',
+      );
+    }
+  }
+
+  /** The same words for two entries: the search cannot tell them apart. */
+  checkSameWords(): void {
+    const questions = new Map<string, Entry>();
+    for (const entry of this.#knowledge.entries) {
+      const first = questions.get(toSameWording(entry.question));
+      if (first === undefined) questions.set(toSameWording(entry.question), entry);
+      else {
+        const where = first.note === entry.note ? 'this note' : first.note;
+        this.#find(
+          'warning',
+          entry,
+          `"${entry.question}" is asked in ${where} too.`,
+          'Word one of the two differently, or join their answers.',
+        );
+      }
+    }
+    for (const entry of this.#knowledge.entries) {
+      for (const wording of entry.phrasings) {
+        const other = questions.get(toSameWording(wording));
+        if (other === undefined || other.key === entry.key) continue;
+        this.#find(
+          'warning',
+          toPhrasingsPath(entry.note),
+          `"${wording}" under "${entry.id}" is the question of "${other.id}".`,
+          'Remove it: the heading itself is known already.',
+        );
+      }
+    }
+  }
+}
+
+/** Examines notes that could be read; what could not is in `knowledge.faults`. */
+export function examineNotes(knowledge: Knowledge, options: DoctorOptions): readonly Finding[] {
+  const doctor = new Doctor(knowledge, options);
+  doctor.checkWhole();
+  for (const post of knowledge.posts) doctor.checkPost(post);
+  for (const entry of knowledge.entries) doctor.checkAnswer(entry);
+  doctor.checkSameWords();
+  return doctor.findings;
+}

@@ -1,0 +1,63 @@
+// Notes together: order, keys, what is left out, what is broken.
+import { describe, expect, it } from 'vitest';
+import { parseNotes } from '../../src/knowledge/parse-notes.ts';
+import { toSite } from '../../src/knowledge/site.ts';
+import { toNotesJson } from '../../src/knowledge/to-notes-json.ts';
+
+const now = Date.parse('2024-06-01');
+
+function source(note: string, text: string) {
+  return { note, text, phrasings: null };
+}
+
+describe('parseNotes', () => {
+  it('gives entries in reading order, with keys that hang on note and id only', () => {
+    const notes = [source('a.md', '## One?\n\n1\n\n## Two?\n\n2'), source('b.md', '## One?\n\n3')];
+    const { entries } = parseNotes(notes, toSite(), now);
+    expect(entries.map(({ question }) => question)).toEqual(['One?', 'Two?', 'One?']);
+    expect(new Set(entries.map(({ key }) => key)).size).toBe(3);
+    for (const { key } of entries) expect(key).toMatch(/^[0-9a-f]{16}$/);
+    const later = parseNotes(
+      [source('a.md', '# Title\n\n## One?\n\nAnother answer.')],
+      toSite({ url: 'https://a.org' }),
+      now,
+    );
+    expect(later.entries[0]?.key).toBe(entries[0]?.key);
+  });
+
+  it('leaves drafts out and names what is broken, and goes on', () => {
+    const notes = [
+      source('draft.md', '---\ndraft: true\n---\n## Q?\n\nA'),
+      source('broken.md', '---\na: [\n---\n## Q?\n\nA'),
+      source('good.md', '## Q?\n\nA'),
+    ];
+    const { entries, posts, faults } = parseNotes(notes, toSite(), now);
+    expect(entries.map(({ note }) => note)).toEqual(['good.md']);
+    expect(posts.map(({ note }) => note)).toEqual(['good.md']);
+    expect(faults).toMatchObject([{ severity: 'error', file: 'broken.md' }]);
+  });
+
+  it('leaves questions unlinked without an address', () => {
+    const { entries } = parseNotes([source('a.md', '## Q?\n\nSee [there](x.md).')], toSite(), now);
+    expect(toNotesJson(entries)).toEqual([
+      { note: 'a.md', question: 'Q?', anchor: 'q', url: null, answer: 'See there.', phrasings: [] },
+    ]);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['white space', ' \n\t\n'],
+    ['a null byte', '## Q\0?\n\nA\0'],
+    ['only fences', '```\n## Q?\n\nA'],
+    ['an open comment', '<!-- ## Q?\n\nA'],
+    ['an open tag', '<details><summary>Q?\n\nA <b'],
+    ['an open shortcode', '## Q?\n\n{{< figure src="x\n\nA'],
+    ['deep quotes', `${'>'.repeat(200)} x`],
+    ['deep lists', Array.from({ length: 60 }, (_, depth) => `${'  '.repeat(depth)}- x`).join('\n')],
+    ['many brackets', `## Q?\n\n${'['.repeat(3000)}x`],
+    ['lone surrogates', '## Q \ud800?\n\nA \udfff'],
+    ['control and direction signs', '## Q\u202e?\n\nA\u0007'],
+  ])('survives %s', (_, text) => {
+    expect(() => parseNotes([source('a.md', text)], toSite({ url: 'https://a.org' }), now)).not.toThrow();
+  });
+});
