@@ -1,5 +1,6 @@
 // The search in worker threads: a new index is built in a new one while the running one answers. Edge.
 import { setTimeout as wait } from 'node:timers/promises';
+import type { SentenceVector } from '../answer/asks.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Encoder } from '../use-cases/encoder.ts';
@@ -87,9 +88,15 @@ export class WorkerSearcher implements Searcher {
   }
 
   async match(texts: readonly string[]): Promise<SearchResults> {
+    await this.#answering();
+    const vectors = await this.#vectorsOf(texts);
     const index = await this.#answering();
-    const vectors = index.reading === 'words' ? null : await this.#vectorsOf(texts);
-    return await (await this.#answering()).match(texts, vectors);
+    const found = await index.match(texts, vectors);
+    const results = found.results.map((result, place) => ({
+      ...result,
+      vector: this.#toSentenceVector(vectors?.[place]),
+    }));
+    return { ...found, results };
   }
 
   async complete(typed: string, limit: number): Promise<readonly Entry[]> {
@@ -175,6 +182,11 @@ export class WorkerSearcher implements Searcher {
     const vectors = encoder.encode(texts, { priority: 'question' });
     vectors.catch((error: unknown) => this.#report(error));
     return await within(vectors, patienceMs ?? PATIENCE_MS);
+  }
+
+  #toSentenceVector(numbers: Float32Array | undefined): SentenceVector | null {
+    const { encoder } = this.#options;
+    return encoder === null || numbers === undefined ? null : { encoder: encoder.name, numbers };
   }
 
   #open(knowledge: Knowledge): IndexThread {

@@ -1,4 +1,5 @@
 // The search as use cases see it: asynchronous, because vectors and the index live in workers. Interface only.
+import type { SentenceVector } from '../answer/asks.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Match, Thresholds } from '../search/match.ts';
 
@@ -6,6 +7,8 @@ import type { Match, Thresholds } from '../search/match.ts';
 export interface SearchResult {
   readonly text: string;
   readonly matches: readonly Match[];
+  /** The text's own vector, for `asksWithMeaning`; null or absent where no encoder was at hand in time. */
+  readonly vector?: SentenceVector | null;
 }
 
 export interface SearchResults {
