@@ -87,7 +87,7 @@ function createBot(options: BotOptions, database: Database, search: Search): Bot
     logger: log,
     searcher: search.searcher,
     notes: search.notes,
-    chat: new SlackChat(client),
+    chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
     roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
     claims: new KyselyClaimStore(database),
     replies: new KyselyReplyStore(database),

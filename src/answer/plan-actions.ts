@@ -142,6 +142,7 @@ export function toAnswerPart(
     url: entry.url,
     answer: excerpt.markdown,
     charactersLeftOut: excerpt.charactersLeftOut,
+    passage,
     post: entry.post,
     staleDays: findStaleDays(entry.post, context),
     isClosed: isClosed(entry.post, context.now),

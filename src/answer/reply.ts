@@ -13,6 +13,8 @@ export interface AnswerPart {
   readonly answer: string;
   /** Characters of the answer that are not shown; 0 where it is whole. */
   readonly charactersLeftOut: number;
+  /** Plain text of the passage that the excerpt was cut around, or null for the beginning. */
+  readonly passage: string | null;
   readonly post: Post;
   /** Age of the post in days where it is older than STALE_AFTER, else null. */
   readonly staleDays: number | null;
@@ -34,6 +36,17 @@ export interface EarlierAnswer {
   readonly permalink: string | null;
 }
 
+/** Who brought an answer, where it was not the bot by itself. */
+export interface Byline {
+  readonly kind: 'linked' | 'shared';
+  /** Their name, as plain text. */
+  readonly by: string;
+  /** User id of who asked, the one mention in a reply; null where nobody is addressed. */
+  readonly to: string | null;
+  /** A sentence of their own, as plain text, or null. */
+  readonly sentence: string | null;
+}
+
 export interface AnswerReply {
   readonly kind: 'answer';
   readonly parts: readonly AnswerPart[];
@@ -41,6 +54,10 @@ export interface AnswerReply {
   readonly alreadyAnswered: readonly EarlierAnswer[];
   /** Questions of the same message that the notes do not cover. */
   readonly notCovered: readonly string[];
+  /** Left out where the bot answers by itself. */
+  readonly byline?: Byline | null;
+  /** When the note's change was brought into this reply: milliseconds since 1970, UTC; left out where it never was. */
+  readonly updatedAt?: number | null;
 }
 
 export interface SuggestReply {

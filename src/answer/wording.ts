@@ -9,6 +9,11 @@ export function formatDate(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(date);
 }
 
+/** A date without its year, for what happened lately: `3 Oct`. */
+export function formatShortDate(iso: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(iso));
+}
+
 /** An age in the largest unit that fits: `8 months`, `4 years`. */
 export function formatAge(days: number): string {
   if (days < 60) return `${days} days`;
@@ -56,6 +61,7 @@ export const buttons = {
   notWhatIAsked: 'Not what I asked',
   askTeam: 'Ask the team',
   remove: 'Remove',
+  keep: 'Keep',
   share: 'Share in channel',
 } as const;
 
@@ -74,6 +80,10 @@ export const replies = {
   sharedBy: (name: string) => `${name} shared this from the notes.`,
   shared: 'Shared in the channel.',
   gone: 'This answer is no longer in the notes.',
+  removeTitle: 'Remove this reply?',
+  removeQuestion: 'It goes for everybody in the channel.',
+  updated: (iso: string) => `updated ${formatShortDate(iso)}`,
+  linkedBy: (name: string) => `${name} linked this from the notes.`,
 } as const;
 
 /** The help, as lines: what the bot does, and how to ask. */

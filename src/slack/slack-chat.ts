@@ -1,10 +1,10 @@
 // Slack's Web API as the use cases see it. Edge. The one place where Slack's errors are wrapped.
 import type { WebClient } from '@slack/web-api';
 import type { Notice, Reply } from '../answer/reply.ts';
-import { notices, replies } from '../answer/wording.ts';
+import { notices } from '../answer/wording.ts';
 import { type Chat, ChatError, type PostedReply, type Thread } from '../use-cases/chat.ts';
-import { escapeMrkdwn } from './mrkdwn.ts';
-import { toContext } from './views/answer-blocks.ts';
+import { toAnswerActions } from './views/answer-actions.ts';
+import { toErrorCode } from './error-code.ts';
 import { type ReplyMessage, toReplyMessage } from './views/reply-message.ts';
 
 /** Slack adds no preview of its own to what the bot says. */
@@ -13,22 +13,28 @@ const quiet = { unfurl_links: false, unfurl_media: false } as const;
 export class SlackChat implements Chat {
   readonly #client: WebClient;
 
-  constructor(client: WebClient) {
+  readonly #canAskTeam: boolean;
+
+  /** `canAskTeam`: whether *Ask the team* stands under answers. */
+  constructor(client: WebClient, { canAskTeam }: { readonly canAskTeam: boolean }) {
     this.#client = client;
+    this.#canAskTeam = canAskTeam;
   }
 
   async postReply({ channel, threadTs }: Thread, reply: Reply): Promise<PostedReply> {
-    return await this.#post({ channel, thread_ts: threadTs, ...toReplyMessage(reply) });
+    return await this.#post({ channel, thread_ts: threadTs, ...this.#toMessage(reply) });
   }
 
-  async postInChannel(channel: string, reply: Reply, sharedBy: string): Promise<PostedReply> {
-    const { text, blocks } = toReplyMessage(reply);
-    const by = toContext(replies.sharedBy(escapeMrkdwn(sharedBy)));
-    return await this.#post({ channel, text, blocks: [...blocks, by] });
+  async postInChannel(channel: string, reply: Reply): Promise<PostedReply> {
+    return await this.#post({ channel, ...this.#toMessage(reply) });
   }
 
   async updateReply(channel: string, ts: string, reply: Reply): Promise<void> {
-    await call('chat.update', () => this.#client.chat.update({ channel, ts, ...toReplyMessage(reply) }));
+    await call('chat.update', () => this.#client.chat.update({ channel, ts, ...this.#toMessage(reply) }));
+  }
+
+  #toMessage(reply: Reply): ReplyMessage {
+    return toReplyMessage(reply, toAnswerActions({ canAskTeam: this.#canAskTeam }));
   }
 
   async #post(message: ReplyMessage & { readonly channel: string; readonly thread_ts?: string }): Promise<PostedReply> {
@@ -61,15 +67,6 @@ export async function call<Result>(method: string, run: () => Promise<Result>): 
   try {
     return await run();
   } catch (cause) {
-    throw new ChatError(method, toCode(cause), { cause });
+    throw new ChatError(method, toErrorCode(cause), { cause });
   }
-}
-
-function toCode(error: unknown): string {
-  if (typeof error !== 'object' || error === null) return 'unknown';
-  if ('data' in error && typeof error.data === 'object' && error.data !== null && 'error' in error.data)
-    return String(error.data.error);
-  if ('statusCode' in error) return `http_${String(error.statusCode)}`;
-  if ('retryAfter' in error) return 'rate_limited';
-  return 'unreachable';
 }

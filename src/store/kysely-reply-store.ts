@@ -1,10 +1,12 @@
 // Posted replies in SQL. Edge.
 import type { Selectable } from 'kysely';
-import type { RepliedEntry, ReplyStore, StoredReply } from '../use-cases/reply-store.ts';
+import type { Byline, EarlierAnswer } from '../answer/reply.ts';
+import type { PersonalData } from '../use-cases/personal-data.ts';
+import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../use-cases/reply-store.ts';
 import type { Database } from './open-database.ts';
 import type { ReplyTable } from './schema.ts';
 
-export class KyselyReplyStore implements ReplyStore {
+export class KyselyReplyStore implements ReplyStore, PersonalData {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -32,6 +34,36 @@ export class KyselyReplyStore implements ReplyStore {
     return rows.map(toReply);
   }
 
+  async listForQuestion(team: string, channel: string, questionTs: string): Promise<readonly StoredReply[]> {
+    const rows = await this.#database
+      .selectFrom('replies')
+      .selectAll()
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('question_ts', '=', questionTs)
+      .orderBy('ts')
+      .execute();
+    return rows.map(toReply);
+  }
+
+  async listAnswers(after: ReplyPlace | null, limit: number): Promise<readonly StoredReply[]> {
+    const rows = await this.#database
+      .selectFrom('replies')
+      .selectAll()
+      .where('kind', '=', 'answer')
+      .$if(after !== null, (query) =>
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple('team', 'channel', 'ts'), '>', tuple(after?.team ?? '', after?.channel ?? '', after?.ts ?? '')),
+        ),
+      )
+      .orderBy('team')
+      .orderBy('channel')
+      .orderBy('ts')
+      .limit(limit)
+      .execute();
+    return rows.map(toReply);
+  }
+
   async find(team: string, channel: string, ts: string): Promise<StoredReply | null> {
     const row = await this.#database
       .selectFrom('replies')
@@ -51,9 +83,41 @@ export class KyselyReplyStore implements ReplyStore {
       .where('ts', '=', ts)
       .execute();
   }
+
+  async purgeBefore(time: number): Promise<void> {
+    await this.#database
+      .updateTable('replies')
+      .set(anonymous)
+      .where('posted_at', '<', new Date(time).toISOString())
+      .execute();
+  }
+
+  async forgetUser(team: string, user: string): Promise<void> {
+    await this.#database
+      .updateTable('replies')
+      .set(anonymous)
+      .where('team', '=', team)
+      .where('asker', '=', user)
+      .execute();
+  }
+}
+
+/** Askers and their words go; which entry was posted where stays, so that old replies can still be corrected. */
+const anonymous = { asker: null, texts: null } as const;
+
+/** What a reply repeats of its question, and whom it names. */
+interface Texts {
+  readonly asked: readonly (string | null)[];
+  readonly notCovered: readonly string[];
+  readonly to: string | null;
 }
 
 function toRow(reply: StoredReply): ReplyTable {
+  const texts: Texts = {
+    asked: reply.entries.map(({ asked }) => asked),
+    notCovered: reply.notCovered,
+    to: reply.byline?.to ?? null,
+  };
   return {
     team: reply.team,
     channel: reply.channel,
@@ -62,12 +126,20 @@ function toRow(reply: StoredReply): ReplyTable {
     question_ts: reply.questionTs,
     asker: reply.asker,
     kind: reply.kind,
-    entries: JSON.stringify(reply.entries),
+    purpose: reply.purpose,
+    entries: JSON.stringify(reply.entries.map(({ asked: _, ...entry }) => entry)),
+    earlier: JSON.stringify(reply.alreadyAnswered),
+    byline: reply.byline === null ? null : JSON.stringify({ ...reply.byline, to: null }),
+    texts: JSON.stringify(texts),
     posted_at: new Date(reply.postedAt).toISOString(),
+    updated_at: reply.updatedAt === null ? null : new Date(reply.updatedAt).toISOString(),
   };
 }
 
 function toReply(row: Selectable<ReplyTable>): StoredReply {
+  const texts: Texts = row.texts === null ? { asked: [], notCovered: [], to: null } : JSON.parse(row.texts);
+  const entries = JSON.parse(row.entries) as readonly Omit<RepliedEntry, 'asked'>[];
+  const byline = row.byline === null ? null : (JSON.parse(row.byline) as Byline);
   return {
     team: row.team,
     channel: row.channel,
@@ -76,7 +148,12 @@ function toReply(row: Selectable<ReplyTable>): StoredReply {
     questionTs: row.question_ts,
     asker: row.asker,
     kind: row.kind as StoredReply['kind'],
-    entries: JSON.parse(row.entries) as readonly RepliedEntry[],
+    purpose: row.purpose as StoredReply['purpose'],
+    entries: entries.map((entry, place) => ({ ...entry, asked: texts.asked[place] ?? null })),
+    alreadyAnswered: JSON.parse(row.earlier) as readonly EarlierAnswer[],
+    notCovered: texts.notCovered,
+    byline: byline === null ? null : { ...byline, to: texts.to },
     postedAt: Date.parse(row.posted_at),
+    updatedAt: row.updated_at === null ? null : Date.parse(row.updated_at),
   };
 }

@@ -64,7 +64,23 @@ async function createTeamTables(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function keepWhatRepliesShow(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .alterTable('replies')
+    .addColumn('purpose', 'text', (column) => column.notNull().defaultTo('auto'))
+    .execute();
+  await db.schema
+    .alterTable('replies')
+    .addColumn('earlier', 'text', (column) => column.notNull().defaultTo('[]'))
+    .execute();
+  await db.schema.alterTable('replies').addColumn('byline', 'text').execute();
+  await db.schema.alterTable('replies').addColumn('texts', 'text').execute();
+  await db.schema.alterTable('replies').addColumn('updated_at', 'text').execute();
+  await db.schema.createIndex('replies_question').on('replies').columns(['team', 'channel', 'question_ts']).execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
+  '201-what-replies-show': { up: keepWhatRepliesShow },
 };

@@ -16,9 +16,17 @@ export interface ReplyTable {
   readonly question_ts: string;
   readonly asker: string | null;
   readonly kind: string;
+  readonly purpose: string;
   /** JSON: the entries that the reply shows. */
   readonly entries: string;
+  /** JSON: the entries of the thread that it points to. */
+  readonly earlier: string;
+  /** JSON: who brought it, or null. */
+  readonly byline: string | null;
+  /** JSON: what it repeats of the question; null once that was removed. */
+  readonly texts: string | null;
   readonly posted_at: string;
+  readonly updated_at: string | null;
 }
 
 export interface DecisionTable {

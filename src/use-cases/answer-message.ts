@@ -45,7 +45,7 @@ async function postOnce(dependencies: AnswerDependencies, message: Message, repl
   if (!(await claims.claim(claim, clock.now()))) return;
   try {
     const posted = await chat.postReply({ channel: message.channel, threadTs: threadOf(message) }, reply);
-    if (posted.isInThread) await recordReply(dependencies, message, reply, posted.ts);
+    if (posted.isInThread) await recordReply(dependencies, message, reply, { ts: posted.ts, purpose: 'auto' });
     else await chat.deleteMessage(message.channel, posted.ts);
   } catch (error) {
     await claims.release(claim);

@@ -15,8 +15,8 @@ export interface PostedReply {
 /** Errors are thrown as `ChatError`, with the method and Slack's code, never a token. */
 export interface Chat {
   postReply(thread: Thread, reply: Reply): Promise<PostedReply>;
-  /** Posts top-level, for everybody in the channel; `sharedBy` is a name as plain text. */
-  postInChannel(channel: string, reply: Reply, sharedBy: string): Promise<PostedReply>;
+  /** Posts top-level, for everybody in the channel. */
+  postInChannel(channel: string, reply: Reply): Promise<PostedReply>;
   /** Puts a reply in the place of one that the bot posted. */
   updateReply(channel: string, ts: string, reply: Reply): Promise<void>;
   deleteMessage(channel: string, ts: string): Promise<void>;

@@ -4,6 +4,7 @@ import type { AnswerReply } from '../answer/reply.ts';
 import type { Chat } from './chat.ts';
 import type { Clock } from './clock.ts';
 import type { Notes } from './notes.ts';
+import { toStoredContent } from './record.ts';
 import type { ReplyStore } from './reply-store.ts';
 import type { TeamRoster } from './team-roster.ts';
 
@@ -38,7 +39,7 @@ export async function chooseSuggestion(dependencies: ChooseDependencies, choice:
   if (entry === null) return 'gone';
   const reply = toChosenReply(dependencies, entry);
   await chat.updateReply(choice.channel, choice.ts, reply);
-  await replies.save({ ...stored, kind: 'answer', entries: [{ entryKey: entry.key, question: entry.question }] });
+  await replies.save({ ...stored, ...toStoredContent(reply) });
   return 'answered';
 }
 

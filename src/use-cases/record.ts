@@ -1,36 +1,57 @@
 // Keeps what was decided, posted and left open, so that it can be looked up, followed and corrected later.
 import type { Decision } from '../answer/decision.ts';
+import { toFingerprint } from '../answer/fingerprint.ts';
 import { type Message, placeOf, threadOf } from '../answer/message.ts';
 import type { OpenQuestion } from '../answer/plan-actions.ts';
-import type { Reply } from '../answer/reply.ts';
+import type { AnswerPart, Reply } from '../answer/reply.ts';
 import type { Clock } from './clock.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { OpenQuestionStore } from './open-question-store.ts';
-import type { RepliedEntry, ReplyStore } from './reply-store.ts';
+import type { RepliedEntry, ReplyStore, StoredReply } from './reply-store.ts';
 
 /** Saves the reply under its own timestamp `ts`, with the entries that it shows. */
 export async function recordReply(
   { replies, clock }: { readonly replies: ReplyStore; readonly clock: Clock },
   message: Message,
   reply: Reply,
-  ts: string,
+  posted: { readonly ts: string; readonly purpose: StoredReply['purpose'] },
 ): Promise<void> {
   await replies.save({
     ...placeOf(message),
-    ts,
+    ...toStoredContent(reply),
+    ts: posted.ts,
     threadTs: threadOf(message),
     questionTs: message.ts,
     asker: message.user,
-    kind: reply.kind,
-    entries: entriesOf(reply),
+    purpose: posted.purpose,
     postedAt: clock.now(),
+    updatedAt: null,
   });
 }
 
-/** The entries that a reply shows, or offers. */
-function entriesOf(reply: Reply): readonly RepliedEntry[] {
-  const shown = reply.kind === 'answer' ? reply.parts : reply.kind === 'suggest' ? reply.suggestions : [];
-  return shown.map(({ entryKey, question }) => ({ entryKey, question }));
+/** What a reply says, as it is kept. */
+export function toStoredContent(
+  reply: Reply,
+): Pick<StoredReply, 'kind' | 'entries' | 'alreadyAnswered' | 'notCovered' | 'byline'> {
+  const { kind } = reply;
+  if (kind !== 'answer') {
+    const offered = kind === 'suggest' ? reply.suggestions : [];
+    const entries = offered.map((one) => ({ ...one, asked: null, passage: null, fingerprint: null }));
+    return { kind, entries, alreadyAnswered: [], notCovered: [], byline: null };
+  }
+  return {
+    kind,
+    entries: reply.parts.map(toRepliedEntry),
+    alreadyAnswered: reply.alreadyAnswered,
+    notCovered: reply.notCovered,
+    byline: reply.byline ?? null,
+  };
+}
+
+/** One part of an answer, as it is kept. */
+export function toRepliedEntry(part: AnswerPart): RepliedEntry {
+  const { entryKey, question, asked, passage } = part;
+  return { entryKey, question, asked, passage, fingerprint: toFingerprint(part) };
 }
 
 /** Saves the decision under the message that it is about. */

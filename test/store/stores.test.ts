@@ -58,8 +58,15 @@ describe('replies', () => {
     questionTs: '2.0001',
     asker: 'U1',
     kind: 'answer',
-    entries: [{ entryKey: 'abcdef0123456789', question: 'Who may apply?' }],
+    purpose: 'linked',
+    entries: [
+      { entryKey: 'abcdef0123456789', question: 'Who may apply?', asked: 'can I?', passage: 'All.', fingerprint: 'f1' },
+    ],
+    alreadyAnswered: [{ entryKey: '0123456789abcdef', question: 'When?', permalink: 'https://example.org/p1' }],
+    notCovered: ['and the pay?'],
+    byline: { kind: 'linked', by: 'Priya', to: 'U1', sentence: 'See here.' },
     postedAt: 1_700_000_000_000,
+    updatedAt: 1_700_000_000_001,
   };
 
   it('are found by their timestamp and in their thread, oldest first', async () => {
@@ -70,6 +77,40 @@ describe('replies', () => {
     expect(await store.find('T1', 'C1', '2.0002')).toEqual(reply);
     expect(await store.listInThread('T1', 'C1', '2.0001')).toEqual([reply, later]);
     expect(await store.listInThread('T2', 'C1', '2.0001')).toEqual([]);
+  });
+
+  it('are found by the message they answer, and page by page in order', async () => {
+    const store = new KyselyReplyStore(database);
+    expect(await store.listForQuestion('T1', 'C1', '2.0001')).toHaveLength(2);
+    expect(await store.listForQuestion('T1', 'C1', '2.0002')).toEqual([]);
+    const [first] = await store.listAnswers(null, 1);
+    expect(first?.ts).toBe('2.0002');
+    expect((await store.listAnswers(first ?? null, 10)).map(({ ts }) => ts)).toEqual(['2.0003']);
+  });
+
+  it('lose the asker and their words, and keep which entry stands where', async () => {
+    const store = new KyselyReplyStore(database);
+    const own = { ...reply, channel: 'C7', asker: 'U9' };
+    await store.save(own);
+    await store.save({ ...own, ts: '2.0009' });
+    const bare = {
+      ...own,
+      asker: null,
+      entries: own.entries.map((entry) => ({ ...entry, asked: null })),
+      notCovered: [],
+      byline: { kind: 'linked', by: 'Priya', to: null, sentence: 'See here.' },
+    };
+    await store.forgetUser('T2', 'U9');
+    expect(await store.find('T1', 'C7', '2.0002')).toEqual(own);
+    await store.forgetUser('T1', 'U9');
+    expect(await store.find('T1', 'C7', '2.0002')).toEqual(bare);
+    await store.save(own);
+    await store.purgeBefore(own.postedAt);
+    expect(await store.find('T1', 'C7', '2.0002')).toEqual(own);
+    await store.purgeBefore(own.postedAt + 1);
+    expect(await store.find('T1', 'C7', '2.0002')).toEqual(bare);
+    await store.remove('T1', 'C7', '2.0002');
+    await store.remove('T1', 'C7', '2.0009');
   });
 
   it('take the place of an earlier state, and go when they are removed', async () => {

@@ -18,6 +18,7 @@ export function registerShare(app: App, bot: Bot): void {
       channel,
       id: value.id,
       entryKeys: value.keys,
+      user: body.user.id,
       sharedBy: body.user.name ?? body.user.id,
     };
     await respond({ response_type: 'ephemeral', replace_original: true, text: await onShare(bot, share) });

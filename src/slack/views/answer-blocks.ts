@@ -1,6 +1,6 @@
 // An answer as Block Kit blocks. Edge.
 import type { KnownBlock } from '@slack/types';
-import type { AnswerPart, AnswerReply, EarlierAnswer } from '../../answer/reply.ts';
+import type { AnswerPart, AnswerReply, Byline, EarlierAnswer } from '../../answer/reply.ts';
 import { formatDate, replies } from '../../answer/wording.ts';
 import { cutText, escapeMrkdwn, neutraliseMentions, toLink } from '../mrkdwn.ts';
 
@@ -10,27 +10,43 @@ const maxSectionCharacters = 3000;
 /** All parts one under another, then what stands in the thread already and what the notes do not cover. */
 export function toAnswerBlocks(reply: AnswerReply): readonly KnownBlock[] {
   const parts = reply.parts.flatMap((part, place): readonly KnownBlock[] =>
-    place === 0 ? toPartBlocks(part) : [{ type: 'divider' }, ...toPartBlocks(part)],
+    place === 0 ? toPartBlocks(part, reply) : [{ type: 'divider' }, ...toPartBlocks(part, reply)],
   );
+  const byline = reply.byline ?? null;
   return [
+    ...(byline === null ? [] : toAddress(byline)),
     ...parts,
     ...reply.alreadyAnswered.map(toEarlierBlock),
     ...reply.notCovered.map((question) => toSection(replies.notCovered(escapeMrkdwn(cutText(question, 300))))),
+    ...(byline === null ? [] : [toContext(toBylineText(byline))]),
   ];
 }
 
-function toPartBlocks(part: AnswerPart): readonly KnownBlock[] {
+/** The one mention of a reply, made from a user id, and what the linker says besides. */
+function toAddress({ to, sentence }: Byline): readonly KnownBlock[] {
+  const mention = to === null ? null : `<@${to}>`;
+  const said = sentence === null ? null : escapeMrkdwn(cutText(sentence, 500));
+  const text = [mention, said].filter((piece) => piece !== null).join(' ');
+  return text === '' ? [] : [toSection(text)];
+}
+
+function toBylineText({ kind, by }: Byline): string {
+  const name = escapeMrkdwn(cutText(by, 100));
+  return kind === 'linked' ? replies.linkedBy(name) : replies.sharedBy(name);
+}
+
+function toPartBlocks(part: AnswerPart, { updatedAt }: AnswerReply): readonly KnownBlock[] {
   return [
     ...(part.isClosed ? [toContext(escapeMrkdwn(replies.closed))] : []),
     ...(part.asked === null ? [] : [toContext(replies.youAsked(escapeMrkdwn(cutText(part.asked, 300))))]),
     toSection(`*${toLink(part.url, cutText(part.question, 500))}*`),
     { type: 'markdown', text: neutraliseMentions(part.answer) },
-    toContext(toSourceLine(part)),
+    toContext(toSourceLine(part, updatedAt ?? null)),
   ];
 }
 
 /** Where the words come from: title, date, link, what was left out, and the note's age. */
-function toSourceLine(part: AnswerPart): string {
+function toSourceLine(part: AnswerPart, updatedAt: number | null): string {
   const { post } = part;
   const pieces = [
     escapeMrkdwn(cutText(post.title, 200)),
@@ -38,6 +54,7 @@ function toSourceLine(part: AnswerPart): string {
     part.url === null ? null : toLink(part.url, replies.readFullPost),
     part.charactersLeftOut === 0 ? null : replies.leftOut(part.charactersLeftOut),
     part.staleDays === null ? null : replies.stale(part.staleDays),
+    updatedAt === null ? null : replies.updated(new Date(updatedAt).toISOString()),
   ];
   return pieces.filter((piece) => piece !== null && piece !== '').join(' · ');
 }

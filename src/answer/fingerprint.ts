@@ -1,0 +1,31 @@
+// What a reader saw of an entry, in one short string: to tell later whether the note has changed for them. Pure.
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { toPlainText } from '../knowledge/to-plain-text.ts';
+import type { AnswerPart } from './reply.ts';
+
+const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/**
+ * Fingerprint of one part of an answer: question, words of the answer, where its links lead, the post's title, and whether
+ * the role is closed. White space, emphasis and other markup leave it as it is. 16 hexadecimal characters.
+ */
+export function toFingerprint(part: Pick<AnswerPart, 'question' | 'answer' | 'post' | 'isClosed'>): string {
+  const words = [part.question, part.post.title, toPlainText(part.answer)].map(foldSpace);
+  const links = findLinks(reader.parse(part.answer)).toSorted();
+  const seen = JSON.stringify([...words, links, part.isClosed]);
+  return bytesToHex(sha256(utf8ToBytes(seen))).slice(0, 16);
+}
+
+function foldSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function findLinks(node: Nodes): readonly string[] {
+  const own = node.type === 'link' || node.type === 'definition' ? [node.url] : [];
+  return 'children' in node ? [...own, ...node.children.flatMap(findLinks)] : own;
+}

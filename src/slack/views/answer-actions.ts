@@ -1,0 +1,34 @@
+// The buttons under a posted answer. Edge. The one place that makes them.
+import type { ActionsBlock, Button } from '@slack/types';
+import { buttons, replies } from '../../answer/wording.ts';
+import { actionIds } from '../action-ids.ts';
+
+/**
+ * *Helpful*, *Not what I asked*, *Ask the team* (where there is one to be asked) and *Remove*. The buttons carry no value: the
+ * message they stand under says which reply is meant, and nobody can forge that.
+ */
+export function toAnswerActions({ canAskTeam }: { readonly canAskTeam: boolean }): ActionsBlock {
+  return {
+    type: 'actions',
+    elements: [
+      toButton(actionIds.helpful, buttons.helpful),
+      toButton(actionIds.notWhatIAsked, buttons.notWhatIAsked),
+      ...(canAskTeam ? [toButton(actionIds.askTeam, buttons.askTeam)] : []),
+      { ...toButton(actionIds.remove, buttons.remove), confirm: toConfirm() },
+    ],
+  };
+}
+
+function toButton(actionId: string, label: string): Button {
+  return { type: 'button', action_id: actionId, text: { type: 'plain_text', text: label, emoji: false } };
+}
+
+function toConfirm(): NonNullable<Button['confirm']> {
+  return {
+    title: { type: 'plain_text', text: replies.removeTitle },
+    text: { type: 'plain_text', text: replies.removeQuestion },
+    confirm: { type: 'plain_text', text: buttons.remove },
+    deny: { type: 'plain_text', text: buttons.keep },
+    style: 'danger',
+  };
+}
