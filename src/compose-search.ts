@@ -9,7 +9,7 @@ import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-sea
 import { createKnowledgeFolder } from './files/knowledge-folder.ts';
 import type { SiteSettings } from './files/read-site.ts';
 import type { Encoder } from './use-cases/encoder.ts';
-import { KnowledgeKeeper } from './use-cases/keep-knowledge.ts';
+import { KnowledgeKeeper, type LearnedSource } from './use-cases/keep-knowledge.ts';
 import type { KnowledgeSource } from './use-cases/knowledge-source.ts';
 import type { Logger } from './use-cases/logger.ts';
 import { Notes } from './use-cases/notes.ts';
@@ -29,11 +29,13 @@ export interface SearchOptions {
   readonly onSwap?: WorkerSearcherOptions['onSwap'];
   /** How long a question waits for its vector before words alone answer, in milliseconds. */
   readonly patienceMs?: number;
+  /** What the team taught in Slack; left out where the state is not read. */
+  readonly learned?: LearnedSource;
 }
 
 /** Nothing is read before `keeper.reload()`. Rejects where the state directory cannot be written. */
 export async function composeSearch(config: Config, options: SearchOptions): Promise<Search> {
-  const { logger, now, onProgress, onSwap, patienceMs } = options;
+  const { logger, now, onProgress, onSwap, patienceMs, learned } = options;
   const onFault = (error: unknown) => logger.warn({ err: error }, 'The search by meaning has a fault; words answer');
   const encoder = await createEncoder(config, onFault);
   const searcher = new WorkerSearcher({
@@ -46,7 +48,13 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
   });
   const source = createKnowledgeSource(config, now);
   const notes = new Notes();
-  const keeper = new KnowledgeKeeper({ source, index: searcher, notes, logger });
+  const keeper = new KnowledgeKeeper({
+    source,
+    index: searcher,
+    notes,
+    logger,
+    ...(learned === undefined ? {} : { learned }),
+  });
   const close = async () => {
     await searcher.close();
     await encoder?.close();

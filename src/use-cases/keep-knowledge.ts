@@ -1,6 +1,8 @@
 // Reads the notes, indexes them, and does so again whenever they change on disk.
 import type { Fault } from '../knowledge/fault.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { LearnedWording } from '../knowledge/learned-wording.ts';
+import { mergeLearned } from '../knowledge/merge-learned.ts';
 import type { KnowledgeSource } from './knowledge-source.ts';
 import type { Logger } from './logger.ts';
 import type { Notes } from './notes.ts';
@@ -10,18 +12,33 @@ export interface KnowledgeIndex {
   update(knowledge: Knowledge): Promise<void>;
 }
 
+/** What the team taught in Slack: it counts among the phrasings. */
+export interface LearnedSource {
+  list(): Promise<readonly LearnedWording[]>;
+  /** Changes whenever `list` does, whichever replica changed it. */
+  version(): Promise<string>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
 export interface KeepDependencies {
   readonly source: KnowledgeSource;
   readonly index: KnowledgeIndex;
   readonly notes: Notes;
   readonly logger: Logger;
+  /** Left out where nothing is learned, as on the command line. */
+  readonly learned?: LearnedSource;
 }
+
+/** Hears of notes that have changed, once they answer. */
+export type KnowledgeListener = (knowledge: Knowledge) => Promise<void>;
 
 /** One reading at a time: a change during a reading leads to one more after it. */
 export class KnowledgeKeeper {
   readonly #dependencies: KeepDependencies;
   #reading: Promise<Knowledge> | null = null;
   #again: Promise<Knowledge> | null = null;
+  #learnedVersion: string | null = null;
+  readonly #listeners: KnowledgeListener[] = [];
 
   constructor(dependencies: KeepDependencies) {
     this.#dependencies = dependencies;
@@ -47,6 +64,17 @@ export class KnowledgeKeeper {
     });
   }
 
+  /** From now on `listener` is told after each reading. Nobody waits for it; where it fails, the log says so. */
+  onUpdate(listener: KnowledgeListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Reads anew where something was learned or forgotten since the last reading, here or by another replica. */
+  async catchUp(): Promise<void> {
+    const version = await this.#dependencies.learned?.version();
+    if (version !== undefined && version !== this.#learnedVersion) await this.reload();
+  }
+
   async #restart(): Promise<Knowledge> {
     this.#again = null;
     return await this.#start();
@@ -63,12 +91,31 @@ export class KnowledgeKeeper {
 
   async #read(): Promise<Knowledge> {
     const { source, index, notes, logger } = this.#dependencies;
-    const knowledge = await source.read();
+    const knowledge = await this.#addLearned(await source.read());
     await index.update(knowledge);
     notes.replace(knowledge);
+    this.#tellListeners(knowledge);
     for (const fault of knowledge.faults) logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
     logger.info({ posts: knowledge.posts.length, entries: knowledge.entries.length }, describeKnowledge(knowledge));
     return knowledge;
+  }
+
+  /** The version is read first: what is learned meanwhile then leads to one reading more, never to one too few. */
+  async #addLearned(knowledge: Knowledge): Promise<Knowledge> {
+    const { learned } = this.#dependencies;
+    if (learned === undefined) return knowledge;
+    this.#learnedVersion = await learned.version();
+    const merged = mergeLearned(knowledge, await learned.list());
+    if (merged.settled.length > 0) await learned.remove(merged.settled);
+    return merged.knowledge;
+  }
+
+  #tellListeners(knowledge: Knowledge): void {
+    for (const listener of this.#listeners) {
+      listener(knowledge).catch((error: unknown) =>
+        this.#dependencies.logger.error({ err: error }, 'What follows from changed notes was not done'),
+      );
+    }
   }
 }
 

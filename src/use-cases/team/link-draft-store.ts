@@ -1,0 +1,30 @@
+// A message for which a team member has the linking modal open: a modal cannot carry it all. Interface only.
+
+export interface LinkDraft {
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string | null;
+  /** Who asked. */
+  readonly author: string;
+  /** The message as Slack sent it. */
+  readonly text: string;
+  /** The only one who may go on with it. */
+  readonly openedBy: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly openedAt: number;
+  /** Entries offered, best first. */
+  readonly offered: readonly string[];
+  /** Key of the entry chosen so far, or null. */
+  readonly chosen: string | null;
+  /** The question in the team channel that this answers, or null for the shortcut. */
+  readonly questionId: string | null;
+}
+
+export interface LinkDraftStore {
+  save(draft: LinkDraft): Promise<void>;
+  find(id: string): Promise<LinkDraft | null>;
+  remove(id: string): Promise<void>;
+  removeBefore(time: number): Promise<void>;
+}
