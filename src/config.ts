@@ -48,6 +48,9 @@ const environment = z.object({
   SLACK_BOT_TOKEN: toToken('xoxb-', '"OAuth & Permissions"'),
   SLACK_APP_TOKEN: toToken('xapp-', '"Basic Information", App-Level Tokens'),
   SLACK_SIGNING_SECRET: text.min(16, 'the signing secret from "Basic Information" is longer').optional(),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/, error: 'give the address of the Web API, as https://slack-gov.com/api/' })
+    .optional(),
   PORT: z.coerce
     .number('give a port number, as 3000')
     .int('give a whole number')

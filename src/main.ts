@@ -3,25 +3,46 @@ import { pathToFileURL } from 'node:url';
 import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 import { type Config, ConfigError, parseConfig } from './config.ts';
-import { startBot, toDatabasePath } from './start-bot.ts';
+import { type BotOptions, startBot, toDatabasePath } from './start-bot.ts';
 import { startLocal } from './start-local.ts';
 
 interface Running {
   stop(): Promise<void>;
 }
 
-/** Reads the environment and `.env`, starts, and stops on SIGINT and SIGTERM. Sets the exit code where it cannot start. */
+/** Reads the environment and `.env`, runs until SIGINT or SIGTERM, and ends the process: with 1 where something failed. */
 export async function main(): Promise<void> {
   dotenv.config({ quiet: true });
-  try {
-    const config = parseConfig(process.env);
-    const log = createLog(config);
-    const running = await start(config, log);
-    stopOnSignal(running, log);
-  } catch (error) {
-    process.stderr.write(`${describeFailure(error)}\n`);
+  const ending = new AbortController();
+  const fail = (error: unknown) => {
     process.exitCode = 1;
+    process.stderr.write(`${describeFailure(error)}\n`);
+    ending.abort();
+  };
+  try {
+    await run(parseConfig(process.env), ending, fail);
+  } catch (error) {
+    if (!ending.signal.aborted) fail(error);
   }
+  process.exit();
+}
+
+async function run(config: Config, ending: AbortController, fail: (error: unknown) => void): Promise<void> {
+  const log = createLog(config);
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'Something failed that nobody waited for'));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'Stopping');
+      ending.abort();
+    });
+  }
+  const running = await start(config, log, { signal: ending.signal, onRefused: fail });
+  await untilAborted(ending.signal);
+  await running.stop();
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
 }
 
 function createLog(config: Config): Pino {
@@ -29,7 +50,11 @@ function createLog(config: Config): Pino {
   return pino({ level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 }
 
-async function start(config: Config, log: Pino): Promise<Running> {
+async function start(
+  config: Config,
+  log: Pino,
+  ending: Required<Pick<BotOptions, 'signal' | 'onRefused'>>,
+): Promise<Running> {
   const { connection } = config;
   if (connection.kind === 'local') {
     const local = await startLocal(config, log);
@@ -43,29 +68,19 @@ async function start(config: Config, log: Pino): Promise<Running> {
   const bot = await startBot({
     config,
     log,
-    connection: { botToken: connection.botToken, by },
+    connection: {
+      botToken: connection.botToken,
+      by,
+      ...(config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }),
+    },
     teamChannel: config.TEAM_CHANNEL ?? null,
     databasePath: toDatabasePath(config),
+    port: config.PORT,
+    ...ending,
   });
-  process.stdout.write(
-    connection.kind === 'socket' ? 'Connected to Slack.\n' : `Listening for Slack on port ${config.PORT}.\n`,
-  );
+  const way = connection.kind === 'socket' ? 'Connected to Slack; health' : 'Listening for Slack; health';
+  process.stdout.write(`${way} on port ${bot.port}.\n`);
   return bot;
-}
-
-function stopOnSignal(running: Running, log: Pino): void {
-  const stop = (signal: NodeJS.Signals) => {
-    log.info({ signal }, 'Stopping');
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'Stopping failed');
-        process.exit(1);
-      },
-    );
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
 }
 
 function describeFailure(error: unknown): string {

@@ -2,8 +2,12 @@
 import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
+import { composeGateway } from './compose-gateway.ts';
 import { composeSearch, type Search } from './compose-search.ts';
 import type { Config } from './config.ts';
+import { toDecisionLine } from './decision-line.ts';
+import { Health } from './health/health.ts';
+import { createMetrics, type Metrics } from './health/metrics.ts';
 import type { Bot } from './slack/bot.ts';
 import { createApp, createClient, type SlackConnection } from './slack/create-app.ts';
 import { InFlight } from './slack/in-flight.ts';
@@ -25,6 +29,12 @@ export interface BotOptions {
   readonly teamChannel: string | null;
   /** Path of the database file; `:memory:` keeps nothing. */
   readonly databasePath: string;
+  /** Where /healthz, /readyz, /metrics and, over HTTP, Slack's requests are served; null for nowhere. */
+  readonly port: number | null;
+  /** Aborted while the bot is still starting: it gives up and `startBot` rejects. */
+  readonly signal?: AbortSignal;
+  /** Slack refuses the bot after it had been connected: it hears nothing more. */
+  readonly onRefused?: (error: unknown) => void;
   readonly onDecision?: AnswerDependencies['onDecision'];
   readonly onProgress?: (done: number, total: number) => void;
   readonly onSwap?: (reading: 'words' | 'words-and-meaning', entries: number) => void;
@@ -32,6 +42,8 @@ export interface BotOptions {
 
 export interface RunningBot {
   readonly app: App;
+  /** Where it listens, or null where it does not. */
+  readonly port: number | null;
   readonly search: Search;
   /** Listeners under way. */
   readonly inFlight: InFlight;
@@ -48,38 +60,52 @@ export function toDatabasePath(config: Config): string {
 
 /** Resolves once the notes are indexed and Slack is connected. Rejects, with everything closed again, where one of them fails. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { config, connection, log } = options;
+  const { config, connection, log, signal = new AbortController().signal } = options;
   const inFlight = new InFlight();
-  const database = await openDatabase(options.databasePath);
-  const search = await composeSearch(config, { logger: log, now: Date.now, ...pickHooks(options) });
-  const app = createApp(connection, { bot: createBot(options, database, search), log, inFlight });
-  let stopWatching = async () => {};
+  const toClose: (() => Promise<void>)[] = [];
   const stop = async () => {
-    await app.stop().catch((error: unknown) => log.warn({ err: error }, 'Slack was not taken leave of'));
-    if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
-    await stopWatching();
-    await search.close();
-    await database.destroy();
+    for (const close of toClose.reverse()) await close();
   };
   try {
+    const metrics = createMetrics({ now: Date.now });
+    const health = new Health();
+    const database = await openDatabase(options.databasePath);
+    toClose.push(async () => await database.destroy());
+    const search = await composeSearch(config, { logger: log, now: Date.now, ...pickHooks(options) });
+    toClose.push(async () => await search.close());
+    const onRefused = options.onRefused ?? (() => {});
+    const gateway = await composeGateway({ connection, log, health, metrics, port: options.port, onRefused });
+    toClose.push(async () => {
+      gateway.stopTakingIn();
+      if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
+      await gateway.close();
+    });
+    const bot = createBot(options, { database, search, metrics });
+    const app = createApp(connection, { bot, log, inFlight, receiver: gateway.receiver });
     await search.keeper.reload();
-    await app.init();
-    await app.start(config.PORT);
-    stopWatching = search.keeper.watch();
+    health.noteNotes();
+    await gateway.open(app, signal);
+    toClose.push(search.keeper.watch());
+    return { app, port: gateway.port, search, inFlight, stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { app, search, inFlight, stop };
 }
 
 function pickHooks({ onProgress, onSwap }: BotOptions) {
   return { ...(onProgress === undefined ? {} : { onProgress }), ...(onSwap === undefined ? {} : { onSwap }) };
 }
 
-function createBot(options: BotOptions, database: Database, search: Search): Bot {
+interface Parts {
+  readonly database: Database;
+  readonly search: Search;
+  readonly metrics: Metrics;
+}
+
+function createBot(options: BotOptions, { database, search, metrics }: Parts): Bot {
   const { config, connection, log, teamChannel } = options;
-  const client = createClient(connection, log);
+  const client = createClient(connection, log, metrics.onCall);
   const clock = { now: Date.now };
   return {
     client,
@@ -94,7 +120,12 @@ function createBot(options: BotOptions, database: Database, search: Search): Bot
     decisions: new KyselyDecisionStore(database),
     openQuestions: new KyselyOpenQuestionStore(database),
     settings: new KyselySettingsStore(database),
-    onDecision: options.onDecision ?? (() => {}),
+    onDecision: (message, decision) => {
+      metrics.onDecision(message, decision);
+      log.info(toDecisionLine(message, decision, config.LOG_QUESTIONS), 'Decided');
+      options.onDecision?.(message, decision);
+    },
+    onReply: metrics.onReply,
     defaultMode: config.CHANNEL_MODE,
     canAskTeam: teamChannel !== null,
     command: config.SLASH_COMMAND,

@@ -45,6 +45,7 @@ export async function startLocal(
       },
       teamChannel: CHANNELS.team.id,
       databasePath: ':memory:',
+      port: null,
       onDecision: (message, decision) => workspace.showDecision(toTrace(message, decision)),
       onProgress: (done, total) => workspace.showProgress(toProgress(done, total)),
       onSwap: () => workspace.showProgress(null),

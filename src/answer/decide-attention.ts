@@ -31,7 +31,7 @@ export function findReasonToStaySilent(message: Message, surroundings: Surroundi
   if (surroundings.mode === 'mention') return 'channel-answers-mentions-only';
   if (message.isBroadcast) return 'sent-to-channel-too';
   if (message.threadTs !== null && !surroundings.isFollowUp) return 'not-a-follow-up';
-  if (surroundings.isTeamMember) return 'team-member';
   if (surroundings.addressesOther) return 'addresses-somebody-else';
+  if (surroundings.isTeamMember) return 'team-member';
   return isTooMuch ? 'too-many-questions' : null;
 }

@@ -1,7 +1,7 @@
 // The Bolt app: its receiver, its listeners, its one error handler. Edge.
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { WebClientOptions } from '@slack/web-api';
 import type { Logger as Pino } from 'pino';
 import { notices } from '../answer/wording.ts';
 import { toBoltLogger } from './bolt-logger.ts';
@@ -11,6 +11,7 @@ import { registerCommand } from './listeners/on-command.ts';
 import { registerMessages } from './listeners/on-message.ts';
 import { registerShare } from './listeners/on-share.ts';
 import { registerSuggestions } from './listeners/on-suggestion.ts';
+import { type OnCall, PacedClient } from './paced-client.ts';
 
 /** How the app reaches Slack. `slackApiUrl` is set where something stands in for Slack. */
 export interface SlackConnection {
@@ -25,32 +26,27 @@ export interface SlackConnection {
 const retryConfig = { retries: 2, factor: 2, minTimeout: 500, randomize: true };
 const callTimeoutMs = 15_000;
 
-function toClientOptions(connection: SlackConnection, log: Pino): WebClientOptions {
+/** What every client of Slack's Web API is made with. */
+export function toClientOptions(connection: SlackConnection, log: Pino): WebClientOptions {
   const url = connection.slackApiUrl === undefined ? {} : { slackApiUrl: connection.slackApiUrl };
   return { ...url, retryConfig, timeout: callTimeoutMs, allowAbsoluteUrls: false, logger: toBoltLogger(log) };
 }
 
-/** The client that the bot posts with. It never repeats a call by itself: a lost response would become a second reply. */
-export function createClient(connection: SlackConnection, log: Pino): WebClient {
-  return new WebClient(connection.botToken, { ...toClientOptions(connection, log), retryConfig: { retries: 0 } });
+/** The client that the bot posts with. */
+export function createClient(connection: SlackConnection, log: Pino, onCall: OnCall): PacedClient {
+  return new PacedClient(connection.botToken, toClientOptions(connection, log), onCall);
 }
 
 /** Wires the listeners; nothing is sent or received before `init` and `start`. */
 export function createApp(
   connection: SlackConnection,
-  { bot, log, inFlight }: { bot: Bot; log: Pino; inFlight: InFlight },
+  { bot, log, inFlight, receiver }: { bot: Bot; log: Pino; inFlight: InFlight; receiver: Receiver },
 ): App {
-  const clientOptions = toClientOptions(connection, log);
-  const logger = toBoltLogger(log);
-  const receiver =
-    connection.by.kind === 'socket'
-      ? new SocketModeReceiver({ appToken: connection.by.appToken, installerOptions: { clientOptions }, logger })
-      : new HTTPReceiver({ signingSecret: connection.by.signingSecret, logger });
   const app = new App({
     token: connection.botToken,
     receiver,
-    clientOptions,
-    logger,
+    clientOptions: toClientOptions(connection, log),
+    logger: toBoltLogger(log),
     deferInitialization: true,
     extendedErrorHandler: true,
     convoStore: false,

@@ -3,8 +3,8 @@ import type { WebClient } from '@slack/web-api';
 import type { Notice, Reply } from '../answer/reply.ts';
 import { notices } from '../answer/wording.ts';
 import { type Chat, ChatError, type PostedReply, type Thread } from '../use-cases/chat.ts';
-import { toAnswerActions } from './views/answer-actions.ts';
 import { toErrorCode } from './error-code.ts';
+import { toAnswerActions } from './views/answer-actions.ts';
 import { type ReplyMessage, toReplyMessage } from './views/reply-message.ts';
 
 /** Slack adds no preview of its own to what the bot says. */

@@ -3,6 +3,7 @@ import type { Decision } from '../answer/decision.ts';
 import { type Message, placeOf, threadOf } from '../answer/message.ts';
 import type { Action } from '../answer/plan-actions.ts';
 import type { Reply } from '../answer/reply.ts';
+import { ChatError, type PostedReply } from './chat.ts';
 import type { Claim, ClaimPurpose } from './claim-store.ts';
 import { type AnswerDependencies, planMessage } from './plan-message.ts';
 import { recordDecision, recordOpenQuestions, recordReply } from './record.ts';
@@ -16,8 +17,8 @@ export async function answerMessage(
   botUser: string | null,
 ): Promise<Decision> {
   const { decision, actions } = await planMessage(dependencies, message, botUser);
-  await carryOut(dependencies, message, actions);
   await recordDecision(dependencies, message, decision);
+  await carryOut(dependencies, message, actions);
   return decision;
 }
 
@@ -40,18 +41,31 @@ async function carryOut(dependencies: AnswerDependencies, message: Message, acti
 }
 
 async function postOnce(dependencies: AnswerDependencies, message: Message, reply: Reply): Promise<void> {
-  const { chat, claims, clock, logger } = dependencies;
+  const { chat, claims, clock, logger, onReply } = dependencies;
   const claim: Claim = { ...placeOf(message), purpose: 'auto' };
   if (!(await claims.claim(claim, clock.now()))) return;
+  const posted = await postClaimed(dependencies, claim, { message, reply });
+  if (!posted.isInThread) {
+    await chat.deleteMessage(message.channel, posted.ts);
+    return;
+  }
+  await recordReply(dependencies, message, reply, { ts: posted.ts, purpose: 'auto' });
+  onReply(message, reply);
+  logger.info({ ...placeOf(message), kind: reply.kind }, 'Replied');
+}
+
+/** Where nobody knows whether the reply was posted, the claim stays: a missing reply costs less than a second one. */
+async function postClaimed(
+  { chat, claims }: AnswerDependencies,
+  claim: Claim,
+  { message, reply }: { readonly message: Message; readonly reply: Reply },
+): Promise<PostedReply> {
   try {
-    const posted = await chat.postReply({ channel: message.channel, threadTs: threadOf(message) }, reply);
-    if (posted.isInThread) await recordReply(dependencies, message, reply, { ts: posted.ts, purpose: 'auto' });
-    else await chat.deleteMessage(message.channel, posted.ts);
+    return await chat.postReply({ channel: message.channel, threadTs: threadOf(message) }, reply);
   } catch (error) {
-    await claims.release(claim);
+    if (error instanceof ChatError && error.code !== 'unreachable') await claims.release(claim);
     throw error;
   }
-  logger.info({ ...placeOf(message), kind: reply.kind }, 'Replied');
 }
 
 type NotifyAction = Extract<Action, { type: 'notify' }>;
@@ -63,7 +77,7 @@ const noticePurpose = {
 
 /** A team member hears once and for all why their question was left alone; somebody in a hurry once a minute. */
 async function notifyOnce(
-  { chat, claims, clock }: AnswerDependencies,
+  { chat, claims, clock, logger }: AnswerDependencies,
   message: Message,
   notice: NotifyAction['notice'],
 ): Promise<void> {
@@ -71,5 +85,8 @@ async function notifyOnce(
   const purpose = noticePurpose[notice];
   const claim: Claim = { team: message.team, channel: 'private', ts: `${message.user}${period}`, purpose };
   if (!(await claims.claim(claim, clock.now()))) return;
-  await chat.notify({ channel: message.channel, user: message.user, threadTs: message.threadTs }, notice);
+  const to = { channel: message.channel, user: message.user, threadTs: message.threadTs };
+  await chat.notify(to, notice).catch((error: unknown) => {
+    logger.warn({ ...placeOf(message), notice, err: error }, 'A private notice could not be shown');
+  });
 }

@@ -6,6 +6,7 @@ import { type Decision, silent } from '../answer/decision.ts';
 import { type Message, threadOf } from '../answer/message.ts';
 import { type Action, type PlanContext, planActions } from '../answer/plan-actions.ts';
 import { type Reading, readQuestions } from '../answer/read-questions.ts';
+import type { Reply } from '../answer/reply.ts';
 import type { Chat } from './chat.ts';
 import type { ClaimStore } from './claim-store.ts';
 import type { Clock } from './clock.ts';
@@ -32,6 +33,8 @@ export interface AnswerDependencies {
   readonly logger: Logger;
   /** Hears of each decision, for whoever watches (the local workspace's panel). */
   readonly onDecision: (message: Message, decision: Decision) => void;
+  /** Hears of each reply that was posted, for whoever counts. */
+  readonly onReply: (message: Message, reply: Reply) => void;
   readonly defaultMode: ChannelMode;
   readonly canAskTeam: boolean;
   readonly command: string;
@@ -51,7 +54,9 @@ export async function planMessage(
   botUser: string | null,
 ): Promise<PlannedMessage> {
   const reading = readQuestions(message.text, botUser);
-  const earlier = await dependencies.replies.listInThread(message.team, message.channel, threadOf(message));
+  const inThread = await dependencies.replies.listInThread(message.team, message.channel, threadOf(message));
+  // Delivered again, a message must not find its own reply and take it for an earlier one.
+  const earlier = inThread.filter(({ questionTs }) => questionTs !== message.ts);
   const mode = (await dependencies.settings.findMode(message.team, message.channel)) ?? dependencies.defaultMode;
   const surroundings = await observe(dependencies, message, { reading, earlier, mode });
   const reason = findReasonToStaySilent(message, surroundings);

@@ -1,0 +1,59 @@
+// Figures for Prometheus. Edge. They hold counts, never a text, a channel or a person.
+import { Counter, Histogram, Registry } from 'prom-client';
+import type { Decision } from '../answer/decision.ts';
+import type { Message } from '../answer/message.ts';
+import type { Reply } from '../answer/reply.ts';
+import type { Clock } from '../use-cases/clock.ts';
+
+export interface Metrics {
+  readonly onDecision: (message: Message, decision: Decision) => void;
+  readonly onReply: (message: Message, reply: Reply) => void;
+  readonly onCall: (method: string, error: string | null) => void;
+  /** All figures in Prometheus' text format. */
+  print(): Promise<string>;
+  readonly contentType: string;
+}
+
+/** Upper bounds in seconds: a reply is felt as instant up to about one, and as late from about five. */
+const latencyBuckets = [0.1, 0.25, 0.5, 1, 2, 5, 10, 30];
+
+export function createMetrics(clock: Clock): Metrics {
+  const register = new Registry();
+  const registers = [register];
+  const decisions = new Counter({
+    name: 'rolecall_decisions_total',
+    help: 'Decisions taken, by kind and surface. A mention that Slack sends as two events is decided twice.',
+    labelNames: ['kind', 'surface'] as const,
+    registers,
+  });
+  const replies = new Counter({
+    name: 'rolecall_replies_total',
+    help: 'Replies posted, by kind.',
+    labelNames: ['kind'] as const,
+    registers,
+  });
+  const slackErrors = new Counter({
+    name: 'rolecall_slack_errors_total',
+    help: 'Calls that Slack refused or did not answer, by method and code.',
+    labelNames: ['method', 'code'] as const,
+    registers,
+  });
+  const latency = new Histogram({
+    name: 'rolecall_reply_latency_seconds',
+    help: 'Seconds from the message in Slack to its reply.',
+    buckets: latencyBuckets,
+    registers,
+  });
+  return {
+    onDecision: (message, decision) => decisions.inc({ kind: decision.kind, surface: message.surface }),
+    onReply: (message, reply) => {
+      replies.inc({ kind: reply.kind });
+      latency.observe(Math.max(0, clock.now() / 1000 - Number(message.ts)));
+    },
+    onCall: (method, error) => {
+      if (error !== null) slackErrors.inc({ method, code: error });
+    },
+    print: () => register.metrics(),
+    contentType: register.contentType,
+  };
+}
