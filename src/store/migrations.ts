@@ -1,5 +1,6 @@
 // The versions of the tables, oldest first. Edge. A migration that has landed is never changed: add another one.
 import type { Kysely, Migration } from 'kysely';
+import { teamMigrations } from './team/team-migrations.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration knows only the tables of its own time, so Kysely asks for any here.
 type AnyDatabase = Kysely<any>;
@@ -79,8 +80,24 @@ async function keepWhatRepliesShow(db: AnyDatabase): Promise<void> {
   await db.schema.createIndex('replies_question').on('replies').columns(['team', 'channel', 'question_ts']).execute();
 }
 
+async function createVotes(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('votes')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addColumn('vote', 'text', (column) => column.notNull())
+    .addColumn('entry_keys', 'text', (column) => column.notNull())
+    .addColumn('voted_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('votes_key', ['team', 'channel', 'ts', 'user_id'])
+    .execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
+  ...teamMigrations,
   '201-what-replies-show': { up: keepWhatRepliesShow },
+  '202-votes': { up: createVotes },
 };

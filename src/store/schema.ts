@@ -1,4 +1,5 @@
 // The tables as Kysely sees them. Edge. Dates are ISO 8601 in UTC; JSON is kept as text, so that every engine reads it alike.
+import type { TeamSchema } from './team/team-schema.ts';
 
 export interface ClaimTable {
   readonly team: string;
@@ -27,6 +28,17 @@ export interface ReplyTable {
   readonly texts: string | null;
   readonly posted_at: string;
   readonly updated_at: string | null;
+}
+
+export interface VoteTable {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly user_id: string;
+  readonly vote: string;
+  /** JSON: keys of the entries that the reply showed. */
+  readonly entry_keys: string;
+  readonly voted_at: string;
 }
 
 export interface DecisionTable {
@@ -58,9 +70,10 @@ export interface ChannelSettingTable {
   readonly mode: string;
 }
 
-export interface Schema {
+export interface Schema extends TeamSchema {
   readonly claims: ClaimTable;
   readonly replies: ReplyTable;
+  readonly votes: VoteTable;
   readonly decisions: DecisionTable;
   readonly open_questions: OpenQuestionTable;
   readonly channel_settings: ChannelSettingTable;

@@ -1,0 +1,68 @@
+// Promises to come back with an answer, in SQL. Edge.
+import type { Wait, WaitStore } from '../../use-cases/ask-team/wait-store.ts';
+import type { PersonalData } from '../../use-cases/personal-data.ts';
+import type { Database } from '../open-database.ts';
+
+export class KyselyWaitStore implements WaitStore, PersonalData {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async add(wait: Wait): Promise<void> {
+    const row = {
+      team: wait.team,
+      channel: wait.channel,
+      ts: wait.ts,
+      thread_ts: wait.threadTs,
+      asker: wait.asker,
+      questions: JSON.stringify(wait.questions),
+      seen: JSON.stringify(wait.seen),
+      since: new Date(wait.since).toISOString(),
+      settled_at: null,
+    };
+    await this.#database
+      .insertInto('waits')
+      .values(row)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
+  async list(): Promise<readonly Wait[]> {
+    const rows = await this.#database
+      .selectFrom('waits')
+      .selectAll()
+      .where('settled_at', 'is', null)
+      .orderBy('since')
+      .execute();
+    return rows.map((row) => ({
+      team: row.team,
+      channel: row.channel,
+      ts: row.ts,
+      threadTs: row.thread_ts,
+      asker: row.asker,
+      questions: JSON.parse(row.questions) as readonly string[],
+      seen: JSON.parse(row.seen) as readonly string[],
+      since: Date.parse(row.since),
+    }));
+  }
+
+  async settle(team: string, channel: string, ts: string, at: number): Promise<void> {
+    await this.#database
+      .updateTable('waits')
+      .set({ settled_at: new Date(at).toISOString() })
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .execute();
+  }
+
+  async purgeBefore(time: number): Promise<void> {
+    await this.#database.deleteFrom('waits').where('since', '<', new Date(time).toISOString()).execute();
+  }
+
+  async forgetUser(team: string, user: string): Promise<void> {
+    await this.#database.deleteFrom('waits').where('team', '=', team).where('asker', '=', user).execute();
+  }
+}

@@ -1,0 +1,93 @@
+// The versions of the team's tables. Edge. A migration that has landed is never changed: add another one.
+import type { Kysely, Migration } from 'kysely';
+
+// biome-ignore lint/suspicious/noExplicitAny: a migration knows only the tables of its own time, so Kysely asks for any here.
+type AnyDatabase = Kysely<any>;
+
+async function createLearned(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('learned_phrasings')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('same', 'text', (column) => column.notNull().unique())
+    .addColumn('wording', 'text', (column) => column.notNull())
+    .addColumn('entry_key', 'text', (column) => column.notNull())
+    .addColumn('note', 'text', (column) => column.notNull())
+    .addColumn('entry_id', 'text', (column) => column.notNull())
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('taught_by', 'text', (column) => column.notNull())
+    .addColumn('taught_by_name', 'text', (column) => column.notNull())
+    .addColumn('taught_at', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('asker', 'text')
+    .addColumn('exported_at', 'text')
+    .execute();
+  await db.schema
+    .createTable('versions')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .execute();
+  await db.insertInto('versions').values({ name: 'learned', number: 0 }).execute();
+}
+
+async function createLinkDrafts(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('link_drafts')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('opened_by', 'text', (column) => column.notNull())
+    .addColumn('author', 'text', (column) => column.notNull())
+    .addColumn('opened_at', 'text', (column) => column.notNull())
+    .addColumn('draft', 'text', (column) => column.notNull())
+    .execute();
+}
+
+async function createTeamQuestions(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('team_questions')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('thread_ts', 'text')
+    .addColumn('asker', 'text')
+    .addColumn('questions', 'text', (column) => column.notNull())
+    .addColumn('proposed', 'text')
+    .addColumn('team_channel', 'text', (column) => column.notNull())
+    .addColumn('team_ts', 'text', (column) => column.notNull())
+    .addColumn('closed_state', 'text')
+    .addColumn('closed_by', 'text')
+    .addColumn('closed_entry', 'text')
+    .addColumn('learned_id', 'text')
+    .addColumn('asked_at', 'text', (column) => column.notNull())
+    .addUniqueConstraint('team_questions_message', ['team', 'team_channel', 'team_ts'])
+    .execute();
+  await db.schema
+    .createIndex('team_questions_question')
+    .on('team_questions')
+    .columns(['team', 'channel', 'ts'])
+    .execute();
+}
+
+async function createWaits(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('waits')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('thread_ts', 'text')
+    .addColumn('asker', 'text', (column) => column.notNull())
+    .addColumn('questions', 'text', (column) => column.notNull())
+    .addColumn('seen', 'text', (column) => column.notNull())
+    .addColumn('since', 'text', (column) => column.notNull())
+    .addColumn('settled_at', 'text')
+    .addPrimaryKeyConstraint('waits_key', ['team', 'channel', 'ts'])
+    .execute();
+}
+
+export const teamMigrations: Readonly<Record<string, Migration>> = {
+  '101-learned-phrasings': { up: createLearned },
+  '102-link-drafts': { up: createLinkDrafts },
+  '103-team-questions': { up: createTeamQuestions },
+  '104-waits': { up: createWaits },
+};
