@@ -13,11 +13,7 @@ import { createApp, createClient, type SlackConnection } from './slack/create-ap
 import { InFlight } from './slack/in-flight.ts';
 import { SlackChat } from './slack/slack-chat.ts';
 import { SlackTeamRoster } from './slack/slack-team-roster.ts';
-import { KyselyClaimStore } from './store/kysely-claim-store.ts';
-import { KyselyDecisionStore } from './store/kysely-decision-store.ts';
-import { KyselyOpenQuestionStore } from './store/kysely-open-question-store.ts';
-import { KyselyReplyStore } from './store/kysely-reply-store.ts';
-import { KyselySettingsStore } from './store/kysely-settings-store.ts';
+import { createStores } from './store/create-stores.ts';
 import { type Database, openDatabase } from './store/open-database.ts';
 import type { AnswerDependencies } from './use-cases/plan-message.ts';
 
@@ -115,11 +111,7 @@ function createBot(options: BotOptions, { database, search, metrics }: Parts): B
     notes: search.notes,
     chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
     roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
-    claims: new KyselyClaimStore(database),
-    replies: new KyselyReplyStore(database),
-    decisions: new KyselyDecisionStore(database),
-    openQuestions: new KyselyOpenQuestionStore(database),
-    settings: new KyselySettingsStore(database),
+    ...createStores(database),
     onDecision: (message, decision) => {
       metrics.onDecision(message, decision);
       log.info(toDecisionLine(message, decision, config.LOG_QUESTIONS), 'Decided');

@@ -1,5 +1,6 @@
 // From a decision to what is to be done about it. Pure: the actions can be printed and compared.
 
+import type { Entry } from '../knowledge/entry.ts';
 import { isClosed } from '../knowledge/is-closed.ts';
 import type { Match } from '../search/match.ts';
 import type { ChannelMode } from './channel-mode.ts';
@@ -134,6 +135,15 @@ export function toAnswerPart(
 ): AnswerPart {
   const { entry, evidence } = match;
   const passage = evidence?.source.kind === 'passage' ? evidence.source.text : null;
+  return toEntryPart(entry, { asked, passage }, context);
+}
+
+/** One entry cut around a passage (plain text; null: from the beginning). */
+export function toEntryPart(
+  entry: Entry,
+  { asked, passage }: Pick<AnswerPart, 'asked' | 'passage'>,
+  context: AnswerContext,
+): AnswerPart {
   const excerpt = cutExcerpt(entry.answer, passage);
   return {
     entryKey: entry.key,

@@ -63,6 +63,7 @@ export const buttons = {
   remove: 'Remove',
   keep: 'Keep',
   share: 'Share in channel',
+  showThisInstead: 'Show this instead',
 } as const;
 
 export const replies = {
@@ -84,6 +85,18 @@ export const replies = {
   removeQuestion: 'It goes for everybody in the channel.',
   updated: (iso: string) => `updated ${formatShortDate(iso)}`,
   linkedBy: (name: string) => `${name} linked this from the notes.`,
+} as const;
+
+/** What one person hears after pressing a button under a reply. */
+export const votes = {
+  helpful: 'Thank you: that helps the team to see what works.',
+  notWhatIAsked: 'Thank you, noted. Nobody else sees your vote.',
+  nextMatches: 'Next, the notes would have answered one of these:',
+  nextMatchesForAsker: 'Next, the notes would have answered one of these. One click puts it in the reply’s place:',
+  noNextMatch: 'The notes have no other answer that comes close.',
+  replaced: (question: string) => `The reply now answers: “${question}”`,
+  removed: 'The reply is gone.',
+  unknownReply: 'This reply is no longer mine to change.',
 } as const;
 
 /** The help, as lines: what the bot does, and how to ask. */

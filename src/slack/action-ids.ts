@@ -7,6 +7,7 @@ export const actionIds = {
   remove: 'remove_reply',
   share: 'share_answer',
   suggestion: 'choose_suggestion',
+  replaceReply: 'replace_reply',
 } as const;
 
 /** One message may hold several buttons of a kind: Slack wants their ids apart within a block. */

@@ -11,6 +11,9 @@ import { registerCommand } from './listeners/on-command.ts';
 import { registerMessages } from './listeners/on-message.ts';
 import { registerShare } from './listeners/on-share.ts';
 import { registerSuggestions } from './listeners/on-suggestion.ts';
+import { registerRemove } from './listeners/replies/on-remove.ts';
+import { registerReplace } from './listeners/replies/on-replace.ts';
+import { registerVotes } from './listeners/replies/on-vote.ts';
 import { type OnCall, PacedClient } from './paced-client.ts';
 
 /** How the app reaches Slack. `slackApiUrl` is set where something stands in for Slack. */
@@ -56,6 +59,9 @@ export function createApp(
   registerCommand(app, bot);
   registerShare(app, bot);
   registerSuggestions(app, bot);
+  registerVotes(app, bot);
+  registerReplace(app, bot);
+  registerRemove(app, bot);
   app.error(async (failure: ExtendedErrorHandlerArgs) => await onError(log, failure));
   return app;
 }

@@ -34,7 +34,7 @@ export class SlackChat implements Chat {
   }
 
   #toMessage(reply: Reply): ReplyMessage {
-    return toReplyMessage(reply, toAnswerActions({ canAskTeam: this.#canAskTeam }));
+    return toReplyMessage(reply, toAnswerActions(reply, { canAskTeam: this.#canAskTeam }));
   }
 
   async #post(message: ReplyMessage & { readonly channel: string; readonly thread_ts?: string }): Promise<PostedReply> {

@@ -1,8 +1,9 @@
 // Claims in SQL: the primary key decides who speaks. Edge.
 import type { Claim, ClaimStore } from '../use-cases/claim-store.ts';
+import type { PersonalData } from '../use-cases/personal-data.ts';
 import type { Database } from './open-database.ts';
 
-export class KyselyClaimStore implements ClaimStore {
+export class KyselyClaimStore implements ClaimStore, PersonalData {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -25,6 +26,21 @@ export class KyselyClaimStore implements ClaimStore {
       .where('channel', '=', claim.channel)
       .where('ts', '=', claim.ts)
       .where('purpose', '=', claim.purpose)
+      .execute();
+  }
+
+  /** Slack delivers nothing again after so long. */
+  async purgeBefore(time: number): Promise<void> {
+    await this.#database.deleteFrom('claims').where('claimed_at', '<', new Date(time).toISOString()).execute();
+  }
+
+  /** What was said to this person privately; all other claims name messages only. */
+  async forgetUser(team: string, user: string): Promise<void> {
+    await this.#database
+      .deleteFrom('claims')
+      .where('team', '=', team)
+      .where('purpose', 'like', 'notice-%')
+      .where(({ eb, or }) => or([eb('ts', '=', user), eb('ts', 'like', `${user}:%`)]))
       .execute();
   }
 }

@@ -1,9 +1,10 @@
 // Decisions in SQL. Edge.
 import type { Decision } from '../answer/decision.ts';
 import type { DecisionStore, StoredDecision } from '../use-cases/decision-store.ts';
+import type { PersonalData } from '../use-cases/personal-data.ts';
 import type { Database } from './open-database.ts';
 
-export class KyselyDecisionStore implements DecisionStore {
+export class KyselyDecisionStore implements DecisionStore, PersonalData {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -54,5 +55,22 @@ export class KyselyDecisionStore implements DecisionStore {
       .where('ts', '!=', exceptTs)
       .executeTakeFirst();
     return Number(row?.count ?? 0);
+  }
+
+  async remove(team: string, channel: string, ts: string): Promise<void> {
+    await this.#database
+      .deleteFrom('decisions')
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .execute();
+  }
+
+  async purgeBefore(time: number): Promise<void> {
+    await this.#database.deleteFrom('decisions').where('decided_at', '<', new Date(time).toISOString()).execute();
+  }
+
+  async forgetUser(team: string, user: string): Promise<void> {
+    await this.#database.deleteFrom('decisions').where('team', '=', team).where('user_id', '=', user).execute();
   }
 }

@@ -1,8 +1,9 @@
 // Questions without an answer, in SQL. Edge.
 import type { OpenQuestionStore, StoredOpenQuestion } from '../use-cases/open-question-store.ts';
+import type { PersonalData } from '../use-cases/personal-data.ts';
 import type { Database } from './open-database.ts';
 
-export class KyselyOpenQuestionStore implements OpenQuestionStore {
+export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -46,5 +47,22 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore {
       nearestEntryKey: row.nearest_entry_key,
       askedAt: Date.parse(row.asked_at),
     }));
+  }
+
+  async removeFor(team: string, channel: string, ts: string): Promise<void> {
+    await this.#database
+      .deleteFrom('open_questions')
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .execute();
+  }
+
+  async purgeBefore(time: number): Promise<void> {
+    await this.#database.deleteFrom('open_questions').where('asked_at', '<', new Date(time).toISOString()).execute();
+  }
+
+  async forgetUser(team: string, user: string): Promise<void> {
+    await this.#database.deleteFrom('open_questions').where('team', '=', team).where('user_id', '=', user).execute();
   }
 }

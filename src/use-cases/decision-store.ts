@@ -15,6 +15,7 @@ export interface DecisionStore {
   /** Keeps the decision; one about the same message takes the earlier one's place. */
   save(decision: StoredDecision): Promise<void>;
   find(team: string, channel: string, ts: string): Promise<StoredDecision | null>;
+  remove(team: string, channel: string, ts: string): Promise<void>;
   /** Questions read out of this person's messages since `since` (milliseconds), the message `exceptTs` left out. */
   countQuestionsSince(
     user: { readonly team: string; readonly user: string },

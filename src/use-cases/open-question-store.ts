@@ -16,6 +16,8 @@ export interface StoredOpenQuestion {
 export interface OpenQuestionStore {
   /** Keeps the questions; one that is there already stays as it is. */
   record(questions: readonly StoredOpenQuestion[]): Promise<void>;
+  /** Removes the questions of one message. */
+  removeFor(team: string, channel: string, ts: string): Promise<void>;
   /** The newest first, at most `limit`. */
   list(team: string, limit: number): Promise<readonly StoredOpenQuestion[]>;
 }

@@ -1,18 +1,24 @@
 // The buttons under a posted answer. Edge. The one place that makes them.
 import type { ActionsBlock, Button } from '@slack/types';
+import type { Reply } from '../../answer/reply.ts';
 import { buttons, replies } from '../../answer/wording.ts';
 import { actionIds } from '../action-ids.ts';
 
 /**
- * *Helpful*, *Not what I asked*, *Ask the team* (where there is one to be asked) and *Remove*. The buttons carry no value: the
- * message they stand under says which reply is meant, and nobody can forge that.
+ * An answer has *Helpful*, *Not what I asked*, *Ask the team* (where there is one to be asked) and *Remove*; suggestions and
+ * "not in the notes" have the last two; the help has none. The buttons carry no value: the message they stand under says
+ * which reply is meant, and nobody can forge that.
  */
-export function toAnswerActions({ canAskTeam }: { readonly canAskTeam: boolean }): ActionsBlock {
+export function toAnswerActions(reply: Reply, { canAskTeam }: { readonly canAskTeam: boolean }): ActionsBlock | null {
+  if (reply.kind === 'help') return null;
+  const votes = [
+    toButton(actionIds.helpful, buttons.helpful),
+    toButton(actionIds.notWhatIAsked, buttons.notWhatIAsked),
+  ];
   return {
     type: 'actions',
     elements: [
-      toButton(actionIds.helpful, buttons.helpful),
-      toButton(actionIds.notWhatIAsked, buttons.notWhatIAsked),
+      ...(reply.kind === 'answer' ? votes : []),
       ...(canAskTeam ? [toButton(actionIds.askTeam, buttons.askTeam)] : []),
       { ...toButton(actionIds.remove, buttons.remove), confirm: toConfirm() },
     ],

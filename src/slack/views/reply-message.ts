@@ -15,9 +15,9 @@ export interface ReplyMessage {
 const maxButtonCharacters = 75;
 const maxTextCharacters = 3000;
 
-/** `actions`: the buttons that stand below an answer; which ones depends on where it is posted. */
+/** `actions`: the buttons that stand below a reply; which ones depends on where it is posted. */
 export function toReplyMessage(reply: Reply, actions: ActionsBlock | null = null): ReplyMessage {
-  const blocks = [...toBlocks(reply), ...(actions === null || reply.kind !== 'answer' ? [] : [actions])];
+  const blocks = [...toBlocks(reply), ...(actions === null ? [] : [actions])];
   return { text: cutText(toText(reply), maxTextCharacters), blocks };
 }
 

@@ -1,0 +1,24 @@
+// Every store over one database. Edge.
+import type { PersonalData } from '../use-cases/personal-data.ts';
+import { KyselyClaimStore } from './kysely-claim-store.ts';
+import { KyselyDecisionStore } from './kysely-decision-store.ts';
+import { KyselyOpenQuestionStore } from './kysely-open-question-store.ts';
+import { KyselyReplyStore } from './kysely-reply-store.ts';
+import { KyselySettingsStore } from './kysely-settings-store.ts';
+import { KyselyVoteStore } from './kysely-vote-store.ts';
+import type { Database } from './open-database.ts';
+
+/** The stores by what they keep. `personalData`: those that hold question texts or user ids. */
+export function createStores(database: Database) {
+  const stores = {
+    claims: new KyselyClaimStore(database),
+    replies: new KyselyReplyStore(database),
+    decisions: new KyselyDecisionStore(database),
+    openQuestions: new KyselyOpenQuestionStore(database),
+    settings: new KyselySettingsStore(database),
+    votes: new KyselyVoteStore(database),
+  };
+  const { claims, replies, decisions, openQuestions, votes } = stores;
+  const personalData: readonly PersonalData[] = [claims, replies, decisions, openQuestions, votes];
+  return { ...stores, personalData };
+}

@@ -1,0 +1,34 @@
+// The asker or the team takes a reply away.
+import { type Chat, ChatError } from '../chat.ts';
+import type { ReplyStore } from '../reply-store.ts';
+import type { TeamRoster } from '../team-roster.ts';
+import { mayChangeReply } from './may-change-reply.ts';
+import type { Press } from './press.ts';
+
+export interface RemoveDependencies {
+  readonly chat: Chat;
+  readonly replies: ReplyStore;
+  readonly roster: TeamRoster;
+}
+
+export type RemoveOutcome = 'removed' | 'not-yours' | 'gone';
+
+/** Deletes the reply for everybody. `gone`: the bot knows no such reply. Rejects where Slack refuses. */
+export async function removeReply(dependencies: RemoveDependencies, press: Press): Promise<RemoveOutcome> {
+  const { chat, replies } = dependencies;
+  const reply = await replies.find(press.team, press.channel, press.ts);
+  if (reply === null) return 'gone';
+  if (!(await mayChangeReply(dependencies, reply, press.user))) return 'not-yours';
+  await deleteQuietly(chat, press.channel, press.ts);
+  await replies.remove(press.team, press.channel, press.ts);
+  return 'removed';
+}
+
+/** Deletes a message of the bot; one that is gone already is as good. */
+export async function deleteQuietly(chat: Chat, channel: string, ts: string): Promise<void> {
+  try {
+    await chat.deleteMessage(channel, ts);
+  } catch (error) {
+    if (!(error instanceof ChatError && error.code === 'message_not_found')) throw error;
+  }
+}

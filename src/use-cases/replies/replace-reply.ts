@@ -1,0 +1,63 @@
+// The asker or the team puts one of the next matches in the place of an answer.
+import { toEntryPart } from '../../answer/plan-actions.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import type { Chat } from '../chat.ts';
+import type { Clock } from '../clock.ts';
+import type { DecisionStore } from '../decision-store.ts';
+import type { Notes } from '../notes.ts';
+import { toStoredContent } from '../record.ts';
+import type { ReplyStore, StoredReply } from '../reply-store.ts';
+import type { TeamRoster } from '../team-roster.ts';
+import { findNextMatches, findPlaceFor } from './find-next-matches.ts';
+import { mayChangeReply } from './may-change-reply.ts';
+import type { Press } from './press.ts';
+import { toReplyAsKept } from './reply-as-kept.ts';
+
+export interface ReplaceDependencies {
+  readonly chat: Chat;
+  readonly replies: ReplyStore;
+  readonly decisions: DecisionStore;
+  readonly notes: Notes;
+  readonly roster: TeamRoster;
+  readonly clock: Clock;
+  readonly staleAfterDays: number;
+}
+
+export type ReplaceOutcome =
+  | { readonly kind: 'replaced'; readonly entry: Entry }
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'gone' };
+
+/** Only an entry that is among the next matches can be chosen, whatever a button carries. Rejects where Slack refuses. */
+export async function replaceReply(
+  dependencies: ReplaceDependencies,
+  press: Press,
+  entryKey: string,
+): Promise<ReplaceOutcome> {
+  const { chat, replies } = dependencies;
+  const reply = await replies.find(press.team, press.channel, press.ts);
+  if (reply === null || reply.kind !== 'answer') return { kind: 'gone' };
+  if (!(await mayChangeReply(dependencies, reply, press.user))) return { kind: 'not-yours' };
+  const { entries, decision } = await findNextMatches(dependencies, reply);
+  const entry = entries.find(({ key }) => key === entryKey);
+  if (entry === undefined) return { kind: 'gone' };
+  const changed = exchange(dependencies, reply, entry, findPlaceFor(entryKey, reply.entries, decision));
+  await chat.updateReply(reply.channel, reply.ts, changed);
+  await replies.save({ ...reply, ...toStoredContent(changed), updatedAt: null });
+  return { kind: 'replaced', entry };
+}
+
+/** The answer with `entry` in the given place; nobody linked that one, so the byline goes. */
+function exchange(dependencies: ReplaceDependencies, reply: StoredReply, entry: Entry, place: number) {
+  const { clock, notes, staleAfterDays } = dependencies;
+  const context = { now: clock.now(), staleAfterDays };
+  const asked = reply.entries[place]?.asked ?? null;
+  const kept = toReplyAsKept(reply, (key) => notes.find(key), context);
+  const parts = kept.parts.filter((part) => part.entryKey !== reply.entries[place]?.entryKey);
+  return {
+    ...kept,
+    parts: parts.toSpliced(Math.min(place, parts.length), 0, toEntryPart(entry, { asked, passage: null }, context)),
+    byline: null,
+    updatedAt: null,
+  };
+}

@@ -1,0 +1,25 @@
+// A posted answer made again from what was kept of it and the notes as they stand now. Pure.
+import { type AnswerContext, toEntryPart } from '../../answer/plan-actions.ts';
+import type { AnswerReply } from '../../answer/reply.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import type { StoredReply } from '../reply-store.ts';
+
+/** Entries that are no longer in the notes are left out: whoever posts the result looks for that first. */
+export function toReplyAsKept(
+  reply: StoredReply,
+  find: (entryKey: string) => Entry | null,
+  context: AnswerContext,
+): AnswerReply {
+  const parts = reply.entries.flatMap((kept) => {
+    const entry = find(kept.entryKey);
+    return entry === null ? [] : [toEntryPart(entry, kept, context)];
+  });
+  return {
+    kind: 'answer',
+    parts,
+    alreadyAnswered: reply.alreadyAnswered,
+    notCovered: reply.notCovered,
+    byline: reply.byline,
+    updatedAt: reply.updatedAt,
+  };
+}
