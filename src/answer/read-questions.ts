@@ -3,7 +3,8 @@ import { asks } from './asks.ts';
 import { addressesOther } from './reading/addressee.ts';
 import { contentWords, pointsBack } from './reading/function-words.ts';
 import { toPlainText } from './reading/plain-text.ts';
-import { toHalves, toSentences } from './reading/sentences.ts';
+import { isExplicit, isIndirect, toHalves } from './reading/question-forms.ts';
+import { toSentences } from './reading/sentences.ts';
 
 /** One question read out of a message. */
 export interface ReadQuestion {
@@ -37,6 +38,11 @@ export const READS_AS_QUESTION = 0.5;
 const MOST_QUESTIONS = 5;
 /** Longest context put before a question, in characters. */
 const LONGEST_CONTEXT = 300;
+const MOST_CONTEXT = 3;
+/** Of a longer message the beginning and the end are read, in characters: Slack allows 40,000. */
+const LONGEST_READ = { first: 8_000, last: 4_000 } as const;
+/** Of a message with more sentences the beginning and the end are read for questions: a few milliseconds of work. */
+const SENTENCES_READ = { first: 60, last: 40 } as const;
 /** A sentence with fewer words of its own needs what was said before. */
 const FEWEST_SUBJECTS = 2;
 /** With so many words of its own a sentence is understood alone, even if it points back ("that", "them"). */
@@ -48,7 +54,7 @@ const PLEASANTRY =
 /** The sentences before a question until they name a subject, at most `LONGEST_CONTEXT` characters. */
 function contextOf(at: number, sentences: readonly string[]): string {
   let context = '';
-  for (let before = at - 1; before >= 0; before -= 1) {
+  for (let before = at - 1; before >= Math.max(0, at - MOST_CONTEXT); before -= 1) {
     const sentence = sentences[before] ?? '';
     if (context.length + sentence.length > LONGEST_CONTEXT || PLEASANTRY.test(sentence)) break;
     context = `${sentence} ${context}`;
@@ -71,22 +77,21 @@ function readSentence(sentence: string, at: number, sentences: readonly string[]
   });
 }
 
-/** A worry ("I have never used notebooks.") that became the context of the question behind it is not asked twice. */
-function isContextOfNext(candidate: ReadQuestion, next: ReadQuestion | undefined): boolean {
-  return (
-    next !== undefined &&
-    !candidate.sentence.includes('?') &&
-    next.sentence !== candidate.sentence &&
-    next.text.includes(candidate.sentence)
-  );
-}
-
+/**
+ * The candidates that ask. A plain statement ("I have never used notebooks.") asks only where nothing in the message has the
+ * form of a question; of several the most asking one. Beside a question it is a preamble, or its context.
+ */
 function strongest(candidates: readonly ReadQuestion[]): readonly ReadQuestion[] {
   const asking = candidates.filter((candidate) => candidate.asks >= READS_AS_QUESTION);
-  const own = asking.filter((candidate, place) => !isContextOfNext(candidate, asking[place + 1]));
-  const inOrder = (own.length > 0 ? own : candidates).toSorted((one, other) => other.asks - one.asks);
-  const kept = new Set(inOrder.slice(0, own.length > 0 ? MOST_QUESTIONS : 1));
+  const formal = asking.filter(({ sentence }) => isExplicit(sentence) || isIndirect(sentence));
+  const inOrder = (formal.length > 0 ? formal : candidates).toSorted((one, other) => other.asks - one.asks);
+  const kept = new Set(inOrder.slice(0, formal.length > 0 ? MOST_QUESTIONS : 1));
   return candidates.filter((candidate) => kept.has(candidate));
+}
+
+function shorten(text: string): string {
+  const { first, last } = LONGEST_READ;
+  return text.length > first + last ? `${text.slice(0, first)}\n${text.slice(-last)}` : text;
 }
 
 /**
@@ -94,12 +99,13 @@ function strongest(candidates: readonly ReadQuestion[]): readonly ReadQuestion[]
  * count as speaking to somebody else. Takes any text in time proportional to its length; never throws.
  */
 export function readQuestions(slackText: string, botUser: string | null = null): Reading {
-  const plain = toPlainText(slackText);
+  const plain = toPlainText(shorten(slackText));
   const sentences = toSentences(plain.text);
   const text = plain.text.replace(/\s+/g, ' ');
   const isEmpty = !/[\p{L}\p{N}]/u.test(text);
-  const candidates = sentences.flatMap(readSentence).filter((question) => /[\p{L}\p{N}]/u.test(question.text));
-  const questions = isEmpty ? [] : strongest(candidates);
+  const { first, last } = SENTENCES_READ;
+  const read = sentences.length > first + last ? [...sentences.slice(0, first), ...sentences.slice(-last)] : sentences;
+  const questions = strongest(read.flatMap(readSentence));
   return {
     text,
     sentences,

@@ -7,7 +7,8 @@ const MENTION_FIRST = new RegExp(`^(?:${GREETING}[\\s,!]+){0,2}${MENTION}`, 'iu'
 const MENTION_LAST = new RegExp(`${MENTION}[\\s.!?)]*$`, 'u');
 const TYPED_HANDLE =
   /^(?:(?:hey|hi|hello|thanks|ping)[\s,]+)?@(?!here\b|channel\b|everyone\b)[\p{L}][\p{L}\p{N}._-]*/iu;
-const NAMED = /^(?:hey|hi|hello|dear|thanks|thank you|morning)\s+(\p{Lu}\p{Ll}+)(?:\s+\p{Lu}\p{Ll}+)?\s*[,!:–—-]/u;
+const NAMED =
+  /^(?:[Hh]ey|[Hh]i|[Hh]ello|[Dd]ear|[Tt]hanks|[Tt]hank you|[Mm]orning)\s+(\p{Lu}\p{Ll}+)(?:\s+\p{Lu}\p{Ll}+)?\s*[,!:–—-]/u;
 /** Capitalised words behind a greeting that are not a person's name. */
 const EVERYBODY =
   /^(?:all|everyone|everybody|folks|team|there|guys|people|friends|again|everybody|community|slack|world|rolecall|bot)$/i;

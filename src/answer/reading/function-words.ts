@@ -1,10 +1,10 @@
 // English words that say little about a question's subject. Pure.
 
 const FUNCTION_WORDS = new Set(
-  `a about actually after again all also am an and any anybody anyone anything are aren't as at be because been before being but by can can't cannot could
+  `a about actually after again all also am an and any anybody anyone anything are aren't around as at be because been before being but by can can't cannot could
 couldn't curious did didn't do does doesn't doing don't dont each either else etc even ever every everyone folks for from get gets getting go going got guys had has have
 haven't having he hello her here hey hi his how how's however i i'd i'll i'm i've id if im in into is isn't it it's its ive just kind know let let's like lot many
-may maybe me might mine more most much must my need no not now of off ok okay on one ones only or other our out over own perhaps please quite
+may maybe me might mine more most much must my need no not now of off ok okay on once one ones only or other our out over own perhaps please quite
 rather really same say see shall she should so some somebody someone something sort still such sure tell than thank thanks that that's the their them then
 there there's these they they're thing things think this those though through to too under until up us very want was wasn't way we we're well were
 what what's whats when when's where where's whether which while who who's whom whose why why's will with won't wonder wondering would wouldn't yes yet you

@@ -1,5 +1,4 @@
-// A message's text in sentences, and a sentence that asks two things in its halves. Pure.
-import { contentWords, pointsBack } from './function-words.ts';
+// A message's text in sentences. Pure.
 
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|eg|ie|vs|cf|approx|incl|dr|mr|mrs|prof)\.$/iu;
 const INITIAL = /(?:^|[\s.(])[A-HJ-Z]\.$/;
@@ -7,8 +6,6 @@ const INITIAL = /(?:^|[\s.(])[A-HJ-Z]\.$/;
 const END = /[.…]+(?=["'”’)\]]*(?:\s|$))["'”’)\]]*|[?!？！]+[?!.…]*["'”’)\]]*|[。]/gu;
 const SMILEY = /^\s*(?:[:;=8xX]['-]?[)(DPpOo/|\\3]+|\^\^|<3)(?=\s|$)/;
 const LISTED = /(?:^|[\s,;:])\(?(?:\d|[a-e]|i{1,3})\)\s/gi;
-/** A longer sentence is no longer something that a person would cut in two. */
-const LONGEST_DIVIDED = 600;
 /** Longer lines without an end mark, continued in lower case, were wrapped by a mail program or a terminal. */
 const WRAPPED_LINE_LENGTH = 60;
 
@@ -56,39 +53,5 @@ export function toSentences(text: string): readonly string[] {
     .flatMap(splitList)
     .flatMap(splitLine)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => /[\p{L}\p{N}?]/u.test(sentence));
-}
-
-const QUESTION_WORD = "(?:what|whats|what's|how|how's|hows|who|who's|whos|when|when's|where|where's|why|which|whose)";
-const AUXILIARY =
-  "(?:is|are|isn't|aren't|was|were|do|does|did|don't|doesn't|didn't|can|can't|could|couldn't|will|would|wouldn't|won't|should|shall|may|might|must|has|have|had)";
-const SUBJECT =
-  '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody|everyone|people|one|\\d\\w+)';
-const ASKING = new RegExp(`\\b${QUESTION_WORD}\\b|\\b${AUXILIARY}\\s+${SUBJECT}\\b`, 'iu');
-const SECOND_HALF = new RegExp(
-  `(?:[,;]?\\s+(?:and|or|but|also|plus|&)(?:\\s+(?:also|then|if so))?|[;,]|\\s[-–—])\\s+(?=${QUESTION_WORD}\\s+(?:${AUXILIARY}|${SUBJECT}|many|much|long|often|far|big|soon|old|well|\\w+s)\\b|${AUXILIARY}\\s+${SUBJECT}\\b)`,
-  'giu',
-);
-
-function standsAlone(half: string): boolean {
-  const subjects = contentWords(half).length;
-  return ASKING.test(half) && subjects >= (pointsBack(half) ? 2 : 1);
-}
-
-/**
- * The questions in one sentence: "what does success look like, and how do you onboard people?" has two, most have one.
- * A sentence is divided only where each part asks by itself and names its own subject.
- */
-export function toHalves(sentence: string): readonly string[] {
-  if (sentence.length > LONGEST_DIVIDED) return [sentence];
-  const halves: string[] = [];
-  let start = 0;
-  for (const joint of sentence.matchAll(SECOND_HALF)) {
-    const left = sentence.slice(start, joint.index);
-    const right = sentence.slice(joint.index + joint[0].length);
-    if (!standsAlone(left) || !standsAlone(right)) continue;
-    halves.push(left.trim());
-    start = joint.index + joint[0].length;
-  }
-  return [...halves, sentence.slice(start).trim()];
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

@@ -1,0 +1,61 @@
+// The forms that English gives to questions, and a sentence that asks two things in its halves. Pure.
+import { contentWords, pointsBack } from './function-words.ts';
+
+const QUESTION_WORD = "(?:what|whats|what's|how|how's|hows|who|who's|whos|where|where's|why|which|whose)";
+const AUXILIARY =
+  "(?:is|are|isn't|aren't|was|were|do|does|did|don't|doesn't|didn't|can|can't|could|couldn't|will|would|wouldn't|won't|should|shall|may|might|must|has|have|had)";
+const SUBJECT =
+  '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody|everyone|people|one|\\d\\w+)';
+const START = `${QUESTION_WORD}\\b|when\\s+${AUXILIARY}\\b|${AUXILIARY}\\s+${SUBJECT}\\b`;
+const LEAD_IN =
+  '(?:(?:and|but|so|also|plus|or|ok|okay|well|hi|hey|hello|all|everyone|then|maybe|honestly|basically|just)[\\s,!:]+)*';
+
+const OPENS = new RegExp(`^${LEAD_IN}(?:${START})`, 'iu');
+const ASKS_WITHIN = new RegExp(`\\b(?:${START})`, 'iu');
+/** "I'm curious how …", "not sure whether …": a question in the form of a statement. */
+const INDIRECT =
+  /\b(?:curious|wonder(?:ing|ed)?|(?:like|love|want|wanted|need|keen|hoping|interested|appreciate|nice|good|great|helpful|trying) (?:to|in|if) \w+|tell (?:me|us)|explain|questions?|unsure|not (?:sure|clear)|unclear|no (?:idea|clue)|(?:don't|dont|can't|couldn't) (?:know|get|see|understand|find|figure)|let me know)\b.*?\b(?:what|how|who|when|where|why|which|if|whether|about|on|in)\b/iu;
+const SECOND_HALF = new RegExp(
+  `(?:[,;]?\\s+(?:and|but|also|plus|&)(?:\\s+(?:also|then|if so))?|;|\\s[-–—])\\s+(?=(?:${QUESTION_WORD}|when)\\s+(?:${AUXILIARY}|${SUBJECT}|many|much|long|often|far|big|soon|old|well|\\w+s|\\p{L}+\\s+${AUXILIARY})\\b|${AUXILIARY}\\s+${SUBJECT}\\b)`,
+  'giu',
+);
+/** A longer sentence is no longer something that a person would cut in two. */
+const LONGEST_DIVIDED = 600;
+
+/** Whether a sentence has the form of a question: a mark at its end, or a question's beginning. */
+export function isExplicit(sentence: string): boolean {
+  return /\?["'”’)\]]*$/.test(sentence) || OPENS.test(sentence);
+}
+
+/** Whether a statement holds a question: "I'd like to know how you work". */
+export function isIndirect(sentence: string): boolean {
+  return INDIRECT.test(sentence.slice(0, LONGEST_DIVIDED));
+}
+
+/** A first half may point back to what stands before the sentence, and may have no subject then: "Is that ok, and …". */
+function canOpen(half: string): boolean {
+  return ASKS_WITHIN.test(half) && (contentWords(half).length > 0 || pointsBack(half));
+}
+
+/** A second half that points back ("who runs it") needs a subject beside. */
+function canFollow(half: string): boolean {
+  return contentWords(half).length >= (pointsBack(half) ? 2 : 1);
+}
+
+/**
+ * The questions in one sentence: "what does success look like, and how do you onboard people?" has two, most have one.
+ * A sentence is divided only where each part asks by itself and names its own subject. Alternatives ("… or do you …?") are one question.
+ */
+export function toHalves(sentence: string): readonly string[] {
+  if (sentence.length > LONGEST_DIVIDED || !(isExplicit(sentence) || isIndirect(sentence))) return [sentence];
+  const halves: string[] = [];
+  let start = 0;
+  for (const joint of sentence.matchAll(SECOND_HALF)) {
+    const left = sentence.slice(start, joint.index);
+    const right = sentence.slice(joint.index + joint[0].length);
+    if (!canOpen(left) || !canFollow(right)) continue;
+    halves.push(left.trim());
+    start = joint.index + joint[0].length;
+  }
+  return [...halves, sentence.slice(start).trim()];
+}

@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { readQuestions } from '../../src/answer/read-questions.ts';
+
+/** What a message is read as: the texts of the questions that count as such, in order. */
+function questionsIn(message: string, botUser: string | null = null): readonly string[] {
+  return readQuestions(message, botUser)
+    .questions.filter(({ asks }) => asks >= 0.5)
+    .map(({ text }) => text);
+}
+
+describe('questions in a message', () => {
+  const table: readonly (readonly [why: string, message: string, questions: readonly string[]])[] = [
+    ['a plain question', 'What does a typical day look like?', ['What does a typical day look like?']],
+    ['no question mark', 'how do you pick the mentors', ['how do you pick the mentors']],
+    ['a mention of the bot is no part of it', '<@U0BOT> when does the course start?', ['when does the course start?']],
+    [
+      'a worry is the context of the question behind it',
+      'I have never used notebooks. Is that a problem?',
+      ['I have never used notebooks. Is that a problem?'],
+    ],
+    [
+      'a worry alone asks',
+      'My English is weak and I am worried about the interview',
+      ['My English is weak and I am worried about the interview'],
+    ],
+    [
+      'a question in the form of a statement',
+      "Hello all! I'd like to know how the interviews are structured. Thanks in advance!",
+      ["I'd like to know how the interviews are structured."],
+    ],
+    [
+      'two questions in one sentence',
+      'what does success look like, and how do you onboard people?',
+      ['what does success look like?', 'how do you onboard people?'],
+    ],
+    [
+      'two questions in two sentences',
+      'How long is the contract? Also, who reviews the proposals?',
+      ['How long is the contract?', 'Also, who reviews the proposals?'],
+    ],
+    [
+      'a numbered list',
+      'Curious about 2 things: (1) how you select the fellows (2) how long the training takes',
+      ['how you select the fellows', 'how long the training takes'],
+    ],
+    [
+      'alternatives are one question',
+      'Do you prefer a specialist or do you want a generalist?',
+      ['Do you prefer a specialist or do you want a generalist?'],
+    ],
+    [
+      'a half that only points back is no question of its own',
+      'How is the onboarding done and who runs it?',
+      ['How is the onboarding done and who runs it?'],
+    ],
+    [
+      'the first of two may point back to the sentence before',
+      'I come from theatre. Is that ok, and would somebody show me the tools?',
+      ['I come from theatre. Is that ok?', 'would somebody show me the tools?'],
+    ],
+    [
+      'a long preamble does not drown the question',
+      "Hi everyone, I'm Ewa from Gdansk. We had a lovely weekend by the sea and the children are finally asleep. " +
+        'I loved the last newsletter. How many mentors does each fellow have? Have a good week!',
+      ['How many mentors does each fellow have?'],
+    ],
+    [
+      'a label of a link is kept',
+      'Is the <https://example.org/a?b=c|mentor programme> free of charge?',
+      ['Is the mentor programme free of charge?'],
+    ],
+    [
+      'abbreviations end no sentence',
+      'Do I need a certificate, e.g. from a language school?',
+      ['Do I need a certificate, e.g. from a language school?'],
+    ],
+    ['entities are read', 'Is R&amp;D part of the job?', ['Is R&D part of the job?']],
+    ['a greeting asks nothing', 'good morning everybody', []],
+    ['thanks ask nothing', 'thanks a lot, that helps!', []],
+    ['an announcement asks nothing', 'The recording of the session is in the drive now', []],
+    ['somebody else is quoted', '&gt; how long is the contract?\nI see, good to know', []],
+    ['code is no question', 'merged ```if (x ? y : z) what();```', []],
+  ];
+  it.each(table)('%s', (_, message, questions) => {
+    expect(questionsIn(message, 'U0BOT')).toEqual(questions);
+  });
+
+  it('keeps at most five, in the order they were asked', () => {
+    const asked = ['contract', 'salary', 'office', 'team', 'budget', 'training', 'laptop'].map(
+      (word) => `Who decides about the ${word}?`,
+    );
+    const questions = questionsIn(asked.join(' '));
+    expect(questions).toHaveLength(5);
+    expect(questions).toEqual(asked.filter((question) => questions.includes(question)));
+  });
+
+  it('offers the likeliest text where nothing reads as a question, for those who ask the bot directly', () => {
+    const { questions, asksNothing } = readQuestions('lunch at noon');
+    expect(questions.map(({ text }) => text)).toEqual(['lunch at noon']);
+    expect(questions[0]?.asks).toBeLessThan(0.5);
+    expect(asksNothing).toBe(false);
+  });
+});
+
+describe('whom a message speaks to', () => {
+  const table: readonly (readonly [message: string, addressesOther: boolean])[] = [
+    ['<@U1> can you upload the photos?', true],
+    ['Hey <@U1>, is the room free?', true],
+    ['thanks <@U1>!', true],
+    ['could you send me the slides <@U1>?', true],
+    ['@maria is the link right?', true],
+    ['Hi Sam, did you get the file?', true],
+    ['I met <@U1> yesterday. Do I need a degree for this?', false],
+    ['<@U0BOT> do I need a degree?', false],
+    ['<@U1> says that <@U0BOT> knows: do I need a degree?', false],
+    ['Hi all, do I need a degree?', false],
+    ['Hello! Do I need a degree?', false],
+    ['<!channel> the room has changed', false],
+  ];
+  it.each(table)('%s -> %s', (message, addressesOther) => {
+    expect(readQuestions(message, 'U0BOT').addressesOther).toBe(addressesOther);
+  });
+});
+
+describe('messages without a question', () => {
+  it.each([
+    '',
+    '   \n ',
+    ':tada: :+1::skin-tone-3:',
+    '🎉🎉',
+    '<https://example.org/x>',
+    '```code```',
+    '&gt; quoted',
+    '?!',
+    '<@U1>',
+  ])('%j is empty', (message) => {
+    const reading = readQuestions(message);
+    expect(reading).toMatchObject({ isEmpty: true, asksNothing: true, asks: 0, questions: [], text: reading.text });
+  });
+
+  it.each(['hi', 'Hello there!', 'thank you so much :)', 'help', 'ok thanks'])('%j asks nothing', (message) => {
+    expect(readQuestions(message)).toMatchObject({ isEmpty: false, asksNothing: true });
+  });
+});
+
+describe('garbage', () => {
+  const size = 40_000;
+  const pieces = [
+    '?',
+    '<',
+    '>',
+    '&',
+    '*',
+    '`',
+    '<@U1>',
+    ':a:',
+    '\n',
+    '> ',
+    '(1) ',
+    '\ud800',
+    '\u0000',
+    'what is it, and how do you do it ',
+    '```',
+    '<https://a|',
+    '. ',
+  ];
+  it.each(pieces)('40,000 characters of %j are read', (piece) => {
+    const reading = readQuestions(piece.repeat(Math.ceil(size / piece.length)).slice(0, size));
+    expect(reading.questions.length).toBeLessThanOrEqual(5);
+    expect(JSON.parse(JSON.stringify(reading))).toEqual(reading);
+  });
+
+  it('finds the question at the end of a message of 40,000 characters', () => {
+    const preamble = 'The weather was fine and we walked along the river. '.repeat(760);
+    expect(questionsIn(`${preamble}How many places does the course have?`)).toEqual([
+      'How many places does the course have?',
+    ]);
+  });
+});
