@@ -30,11 +30,11 @@ export async function record(
     clientOptions: { slackApiUrl: workspace.slackApiUrl, retryConfig: { retries: 0 } },
   });
   const received: Received[] = [];
-  client.on('slack_event', async ({ ack, type, body, retry_num }) => {
+  client.on('slack_event', ({ ack, type, body, retry_num }) => {
     const one: Received = { type, body, retry: retry_num };
     received.push(one);
     const given = answer(one);
-    if (given !== null) await ack(given);
+    if (given !== null) void ack(given);
   });
   await client.start();
   onTestFinished(() => client.disconnect());

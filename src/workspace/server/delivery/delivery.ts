@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Activity } from '../state/activity.ts';
 import type { JsonObject } from '../state/json.ts';
-import type { Acknowledgement, Envelope, Transport } from './envelope.ts';
+import type { Acknowledgement, DeliveryFault, Envelope, Transport } from './envelope.ts';
 
 /** Slack's: at once, after a minute, after five. */
 export const SLACK_RETRY_DELAYS_MS: readonly number[] = [0, 60_000, 300_000];
@@ -25,15 +25,25 @@ export function createDelivery(
   let transport = first;
   const closing = new AbortController();
   const closed = new Promise<void>((resolve) => closing.signal.addEventListener('abort', () => resolve()));
+  let wake: (() => void)[] = [];
+
+  /** Resolves when the app can be reached, by whichever way is in use then. */
+  async function whenReachable(): Promise<void> {
+    if (transport.isReachable) return;
+    const switched = new Promise<'switched'>((resolve) => wake.push(() => resolve('switched')));
+    const outcome = await Promise.race([transport.whenReachable(), closed, switched]);
+    if (outcome === 'switched') await whenReachable();
+  }
 
   async function sendEvent(envelope: Envelope): Promise<void> {
-    let answer = await transport.send(envelope, null);
-    for (const [index, delayMs] of retryDelaysMs.entries()) {
-      if (answer.ok || !answer.mayRetry) return;
-      if (answer.reason === 'not_connected') await Promise.race([transport.whenReachable(), closed]);
-      else await wait(delayMs, undefined, { signal: closing.signal }).catch(() => undefined);
+    let reason: DeliveryFault | null = null;
+    for (const [attempt, delayMs] of [0, ...retryDelaysMs].entries()) {
+      if (delayMs > 0) await wait(delayMs, undefined, { signal: closing.signal }).catch(() => undefined);
+      await whenReachable();
       if (closing.signal.aborted) return;
-      answer = await transport.send(envelope, { attempt: index + 1, reason: answer.reason });
+      const answer = await transport.send(envelope, reason === null ? null : { attempt, reason });
+      if (answer.ok || !answer.mayRetry) return;
+      reason = answer.reason;
     }
   }
 
@@ -42,6 +52,8 @@ export function createDelivery(
     sendOnce: (envelope) => activity.track(transport.send(envelope, null)),
     use(next) {
       transport = next;
+      for (const resolve of wake) resolve();
+      wake = [];
     },
     close: () => closing.abort(),
   };

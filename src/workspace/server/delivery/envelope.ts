@@ -25,6 +25,7 @@ export type DeliveryFault = 'not_connected' | 'timeout' | 'connection_failed' | 
 export interface Transport {
   /** Never rejects. `retry` is null the first time. */
   send(envelope: Envelope, retry: Retry | null): Promise<Acknowledgement>;
+  readonly isReachable: boolean;
   /** Resolves once the app can be reached. */
   whenReachable(): Promise<void>;
   close(): Promise<void>;

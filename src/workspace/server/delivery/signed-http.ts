@@ -19,6 +19,8 @@ const JSON_TYPE = 'application/json';
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 export class SignedHttp implements Transport {
+  /** Whether anybody listens there shows when something is sent. */
+  readonly isReachable = true;
   readonly #options: SignedHttpOptions;
   readonly #closing = new AbortController();
 

@@ -75,8 +75,12 @@ export class SocketMode implements Transport {
     });
   }
 
+  get isReachable(): boolean {
+    return this.#sockets.length > 0;
+  }
+
   whenReachable(): Promise<void> {
-    if (this.#sockets.length > 0) return Promise.resolve();
+    if (this.isReachable) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push(resolve));
   }
 
