@@ -1,5 +1,5 @@
 // The knowledge folder: notes read from disk, each kept at its last good state, and watched. Edge.
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Fault } from '../knowledge/fault.ts';
 import { type HeadedNote, isPublished, parseHead } from '../knowledge/front-matter/parse-head.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
@@ -8,9 +8,9 @@ import { joinNotes, type NoteKnowledge, toAddressTable, toNoteKnowledge } from '
 import { parsePhrasings } from '../knowledge/parse-phrasings.ts';
 import { type Site, toSite } from '../knowledge/site.ts';
 import type { KnowledgeSource } from '../use-cases/knowledge-source.ts';
-import { listFiles } from './list-files.ts';
+import { listFiles, takeFingerprint } from './list-files.ts';
 import { readSite, type SiteSettings } from './read-site.ts';
-import { readText } from './read-text.ts';
+import { type ReadText, readText } from './read-text.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** Where the notes lie and what is known of their site. */
@@ -21,6 +21,9 @@ export interface KnowledgeFolderOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
+
+/** How long a note may lie empty on disk while somebody writes it. */
+const emptyMs = 200;
 
 interface Cached {
   readonly from: string;
@@ -33,6 +36,9 @@ class KnowledgeFolder implements KnowledgeSource {
   #goodNotes = new Map<string, HeadedNote>();
   #goodPhrasings = new Map<string, TextFile>();
   #cache = new Map<string, Cached>();
+  #extraFolders: readonly string[] = [];
+  /** What lay in the folder at the last reading, or null before the first. */
+  #seen: string | null = null;
 
   constructor(options: KnowledgeFolderOptions) {
     this.#options = options;
@@ -43,14 +49,32 @@ class KnowledgeFolder implements KnowledgeSource {
   }
 
   watch(onChange: () => void): () => Promise<void> {
-    return watchFolder(this.#options.folder, onChange);
+    return watchFolder(this.#options.folder, {
+      onChange,
+      onReady: () => void this.#hasChanged().then((hasChanged) => (hasChanged ? onChange() : undefined)),
+    });
+  }
+
+  /** True where a file came, went or was written since the last reading; nobody watched until now. */
+  async #hasChanged(): Promise<boolean> {
+    if (this.#seen === null) return false;
+    const { folder } = this.#options;
+    const seen = this.#seen;
+    return listFiles(folder, this.#extraFolders)
+      .then((files) => takeFingerprint(folder, files))
+      .then(
+        (fingerprint) => fingerprint !== seen,
+        () => true,
+      );
   }
 
   async read(): Promise<Knowledge> {
     const { folder, site: settings } = this.#options;
     const found = await readSite(folder, settings);
     this.#site = found.site;
+    this.#extraFolders = found.extraFolders;
     const files = await listFiles(folder, found.extraFolders);
+    this.#seen = await takeFingerprint(folder, files);
     const faults: Fault[] = [...found.faults, ...files.faults];
     const isContent = (file: string): boolean => file.startsWith(found.site.root) && !found.isLeftOut(file);
     const notes = await this.#readNotes(files.notes.filter(isContent), faults);
@@ -64,7 +88,7 @@ class KnowledgeFolder implements KnowledgeSource {
   async #readNotes(files: readonly string[], faults: Fault[]): Promise<ReadonlyMap<string, HeadedNote>> {
     const notes = new Map<string, HeadedNote>();
     for (const file of files) {
-      const { text, fault } = await readText(this.#options.folder, file);
+      const { text, fault } = await this.#readSettled(file);
       const note = text === null ? null : parseHead(file, text);
       const errors = note === null ? [fault] : note.faults.filter(({ severity }) => severity === 'error');
       faults.push(...errors.filter((error) => error !== null));
@@ -73,6 +97,14 @@ class KnowledgeFolder implements KnowledgeSource {
     }
     this.#goodNotes = notes;
     return notes;
+  }
+
+  /** An editor that is writing empties the file first: an empty one that was not is read again. */
+  async #readSettled(file: string): Promise<ReadText> {
+    const read = await readText(this.#options.folder, file);
+    if (read.text !== '' || !this.#goodNotes.has(file)) return read;
+    await setTimeout(emptyMs);
+    return readText(this.#options.folder, file);
   }
 
   async #readPhrasings(files: readonly string[], faults: Fault[]): Promise<ReadonlyMap<string, TextFile>> {

@@ -79,3 +79,10 @@ export async function listFiles(root: string, extraFolders: readonly string[] = 
     faults: lister.faults,
   };
 }
+
+/** Names, sizes and times of the files: the same text as long as nobody has written below `root`. */
+export async function takeFingerprint(root: string, { notes, phrasings }: FileList): Promise<string> {
+  const files = [...notes, ...phrasings];
+  const stats = await Promise.all(files.map((file) => stat(join(root, file)).catch(() => null)));
+  return JSON.stringify(files.map((file, index) => [file, stats[index]?.mtimeMs, stats[index]?.size]));
+}

@@ -9,26 +9,37 @@ const gatherMs = 60;
 const relevant = /\.(md|markdown|phrasings\.ya?ml)$|(^|[\\/])(hugo|config|_config|docusaurus\.config)\.\w+$/i;
 const ignored = /(^|[\\/])(\.[^\\/]+|node_modules)([\\/]|$)/;
 
-/**
- * Watches a folder and calls `onChange` once for changes that come together. The function that comes back stops it and
- * resolves when nothing will be called any more.
- */
-export function watchFolder(folder: string, onChange: () => void): () => Promise<void> {
+/** Who is told. */
+export interface FolderListener {
+  /** The folder was looked through: from now on every change is heard. */
+  readonly onReady: () => void;
+  /** Called once for changes that come together. */
+  readonly onChange: () => void;
+}
+
+/** Watches a folder. The function that comes back stops it and resolves when nobody will be told any more. */
+export function watchFolder(folder: string, listener: FolderListener): () => Promise<void> {
   let timer: NodeJS.Timeout | null = null;
+  let isStopped = false;
   const watcher = watch(folder, {
     ignoreInitial: true,
     ignored: (path) => ignored.test(path.slice(folder.length)),
     awaitWriteFinish: { stabilityThreshold: settleMs, pollInterval: 40 },
     atomic: true,
   });
-  watcher.on('all', (event, path) => {
-    if (!relevant.test(path) && event !== 'unlinkDir') return;
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(onChange, gatherMs);
+  watcher.on('ready', () => {
+    if (!isStopped) listener.onReady();
   });
+  watcher.on('all', (event, path) => {
+    if (isStopped || (!relevant.test(path) && event !== 'unlinkDir')) return;
+    if (timer !== null) clearTimeout(timer);
+    timer = setTimeout(listener.onChange, gatherMs);
+  });
+  // What cannot be watched cannot be read either: the next reading names it.
   watcher.on('error', () => undefined);
   return async () => {
-    await watcher.close();
+    isStopped = true;
     if (timer !== null) clearTimeout(timer);
+    await watcher.close();
   };
 }

@@ -1,0 +1,195 @@
+// Sites as they lie on disk work as they are.
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readKnowledge } from '../../src/files/knowledge-folder.ts';
+import { readSite } from '../../src/files/read-site.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+
+const note = '## Q?\n\nA.';
+const now = (): number => Date.parse('2024-06-01');
+
+async function addresses(folder: string, site = {}) {
+  const { entries, faults } = await readKnowledge({ folder, site, now });
+  expect(faults).toEqual([]);
+  return Object.fromEntries(entries.map((entry) => [entry.note, entry.url]));
+}
+
+const hugo = {
+  'hugo.yaml': 'baseURL: https://team.org/\npermalinks:\n  blog: /blog/:slug/\n  authors: /author/:slug/\n',
+  'content/blog/2022/role/index.md': `---\nslug: the-role\ndate: 2022-03-22\n---\n${note}`,
+  'content/blog/2022/notes/index.md': `---\ntitle: Notes\nslug: notes\n---\n## Q?\n\n[Role](blog/2022/role/index.md), [Role](../role/), [About](../../../about/team.md).`,
+  'content/blog/_index.md': '---\nsections:\n  - text: "## Not read?"\n---\n',
+  'content/blog/README.md': note,
+  'content/blog/_templates/post/index.md': note,
+  'content/blog/drafts/idea.md': note,
+  'content/blog/2021/unfinished/index.md': `---\ndraft: true\n---\n${note}`,
+  'content/collaborators/hidden.md': `---\n_build:\n  render: never\n---\n${note}`,
+  'content/jobs/engineer.md': `+++\ntitle = "Engineer"\n# comment\n+++\n${note}`,
+  'content/about/team.md': '',
+  'README.md': note,
+};
+const hugoAddresses = {
+  'blog/2022/role/index.md': 'https://team.org/blog/the-role/#q',
+  'blog/2022/notes/index.md': 'https://team.org/blog/notes/#q',
+  'jobs/engineer.md': 'https://team.org/jobs/engineer/#q',
+};
+
+function below(prefix: string, urls: Readonly<Record<string, string>>) {
+  return Object.fromEntries(Object.entries(urls).map(([path, url]) => [`${prefix}${path}`, url]));
+}
+
+describe('a Hugo site', () => {
+  it("works with its content folder, and makes addresses by the site's permalinks", async () => {
+    expect(await addresses(join(await temporaryFolder(hugo), 'content'))).toEqual(hugoAddresses);
+  });
+
+  it('works with the whole site as the knowledge folder', async () => {
+    expect(await addresses(await temporaryFolder(hugo))).toEqual(below('content/', hugoAddresses));
+  });
+
+  it('works with one section of it', async () => {
+    const folder = join(await temporaryFolder(hugo), 'content', 'blog');
+    const { entries } = await readKnowledge({ folder, now });
+    expect(entries.map(({ url }) => url)).toEqual([
+      'https://team.org/blog/notes/#q',
+      'https://team.org/blog/the-role/#q',
+    ]);
+    expect(entries[0]?.answer).toBe(
+      '[Role](https://team.org/blog/the-role/), [Role](https://team.org/blog/the-role/), [About](https://team.org/about/team/).',
+    );
+  });
+
+  it.each([
+    ['hugo.toml', 'baseURL = "https://team.org"\n[permalinks]\n  blog = "/blog/:slug/"\n'],
+    ['config.toml', 'BaseURL = "https://team.org"\n[permalinks.page]\n  blog = "/blog/:slug/"\n'],
+    ['config/_default/hugo.json', '{"baseURL": "https://team.org/", "permalinks": {"blog": "/blog/:slug/"}}'],
+    ['config/_default/config.yml', 'baseURL: https://team.org/\npermalinks: {page: {blog: "/blog/:slug/"}}\n'],
+  ])('is found by %s', async (file, text) => {
+    const { 'hugo.yaml': _, ...content } = hugo;
+    expect(await addresses(join(await temporaryFolder({ ...content, [file]: text }), 'content'))).toEqual(
+      hugoAddresses,
+    );
+  });
+
+  it('reads permalinks from a file of their own', async () => {
+    const files = {
+      'config/_default/hugo.toml': 'baseURL = "https://team.org/"',
+      'config/_default/permalinks.toml': 'blog = "/b/:filename/"',
+      'content/blog/a.md': note,
+    };
+    expect(await addresses(join(await temporaryFolder(files), 'content'))).toEqual({
+      'blog/a.md': 'https://team.org/b/a/#q',
+    });
+  });
+
+  it('knows the folders of languages', async () => {
+    const config =
+      'baseURL = "https://team.org/"\ndefaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\n[languages.fr]\ncontentDir = "content/fr"\n';
+    const folder = await temporaryFolder({
+      'config.toml': config,
+      'content/en/docs/faq.md': note,
+      'content/fr/docs/faq.md': note,
+    });
+    expect(await addresses(join(folder, 'content', 'en'))).toEqual({ 'docs/faq.md': 'https://team.org/docs/faq/#q' });
+    expect(await addresses(join(folder, 'content', 'fr'))).toEqual({
+      'docs/faq.md': 'https://team.org/fr/docs/faq/#q',
+    });
+    expect(await addresses(join(folder, 'content'))).toEqual({ 'en/docs/faq.md': 'https://team.org/docs/faq/#q' });
+  });
+
+  it('whose configuration is broken is named, and its notes are read', async () => {
+    const folder = await temporaryFolder({ 'hugo.toml': 'baseURL = ', 'content/a.md': note });
+    const { entries, faults } = await readKnowledge({ folder: join(folder, 'content'), now });
+    expect(entries).toHaveLength(1);
+    expect(faults).toMatchObject([
+      { severity: 'warning', file: '../hugo.toml', problem: expect.stringContaining('configuration') },
+    ]);
+  });
+
+  it('yields to what the environment says', async () => {
+    const folder = join(await temporaryFolder(hugo), 'content');
+    const site = { url: 'https://other.org/sub', anchors: 'kramdown', permalinks: { blog: '/x/:slug/' } } as const;
+    expect((await addresses(folder, site))['blog/2022/role/index.md']).toBe('https://other.org/sub/x/the-role/#q');
+    expect((await readSite(folder, { url: null })).site.url).toBe('https://team.org/');
+  });
+});
+
+describe('a Jekyll site', () => {
+  const files = {
+    '_config.yml':
+      'url: https://team.org\nbaseurl: /jobs\npermalink: pretty\ncollections:\n  faq: {output: true, permalink: "/faq/:name/"}\n  hidden: {output: false}\n',
+    '_posts/2022-03-22-role.md': `---\n---\n## 2 days?\n\n[P]({% post_url 2022-03-23-more %}), [I]({{ site.baseurl }}/faq/)`,
+    '_posts/2022-03-23-more.md': note,
+    '_drafts/x.md': note,
+    '_faq/pay.md': note,
+    '_hidden/x.md': note,
+    '_site/x.md': note,
+    'help.md': `---\npermalink: /help/\n---\n${note}`,
+  };
+
+  it('works as it is', async () => {
+    expect(await addresses(await temporaryFolder(files))).toEqual({
+      '_faq/pay.md': 'https://team.org/jobs/faq/pay/#q',
+      '_posts/2022-03-22-role.md': 'https://team.org/jobs/2022/03/22/role/#2-days',
+      '_posts/2022-03-23-more.md': 'https://team.org/jobs/2022/03/23/more/#q',
+      'help.md': 'https://team.org/jobs/help/#q',
+    });
+  });
+
+  it('resolves what Liquid points to', async () => {
+    const { entries } = await readKnowledge({ folder: await temporaryFolder(files), now });
+    expect(entries.find(({ question }) => question === '2 days?')?.answer).toBe(
+      '[P](https://team.org/jobs/2022/03/23/more/), [I](https://team.org/jobs/faq/)',
+    );
+  });
+
+  it("makes kramdown's anchors where it reads plain kramdown", async () => {
+    const folder = await temporaryFolder({
+      '_config.yml': 'url: https://a.org\nkramdown:\n  input: kramdown\n',
+      'a.md': '## 2 days?\n\nYes.',
+    });
+    expect(await addresses(folder)).toEqual({ 'a.md': 'https://a.org/a.html#days' });
+  });
+});
+
+describe('a Docusaurus site', () => {
+  const config = `// url: 'https://wrong.org'
+import {themes} from 'prism-react-renderer';
+const config = {
+  title: 'T', url: 'https://team.org', baseUrl: '/help/',
+  presets: [['classic', { docs: { sidebarPath: './sidebars.js', routeBasePath: 'guide' }, blog: { showReadingTime: true } }]],
+};
+export default config;`;
+
+  it('works as it is', async () => {
+    const folder = await temporaryFolder({
+      'docusaurus.config.ts': config,
+      'docs/user/01-faq.md': '## Two  words_x?\n\n[G](../glossary.md#a)',
+      'docs/glossary.md': note,
+    });
+    expect(await addresses(join(folder, 'docs'))).toEqual({
+      'glossary.md': 'https://team.org/help/guide/glossary#q',
+      'user/01-faq.md': 'https://team.org/help/guide/user/faq#two--words_x',
+    });
+  });
+
+  it('is not run', async () => {
+    const folder = await temporaryFolder({
+      'docusaurus.config.js': 'process.exitCode = 7; module.exports = { url: process.env.URL };',
+      'docs/a.md': note,
+    });
+    expect(await addresses(join(folder, 'docs'))).toEqual({ 'a.md': null });
+    expect(process.exitCode).toBeUndefined();
+  });
+});
+
+describe('a plain folder', () => {
+  it('has addresses where SITE_URL is known', async () => {
+    const folder = await temporaryFolder({ 'README.md': note, 'jobs/faq.markdown': note });
+    expect(await addresses(folder)).toEqual({ 'README.md': null, 'jobs/faq.markdown': null });
+    expect(await addresses(folder, { url: 'https://a.org' })).toEqual({
+      'README.md': 'https://a.org/#q',
+      'jobs/faq.markdown': 'https://a.org/jobs/faq/#q',
+    });
+  });
+});
