@@ -1,5 +1,5 @@
 // Wires how Slack and the bot reach each other: over Socket Mode or HTTP, and the server with health and figures.
-import { type App, type HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { type App, type HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 import type { Health } from './health/health.ts';
 import type { Metrics } from './health/metrics.ts';
@@ -21,7 +21,7 @@ export interface GatewayOptions {
 }
 
 export interface Gateway {
-  readonly receiver: SocketModeReceiver | HTTPReceiver;
+  readonly receiver: Receiver;
   /** Where the HTTP server listens, or null where there is none. */
   readonly port: number | null;
   /** Resolves once Slack knows the bot and sends to it. Tries for ever; rejects where Slack refuses or `signal` is aborted. */

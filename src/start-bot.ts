@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
-import { composeGateway } from './compose-gateway.ts';
+import { composeGateway, type Gateway, type GatewayOptions } from './compose-gateway.ts';
 import { composeSearch, type Search } from './compose-search.ts';
 import type { Config } from './config.ts';
 import { toDecisionLine } from './decision-line.ts';
@@ -15,6 +15,7 @@ import { SlackChat } from './slack/slack-chat.ts';
 import { SlackTeamRoster } from './slack/slack-team-roster.ts';
 import { createStores } from './store/create-stores.ts';
 import { type Database, openDatabase } from './store/open-database.ts';
+import type { Clock } from './use-cases/clock.ts';
 import type { AnswerDependencies } from './use-cases/plan-message.ts';
 
 export interface BotOptions {
@@ -27,6 +28,10 @@ export interface BotOptions {
   readonly databasePath: string;
   /** Where /healthz, /readyz, /metrics and, over HTTP, Slack's requests are served; null for nowhere. */
   readonly port: number | null;
+  /** The system's unless given. */
+  readonly clock?: Clock;
+  /** How events come in: the connection's own way unless given. */
+  readonly openGateway?: (options: GatewayOptions) => Promise<Gateway>;
   /** Aborted while the bot is still starting: it gives up and `startBot` rejects. */
   readonly signal?: AbortSignal;
   /** Slack refuses the bot after it had been connected: it hears nothing more. */
@@ -63,20 +68,22 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     for (const close of toClose.reverse()) await close();
   };
   try {
-    const metrics = createMetrics({ now: Date.now });
+    const clock = options.clock ?? { now: Date.now };
+    const metrics = createMetrics(clock);
     const health = new Health();
     const database = await openDatabase(options.databasePath);
     toClose.push(async () => await database.destroy());
-    const search = await composeSearch(config, { logger: log, now: Date.now, ...pickHooks(options) });
+    const search = await composeSearch(config, { logger: log, now: () => clock.now(), ...pickHooks(options) });
     toClose.push(async () => await search.close());
     const onRefused = options.onRefused ?? (() => {});
-    const gateway = await composeGateway({ connection, log, health, metrics, port: options.port, onRefused });
+    const openGateway = options.openGateway ?? composeGateway;
+    const gateway = await openGateway({ connection, log, health, metrics, port: options.port, onRefused });
     toClose.push(async () => {
       gateway.stopTakingIn();
       if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
       await gateway.close();
     });
-    const bot = createBot(options, { database, search, metrics });
+    const bot = createBot(options, { clock, database, search, metrics });
     const app = createApp(connection, { bot, log, inFlight, receiver: gateway.receiver });
     await search.keeper.reload();
     health.noteNotes();
@@ -94,15 +101,15 @@ function pickHooks({ onProgress, onSwap }: BotOptions) {
 }
 
 interface Parts {
+  readonly clock: Clock;
   readonly database: Database;
   readonly search: Search;
   readonly metrics: Metrics;
 }
 
-function createBot(options: BotOptions, { database, search, metrics }: Parts): Bot {
+function createBot(options: BotOptions, { clock, database, search, metrics }: Parts): Bot {
   const { config, connection, log, teamChannel } = options;
   const client = createClient(connection, log, metrics.onCall);
-  const clock = { now: Date.now };
   return {
     client,
     clock,

@@ -113,19 +113,19 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
 
   it('edits the last message with the arrow key, and deletes by the menu', async () => {
     const { page } = await start();
-    await ask(page, 'a mesage');
-    await page.getByText('a mesage').waitFor();
+    await ask(page, 'helo there');
+    await page.getByText('helo there').waitFor();
     await page.getByRole('textbox', { name: 'Message #role-questions' }).press('ArrowUp');
     const editor = page.getByRole('textbox', { name: 'Edit the message' });
-    expect(await editor.inputValue()).toBe('a mesage');
-    await editor.fill('a message');
+    expect(await editor.inputValue()).toBe('helo there');
+    await editor.fill('hello there');
     await page.keyboard.press('Enter');
     await page.getByText('(edited)').waitFor();
-    const row = page.locator('.message', { hasText: 'a message' });
+    const row = page.locator('.message', { hasText: 'hello there' });
     await row.hover();
     await row.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await expect.poll(() => page.getByText('a message').count()).toBe(0);
+    await expect.poll(() => page.getByText('hello there').count()).toBe(0);
   });
 
   it('acts as a team member: other channels, another name, in the same tab', async () => {
@@ -149,14 +149,16 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
     await page.getByText('<img src=x onerror=alert(1)>').waitFor();
   });
 
-  it('comes back by itself after the connection was lost', async () => {
-    const { page } = await start();
-    await page.context().setOffline(true);
-    await ask(page, 'written while offline');
+  it('comes back by itself when the workspace was started again, and gives back what could not be sent', async () => {
+    const first = await startForTest({ pageDir: findPageDir() });
+    const { port } = first;
+    const page = await openPage(browser, first, { tolerate: /ERR_CONNECTION/ });
+    await first.close();
+    await page.getByText('Connection to the workspace lost').waitFor();
+    await ask(page, 'written meanwhile');
     await page.getByRole('alert').getByText('The workspace does not answer').waitFor();
-    expect(await page.getByRole('textbox', { name: 'Message #role-questions' }).inputValue()).toBe(
-      'written while offline',
-    );
-    await page.context().setOffline(false);
+    await startForTest({ pageDir: findPageDir(), port });
+    await expect.poll(() => page.getByText('Connection to the workspace lost').count(), { timeout: 10_000 }).toBe(0);
+    expect(await page.getByRole('textbox', { name: /^Message / }).inputValue()).toBe('written meanwhile');
   });
 });
