@@ -4,6 +4,7 @@ import type { Channel } from '../../page-api.ts';
 import { Icon } from '../icons/icon.tsx';
 import { findLastOwn, selectChannelMessages, selectReplies } from '../state/message-rows.ts';
 import type { MessageRef } from '../state/page-state.ts';
+import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { parseCommand } from './completions.ts';
 import { TextField } from './text-field.tsx';
@@ -42,7 +43,7 @@ export function Composer({ channel, root, autoFocus = false }: ComposerProps): J
   const checkboxId = useId();
   const send = useSend({ channel, ...(root === undefined ? {} : { root }) });
 
-  const place = channel.kind === 'direct' ? channel.name : `#${channel.name}`;
+  const place = toPlaceName(channel, workspace);
   const label = root === undefined ? `Message ${place}` : 'Reply in the thread';
   const people = workspace.users.filter(({ id, role }) => role === 'bot' || channel.memberIds.includes(id));
 

@@ -1,6 +1,14 @@
 // A dialog: the browser's own, so that the focus stays inside and the page behind is out of reach.
-import { type JSX, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type JSX, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Icon } from '../icons/icon.tsx';
+
+/** A message's tools are hidden until the focus is in their message: then that takes it first. */
+function focusBack(element: HTMLElement): void {
+  element.focus();
+  if (document.activeElement === element) return;
+  element.closest<HTMLElement>('[tabindex]')?.focus();
+  element.focus();
+}
 
 export interface DialogProps {
   readonly title: string;
@@ -13,13 +21,14 @@ export function Dialog({ title, onClose, small = false, children }: DialogProps)
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // Before the effects of what is inside: a field there takes the focus only once the dialog is shown.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     const element = dialog.current;
     element?.showModal();
     return () => {
       element?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (before instanceof HTMLElement && before.isConnected) focusBack(before);
     };
   }, []);
 

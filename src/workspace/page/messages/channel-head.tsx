@@ -5,6 +5,7 @@ import { Menu, type MenuItem } from '../controls/menu.tsx';
 import { HomeTabs } from '../home/home-tabs.tsx';
 import { Avatar } from '../icons/avatar.tsx';
 import { Icon } from '../icons/icon.tsx';
+import { toBareName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 
 function Members({ channel }: { readonly channel: Channel }): JSX.Element {
@@ -38,12 +39,13 @@ function Members({ channel }: { readonly channel: Channel }): JSX.Element {
 }
 
 export function ChannelHead({ channel }: { readonly channel: Channel }): JSX.Element {
+  const { workspace } = useWorkspace();
   const direct = channel.kind === 'direct';
   return (
     <div className="place-head">
       <h1>
         <Icon name={direct ? 'bot' : channel.kind === 'private' ? 'lock' : 'hash'} />
-        <span>{channel.name}</span>
+        <span>{toBareName(channel, workspace)}</span>
       </h1>
       {direct ? <HomeTabs current="messages" /> : <p className="topic">{channel.topic}</p>}
       {!direct && <Members channel={channel} />}

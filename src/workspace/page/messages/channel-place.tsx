@@ -2,6 +2,7 @@
 import { type JSX, useEffect } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import { selectChannelMessages } from '../state/message-rows.ts';
+import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { ChannelHead } from './channel-head.tsx';
 import { ChannelStart } from './channel-start.tsx';
@@ -17,7 +18,7 @@ export function ChannelPlace({ channelId }: { readonly channelId: string }): JSX
   }, [isDirect, call]);
 
   if (channel === undefined) return null;
-  const name = isDirect ? channel.name : `#${channel.name}`;
+  const name = toPlaceName(channel, workspace);
   return (
     <section className="conversation" aria-label={name}>
       <ChannelHead channel={channel} />

@@ -5,6 +5,7 @@ import { HomePlace } from '../home/home-place.tsx';
 import { ChannelPlace } from '../messages/channel-place.tsx';
 import { ModalStack } from '../modal/modal-stack.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { ThreadPane } from '../thread/thread-pane.tsx';
 import { Notices } from './notices.tsx';
@@ -14,10 +15,11 @@ import { TopBar } from './top-bar.tsx';
 export function Shell(): JSX.Element {
   const { page, workspace, dispatch } = useWorkspace();
   const { place, thread, why, front, drawerOpen } = page;
-  const title = place?.kind === 'channel' ? workspace.channels.find(({ id }) => id === place.id)?.name : 'Home';
+  const channel = place?.kind === 'channel' ? workspace.channels.find(({ id }) => id === place.id) : undefined;
+  const title = channel === undefined ? 'Home' : toPlaceName(channel, workspace);
 
   useEffect(() => {
-    document.title = `${title ?? 'Local workspace'} · ${workspace.team.name}`;
+    document.title = `${title} · ${workspace.team.name}`;
   }, [title, workspace.team.name]);
 
   return (

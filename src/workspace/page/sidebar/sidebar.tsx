@@ -91,8 +91,14 @@ export function Sidebar(): JSX.Element {
         ))}
       </Section>
       <Section title="Direct messages">
-        {direct.map(({ id, name, kind }) => (
-          <PlaceButton key={id} place={{ kind: 'channel', id }} label={name} icon={kindIcons[kind]} hint="App" />
+        {direct.map(({ id, kind }) => (
+          <PlaceButton
+            key={id}
+            place={{ kind: 'channel', id }}
+            label={bot.realName}
+            icon={kindIcons[kind]}
+            hint="App"
+          />
         ))}
       </Section>
       <Section title="Apps">

@@ -6,6 +6,7 @@ import { MessageList } from '../messages/message-list.tsx';
 import { toRowId } from '../messages/row-id.ts';
 import { selectReplies } from '../state/message-rows.ts';
 import type { MessageRef } from '../state/page-state.ts';
+import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 
 export function ThreadPane({ root }: { readonly root: MessageRef }): JSX.Element | null {
@@ -36,7 +37,7 @@ export function ThreadPane({ root }: { readonly root: MessageRef }): JSX.Element
     >
       <div className="pane-head">
         <h2>Thread</h2>
-        <p className="topic">{channel.kind === 'direct' ? channel.name : `#${channel.name}`}</p>
+        <p className="topic">{toPlaceName(channel, workspace)}</p>
         <button type="button" className="icon-button" aria-label="Close the thread" onClick={close}>
           <Icon name="close" />
         </button>

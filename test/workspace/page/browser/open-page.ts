@@ -40,6 +40,8 @@ export async function launchBrowser(): Promise<Browser> {
 export interface OpenOptions extends BrowserContextOptions {
   /** Acts as this person; without one the page chooses. */
   readonly userId?: string;
+  /** Complaints that the test itself provokes. */
+  readonly tolerate?: RegExp;
 }
 
 /**
@@ -47,8 +49,9 @@ export interface OpenOptions extends BrowserContextOptions {
  * security policy, or a request to anywhere but the workspace.
  */
 export async function openPage(browser: Browser, workspace: LocalWorkspace, options: OpenOptions = {}): Promise<Page> {
-  const { userId, ...rest } = options;
+  const { userId, tolerate, ...rest } = options;
   const context = await browser.newContext({ reducedMotion: 'reduce', ...rest });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -60,10 +63,10 @@ export async function openPage(browser: Browser, workspace: LocalWorkspace, opti
   });
   onTestFinished(async () => {
     await context.close();
-    expect(complaints).toEqual([]);
+    expect(complaints.filter((complaint) => tolerate?.test(complaint) !== true)).toEqual([]);
   });
   await page.goto(userId === undefined ? workspace.url : `${workspace.url}/?as=${userId}`);
-  await page.getByRole('log').waitFor();
+  await page.getByRole('textbox', { name: /^Message / }).waitFor();
   return page;
 }
 
