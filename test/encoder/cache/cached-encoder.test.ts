@@ -1,0 +1,69 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CachedEncoder } from '../../../src/encoder/cache/cached-encoder.ts';
+import { VectorCache } from '../../../src/encoder/cache/vector-cache.ts';
+import { EndpointEncoder } from '../../../src/encoder/endpoint-encoder.ts';
+import { type LoopbackEndpoint, startLoopbackEndpoint } from '../loopback-endpoint.ts';
+
+let directory: string;
+let endpoint: LoopbackEndpoint;
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'rolecall-vectors-'));
+  endpoint = await startLoopbackEndpoint();
+});
+afterEach(async () => {
+  await endpoint.close();
+  await rm(directory, { recursive: true });
+});
+
+/** An encoder as after a start of the program. */
+async function start(): Promise<CachedEncoder> {
+  const encoder = new EndpointEncoder({ url: endpoint.url, model: 'letters', apiKey: null, retryAfterMs: 1 });
+  return new CachedEncoder(encoder, await VectorCache.open(directory, encoder.name), (fault) => {
+    throw fault;
+  });
+}
+
+const asked = () => endpoint.requests.flatMap(({ input }) => input);
+
+describe('the cache in front of an encoder', () => {
+  it('encodes each text once, and after a restart nothing', async () => {
+    const first = await (await start()).encode(['one', 'two', 'one', '']);
+    expect(asked()).toEqual(['one', 'two']);
+    const second = await (await start()).encode(['', 'two', 'one']);
+    expect(asked()).toEqual(['one', 'two']);
+    expect(second).toEqual([first[3], first[1], first[0]]);
+    expect(first[2]).toEqual(first[0]);
+  });
+
+  it('encodes only what is new', async () => {
+    const encoder = await start();
+    await encoder.encode(['one']);
+    await encoder.encode(['one', 'three']);
+    expect(asked()).toEqual(['one', 'three']);
+  });
+
+  it('keeps questions in memory, never in the file', async () => {
+    const encoder = await start();
+    await encoder.encode(['what is it?'], { priority: 'question' });
+    await encoder.encode(['what is it?'], { priority: 'question' });
+    expect(asked()).toEqual(['what is it?']);
+    await encoder.encode(['one']);
+    const [file] = await readdir(directory);
+    const bytes = (await readFile(join(directory, file ?? ''))).length;
+    await encoder.encode(['and why?'], { priority: 'question' });
+    expect((await readFile(join(directory, file ?? ''))).length).toBe(bytes);
+  });
+
+  it('keeps nothing of a batch that failed, but what was encoded before', async () => {
+    const encoder = await start();
+    const texts = Array.from({ length: 300 }, (_, place) => `text ${place}`);
+    endpoint.answers.push((response) => response.writeHead(400).end());
+    await expect(encoder.encode(texts)).rejects.toThrow('answered 400');
+    const again = await start();
+    await again.encode(texts);
+    expect(asked().filter((text) => text === 'text 299')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,155 @@
+// What every encoder promises, kept by the bundled model and by an endpoint over real HTTP, plain and behind the cache.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BundledEncoder } from '../../src/encoder/bundled-encoder.ts';
+import { CachedEncoder } from '../../src/encoder/cache/cached-encoder.ts';
+import { VectorCache } from '../../src/encoder/cache/vector-cache.ts';
+import { EndpointEncoder } from '../../src/encoder/endpoint-encoder.ts';
+import type { Encoder } from '../../src/use-cases/encoder.ts';
+import { startLoopbackEndpoint } from './loopback-endpoint.ts';
+
+interface Opened {
+  readonly encoder: Encoder;
+  close(): Promise<void>;
+}
+
+async function openBundled(): Promise<Opened> {
+  const encoder = new BundledEncoder();
+  return { encoder, close: () => encoder.close() };
+}
+
+async function openEndpoint(): Promise<Opened> {
+  const endpoint = await startLoopbackEndpoint();
+  const encoder = new EndpointEncoder({ url: endpoint.url, model: 'letters', apiKey: null, batchSize: 3 });
+  return {
+    encoder,
+    close: async () => {
+      await encoder.close();
+      await endpoint.close();
+    },
+  };
+}
+
+function cached(open: () => Promise<Opened>): () => Promise<Opened> {
+  return async () => {
+    const inner = await open();
+    const directory = await mkdtemp(join(tmpdir(), 'rolecall-vectors-'));
+    const encoder = new CachedEncoder(inner.encoder, await VectorCache.open(directory, inner.encoder.name), (fault) => {
+      throw fault;
+    });
+    return {
+      encoder,
+      close: async () => {
+        await inner.close();
+        await rm(directory, { recursive: true });
+      },
+    };
+  };
+}
+
+function similarity(one: Float32Array | undefined, other: Float32Array | undefined): number {
+  return (one ?? new Float32Array()).reduce((sum, value, place) => sum + value * (other?.[place] ?? 0), 0);
+}
+
+describe.each([
+  ['the bundled model', openBundled],
+  ['an endpoint', openEndpoint],
+  ['the bundled model behind the cache', cached(openBundled)],
+  ['an endpoint behind the cache', cached(openEndpoint)],
+])('%s', (_, open) => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await open();
+  });
+  afterAll(() => opened.close());
+
+  const texts = [
+    'How long is the contract?',
+    'Who reviews proposals?',
+    'What does a mentor do?',
+    'Can I work from abroad?',
+    'Is it paid?',
+  ];
+
+  it('has a name', () => {
+    expect(opened.encoder.name).toMatch(/\S/);
+  });
+
+  it.each(['batch', 'question'] as const)(
+    'gives one unit-length vector for each text of a %s, in order',
+    async (priority) => {
+      const together = await opened.encoder.encode(texts, { priority });
+      expect(together).toHaveLength(texts.length);
+      for (const vector of together) expect(similarity(vector, vector)).toBeCloseTo(1, 4);
+      for (const [place, text] of texts.entries()) {
+        const [alone] = await opened.encoder.encode([text], { priority });
+        expect(similarity(alone, together[place])).toBeGreaterThan(0.999);
+      }
+    },
+  );
+
+  it('gives zeros of the same length for a text without words', async () => {
+    const vectors = await opened.encoder.encode(['', texts[0] ?? '', ' \n', '🎉', '\ud800']);
+    expect(new Set(vectors.map(({ length }) => length)).size).toBe(1);
+    for (const place of [0, 2, 3, 4]) expect(vectors[place]?.every((value) => value === 0)).toBe(true);
+    expect(similarity(vectors[1], vectors[1])).toBeCloseTo(1, 4);
+  });
+
+  it('encodes nothing for no texts', async () => {
+    expect(await opened.encoder.encode([])).toEqual([]);
+    expect(await opened.encoder.encode([], { priority: 'question' })).toEqual([]);
+  });
+
+  it('takes a text of 40,000 characters', async () => {
+    const [vector] = await opened.encoder.encode(['a long story '.repeat(3_077)]);
+    expect(similarity(vector, vector)).toBeCloseTo(1, 4);
+  });
+
+  it('tells how far a batch is', async () => {
+    const heard: [number, number][] = [];
+    const many = Array.from(
+      { length: 40 },
+      (__, place) => `Text about mentors, number ${ALPHABET[place % 26]}${place}`,
+    );
+    await opened.encoder.encode(many, { priority: 'batch', onProgress: (done, total) => heard.push([done, total]) });
+    expect(heard.length).toBeGreaterThan(1);
+    expect(heard.at(-1)).toEqual([40, 40]);
+    expect(heard.map(([done]) => done)).toEqual(heard.map(([done]) => done).toSorted((a, b) => a - b));
+  });
+
+  it('answers a question before a long batch that was asked earlier', async () => {
+    const order: string[] = [];
+    const many = Array.from({ length: 64 }, (__, place) => `Another text on grants ${place} ${ALPHABET[place % 26]}`);
+    const batch = opened.encoder.encode(many, { priority: 'batch' }).then(() => order.push('batch'));
+    const question = opened.encoder
+      .encode(['How are grants decided?'], { priority: 'question' })
+      .then(() => order.push('question'));
+    await Promise.all([batch, question]);
+    expect(order).toEqual(['question', 'batch']);
+  });
+});
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
+
+describe('the bundled model', () => {
+  it('puts texts of like meaning nearer than others', async () => {
+    const encoder = new BundledEncoder();
+    const [asked, like, unlike] = await encoder.encode([
+      'Is the job paid well?',
+      'What is the salary?',
+      'Where can I park my bike?',
+    ]);
+    expect(similarity(asked, like)).toBeGreaterThan(similarity(asked, unlike) + 0.1);
+    await encoder.close();
+  });
+
+  it('rejects what waits when it is closed, and what comes after', async () => {
+    const encoder = new BundledEncoder();
+    const waiting = expect(encoder.encode(['Where do I apply?'])).rejects.toThrow('closed');
+    await encoder.close();
+    await waiting;
+    await expect(encoder.encode(['Where do I apply?'])).rejects.toThrow('closed');
+  });
+});
