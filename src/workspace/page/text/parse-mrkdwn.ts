@@ -13,6 +13,9 @@ const wordCharacter = /[\p{L}\p{N}_]/u;
 const bareAddress = /^https?:\/\/[^\s<>|]+/;
 const emojiName = /^:([a-z0-9_+'-]+):(?::skin-tone-[2-6]:)?/;
 
+/** How far a mark looks for its end, in characters: without a bound a text of nothing but marks takes seconds. */
+const longestReach = 3000;
+
 interface Piece {
   readonly inline: Inline;
   readonly length: number;
@@ -32,8 +35,9 @@ function parseMarked(text: string, at: number): Piece | null {
   const kind = marks[mark];
   const next = text[at + 1] ?? ' ';
   if (kind === undefined || wordCharacter.test(text[at - 1] ?? ' ') || /\s/.test(next) || next === mark) return null;
-  const line = text.indexOf('\n', at);
-  const end = findClosing(line < 0 ? text : text.slice(0, line), mark, at + 1);
+  const reach = text.slice(0, at + longestReach);
+  const line = reach.indexOf('\n', at);
+  const end = findClosing(line < 0 ? reach : reach.slice(0, line), mark, at + 1);
   if (end < 0) return null;
   return { inline: { kind, children: parseMrkdwnInline(text.slice(at + 1, end)) }, length: end + 1 - at };
 }
@@ -45,7 +49,7 @@ function parseCode(text: string, at: number): Piece | null {
 }
 
 function parseAngled(text: string, at: number): Piece | null {
-  const end = text.indexOf('>', at);
+  const end = text.slice(0, at + longestReach).indexOf('>', at);
   const inline = end < 0 ? null : parseAngle(text.slice(at + 1, end));
   return inline === null ? null : { inline, length: end + 1 - at };
 }
