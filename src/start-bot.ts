@@ -17,6 +17,7 @@ import { createStores } from './store/create-stores.ts';
 import { type Database, openDatabase } from './store/open-database.ts';
 import type { Clock } from './use-cases/clock.ts';
 import type { AnswerDependencies } from './use-cases/plan-message.ts';
+import { Turns } from './use-cases/turns.ts';
 
 export interface BotOptions {
   readonly config: Config;
@@ -119,6 +120,7 @@ function createBot(options: BotOptions, { clock, database, search, metrics }: Pa
     chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
     roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
     ...createStores(database),
+    turns: new Turns(),
     onDecision: (message, decision) => {
       metrics.onDecision(message, decision);
       log.info(toDecisionLine(message, decision, config.LOG_QUESTIONS), 'Decided');

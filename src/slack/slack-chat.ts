@@ -10,6 +10,9 @@ import { type ReplyMessage, toReplyMessage } from './views/reply-message.ts';
 /** Slack adds no preview of its own to what the bot says. */
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
+/** Of the messages after a reply, so many are looked through for one by a person. */
+const repliesLooked = 100;
+
 export class SlackChat implements Chat {
   readonly #client: WebClient;
 
@@ -53,6 +56,15 @@ export class SlackChat implements Chat {
     const thread = to.threadTs === null ? {} : { thread_ts: to.threadTs };
     await call('chat.postEphemeral', () =>
       this.#client.chat.postEphemeral({ channel: to.channel, user: to.user, text: notices[notice], ...thread }),
+    );
+  }
+
+  async hasRepliesAfter({ channel, threadTs }: Thread, ts: string): Promise<boolean> {
+    const page = await call('conversations.replies', () =>
+      this.#client.conversations.replies({ channel, ts: threadTs, oldest: ts, limit: repliesLooked }),
+    );
+    return (page.messages ?? []).some(
+      (message) => message.bot_id === undefined && Number(message.ts) > Number(ts) && message.user !== undefined,
     );
   }
 

@@ -1,5 +1,6 @@
 // Every store over one database. Edge.
 import type { PersonalData } from '../use-cases/personal-data.ts';
+import { KyselyChangeStore } from './kysely-change-store.ts';
 import { KyselyClaimStore } from './kysely-claim-store.ts';
 import { KyselyDecisionStore } from './kysely-decision-store.ts';
 import { KyselyOpenQuestionStore } from './kysely-open-question-store.ts';
@@ -17,8 +18,9 @@ export function createStores(database: Database) {
     openQuestions: new KyselyOpenQuestionStore(database),
     settings: new KyselySettingsStore(database),
     votes: new KyselyVoteStore(database),
+    changes: new KyselyChangeStore(database),
   };
-  const { claims, replies, decisions, openQuestions, votes } = stores;
-  const personalData: readonly PersonalData[] = [claims, replies, decisions, openQuestions, votes];
+  const { claims, replies, decisions, openQuestions, votes, changes } = stores;
+  const personalData: readonly PersonalData[] = [claims, replies, decisions, openQuestions, votes, changes];
   return { ...stores, personalData };
 }

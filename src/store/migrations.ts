@@ -94,10 +94,25 @@ async function createVotes(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function createChanges(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('changes')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('user_id', 'text')
+    .addColumn('message', 'text')
+    .addColumn('changed_ts', 'text', (column) => column.notNull())
+    .addColumn('changed_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('changes_key', ['team', 'channel', 'ts'])
+    .execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
   ...teamMigrations,
   '201-what-replies-show': { up: keepWhatRepliesShow },
   '202-votes': { up: createVotes },
+  '203-changes': { up: createChanges },
 };

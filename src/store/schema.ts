@@ -41,6 +41,17 @@ export interface VoteTable {
   readonly voted_at: string;
 }
 
+export interface ChangeTable {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly user_id: string | null;
+  /** JSON: the message as it reads now; null where it was deleted. */
+  readonly message: string | null;
+  readonly changed_ts: string;
+  readonly changed_at: string;
+}
+
 export interface DecisionTable {
   readonly team: string;
   readonly channel: string;
@@ -74,6 +85,7 @@ export interface Schema extends TeamSchema {
   readonly claims: ClaimTable;
   readonly replies: ReplyTable;
   readonly votes: VoteTable;
+  readonly changes: ChangeTable;
   readonly decisions: DecisionTable;
   readonly open_questions: OpenQuestionTable;
   readonly channel_settings: ChannelSettingTable;

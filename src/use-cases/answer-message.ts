@@ -1,92 +1,27 @@
 // A message in a channel, a thread or a direct message: what the bot decides about it, and does.
 import type { Decision } from '../answer/decision.ts';
-import { type Message, placeOf, threadOf } from '../answer/message.ts';
-import type { Action } from '../answer/plan-actions.ts';
-import type { Reply } from '../answer/reply.ts';
-import { ChatError, type PostedReply } from './chat.ts';
-import type { Claim, ClaimPurpose } from './claim-store.ts';
+import { type Message, placeOf } from '../answer/message.ts';
+import { carryOut } from './carry-out.ts';
 import { type AnswerDependencies, planMessage } from './plan-message.ts';
-import { recordDecision, recordOpenQuestions, recordReply } from './record.ts';
+import { recordDecision } from './record.ts';
+import { settleChanges, toKey } from './replies/follow-change.ts';
 
-const minuteMs = 60_000;
-
-/** Decides about the message and does what is planned: at most one reply, whatever Slack delivers twice. */
+/**
+ * Decides about the message and does what is planned: at most one reply, whatever Slack delivers twice. Null where the message
+ * has been edited or deleted already: then that is followed instead. Whatever comes in while the reply is on its way is seen after it.
+ */
 export async function answerMessage(
   dependencies: AnswerDependencies,
   message: Message,
   botUser: string | null,
-): Promise<Decision> {
-  const { decision, actions } = await planMessage(dependencies, message, botUser);
-  await recordDecision(dependencies, message, decision);
-  await carryOut(dependencies, message, actions);
-  return decision;
-}
-
-async function carryOut(dependencies: AnswerDependencies, message: Message, actions: readonly Action[]): Promise<void> {
-  for (const action of actions) {
-    switch (action.type) {
-      case 'reply':
-        await postOnce(dependencies, message, action.reply);
-        break;
-      case 'propose':
-        break;
-      case 'notify':
-        await notifyOnce(dependencies, message, action.notice);
-        break;
-      case 'record-open':
-        await recordOpenQuestions(dependencies, message, action.questions);
-        break;
-    }
-  }
-}
-
-async function postOnce(dependencies: AnswerDependencies, message: Message, reply: Reply): Promise<void> {
-  const { chat, claims, clock, logger, onReply } = dependencies;
-  const claim: Claim = { ...placeOf(message), purpose: 'auto' };
-  if (!(await claims.claim(claim, clock.now()))) return;
-  const posted = await postClaimed(dependencies, claim, { message, reply });
-  if (!posted.isInThread) {
-    await chat.deleteMessage(message.channel, posted.ts);
-    return;
-  }
-  await recordReply(dependencies, message, reply, { ts: posted.ts, purpose: 'auto' });
-  onReply(message, reply);
-  logger.info({ ...placeOf(message), kind: reply.kind }, 'Replied');
-}
-
-/** Where nobody knows whether the reply was posted, the claim stays: a missing reply costs less than a second one. */
-async function postClaimed(
-  { chat, claims }: AnswerDependencies,
-  claim: Claim,
-  { message, reply }: { readonly message: Message; readonly reply: Reply },
-): Promise<PostedReply> {
-  try {
-    return await chat.postReply({ channel: message.channel, threadTs: threadOf(message) }, reply);
-  } catch (error) {
-    if (error instanceof ChatError && error.code !== 'unreachable') await claims.release(claim);
-    throw error;
-  }
-}
-
-type NotifyAction = Extract<Action, { type: 'notify' }>;
-
-const noticePurpose = {
-  'too-many-questions': 'notice-rate',
-  'team-member': 'notice-team-member',
-} as const satisfies Partial<Record<NotifyAction['notice'], ClaimPurpose>>;
-
-/** A team member hears once and for all why their question was left alone; somebody in a hurry once a minute. */
-async function notifyOnce(
-  { chat, claims, clock, logger }: AnswerDependencies,
-  message: Message,
-  notice: NotifyAction['notice'],
-): Promise<void> {
-  const period = notice === 'too-many-questions' ? `:${Math.floor(clock.now() / minuteMs)}` : '';
-  const purpose = noticePurpose[notice];
-  const claim: Claim = { team: message.team, channel: 'private', ts: `${message.user}${period}`, purpose };
-  if (!(await claims.claim(claim, clock.now()))) return;
-  const to = { channel: message.channel, user: message.user, threadTs: message.threadTs };
-  await chat.notify(to, notice).catch((error: unknown) => {
-    logger.warn({ ...placeOf(message), notice, err: error }, 'A private notice could not be shown');
+): Promise<Decision | null> {
+  const place = placeOf(message);
+  return await dependencies.turns.take(toKey(place), async () => {
+    if ((await dependencies.changes.find(place)) !== null) return null;
+    const { decision, actions } = await planMessage(dependencies, message, botUser);
+    await recordDecision(dependencies, message, decision);
+    await carryOut(dependencies, message, actions);
+    await settleChanges(dependencies, place, botUser);
+    return decision;
   });
 }

@@ -7,6 +7,7 @@ import { type Message, threadOf } from '../answer/message.ts';
 import { type Action, type PlanContext, planActions } from '../answer/plan-actions.ts';
 import { type Reading, readQuestions } from '../answer/read-questions.ts';
 import type { Reply } from '../answer/reply.ts';
+import type { ChangeStore } from './change-store.ts';
 import type { Chat } from './chat.ts';
 import type { ClaimStore } from './claim-store.ts';
 import type { Clock } from './clock.ts';
@@ -18,6 +19,7 @@ import type { ReplyStore, StoredReply } from './reply-store.ts';
 import type { Searcher } from './searcher.ts';
 import type { SettingsStore } from './settings-store.ts';
 import type { TeamRoster } from './team-roster.ts';
+import type { Turns } from './turns.ts';
 
 /** What every answer depends on, wired once by the composition root. */
 export interface AnswerDependencies {
@@ -26,9 +28,12 @@ export interface AnswerDependencies {
   readonly claims: ClaimStore;
   readonly replies: ReplyStore;
   readonly decisions: DecisionStore;
+  readonly changes: ChangeStore;
   readonly openQuestions: OpenQuestionStore;
   readonly settings: SettingsStore;
   readonly roster: TeamRoster;
+  /** Keeps the answer to a message and its changes from overlapping. */
+  readonly turns: Turns;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Hears of each decision, for whoever watches (the local workspace's panel). */

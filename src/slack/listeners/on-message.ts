@@ -1,7 +1,9 @@
-// Messages and mentions: both events of a mention lead to the same claim, so it gets one reply. Edge.
+// Messages and mentions, as they are posted, edited and deleted: both events of a mention lead to the same claim. Edge.
 import type { App } from '@slack/bolt';
 import { answerMessage } from '../../use-cases/answer-message.ts';
+import { followDeletion, followEdit } from '../../use-cases/replies/follow-change.ts';
 import type { Bot } from '../bot.ts';
+import { toChange } from '../to-change.ts';
 import { toMessage } from '../to-message.ts';
 
 export function registerMessages(app: App, bot: Bot): void {
@@ -15,6 +17,13 @@ async function onMessage(
   context: { readonly teamId?: string; readonly botUserId?: string },
 ): Promise<void> {
   const botUser = context.botUserId ?? '';
-  const message = toMessage(event, { team: context.teamId ?? '', botUser });
-  if (message !== null) await answerMessage(bot, message, botUser);
+  const place = { team: context.teamId ?? '', botUser };
+  const message = toMessage(event, place);
+  if (message !== null) {
+    await answerMessage(bot, message, botUser);
+    return;
+  }
+  const change = toChange(event, place);
+  if (change?.kind === 'edited') await followEdit(bot, change, botUser);
+  else if (change?.kind === 'deleted') await followDeletion(bot, change);
 }

@@ -1,7 +1,7 @@
 // Learned wordings in SQL. Edge.
 import type { Selectable, Transaction } from 'kysely';
 import type { LearnedWording } from '../../knowledge/learned-wording.ts';
-import { toSameWording } from '../../knowledge/parse-phrasings.ts';
+import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
 import type { PersonalData } from '../../use-cases/personal-data.ts';
 import type { LearnedStore, StoredWording } from '../../use-cases/team/learned-store.ts';
 import type { Database } from '../open-database.ts';
