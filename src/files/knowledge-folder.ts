@@ -5,7 +5,7 @@ import { type HeadedNote, isPublished, parseHead } from '../knowledge/front-matt
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type TextFile, toPhrasingsPath } from '../knowledge/note-source.ts';
 import { joinNotes, type NoteKnowledge, toAddressTable, toNoteKnowledge } from '../knowledge/parse-notes.ts';
-import { parsePhrasings } from '../knowledge/parse-phrasings.ts';
+import { parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Site, toSite } from '../knowledge/site.ts';
 import type { KnowledgeSource } from '../use-cases/knowledge-source.ts';
 import { listFiles, takeFingerprint } from './list-files.ts';
@@ -30,7 +30,8 @@ interface Cached {
   readonly knowledge: NoteKnowledge;
 }
 
-class KnowledgeFolder implements KnowledgeSource {
+/** The notes below a folder as a source of knowledge. Nothing is read before `read`. */
+export class KnowledgeFolder implements KnowledgeSource {
   readonly #options: KnowledgeFolderOptions;
   #site: Site = toSite();
   #goodNotes = new Map<string, HeadedNote>();
@@ -51,12 +52,12 @@ class KnowledgeFolder implements KnowledgeSource {
   watch(onChange: () => void): () => Promise<void> {
     return watchFolder(this.#options.folder, {
       onChange,
-      onReady: () => void this.#hasChanged().then((hasChanged) => (hasChanged ? onChange() : undefined)),
+      onReady: () => void this.hasChanged().then((hasChanged) => (hasChanged ? onChange() : undefined)),
     });
   }
 
   /** True where a file came, went or was written since the last reading; nobody watched until now. */
-  async #hasChanged(): Promise<boolean> {
+  async hasChanged(): Promise<boolean> {
     if (this.#seen === null) return false;
     const { folder } = this.#options;
     const seen = this.#seen;

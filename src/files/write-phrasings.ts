@@ -1,8 +1,8 @@
 // Learned wordings written into the phrasings files beside the notes. Edge.
 import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { addWordings, type LearnedWordings } from '../knowledge/add-wordings.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
+import { addWordings, type LearnedWordings } from '../knowledge/phrasings/add-wordings.ts';
 
 /** What was written: the file, and how many wordings were new in it. */
 export interface WrittenPhrasings {

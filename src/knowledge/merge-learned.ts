@@ -4,7 +4,7 @@ import type { Fault } from './fault.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { LearnedWording } from './learned-wording.ts';
 import { toPhrasingsPath } from './note-source.ts';
-import { toSameWording } from './parse-phrasings.ts';
+import { toSameWording } from './phrasings/parse-phrasings.ts';
 
 export interface MergedKnowledge {
   readonly knowledge: Knowledge;

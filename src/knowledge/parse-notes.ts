@@ -8,7 +8,7 @@ import { type HeadedNote, isPublished, parseHead } from './front-matter/parse-he
 import type { Knowledge } from './knowledge.ts';
 import type { NoteSource, TextFile } from './note-source.ts';
 import { type ParsedNote, parseNote } from './parse-note.ts';
-import { notCoveredName, type Phrasings, parsePhrasings, toSameWording } from './parse-phrasings.ts';
+import { notCoveredName, type Phrasings, parsePhrasings, toSameWording } from './phrasings/parse-phrasings.ts';
 import type { Site } from './site.ts';
 
 /** Addresses of notes by their place in the site's content. */

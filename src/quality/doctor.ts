@@ -4,7 +4,7 @@ import type { Fault } from '../knowledge/fault.ts';
 import { isClosed } from '../knowledge/is-closed.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
-import { toSameWording } from '../knowledge/parse-phrasings.ts';
+import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { toPlainText } from '../knowledge/to-plain-text.ts';
 
 /** Something to better in the notes. `hint`: good to know; nothing is wrong. */
@@ -168,12 +168,12 @@ class Doctor {
   }
 }
 
-/** Examines notes that could be read; what could not is in `knowledge.faults`. */
+/** Examines the notes: first the faults found in reading them, then what is right as a file and still bad. */
 export function examineNotes(knowledge: Knowledge, options: DoctorOptions): readonly Finding[] {
   const doctor = new Doctor(knowledge, options);
   doctor.checkWhole();
   for (const post of knowledge.posts) doctor.checkPost(post);
   for (const entry of knowledge.entries) doctor.checkAnswer(entry);
   doctor.checkSameWords();
-  return doctor.findings;
+  return [...knowledge.faults, ...doctor.findings];
 }

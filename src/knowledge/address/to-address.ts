@@ -1,5 +1,5 @@
 // A note's address on its published site. Pure.
-import type { NoteHead } from '../note-head.ts';
+import type { NoteHead } from '../front-matter/note-head.ts';
 import type { Site } from '../site.ts';
 import { type ContentPath, parseContentPath, toContentPath } from './content-path.ts';
 import { fillPermalink, type PermalinkParts } from './fill-permalink.ts';

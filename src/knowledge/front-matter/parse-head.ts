@@ -1,6 +1,6 @@
 // A note's front matter as the head that the rest of the program knows, with what is wrong in it. Pure.
 import type { Fault } from '../fault.ts';
-import type { NoteHead } from '../note-head.ts';
+import type { NoteHead } from './note-head.ts';
 import { type FrontMatter, parseFrontMatter } from './parse-front-matter.ts';
 import { dateField, flagField, listField, textField } from './read-fields.ts';
 

@@ -1,7 +1,7 @@
 // A phrasings file as wordings by entry, with what is wrong in it. Pure.
 import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLSeq } from 'yaml';
-import type { Fault } from './fault.ts';
-import type { TextFile } from './note-source.ts';
+import type { Fault } from '../fault.ts';
+import type { TextFile } from '../note-source.ts';
 
 /** Name of the list of questions that the notes do not answer. */
 export const notCoveredName = 'not-covered';

@@ -1,6 +1,6 @@
 // Learned wordings in the text of a phrasings file.
 import { describe, expect, it } from 'vitest';
-import { addWordings } from '../../src/knowledge/add-wordings.ts';
+import { addWordings } from '../../../src/knowledge/phrasings/add-wordings.ts';
 
 const file = 'faq.phrasings.yml';
 const old = `# Read me first.

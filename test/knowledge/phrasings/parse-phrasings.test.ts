@@ -1,8 +1,8 @@
 // Phrasings files, good and bad.
 import { describe, expect, it } from 'vitest';
-import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { parsePhrasings } from '../../src/knowledge/parse-phrasings.ts';
-import { toSite } from '../../src/knowledge/site.ts';
+import { parseNotes } from '../../../src/knowledge/parse-notes.ts';
+import { parsePhrasings } from '../../../src/knowledge/phrasings/parse-phrasings.ts';
+import { toSite } from '../../../src/knowledge/site.ts';
 
 function parse(text: string) {
   return parsePhrasings({ file: 'faq.phrasings.yml', text });

@@ -1,6 +1,6 @@
 // Learned wordings put into the text of a phrasings file. Pure.
 import { type Document, isSeq, parseDocument, YAMLSeq } from 'yaml';
-import type { TextFile } from './note-source.ts';
+import type { TextFile } from '../note-source.ts';
 import { parsePhrasings, toSameWording } from './parse-phrasings.ts';
 
 /** Entry id (or `not-covered`) to new wordings. */
