@@ -34,6 +34,7 @@ export async function startLocal(
     logger: log,
     ...overrides,
   });
+  const describeProgress = createProgress(Date.now);
   try {
     const bot = await startBot({
       config,
@@ -47,7 +48,7 @@ export async function startLocal(
       databasePath: ':memory:',
       port: null,
       onDecision: (message, decision) => workspace.showDecision(toTrace(message, decision)),
-      onProgress: (done, total) => workspace.showProgress(toProgress(done, total)),
+      onProgress: (done, total) => workspace.showProgress(describeProgress(done, total)),
       onSwap: () => workspace.showProgress(null),
     });
     const stop = async () => {
@@ -66,8 +67,16 @@ function findBeside(path: string): string {
   return fileURLToPath(new URL(`../${path}`, import.meta.url));
 }
 
-function toProgress(done: number, total: number): string | null {
-  return done >= total ? null : `Learning the notes by meaning: ${done} of ${total} texts. Words answer meanwhile.`;
+/** Says how long the first encoding still takes, by the pace so far. `now`: milliseconds. */
+function createProgress(now: () => number): (done: number, total: number) => string | null {
+  let first: { readonly at: number; readonly done: number } | null = null;
+  return (done, total) => {
+    if (done >= total) return null;
+    first ??= { at: now(), done };
+    const left = done > first.done ? ((now() - first.at) / (done - first.done)) * (total - done) : null;
+    const wait = left === null ? '' : `, about ${Math.max(1, Math.round(left / 1000))} s left`;
+    return `Learning the notes by meaning: ${done} of ${total} texts${wait}. Words answer meanwhile.`;
+  };
 }
 
 function toTrace(message: Message, decision: Decision): DecisionTrace {
