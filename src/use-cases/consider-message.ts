@@ -1,4 +1,5 @@
 // From a message to a decision: read its questions, match them, decide. Async only because the search is.
+import { asksWithMeaning } from '../answer/asks.ts';
 import { type AskedQuestion, decide } from '../answer/decide.ts';
 import { type Decision, silent } from '../answer/decision.ts';
 import type { Surface } from '../answer/message.ts';
@@ -24,8 +25,10 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
   const { results, thresholds } = await searcher.match(texts);
   const whole = results.at(-1)?.matches ?? [];
   const hasOne = reading.questions.length === 1;
-  const questions: readonly AskedQuestion[] = reading.questions.map(({ text, asks }, place) => {
+  const questions: readonly AskedQuestion[] = reading.questions.map(({ text, asks: byWords }, place) => {
     const matches = results[place]?.matches ?? [];
+    const vector = results[place]?.vector ?? null;
+    const asks = vector === null ? byWords : asksWithMeaning(text, vector);
     return { text, asks, matches: hasOne ? averageMatches(matches, whole) : matches };
   });
   return decide({ surface, questions, thresholds, answeredHere });
