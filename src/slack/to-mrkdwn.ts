@@ -1,0 +1,88 @@
+// Markdown as mrkdwn, for where Slack has no markdown block: modals, App Home, unfurls. Edge.
+// https://docs.slack.dev/messaging/formatting-message-text
+import type { List, Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { escapeMrkdwn, toLink } from './mrkdwn.ts';
+
+const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Renders an answer. Nothing in it becomes a live mention: every text is escaped, and only http links are links. */
+export function toMrkdwn(markdown: string): string {
+  return renderBlocks(reader.parse(markdown), '\n\n');
+}
+
+function renderBlocks(parent: Root | Parents, between: string): string {
+  return parent.children
+    .map((child) => renderBlock(child))
+    .filter((text) => text !== '')
+    .join(between);
+}
+
+function renderBlock(node: Nodes): string {
+  switch (node.type) {
+    case 'heading':
+      return `*${renderInline(node.children)}*`;
+    case 'list':
+      return renderList(node);
+    case 'blockquote':
+      return renderBlocks(node, '\n')
+        .split('\n')
+        .map((line) => `> ${line}`)
+        .join('\n');
+    case 'code':
+      return `\`\`\`\n${escapeMrkdwn(node.value)}\n\`\`\``;
+    case 'table':
+      return node.children.map((row) => row.children.map((cell) => renderInline(cell.children)).join(' | ')).join('\n');
+    case 'thematicBreak':
+      return '———';
+    case 'paragraph':
+      return renderInline(node.children);
+    default:
+      return '';
+  }
+}
+
+function renderList(list: List): string {
+  return list.children
+    .map((item, place) => {
+      const mark = list.ordered === true ? `${(list.start ?? 1) + place}.` : '•';
+      return `${mark} ${renderBlocks(item, '\n').replaceAll('\n', '\n    ')}`;
+    })
+    .join('\n');
+}
+
+function renderInline(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(renderPhrase).join('');
+}
+
+function renderPhrase(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'text':
+      return escapeMrkdwn(node.value);
+    case 'strong':
+      return `*${renderInline(node.children)}*`;
+    case 'emphasis':
+      return `_${renderInline(node.children)}_`;
+    case 'delete':
+      return `~${renderInline(node.children)}~`;
+    case 'inlineCode':
+      return `\`${escapeMrkdwn(node.value)}\``;
+    case 'break':
+      return '\n';
+    case 'link':
+      return toLink(node.url, toPlain(node.children));
+    case 'image':
+      return toLink(node.url, node.alt ?? '');
+    default:
+      return '';
+  }
+}
+
+/** A link's label: mrkdwn has no styles in it. */
+function toPlain(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? toPlain(node.children) : ''))
+    .join('');
+}
