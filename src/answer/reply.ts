@@ -36,10 +36,10 @@ export interface EarlierAnswer {
   readonly permalink: string | null;
 }
 
-/** Who brought an answer, where it was not the bot by itself. */
+/** Who brought an answer, where it was not the bot by itself; `told`: the bot comes back with an answer it promised. */
 export interface Byline {
-  readonly kind: 'linked' | 'shared';
-  /** Their name, as plain text. */
+  readonly kind: 'linked' | 'shared' | 'told';
+  /** Their name, as plain text; empty where the bot came back by itself. */
   readonly by: string;
   /** User id of who asked, the one mention in a reply; null where nobody is addressed. */
   readonly to: string | null;

@@ -1,6 +1,7 @@
 // Every sentence that the bot says of its own. Pure. What it says about a role comes from the notes and stands nowhere here.
 import type { DecisionKind, Reason } from './decision.ts';
 import type { Notice } from './reply.ts';
+import type { AskedWhere, ClosedState } from './team-card.ts';
 
 /** A date as people write it (`22 March 2022`), from ISO 8601; the text itself where it is no date. */
 export function formatDate(iso: string): string {
@@ -84,6 +85,7 @@ export const replies = {
   removeTitle: 'Remove this reply?',
   removeQuestion: 'It goes for everybody in the channel.',
   updated: (iso: string) => `updated ${formatShortDate(iso)}`,
+  told: 'You asked to be told: the notes answer this now.',
   linkedBy: (name: string) => `${name} linked this from the notes.`,
 } as const;
 
@@ -97,6 +99,93 @@ export const votes = {
   replaced: (question: string) => `The reply now answers: “${question}”`,
   removed: 'The reply is gone.',
   unknownReply: 'This reply is no longer mine to change.',
+} as const;
+
+/** What is said to the team, and for it. Names and questions come in escaped. */
+export const teamWords = {
+  askedBy: (name: string) => `*${name} asks the team*`,
+  proposedFor: (name: string) => `*Draft: a reply to ${name}*`,
+  somebody: 'Somebody',
+  where: {
+    channel: 'See the question',
+    direct: 'asked in a direct message',
+    command: 'asked privately, with the slash command',
+  } satisfies Record<AskedWhere, string>,
+  link: 'Link an answer',
+  write: 'Write an answer',
+  decline: 'Not for us',
+  post: 'Post',
+  other: 'Other match',
+  leave: 'Leave it',
+  forget: 'Forget',
+  tellMe: 'Tell me when this is answered',
+  closed: {
+    linked: (name: string, link: string) => `Answered by ${name}: ${link}`,
+    written: (name: string) => `Answered by ${name} in their own words.`,
+    declined: (name: string) => `Not for us, says ${name}.`,
+    posted: (name: string) => `Posted by ${name}.`,
+    left: (name: string) => `Left alone by ${name}.`,
+  } satisfies Record<ClosedState, (name: string, link: string) => string>,
+  remembered: (wording: string) => `Remembered for next time: “${wording}”`,
+  forgotten: 'Forgotten: this wording no longer finds the answer.',
+  forgottenAlready: 'This wording has been forgotten already.',
+  passedOn: 'Passed on to the team. The answer will come here.',
+  passedOnPrivately: 'Passed on to the team. The answer will come to you in a direct message.',
+  passedOnAlready: 'The team has this question already. The answer will come here.',
+  noTeam: 'There is no team channel to pass this on to.',
+  waiting: 'I will come back here as soon as the notes answer this.',
+  writtenBy: (name: string) => `${name} answered this for the team. It is not from the notes.`,
+  declinedHere: 'The team has seen this question and cannot answer it here.',
+  closedAlready: 'Somebody in the team was quicker: this question is closed.',
+  gone: 'I do not know this question any more.',
+  entryGone: 'This answer is no longer in the notes. Choose another one.',
+} as const;
+
+/** The modals of *Answer from the notes* and *Write an answer*. Titles and buttons: 24 characters at most. */
+export const linking = {
+  title: 'Answer from the notes',
+  writeTitle: 'Write an answer',
+  post: 'Post',
+  close: 'Close',
+  loading: 'Looking through the notes …',
+  posting: 'Posting …',
+  asked: (name: string) => `*${name} asked*`,
+  offered: 'Best matches',
+  other: 'Or another question',
+  otherHint: 'Type to search all questions',
+  preview: 'What will be posted',
+  nothingChosen: 'Choose a question, and its answer is shown here.',
+  sentence: 'A sentence of your own',
+  sentenceHint: 'Plain text, above the answer',
+  remember: 'Remember this wording',
+  rememberOption: 'The next one who asks like this gets this answer',
+  wording: 'Wording to remember',
+  wordingHint: 'Without names, addresses, links and long numbers; 300 characters at most.',
+  wordingMissing: 'Write the wording to remember, or untick the box above.',
+  text: 'Your answer',
+  textHint: 'It is posted as plain text with your name, not as something from the notes.',
+  posted: (link: string) => `Posted in the thread: ${link}`,
+  postedReply: 'see the reply',
+  writtenPosted: 'Posted in the thread.',
+  notRemembered: 'No new wording was learned.',
+  problems: {
+    'team-only': 'Only the team can answer from the notes. Ask in the channel, and they will see it.',
+    'own-message': 'This is my own message. Choose the message that asks something.',
+    'app-message': 'An app wrote this message, and nobody waits for an answer. Choose a message that a person wrote.',
+    'no-message': 'There is no question in this line. Choose a message that a person wrote.',
+    'no-notes': 'There are no notes to answer from yet.',
+    gone: 'This window has been open too long. Close it, and choose the shortcut again.',
+    'entry-gone': 'This answer is no longer in the notes. Choose another one.',
+    'linked-already': 'This answer has been linked to this message already.',
+    'closed-already': 'Somebody in the team was quicker: this question is closed.',
+    'question-gone': 'The question has been deleted, so there is nothing to answer.',
+    'something-went-wrong': 'Something went wrong on my side, and it is in the log. Please try again.',
+  },
+  notInChannel: 'I am not in this channel, so I cannot post there yet. Type `/invite @Rolecall` in it, then post.',
+  notVisible: 'I cannot post in this conversation: it is between other people, or I have not been invited.',
+  archived: 'This channel is archived: nobody can post there.',
+  unreachable: 'Slack did not say whether the answer was posted. Look into the thread before you try again.',
+  refused: (code: string) => `Slack refused to post the answer (${code}). Try again in a moment.`,
 } as const;
 
 /** The help, as lines: what the bot does, and how to ask. */

@@ -8,6 +8,23 @@ export const actionIds = {
   share: 'share_answer',
   suggestion: 'choose_suggestion',
   replaceReply: 'replace_reply',
+  linkQuestion: 'link_question',
+  writeAnswer: 'write_answer',
+  declineQuestion: 'decline_question',
+  postProposal: 'post_proposal',
+  otherMatch: 'other_match',
+  leaveProposal: 'leave_proposal',
+  tellMe: 'tell_me',
+  forget: 'forget_phrasing',
+  offeredEntry: 'offered_entry',
+  otherEntry: 'other_entry',
+} as const;
+
+/** The names of shortcuts and modals. Those of shortcuts stand in `manifest.yml` too. */
+export const callbackIds = {
+  answerFromNotes: 'answer_from_notes',
+  linkAnswer: 'link_answer',
+  writeAnswer: 'write_answer',
 } as const;
 
 /** One message may hold several buttons of a kind: Slack wants their ids apart within a block. */

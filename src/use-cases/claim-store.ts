@@ -2,6 +2,7 @@
 
 /**
  * `auto`: the bot's own reply; `linked`: an answer that the team linked; `shared`: an answer shared from a command;
+ * `proposed`: a reply proposed to the team; `asked`: a question passed on to it; `told`: the promised answer;
  * `notice-…`: something said privately, once.
  */
 export type ClaimPurpose =
@@ -9,6 +10,8 @@ export type ClaimPurpose =
   | 'linked'
   | 'shared'
   | 'proposed'
+  | 'asked'
+  | 'told'
   | 'notice-rate'
   | 'notice-team-member'
   | 'notice-invited';

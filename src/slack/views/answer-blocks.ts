@@ -32,7 +32,14 @@ function toAddress({ to, sentence }: Byline): readonly KnownBlock[] {
 
 function toBylineText({ kind, by }: Byline): string {
   const name = escapeMrkdwn(cutText(by, 100));
-  return kind === 'linked' ? replies.linkedBy(name) : replies.sharedBy(name);
+  switch (kind) {
+    case 'linked':
+      return replies.linkedBy(name);
+    case 'shared':
+      return replies.sharedBy(name);
+    case 'told':
+      return replies.told;
+  }
 }
 
 function toPartBlocks(part: AnswerPart, { updatedAt }: AnswerReply): readonly KnownBlock[] {

@@ -16,6 +16,8 @@ export interface LinkDraft {
   readonly openedAt: number;
   /** Entries offered, best first. */
   readonly offered: readonly string[];
+  /** The wording that is offered for remembering; may be empty. */
+  readonly wording: string;
   /** Key of the entry chosen so far, or null. */
   readonly chosen: string | null;
   /** The question in the team channel that this answers, or null for the shortcut. */

@@ -1,0 +1,34 @@
+// A wording fit to be learned: what was asked, and nothing that points to a person or a place. Pure.
+import { toPlainText } from './reading/plain-text.ts';
+
+/** Longest wording that is learned, in characters (product.md §5). */
+export const maxWordingCharacters = 300;
+
+const MENTION_TYPED = /(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]+/gu;
+/** Domains typed without a scheme: `example.org/page`. */
+const BARE_DOMAIN = /\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|edu|gov|co|me|info)\b\S*/giu;
+/** Phone numbers, account numbers and the like: five digits or more, however they are grouped. A year or a price stays. */
+const LONG_NUMBER = /\+?\d(?:[\s./()-]{0,2}\d){4,}/gu;
+
+/**
+ * Returns the text (as Slack sends it, or as somebody typed it) in one line, without mentions, addresses, links and long numbers,
+ * cut at a word to `maxWordingCharacters`. Empty where no word is left.
+ */
+export function cleanWording(text: string): string {
+  const clean = toPlainText(text)
+    .text.replace(MENTION_TYPED, ' ')
+    .replace(BARE_DOMAIN, ' ')
+    .replace(LONG_NUMBER, ' ')
+    .replace(/[<>]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/\s+([,.;:!?])/g, '$1')
+    .trim();
+  if (!/[\p{L}\p{N}]/u.test(clean)) return '';
+  return cutAtWord(clean, maxWordingCharacters);
+}
+
+function cutAtWord(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const space = text.lastIndexOf(' ', max);
+  return text.slice(0, space > 0 ? space : max).trim();
+}

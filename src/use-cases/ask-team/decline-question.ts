@@ -1,0 +1,32 @@
+// *Not for us*: the team says that it cannot answer, and the asker hears it.
+import { ChatError } from '../chat.ts';
+import type { TeamDependencies } from '../team/team-dependencies.ts';
+import { findDestination, stays } from './deliver-answer.ts';
+import { findTeamQuestion, type TeamPress } from './find-team-question.ts';
+import { refreshCard } from './team-cards.ts';
+import type { TeamQuestion } from './team-question-store.ts';
+
+export type DeclineOutcome = 'declined' | 'closed-already' | 'team-only' | 'gone';
+
+/** Only the team may. Where the asker cannot be told any more, the question is closed all the same. */
+export async function declineQuestion(dependencies: TeamDependencies, press: TeamPress): Promise<DeclineOutcome> {
+  const question = await findTeamQuestion(dependencies, press);
+  if (typeof question === 'string') return question;
+  const by = (await dependencies.teamChat.findName(press.user)) ?? '';
+  const { id } = question;
+  if (!(await dependencies.teamQuestions.close(id, { state: 'declined', by, entryKey: null }))) return 'closed-already';
+  await tellAsker(dependencies, question);
+  await refreshCard(dependencies, id);
+  return 'declined';
+}
+
+async function tellAsker(dependencies: TeamDependencies, question: TeamQuestion): Promise<void> {
+  const { teamChat, logger } = dependencies;
+  try {
+    const to = await findDestination(dependencies, question);
+    if (to !== null) await stays(dependencies, to, await teamChat.postDeclined(to, question.id));
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error;
+    logger.warn({ channel: question.channel, ts: question.ts, err: error }, 'The asker was not told of the decline');
+  }
+}

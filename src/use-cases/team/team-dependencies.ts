@@ -1,0 +1,41 @@
+// What the team's use cases depend on, wired once by the composition root. Interface only.
+import type { TeamChat } from '../ask-team/team-chat.ts';
+import type { TeamQuestionStore } from '../ask-team/team-question-store.ts';
+import type { WaitStore } from '../ask-team/wait-store.ts';
+import type { Chat } from '../chat.ts';
+import type { ClaimStore } from '../claim-store.ts';
+import type { Clock } from '../clock.ts';
+import type { DecisionStore } from '../decision-store.ts';
+import type { Logger } from '../logger.ts';
+import type { Notes } from '../notes.ts';
+import type { OpenQuestionStore } from '../open-question-store.ts';
+import type { ReplyStore } from '../reply-store.ts';
+import type { Searcher } from '../searcher.ts';
+import type { TeamRoster } from '../team-roster.ts';
+import type { LearnedStore } from './learned-store.ts';
+import type { LinkDraftStore } from './link-draft-store.ts';
+
+export interface TeamDependencies {
+  readonly chat: Chat;
+  readonly teamChat: TeamChat;
+  readonly searcher: Searcher;
+  readonly notes: Notes;
+  readonly roster: TeamRoster;
+  readonly claims: ClaimStore;
+  readonly replies: ReplyStore;
+  readonly decisions: DecisionStore;
+  readonly openQuestions: OpenQuestionStore;
+  readonly teamQuestions: TeamQuestionStore;
+  readonly waits: WaitStore;
+  readonly learned: LearnedStore;
+  readonly linkDrafts: LinkDraftStore;
+  /** Resolves when everything that was learned answers. */
+  readonly knowLearned: () => Promise<void>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** A fresh id that nobody can guess. */
+  readonly newId: () => string;
+  /** Id of the team channel, or null where there is none. */
+  readonly teamChannel: string | null;
+  readonly staleAfterDays: number;
+}
