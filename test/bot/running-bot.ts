@@ -1,0 +1,125 @@
+// Starts the local workspace and the real bot connected to it, for one test; both are closed after it.
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import type { Decision } from '../../src/answer/decision.ts';
+import type { Message } from '../../src/answer/message.ts';
+import { type Config, parseConfig } from '../../src/config.ts';
+import { type BotOptions, type RunningBot, startBot } from '../../src/start-bot.ts';
+import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
+import type { LocalWorkspace } from '../../src/workspace/server/local-workspace.ts';
+import { startWorkspace, type WorkspaceOptions } from '../../src/workspace/server/start-workspace.ts';
+import { CHANNELS } from '../../src/workspace/server/state/seed.ts';
+
+export type Way = 'socket' | 'http';
+
+export const MANIFEST = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+const FIXTURE_NOTES = fileURLToPath(new URL('../fixtures/bot/notes', import.meta.url));
+
+export interface Options {
+  readonly way?: Way;
+  /** Environment of the bot. */
+  readonly env?: Readonly<Record<string, string>>;
+  readonly workspace?: Partial<WorkspaceOptions>;
+  readonly bot?: Partial<BotOptions>;
+}
+
+/** A clock that a test can put forward. */
+export class TestClock {
+  #aheadMs = 0;
+
+  now(): number {
+    return Date.now() + this.#aheadMs;
+  }
+
+  advance(ms: number): void {
+    this.#aheadMs += ms;
+  }
+}
+
+export interface Running {
+  readonly clock: TestClock;
+  readonly workspace: LocalWorkspace;
+  readonly bot: RunningBot;
+  readonly config: Config;
+  /** A copy of the fixture's notes that a test may change. */
+  readonly notes: string;
+  readonly decisions: readonly { readonly message: Message; readonly decision: Decision }[];
+  /** The bot's log, one JSON object a line. */
+  readonly log: () => string;
+  /** Resolves once nothing is under way on either side. */
+  idle(): Promise<void>;
+  /** What the bot has posted in the questions channel. */
+  replies(threadTs?: string): readonly StoredMessage[];
+  stop(): Promise<void>;
+}
+
+/** For one test: everything is stopped after it. */
+export async function startForTest(options: Options = {}): Promise<Running> {
+  const running = await startRunning(options);
+  onTestFinished(() => running.stop());
+  return running;
+}
+
+/** For several tests: the caller stops it. */
+export async function startRunning(options: Options = {}): Promise<Running> {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-bot-'));
+  const notes = join(folder, 'notes');
+  cpSync(FIXTURE_NOTES, notes, { recursive: true });
+  const config = parseConfig({
+    KNOWLEDGE_DIR: notes,
+    STATE_DIR: join(folder, 'state'),
+    ENCODER: 'off',
+    STALE_AFTER: '365',
+    PORT: '0',
+    ...options.env,
+  });
+  const workspace = await startWorkspace({
+    port: 0,
+    manifest: MANIFEST,
+    pageDir: null,
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    rateLimits: 'off',
+    ...options.workspace,
+  });
+  const clock = new TestClock();
+  const lines: string[] = [];
+  const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
+  const decisions: { message: Message; decision: Decision }[] = [];
+  const { botToken, slackApiUrl, signingSecret, appToken } = workspace;
+  const way = options.way ?? 'socket';
+  const by = way === 'http' ? ({ kind: 'http', signingSecret } as const) : ({ kind: 'socket', appToken } as const);
+  const bot = await startBot({
+    config,
+    log,
+    connection: { botToken, by, slackApiUrl },
+    teamChannel: CHANNELS.team.id,
+    databasePath: ':memory:',
+    port: way === 'http' ? 0 : null,
+    clock,
+    onDecision: (message, decision) => decisions.push({ message, decision }),
+    ...options.bot,
+  });
+  // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React's, only a name like one.
+  if (way === 'http') await workspace.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
+  return {
+    clock,
+    workspace,
+    bot,
+    config,
+    notes,
+    decisions,
+    log: () => lines.join(''),
+    idle: () => workspace.idle(() => bot.inFlight.size > 0),
+    replies: (threadTs) => workspace.botMessages(CHANNELS.questions.id, threadTs),
+    stop: async () => {
+      await bot.stop();
+      await workspace.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
