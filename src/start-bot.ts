@@ -16,6 +16,7 @@ import { SlackTeamRoster } from './slack/slack-team-roster.ts';
 import { createStores } from './store/create-stores.ts';
 import { type Database, openDatabase } from './store/open-database.ts';
 import type { Clock } from './use-cases/clock.ts';
+import { HouseKeeper } from './use-cases/keep-house.ts';
 import type { AnswerDependencies } from './use-cases/plan-message.ts';
 import { Turns } from './use-cases/turns.ts';
 
@@ -89,6 +90,14 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     await search.keeper.reload();
     health.noteNotes();
     await gateway.open(app, signal);
+    const house = new HouseKeeper({
+      ...bot,
+      retentionDays: config.RETENTION_DAYS,
+      track: (work) => inFlight.track(work),
+    });
+    toClose.push(async () => await house.stop());
+    search.keeper.onUpdate(async () => house.noteRead());
+    house.start();
     toClose.push(search.keeper.watch());
     return { app, port: gateway.port, search, inFlight, stop };
   } catch (error) {

@@ -135,13 +135,13 @@ export function toAnswerPart(
 ): AnswerPart {
   const { entry, evidence } = match;
   const passage = evidence?.source.kind === 'passage' ? evidence.source.text : null;
-  return toEntryPart(entry, { asked, passage }, context);
+  return toEntryPart(entry, { asked, passage, updatedAt: null }, context);
 }
 
 /** One entry cut around a passage (plain text; null: from the beginning). */
 export function toEntryPart(
   entry: Entry,
-  { asked, passage }: Pick<AnswerPart, 'asked' | 'passage'>,
+  { asked, passage, updatedAt }: Pick<AnswerPart, 'asked' | 'passage' | 'updatedAt'>,
   context: AnswerContext,
 ): AnswerPart {
   const excerpt = cutExcerpt(entry.answer, passage);
@@ -154,6 +154,7 @@ export function toEntryPart(
     charactersLeftOut: excerpt.charactersLeftOut,
     passage,
     post: entry.post,
+    updatedAt,
     staleDays: findStaleDays(entry.post, context),
     isClosed: isClosed(entry.post, context.now),
   };

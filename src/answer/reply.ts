@@ -16,6 +16,8 @@ export interface AnswerPart {
   /** Plain text of the passage that the excerpt was cut around, or null for the beginning. */
   readonly passage: string | null;
   readonly post: Post;
+  /** When a change of the note was brought into the posted reply: milliseconds since 1970, UTC; null where none was. */
+  readonly updatedAt: number | null;
   /** Age of the post in days where it is older than STALE_AFTER, else null. */
   readonly staleDays: number | null;
   /** True where the role is closed. */
@@ -56,8 +58,6 @@ export interface AnswerReply {
   readonly notCovered: readonly string[];
   /** Left out where the bot answers by itself. */
   readonly byline?: Byline | null;
-  /** When the note's change was brought into this reply: milliseconds since 1970, UTC; left out where it never was. */
-  readonly updatedAt?: number | null;
 }
 
 export interface SuggestReply {

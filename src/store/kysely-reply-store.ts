@@ -132,7 +132,6 @@ function toRow(reply: StoredReply): ReplyTable {
     byline: reply.byline === null ? null : JSON.stringify({ ...reply.byline, to: null }),
     texts: JSON.stringify(texts),
     posted_at: new Date(reply.postedAt).toISOString(),
-    updated_at: reply.updatedAt === null ? null : new Date(reply.updatedAt).toISOString(),
   };
 }
 
@@ -154,6 +153,5 @@ function toReply(row: Selectable<ReplyTable>): StoredReply {
     notCovered: texts.notCovered,
     byline: byline === null ? null : { ...byline, to: texts.to },
     postedAt: Date.parse(row.posted_at),
-    updatedAt: row.updated_at === null ? null : Date.parse(row.updated_at),
   };
 }

@@ -76,7 +76,6 @@ async function keepWhatRepliesShow(db: AnyDatabase): Promise<void> {
     .execute();
   await db.schema.alterTable('replies').addColumn('byline', 'text').execute();
   await db.schema.alterTable('replies').addColumn('texts', 'text').execute();
-  await db.schema.alterTable('replies').addColumn('updated_at', 'text').execute();
   await db.schema.createIndex('replies_question').on('replies').columns(['team', 'channel', 'question_ts']).execute();
 }
 

@@ -27,7 +27,6 @@ export interface ReplyTable {
   /** JSON: what it repeats of the question; null once that was removed. */
   readonly texts: string | null;
   readonly posted_at: string;
-  readonly updated_at: string | null;
 }
 
 export interface VoteTable {

@@ -25,7 +25,6 @@ export async function recordReply(
     asker: message.user,
     purpose: posted.purpose,
     postedAt: clock.now(),
-    updatedAt: null,
   });
 }
 
@@ -36,7 +35,7 @@ export function toStoredContent(
   const { kind } = reply;
   if (kind !== 'answer') {
     const offered = kind === 'suggest' ? reply.suggestions : [];
-    const entries = offered.map((one) => ({ ...one, asked: null, passage: null, fingerprint: null }));
+    const entries = offered.map((one) => ({ ...one, asked: null, passage: null, updatedAt: null, fingerprint: null }));
     return { kind, entries, alreadyAnswered: [], notCovered: [], byline: null };
   }
   return {
@@ -50,8 +49,8 @@ export function toStoredContent(
 
 /** One part of an answer, as it is kept. */
 export function toRepliedEntry(part: AnswerPart): RepliedEntry {
-  const { entryKey, question, asked, passage } = part;
-  return { entryKey, question, asked, passage, fingerprint: toFingerprint(part) };
+  const { entryKey, question, asked, passage, updatedAt } = part;
+  return { entryKey, question, asked, passage, updatedAt, fingerprint: toFingerprint(part) };
 }
 
 /** Saves the decision under the message that it is about. */

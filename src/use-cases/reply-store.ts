@@ -9,6 +9,8 @@ export interface RepliedEntry {
   readonly asked: string | null;
   /** Plain text of the passage that the excerpt was cut around, or null for the beginning. */
   readonly passage: string | null;
+  /** When a note's change was brought into it, or null. Milliseconds since 1970, UTC. */
+  readonly updatedAt: number | null;
   /** Of what was shown (see `toFingerprint`), or null where only the question was. */
   readonly fingerprint: string | null;
 }
@@ -33,8 +35,6 @@ export interface StoredReply {
   readonly byline: Byline | null;
   /** Milliseconds since 1970, UTC. */
   readonly postedAt: number;
-  /** When a note's change was brought into it, or null. Milliseconds since 1970, UTC. */
-  readonly updatedAt: number | null;
 }
 
 /** What names a posted reply. */

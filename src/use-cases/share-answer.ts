@@ -80,7 +80,6 @@ async function recordShared(
     asker: user,
     purpose: 'shared',
     postedAt: clock.now(),
-    updatedAt: null,
     ...toStoredContent(reply),
   });
 }

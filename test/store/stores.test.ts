@@ -60,13 +60,19 @@ describe('replies', () => {
     kind: 'answer',
     purpose: 'linked',
     entries: [
-      { entryKey: 'abcdef0123456789', question: 'Who may apply?', asked: 'can I?', passage: 'All.', fingerprint: 'f1' },
+      {
+        entryKey: 'abcdef0123456789',
+        question: 'Who may apply?',
+        asked: 'can I?',
+        passage: 'All.',
+        updatedAt: 1_700_000_000_001,
+        fingerprint: 'f1',
+      },
     ],
     alreadyAnswered: [{ entryKey: '0123456789abcdef', question: 'When?', permalink: 'https://example.org/p1' }],
     notCovered: ['and the pay?'],
     byline: { kind: 'linked', by: 'Priya', to: 'U1', sentence: 'See here.' },
     postedAt: 1_700_000_000_000,
-    updatedAt: 1_700_000_000_001,
   };
 
   it('are found by their timestamp and in their thread, oldest first', async () => {

@@ -10,7 +10,7 @@ const maxSectionCharacters = 3000;
 /** All parts one under another, then what stands in the thread already and what the notes do not cover. */
 export function toAnswerBlocks(reply: AnswerReply): readonly KnownBlock[] {
   const parts = reply.parts.flatMap((part, place): readonly KnownBlock[] =>
-    place === 0 ? toPartBlocks(part, reply) : [{ type: 'divider' }, ...toPartBlocks(part, reply)],
+    place === 0 ? toPartBlocks(part) : [{ type: 'divider' }, ...toPartBlocks(part)],
   );
   const byline = reply.byline ?? null;
   return [
@@ -42,19 +42,19 @@ function toBylineText({ kind, by }: Byline): string {
   }
 }
 
-function toPartBlocks(part: AnswerPart, { updatedAt }: AnswerReply): readonly KnownBlock[] {
+function toPartBlocks(part: AnswerPart): readonly KnownBlock[] {
   return [
     ...(part.isClosed ? [toContext(escapeMrkdwn(replies.closed))] : []),
     ...(part.asked === null ? [] : [toContext(replies.youAsked(escapeMrkdwn(cutText(part.asked, 300))))]),
     toSection(`*${toLink(part.url, cutText(part.question, 500))}*`),
     { type: 'markdown', text: neutraliseMentions(part.answer) },
-    toContext(toSourceLine(part, updatedAt ?? null)),
+    toContext(toSourceLine(part)),
   ];
 }
 
 /** Where the words come from: title, date, link, what was left out, and the note's age. */
-function toSourceLine(part: AnswerPart, updatedAt: number | null): string {
-  const { post } = part;
+function toSourceLine(part: AnswerPart): string {
+  const { post, updatedAt } = part;
   const pieces = [
     escapeMrkdwn(cutText(post.title, 200)),
     post.date === null ? null : formatDate(post.date),

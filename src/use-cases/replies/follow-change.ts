@@ -103,6 +103,6 @@ async function changeReply(
     return;
   }
   await chat.updateReply(reply.channel, reply.ts, wanted);
-  await replies.save({ ...reply, ...toStoredContent(wanted), updatedAt: null });
+  await replies.save({ ...reply, ...toStoredContent(wanted) });
   logger.info({ channel: reply.channel, ts: reply.ts, kind: wanted.kind }, 'The reply follows an edit');
 }

@@ -43,7 +43,7 @@ export async function replaceReply(
   if (entry === undefined) return { kind: 'gone' };
   const changed = exchange(dependencies, reply, entry, findPlaceFor(entryKey, reply.entries, decision));
   await chat.updateReply(reply.channel, reply.ts, changed);
-  await replies.save({ ...reply, ...toStoredContent(changed), updatedAt: null });
+  await replies.save({ ...reply, ...toStoredContent(changed) });
   return { kind: 'replaced', entry };
 }
 
@@ -56,8 +56,11 @@ function exchange(dependencies: ReplaceDependencies, reply: StoredReply, entry: 
   const parts = kept.parts.filter((part) => part.entryKey !== reply.entries[place]?.entryKey);
   return {
     ...kept,
-    parts: parts.toSpliced(Math.min(place, parts.length), 0, toEntryPart(entry, { asked, passage: null }, context)),
+    parts: parts.toSpliced(
+      Math.min(place, parts.length),
+      0,
+      toEntryPart(entry, { asked, passage: null, updatedAt: null }, context),
+    ),
     byline: null,
-    updatedAt: null,
   };
 }

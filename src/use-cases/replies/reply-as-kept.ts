@@ -20,6 +20,5 @@ export function toReplyAsKept(
     alreadyAnswered: reply.alreadyAnswered,
     notCovered: reply.notCovered,
     byline: reply.byline,
-    updatedAt: reply.updatedAt,
   };
 }
