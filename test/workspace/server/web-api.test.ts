@@ -216,16 +216,27 @@ describe('chat.update, chat.delete', () => {
     expect(await refusal(chat.delete({ channel: questions, ts: '1.000000' }))).toBe('message_not_found');
   });
 
-  test('an update replaces text and blocks; metadata not given again is gone', async () => {
+  test('text alone takes the blocks away and marks the message; what is not given stays', async () => {
     const workspace = await startForTest();
     const { chat } = clientFor(workspace);
     const metadata = { event_type: 'a', event_payload: { n: 1 } };
-    const { ts } = await chat.postMessage({ channel: questions, text: 'one', blocks: [{ type: 'divider' }], metadata });
-    await chat.update({ channel: questions, ts: String(ts), text: 'two', metadata });
-    expect(workspace.botMessages(questions)[0]).toMatchObject({ text: 'two', blocks: [], metadata });
-    await chat.update({ channel: questions, ts: String(ts), text: 'three' });
-    expect(workspace.botMessages(questions)[0]).toMatchObject({ text: 'three', metadata: null });
+    const blocks = [{ type: 'divider' }];
+    const { ts } = await chat.postMessage({ channel: questions, text: 'one', blocks, metadata });
+    const place = { channel: questions, ts: String(ts) };
+    await chat.update({ ...place, text: 'two', blocks });
+    expect(workspace.botMessages(questions)[0]).toMatchObject({ text: 'two', blocks, metadata, editedTs: null });
+    await chat.update({ ...place, attachments: [{ text: 'below' }] });
+    expect(workspace.botMessages(questions)[0]).toMatchObject({
+      text: 'two',
+      blocks,
+      attachments: [{ text: 'below' }],
+    });
+    await chat.update({ ...place, text: 'three' });
+    expect(workspace.botMessages(questions)[0]).toMatchObject({ text: 'three', blocks: [], metadata });
     expect(workspace.botMessages(questions)[0]?.editedTs).not.toBeNull();
+    await chat.update({ ...place, text: 'four', metadata: {} as never });
+    expect(workspace.botMessages(questions)[0]).toMatchObject({ text: 'four', metadata: null });
+    expect(await refusal(chat.update({ ...place } as never))).toBe('no_text');
   });
 });
 
@@ -292,7 +303,7 @@ describe('reading', () => {
     expect(await refusal(users.info({ user: 'U0NOBODY01' }))).toBe('user_not_found');
     expect(await bots.info({ bot: 'B0LOCALBOT' })).toMatchObject({ bot: { user_id: BOT_USER_ID } });
     expect(await team.info()).toMatchObject({ team: { id: 'T0LOCAL001' } });
-    expect((await users.list({})).members).toHaveLength(6);
+    expect((await users.list({})).members).toHaveLength(7);
   });
 
   test('joining and opening', async () => {

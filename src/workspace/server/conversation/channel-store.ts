@@ -1,6 +1,6 @@
 // The channels and who is in them. Pure.
 import type { User } from '../../page-api.ts';
-import { BOT_USER_ID, directChannelId, type SeedChannel } from '../state/seed.ts';
+import { BOT_USER_ID, directChannelId, PEOPLE, type SeedChannel } from '../state/seed.ts';
 
 export interface StoredChannel {
   readonly id: string;
@@ -61,7 +61,7 @@ export class ChannelStore {
   }
 }
 
-/** Whether a person or the bot can see that the channel exists. */
+/** Whether a person or the bot can see that the channel exists. A guest sees only where it was invited. */
 export function isVisibleTo(channel: StoredChannel, userId: string): boolean {
-  return channel.kind === 'public' || channel.memberIds.has(userId);
+  return channel.memberIds.has(userId) || (channel.kind === 'public' && userId !== PEOPLE.guest.id);
 }

@@ -18,7 +18,7 @@ export interface NewMessage {
   /** Of a root that exists; else the message goes to the channel, as in Slack. */
   readonly threadTs?: string | undefined;
   readonly alsoInChannel?: boolean;
-  readonly metadata?: MessageMetadata | undefined;
+  readonly metadata?: MessageMetadata | null | undefined;
   readonly clientMessageId?: string;
   readonly inviterId?: string;
 }

@@ -12,7 +12,7 @@ export function toSlackMessage(
 ): JsonObject {
   return {
     ...(message.subtype !== null && { subtype: message.subtype }),
-    ...(message.subtype === 'tombstone' && { hidden: true }),
+    ...(message.subtype === 'tombstone' && { hidden: true, parent_user_id: message.userId }),
     user: message.userId,
     type: 'message',
     ts: message.ts,

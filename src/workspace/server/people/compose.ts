@@ -15,7 +15,7 @@ interface Part {
 
 /** Mentions by id or handle, channels, addresses, and words in `*` `_` `~` or backquotes. */
 const LIVE =
-  /<@([UW][A-Z0-9]+)>|<#(C[A-Z0-9]+)(?:\|[^>]*)?>|(?<![\w@])@([a-z0-9._-]*[a-z0-9])|(?<![\w#])#([a-z0-9_-]+)|(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]}'"])|(?<![\w*_~`])([*_~`])(\S(?:[^\n]*?\S)?)\6(?![\w*_~`])/gi;
+  /<@([UW][A-Z0-9]+)>|<#(C[A-Z0-9]+)(?:\|[^>]*)?>|(?<![\w@])@([a-z0-9._-]*[a-z0-9])|(?<![\w#])#([a-z0-9_-]+)|(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]}'"])|(?<![\w*_~`])([*_~`])(\S(?:[^\n]{0,300}?\S)?)\6(?![\w*_~`])/gi;
 
 const BROADCASTS = new Set(['here', 'channel', 'everyone']);
 const STYLES: Readonly<Record<string, string>> = { '*': 'bold', _: 'italic', '~': 'strike', '`': 'code' };

@@ -14,6 +14,8 @@ export const OTHER_APP = { id: 'A0OTHERAPP', userId: 'U0OTHERBOT', botId: 'B0OTH
 export const PEOPLE = {
   candidate: { id: 'U0AMARA001', name: 'amara', realName: 'Amara Diallo', role: 'candidate' },
   otherCandidate: { id: 'U0JONAS001', name: 'jonas', realName: 'Jonas Weber', role: 'candidate' },
+  /** Slack's single-channel guest: sees `role-questions` and nothing else. */
+  guest: { id: 'U0NOOR0001', name: 'noor', realName: 'Noor Haddad', role: 'candidate' },
   teamMember: { id: 'U0PRIYA001', name: 'priya', realName: 'Priya Raman', role: 'team' },
   otherTeamMember: { id: 'U0MATEO001', name: 'mateo', realName: 'Mateo Silva', role: 'team' },
 } as const satisfies Record<string, User>;
@@ -36,7 +38,7 @@ export const CHANNELS = {
     name: 'role-questions',
     kind: 'public',
     topic: 'Ask anything about the role',
-    memberIds: [...everybody, BOT_USER_ID],
+    memberIds: [...everybody, PEOPLE.guest.id, BOT_USER_ID],
   },
   officeHours: {
     id: 'C0OFFICEHR',

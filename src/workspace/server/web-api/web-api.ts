@@ -37,6 +37,9 @@ export type Trouble =
   | { readonly retryAfter: number }
   | { readonly lost: true };
 
+/** A workspace that runs for days forgets the oldest calls. */
+const MAX_CALLS = 10_000;
+
 export class WebApi {
   readonly #world: World;
   readonly #tokens: Tokens;
@@ -70,6 +73,7 @@ export class WebApi {
     const trouble = this.#troubles.get(method)?.shift();
     const answer = read instanceof ApiFault ? refuse(read) : this.#run(method, read, trouble);
     const args = read instanceof ApiFault ? raw : read.values;
+    if (this.#calls.length >= MAX_CALLS) this.#calls.shift();
     this.#calls.push({ method, args, answer: answer.body, atMs: this.#world.clock.now() });
     this.#world.changes.publish({ type: 'activity' });
     return answer;

@@ -6,24 +6,26 @@ import { BOT_ID } from '../../state/seed.ts';
 import { ApiFault } from '../api-fault.ts';
 import type { Method } from '../method.ts';
 import { findChannel, findMessage } from './channel-access.ts';
-import { hasContent, readContent } from './message-content.ts';
+import { readContent } from './message-content.ts';
 
 /**
- * What is not given stays: text without blocks keeps the blocks away, as in Slack, where the new text would otherwise not
- * show. Metadata not given again is taken as removed.
+ * What is not given stays, but for one thing: text without blocks takes the blocks away, else it would not show. Only such a
+ * change marks the message as edited: https://docs.slack.dev/reference/methods/chat.update.
  */
 export const chatUpdate: Method = (world, args) => {
   const channel = findChannel(world, args.needText('channel'));
   const message = findMessage(world, channel, args.needText('ts'));
   if (message.app?.botId !== BOT_ID) throw new ApiFault('cant_update_message');
   const content = readContent(args, false);
-  if (!hasContent(content) && !args.has('blocks') && !args.has('attachments')) throw new ApiFault('no_text');
+  const hasText = args.has('text') || args.has('markdown_text');
+  const hasBlocks = args.has('blocks') || args.has('markdown_text');
+  if (!hasText && !hasBlocks && !args.has('attachments')) throw new ApiFault('no_text');
   const edited = editMessage(world, message, {
-    text: args.has('text') || args.has('markdown_text') ? content.text : message.text,
-    blocks: content.blocks,
+    text: hasText ? content.text : message.text,
+    blocks: hasText || hasBlocks ? content.blocks : message.blocks,
     attachments: args.has('attachments') ? content.attachments : message.attachments,
-    metadata: content.metadata ?? null,
-    isMarked: true,
+    metadata: content.metadata === undefined ? message.metadata : content.metadata,
+    isMarked: !hasBlocks,
   });
   return {
     channel: channel.id,

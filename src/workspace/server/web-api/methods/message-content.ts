@@ -20,7 +20,8 @@ export interface MessageContent {
   readonly text: string;
   readonly blocks: readonly JsonObject[];
   readonly attachments: readonly JsonObject[];
-  readonly metadata: MessageMetadata | undefined;
+  /** Undefined where none is given; null for an empty object, which takes away what is there. */
+  readonly metadata: MessageMetadata | null | undefined;
 }
 
 /** `cutsText`: whether a text that is too long is cut, or refused with `msg_too_long`. */
@@ -80,9 +81,10 @@ function readAttachments(args: Arguments): readonly JsonObject[] {
   return attachments;
 }
 
-function readMetadata(args: Arguments): MessageMetadata | undefined {
+function readMetadata(args: Arguments): MessageContent['metadata'] {
   const given = args.object('metadata');
   if (given === undefined) return undefined;
+  if (Object.keys(given).length === 0) return null;
   const { event_type, event_payload } = given;
   if (typeof event_type !== 'string' || event_type === '' || !isObject(event_payload))
     throw new ApiFault('invalid_metadata_format');

@@ -1,7 +1,7 @@
 // auth.test, apps.connections.open, bots.info, team.info, users.info and users.list. Pure.
 import type { User } from '../../../page-api.ts';
 import type { JsonObject } from '../../state/json.ts';
-import { APP_ID, BOT_ID, BOT_USER_ID, OTHER_APP, TEAM } from '../../state/seed.ts';
+import { APP_ID, BOT_ID, BOT_USER_ID, OTHER_APP, PEOPLE, TEAM } from '../../state/seed.ts';
 import type { World } from '../../state/world.ts';
 import { ApiFault } from '../api-fault.ts';
 import type { Method } from '../method.ts';
@@ -63,8 +63,8 @@ function toSlackUser(world: World, user: User): JsonObject {
     },
     is_admin: false,
     is_owner: false,
-    is_restricted: false,
-    is_ultra_restricted: false,
+    is_restricted: user.id === PEOPLE.guest.id,
+    is_ultra_restricted: user.id === PEOPLE.guest.id,
     is_bot: isBot,
     is_app_user: false,
     updated: Math.floor(world.clock.now() / 1000),
