@@ -2,12 +2,13 @@
 import type { Entry } from '../knowledge/entry.ts';
 import type { Evidence, Thresholds } from '../search/match.ts';
 
-/** To the worker: the notes in portions, `read` once they are complete; then, if there is an encoder, vectors and `build`. */
+/** To the worker: the notes in portions and what stands beside them; then what is to be built of them, and questions. */
 export type IndexRequest =
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
-  | { readonly kind: 'read'; readonly notCovered: readonly string[]; readonly maxFalseReplies: number }
+  | { readonly kind: 'notes-end'; readonly notCovered: readonly string[]; readonly maxFalseReplies: number }
+  | { readonly kind: 'list-texts' }
   | { readonly kind: 'vectors'; readonly texts: readonly string[]; readonly packed: Float32Array }
-  | { readonly kind: 'build' }
+  | { readonly kind: 'build'; readonly reading: 'words' | 'words-and-meaning' }
   /** `packed`: the texts' vectors one behind another, or null where there are none. */
   | {
       readonly kind: 'match';
@@ -24,9 +25,9 @@ export interface PlacedMatch {
   readonly evidence: Evidence;
 }
 
-/** From the worker. `texts`: what the index would like to have as vectors, in portions, before `ready` for words. */
+/** From the worker. `texts`: what the index would like to have as vectors, in portions. */
 export type IndexReply =
-  | { readonly kind: 'texts'; readonly texts: readonly string[] }
+  | { readonly kind: 'texts'; readonly texts: readonly string[]; readonly isLast: boolean }
   | { readonly kind: 'ready'; readonly reading: 'words' | 'words-and-meaning' }
   | {
       readonly kind: 'matches';

@@ -12,8 +12,6 @@ import { workerFile } from './worker-file.ts';
 const ENTRIES_PER_MESSAGE = 50;
 const VECTORS_PER_MESSAGE = 512;
 
-type Reading = SearchResults['reading'];
-
 interface Waiting {
   resolve(reply: IndexReply): void;
   reject(error: Error): void;
@@ -29,7 +27,6 @@ export class IndexThread {
   readonly #waiting = new Map<number, Waiting>();
   readonly #steps: Waiting[] = [];
   readonly #texts: string[] = [];
-  #reading: Reading | null = null;
   #nextId = 0;
   #isRetired = false;
 
@@ -48,28 +45,33 @@ export class IndexThread {
     this.#worker.unref();
   }
 
-  /** What the index reads by now; null until the first is built. */
-  get reading(): Reading | null {
-    return this.#reading;
-  }
-
   /** How many entries it holds. */
   get size(): number {
     return this.#entries.length;
   }
 
-  /** Hands the notes over and builds the index of words. Resolves with the texts that an encoder should see. */
-  async buildWords(knowledge: Knowledge, maxFalseReplies: number): Promise<readonly string[]> {
-    const { entries, notCovered } = knowledge;
+  /** Hands the notes over. */
+  async read({ entries, notCovered }: Knowledge, maxFalseReplies: number): Promise<void> {
     for (let start = 0; start < entries.length; start += ENTRIES_PER_MESSAGE) {
       this.#send({ kind: 'entries', entries: entries.slice(start, start + ENTRIES_PER_MESSAGE) });
       await nextTurn();
     }
-    await this.#step({ kind: 'read', notCovered, maxFalseReplies });
-    return this.#texts;
+    this.#send({ kind: 'notes-end', notCovered, maxFalseReplies });
   }
 
-  /** Hands over a vector for each text and builds the index of words and meaning beside that of words. */
+  /** Builds the index by words. */
+  async buildWords(): Promise<void> {
+    await this.#step({ kind: 'build', reading: 'words' });
+  }
+
+  /** The texts whose vectors `buildMeaning` wants. */
+  async listTexts(): Promise<readonly string[]> {
+    this.#texts.length = 0;
+    await this.#step({ kind: 'list-texts' });
+    return [...this.#texts];
+  }
+
+  /** Hands over a vector for each text and builds the index by words and meaning. */
   async buildMeaning(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
     const dimensions = vectors[0]?.length ?? 0;
     for (let start = 0; start < texts.length; start += VECTORS_PER_MESSAGE) {
@@ -78,10 +80,10 @@ export class IndexThread {
       this.#send({ kind: 'vectors', texts: texts.slice(start, start + VECTORS_PER_MESSAGE), packed }, [packed.buffer]);
       await nextTurn();
     }
-    await this.#step({ kind: 'build' });
+    await this.#step({ kind: 'build', reading: 'words-and-meaning' });
   }
 
-  /** Matches each text; without vectors by words alone. */
+  /** Matches each text by the index that was built for what is at hand: words, or words and vectors. */
   async match(texts: readonly string[], vectors: readonly Float32Array[] | null): Promise<SearchResults> {
     const packed = vectors === null ? null : pack(vectors, vectors[0]?.length ?? 0);
     const reply = await this.#ask((id) => ({ kind: 'match', id, texts, packed }));
@@ -147,11 +149,11 @@ export class IndexThread {
   }
 
   #hear(reply: IndexReply): void {
-    if (reply.kind === 'texts') this.#texts.push(...reply.texts);
-    else if (reply.kind === 'ready') {
-      this.#reading = reply.reading;
-      this.#steps.shift()?.resolve(reply);
-    } else this.#settle(reply);
+    if (reply.kind === 'texts') {
+      this.#texts.push(...reply.texts);
+      if (reply.isLast) this.#steps.shift()?.resolve(reply);
+    } else if (reply.kind === 'ready') this.#steps.shift()?.resolve(reply);
+    else this.#settle(reply);
     this.#holdOpen();
     if (this.#isRetired && this.#waiting.size === 0) void this.#worker.terminate();
   }

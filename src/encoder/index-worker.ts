@@ -13,7 +13,7 @@ const TEXTS_PER_MESSAGE = 500;
 
 type Asked<Kind extends IndexRequest['kind']> = Extract<IndexRequest, { kind: Kind }>;
 
-/** The notes of one worker, their index by words and, once it has vectors, the one by words and meaning. */
+/** The notes of one worker, with their index by words, the one by words and meaning, or both: each is calibrated for itself. */
 class IndexKeeper {
   readonly #say: (reply: IndexReply) => void;
   readonly #entries: Entry[] = [];
@@ -33,15 +33,20 @@ class IndexKeeper {
       case 'entries':
         for (const entry of request.entries) this.#places.set(entry, this.#entries.push(entry) - 1);
         break;
-      case 'read':
-        this.#read(request);
+      case 'notes-end':
+        this.#notCovered = request.notCovered;
+        this.#maxFalseReplies = request.maxFalseReplies;
+        break;
+      case 'list-texts':
+        this.#listTexts();
         break;
       case 'vectors':
         this.#take(request);
         break;
       case 'build':
-        this.#byMeaning = this.#build(this.#vectors);
-        this.#say({ kind: 'ready', reading: 'words-and-meaning' });
+        if (request.reading === 'words') this.#byWords = this.#build(null);
+        else this.#byMeaning = this.#build(this.#vectors);
+        this.#say({ kind: 'ready', reading: request.reading });
         break;
       case 'match':
         this.#answer(request.id, () => this.#match(request));
@@ -52,14 +57,14 @@ class IndexKeeper {
     }
   }
 
-  #read({ notCovered, maxFalseReplies }: Asked<'read'>): void {
-    this.#notCovered = notCovered;
-    this.#maxFalseReplies = maxFalseReplies;
-    const texts = textsToEncode(this.#entries, notCovered, chatter);
-    for (let start = 0; start < texts.length; start += TEXTS_PER_MESSAGE)
-      this.#say({ kind: 'texts', texts: texts.slice(start, start + TEXTS_PER_MESSAGE) });
-    this.#byWords = this.#build(null);
-    this.#say({ kind: 'ready', reading: 'words' });
+  #listTexts(): void {
+    const texts = textsToEncode(this.#entries, this.#notCovered, chatter);
+    let start = 0;
+    do {
+      const end = start + TEXTS_PER_MESSAGE;
+      this.#say({ kind: 'texts', texts: texts.slice(start, end), isLast: end >= texts.length });
+      start = end;
+    } while (start < texts.length);
   }
 
   #take({ texts, packed }: Asked<'vectors'>): void {
@@ -72,9 +77,8 @@ class IndexKeeper {
     return buildIndex({ entries: this.#entries, notCovered: this.#notCovered, chatter, vectors, maxFalseReplies });
   }
 
-  /** A question without a vector is answered by the index of words, which is calibrated for that. */
   #match({ id, texts, packed }: Asked<'match'>): IndexReply {
-    const index = (packed === null ? null : this.#byMeaning) ?? this.#byWords;
+    const index = (packed === null ? this.#byWords : this.#byMeaning) ?? this.#byMeaning ?? this.#byWords;
     if (index === null) throw new Error('Asked before the index was built.');
     const vectors = packed === null ? [] : unpacked(packed, packed.length / texts.length);
     const results = texts.map((text, at) =>

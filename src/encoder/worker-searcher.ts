@@ -20,6 +20,8 @@ export interface WorkerSearcherOptions {
   readonly onFault?: (error: unknown) => void;
   /** How long a question waits for its vector before words alone answer. */
   readonly patienceMs?: number;
+  /** How long after a change the old index by meaning may stay while the new texts are encoded, before one by words replaces it. */
+  readonly directSwapMs?: number;
   /** Pause before an encoder that failed is tried again. */
   readonly retryAfterMs?: number;
 }
@@ -43,11 +45,17 @@ async function within<Value>(promise: Promise<Value>, timeoutMs: number): Promis
   }
 }
 
+/** The index that answers: by words, and beside it by words and meaning, in a thread of its own or in the same. */
+interface LiveIndex {
+  readonly byWords: IndexThread;
+  readonly byMeaning: IndexThread | null;
+}
+
 /** The searcher of the running program. `update` gives it notes; until the first `update` is through, questions wait. */
 export class WorkerSearcher implements Searcher {
   readonly #options: WorkerSearcherOptions;
   readonly #closing = new AbortController();
-  #live: IndexThread | null = null;
+  #live: LiveIndex | null = null;
   #next: IndexThread | null = null;
   #knowledge: Knowledge | null = null;
   #generation = 0;
@@ -72,7 +80,7 @@ export class WorkerSearcher implements Searcher {
       latest = this.#deepening;
       await latest;
     }
-    return this.#live?.reading ?? 'words';
+    return this.#live?.byMeaning ? 'words-and-meaning' : 'words';
   }
 
   /**
@@ -88,9 +96,10 @@ export class WorkerSearcher implements Searcher {
   }
 
   async match(texts: readonly string[]): Promise<SearchResults> {
-    await this.#answering();
+    await this.#first.promise;
     const vectors = await this.#vectorsOf(texts);
-    const index = await this.#answering();
+    const { byWords, byMeaning } = await this.#answering();
+    const index = vectors === null ? byWords : (byMeaning ?? byWords);
     const found = await index.match(texts, vectors);
     const results = found.results.map((result, place) => ({
       ...result,
@@ -100,7 +109,8 @@ export class WorkerSearcher implements Searcher {
   }
 
   async complete(typed: string, limit: number): Promise<readonly Entry[]> {
-    return await (await this.#answering()).complete(typed, limit);
+    const { byWords } = await this.#answering();
+    return await byWords.complete(typed, limit);
   }
 
   /** Ends the workers. The encoder is not closed: it was made elsewhere. */
@@ -108,10 +118,10 @@ export class WorkerSearcher implements Searcher {
     this.#generation += 1;
     this.#closing.abort();
     this.#first.reject(new Error('The search was closed.'));
-    await Promise.all([this.#live?.close(), this.#next?.close()]);
+    await Promise.all([this.#live?.byWords.close(), this.#live?.byMeaning?.close(), this.#next?.close()]);
   }
 
-  async #answering(): Promise<IndexThread> {
+  async #answering(): Promise<LiveIndex> {
     await this.#first.promise;
     if (this.#live === null) throw new Error('The search has no index.');
     return this.#live;
@@ -121,10 +131,11 @@ export class WorkerSearcher implements Searcher {
   async #readWords(knowledge: Knowledge, generation: number): Promise<() => Promise<void>> {
     const thread = this.#open(knowledge);
     try {
-      const texts = await thread.buildWords(knowledge, this.#options.maxFalseReplies);
-      const isDone = await this.#replaceMeaning(thread, texts, generation);
-      if (!isDone) this.#swap(thread, generation);
-      return isDone ? async () => {} : () => this.#deepen(knowledge, texts, generation);
+      await thread.read(knowledge, this.#options.maxFalseReplies);
+      await thread.buildWords();
+      if (await this.#replaceMeaning(thread, generation)) return async () => {};
+      this.#swap({ byWords: thread, byMeaning: null }, generation);
+      return () => this.#deepen(knowledge, thread, generation);
     } catch (error) {
       if (this.#isCurrent(generation)) throw error;
       return async () => {};
@@ -132,36 +143,38 @@ export class WorkerSearcher implements Searcher {
   }
 
   /** Where the running index reads meaning and the vectors are soon at hand: goes on to such an index without one of words between. */
-  async #replaceMeaning(thread: IndexThread, texts: readonly string[], generation: number): Promise<boolean> {
-    if (this.#live?.reading !== 'words-and-meaning' || !this.#isCurrent(generation)) return false;
-    const vectors = await within(this.#encode(texts), DIRECT_SWAP_MS);
+  async #replaceMeaning(thread: IndexThread, generation: number): Promise<boolean> {
+    if (!this.#live?.byMeaning || !this.#isCurrent(generation)) return false;
+    const texts = await thread.listTexts();
+    const vectors = await within(this.#encode(texts), this.#options.directSwapMs ?? DIRECT_SWAP_MS);
     if (vectors === null || !this.#isCurrent(generation)) return false;
     await thread.buildMeaning(texts, vectors);
-    this.#swap(thread, generation);
+    this.#swap({ byWords: thread, byMeaning: thread }, generation);
     return true;
   }
 
-  /** Encodes the notes and puts an index by meaning in the place of the one by words; tries again where the encoder fails. */
-  async #deepen(knowledge: Knowledge, texts: readonly string[], generation: number): Promise<void> {
+  /** Encodes the notes and puts an index by meaning beside the one by words; tries again where the encoder fails. */
+  async #deepen(knowledge: Knowledge, byWords: IndexThread, generation: number): Promise<void> {
     if (this.#options.encoder === null || !this.#isCurrent(generation)) return;
     try {
+      const texts = await byWords.listTexts();
       const [vectors] = await Promise.all([this.#encode(texts), this.#loadEncoder()]);
       if (!this.#isCurrent(generation)) return;
-      const thread = this.#open(knowledge);
-      await thread.buildWords(knowledge, this.#options.maxFalseReplies);
-      await thread.buildMeaning(texts, vectors);
-      this.#swap(thread, generation);
+      const byMeaning = this.#open(knowledge);
+      await byMeaning.read(knowledge, this.#options.maxFalseReplies);
+      await byMeaning.buildMeaning(texts, vectors);
+      this.#swap({ byWords, byMeaning }, generation);
     } catch (error) {
       if (!this.#isCurrent(generation)) return;
       this.#report(error);
-      void this.#deepenLater(knowledge, texts, generation);
+      void this.#deepenLater(knowledge, byWords, generation);
     }
   }
 
-  async #deepenLater(knowledge: Knowledge, texts: readonly string[], generation: number): Promise<void> {
+  async #deepenLater(knowledge: Knowledge, byWords: IndexThread, generation: number): Promise<void> {
     const pauseMs = this.#options.retryAfterMs ?? RETRY_AFTER_MS;
     await wait(pauseMs, undefined, { signal: this.#closing.signal, ref: false }).catch(() => {});
-    if (this.#isCurrent(generation)) await this.#deepen(knowledge, texts, generation);
+    if (this.#isCurrent(generation)) await this.#deepen(knowledge, byWords, generation);
   }
 
   async #encode(texts: readonly string[]): Promise<readonly Float32Array[]> {
@@ -196,22 +209,23 @@ export class WorkerSearcher implements Searcher {
     return thread;
   }
 
-  #swap(thread: IndexThread, generation: number): void {
-    if (!this.#isCurrent(generation)) {
-      thread.retire();
-      return;
+  #swap(index: LiveIndex, generation: number): void {
+    const isCurrent = this.#isCurrent(generation);
+    const leaving = threadsOf(isCurrent ? this.#live : index);
+    if (isCurrent) {
+      this.#live = index;
+      this.#next = null;
+      this.#first.resolve();
+      this.#options.onSwap?.(index.byMeaning === null ? 'words' : 'words-and-meaning', index.byWords.size);
     }
-    const old = this.#live;
-    this.#live = thread;
-    this.#next = null;
-    old?.retire();
-    this.#first.resolve();
-    if (thread.reading !== null) this.#options.onSwap?.(thread.reading, thread.size);
+    const staying = threadsOf(this.#live);
+    for (const thread of leaving) if (!staying.has(thread)) thread.retire();
   }
 
   /** A dead index that was answering is built again, some few times; one that was being built fails its update by itself. */
   #mourn(thread: IndexThread, error: Error): void {
-    if (this.#live !== thread || this.#knowledge === null) return;
+    if (!threadsOf(this.#live).has(thread) || this.#knowledge === null) return;
+    for (const other of threadsOf(this.#live)) other.retire();
     this.#live = null;
     this.#report(error);
     this.#revivals += 1;
@@ -227,6 +241,10 @@ export class WorkerSearcher implements Searcher {
   #report(error: unknown): void {
     if (!this.#closing.signal.aborted) this.#options.onFault?.(error);
   }
+}
+
+function threadsOf(index: LiveIndex | null): ReadonlySet<IndexThread> {
+  return new Set([index?.byWords, index?.byMeaning].filter((thread) => thread !== null && thread !== undefined));
 }
 
 interface Signal {
