@@ -4,6 +4,7 @@ import type { UiAnswer, UiCall, UiCalls } from '../page-api.ts';
 import { callServer } from './connection/call-server.ts';
 import { listen } from './connection/listen.ts';
 import { readActor, writeActor } from './shell/actor-address.ts';
+import { Guard } from './shell/guard.tsx';
 import { Shell } from './shell/shell.tsx';
 import { type Names, NamesContext } from './state/names.ts';
 import { initialState, reducePage } from './state/page-state.ts';
@@ -16,6 +17,15 @@ function Loading({ lost }: { readonly lost: boolean }): JSX.Element {
       <p role="status">
         {lost ? 'The workspace does not answer. Is it still running? Trying again …' : 'Connecting …'}
       </p>
+    </main>
+  );
+}
+
+function Broken(): JSX.Element {
+  return (
+    <main className="loading">
+      <h1>The page has failed</h1>
+      <p role="alert">Load it again: nothing that was written is lost.</p>
     </main>
   );
 }
@@ -68,7 +78,9 @@ export function App(): JSX.Element {
   return (
     <WorkspaceContext value={value}>
       <NamesContext value={names}>
-        <Shell />
+        <Guard fallback={<Broken />}>
+          <Shell />
+        </Guard>
       </NamesContext>
     </WorkspaceContext>
   );

@@ -2,6 +2,7 @@
 import type { JSX } from 'react';
 import type { Block, ControlPlace } from '../../page-api.ts';
 import { ConfirmDialog } from '../controls/confirm-dialog.tsx';
+import { Guard } from '../shell/guard.tsx';
 import { BlockView } from './block-view.tsx';
 import { ControlsContext } from './controls-context.ts';
 import { type ControlForm, useControlState } from './use-control-state.ts';
@@ -10,7 +11,12 @@ export function BlockList({ blocks }: { readonly blocks: readonly Block[] }): JS
   return (
     <div className="blocks">
       {blocks.map((block, index) => (
-        <BlockView key={block.block_id ?? index} block={block} />
+        <Guard
+          key={block.block_id ?? index}
+          fallback={<p className="not-drawn">A block of the type “{block.type}” could not be drawn.</p>}
+        >
+          <BlockView block={block} />
+        </Guard>
       ))}
     </div>
   );

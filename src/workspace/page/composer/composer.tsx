@@ -1,5 +1,5 @@
 // Where one writes: a message, a reply in a thread, or a slash command.
-import { type FormEvent, type JSX, useId, useState } from 'react';
+import { type FormEvent, type JSX, useId, useRef, useState } from 'react';
 import type { Channel } from '../../page-api.ts';
 import { Icon } from '../icons/icon.tsx';
 import { findLastOwn, selectChannelMessages, selectReplies } from '../state/message-rows.ts';
@@ -7,6 +7,7 @@ import type { MessageRef } from '../state/page-state.ts';
 import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { parseCommand } from './completions.ts';
+import { useDraft } from './drafts.ts';
 import { TextField } from './text-field.tsx';
 
 export interface ComposerProps {
@@ -38,7 +39,9 @@ function useSend({ channel, root }: ComposerProps): (text: string, alsoInChannel
 
 export function Composer({ channel, root, autoFocus = false }: ComposerProps): JSX.Element {
   const { workspace, dispatch } = useWorkspace();
-  const [text, setText] = useState('');
+  const [text, setText] = useDraft(`${workspace.userId} ${channel.id} ${root?.ts ?? ''}`);
+  const latest = useRef(text);
+  latest.current = text;
   const [alsoInChannel, setAlsoInChannel] = useState(false);
   const checkboxId = useId();
   const send = useSend({ channel, ...(root === undefined ? {} : { root }) });
@@ -54,7 +57,7 @@ export function Composer({ channel, root, autoFocus = false }: ComposerProps): J
     setAlsoInChannel(false);
     void send(sent, alsoInChannel).then((done) => {
       // What could not be sent comes back, unless something new was written meanwhile.
-      if (!done) setText((now) => (now === '' ? sent : now));
+      if (!done && latest.current === '') setText(sent);
     });
   };
 

@@ -8,7 +8,7 @@ export interface MenuItem {
   readonly label: string;
   readonly hint?: string;
   readonly picture?: ReactNode;
-  /** Given: the item is one of several of which one holds. */
+  /** Given: the item is a choice, and this says whether it holds. */
   readonly checked?: boolean;
   readonly danger?: boolean;
   readonly onChoose: () => void;
@@ -21,6 +21,8 @@ export interface MenuProps {
   readonly triggerHasText?: boolean;
   readonly items: readonly MenuItem[];
   readonly className?: string;
+  /** How many of the items with `checked` may hold at a time. */
+  readonly choice?: 'one' | 'several';
   readonly align?: 'start' | 'end';
   readonly onOpenChange?: (open: boolean) => void;
 }
@@ -46,19 +48,24 @@ function focusItem(list: HTMLElement | null, index: number): void {
   findItems(list)[index]?.focus();
 }
 
-function toRole(item: MenuItem): { readonly role: string; readonly 'aria-checked'?: boolean } {
-  return item.checked === undefined ? { role: 'menuitem' } : { role: 'menuitemradio', 'aria-checked': item.checked };
+function toRole(
+  { checked }: MenuItem,
+  choice: MenuProps['choice'],
+): { readonly role: string; readonly 'aria-checked'?: boolean } {
+  if (checked === undefined) return { role: 'menuitem' };
+  return { role: choice === 'several' ? 'menuitemcheckbox' : 'menuitemradio', 'aria-checked': checked };
 }
 
 interface MenuListProps {
   readonly id: string;
   readonly label: string;
   readonly items: readonly MenuItem[];
+  readonly choice: MenuProps['choice'];
   readonly onClose: (refocus: boolean) => void;
   readonly popup: React.RefObject<HTMLDivElement | null>;
 }
 
-function MenuList({ id, label, items, onClose, popup }: MenuListProps): JSX.Element {
+function MenuList({ id, label, items, choice, onClose, popup }: MenuListProps): JSX.Element {
   // Where the focus begins; later changes of the items must not move it.
   const startAt = useRef(
     Math.max(
@@ -91,7 +98,7 @@ function MenuList({ id, label, items, onClose, popup }: MenuListProps): JSX.Elem
             key={item.id}
             type="button"
             tabIndex={-1}
-            {...toRole(item)}
+            {...toRole(item, choice)}
             className={item.danger === true ? 'menu-item danger' : 'menu-item'}
             onClick={() => {
               onClose(true);
@@ -161,6 +168,7 @@ export function Menu(props: MenuProps): JSX.Element {
           id={id}
           label={label}
           items={items}
+          choice={props.choice}
           popup={popup}
           onClose={(refocus) => {
             if (refocus) button.current?.focus();

@@ -19,7 +19,7 @@ export function DecisionBadge({ channel, ts }: { readonly channel: string; reado
       onClick={() => dispatch({ type: 'open-why', focus: { channel, ts } })}
     >
       <Icon name={icon} />
-      {label}
+      <span>{label}</span>
     </button>
   );
 }

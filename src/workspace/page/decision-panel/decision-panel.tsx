@@ -17,8 +17,11 @@ export function DecisionPanel(): JSX.Element {
   useEffect(() => {
     if (focus === null) return;
     const shown = pane.current?.querySelector<HTMLElement>(`[data-trace="${focus.ts}"] > summary`);
-    shown?.scrollIntoView({ block: 'start' });
-    shown?.focus();
+    if (shown === undefined || shown === null) return;
+    // Not scrollIntoView: on a phone that would move the whole page.
+    const body = shown.closest('.pane-body');
+    if (body !== null) body.scrollTop += shown.getBoundingClientRect().top - body.getBoundingClientRect().top - 8;
+    shown.focus({ preventScroll: true });
   }, [focus]);
 
   const close = (): void => {

@@ -15,7 +15,7 @@ export const decisionWords: Readonly<Record<TraceDecision, DecisionWords>> = {
     meaning: 'The right answer is probably among these: the bot offered them.',
     icon: 'question',
   },
-  uncovered: { label: 'uncovered', meaning: 'A question that the notes do not answer.', icon: 'minus' },
+  uncovered: { label: 'uncovered', meaning: 'A question that the notes do not answer.', icon: 'close' },
   silent: { label: 'silent', meaning: 'Nothing to answer here: the bot left it alone.', icon: 'minus' },
 };
 

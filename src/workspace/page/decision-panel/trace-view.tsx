@@ -58,7 +58,9 @@ export function TraceView({ trace, startsOpen, focused }: TraceViewProps): JSX.E
   const [open, setOpen] = useState(startsOpen);
   const message = workspace.messages.find(({ channel, ts }) => channel === trace.channel && ts === trace.ts);
   const text =
-    message === undefined ? 'A message that is gone' : toTyped(message.text, workspace.users, workspace.channels);
+    message === undefined
+      ? (trace.questions[0]?.text ?? 'A message that is gone')
+      : toTyped(message.text, workspace.users, workspace.channels);
   const { questions, decision, reason } = trace;
   useEffect(() => {
     if (focused) setOpen(true);

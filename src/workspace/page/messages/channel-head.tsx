@@ -34,6 +34,7 @@ function Members({ channel }: { readonly channel: Channel }): JSX.Element {
         </>
       }
       items={items}
+      choice="several"
     />
   );
 }

@@ -25,11 +25,17 @@ export interface MessageRowProps {
 const shortTime = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
 const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'medium' });
 
-function Time({ ts }: { readonly ts: string }): JSX.Element {
+/** The time without AM or PM: the narrow column beside a grouped message has no room for it. */
+function toBareTime(ms: number): string {
+  const parts = shortTime.formatToParts(ms).filter(({ type }) => type === 'hour' || type === 'minute');
+  return parts.map(({ value }) => value).join(':');
+}
+
+function Time({ ts, bare = false }: { readonly ts: string; readonly bare?: boolean }): JSX.Element {
   const ms = toMs(ts);
   return (
     <time dateTime={new Date(ms).toISOString()} title={fullTime.format(ms)}>
-      {shortTime.format(ms)}
+      {bare ? toBareTime(ms) : shortTime.format(ms)}
     </time>
   );
 }
@@ -105,7 +111,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps): JSX.
       aria-labelledby={`${id}-who ${id}-body`}
       onFocus={() => onReach(ts)}
     >
-      <span className="message-gutter">{grouped ? <Time ts={ts} /> : <Avatar user={user} />}</span>
+      <span className="message-gutter">{grouped ? <Time ts={ts} bare /> : <Avatar user={user} />}</span>
       <div className="message-main">
         <Notes message={message} inThread={inThread} />
         <p className={grouped ? 'message-who only-read' : 'message-who'} id={`${id}-who`}>

@@ -40,7 +40,7 @@ export function MessageTools({ message, inThread, onOpenChange }: MessageToolsPr
   if (message.ephemeral || message.subtype === 'tombstone') return null;
   const root = message.threadTs ?? ts;
   return (
-    <div className="message-tools" role="toolbar" aria-label="Actions for this message">
+    <fieldset className="message-tools" aria-label="Actions for this message">
       <Menu
         label="React"
         className="icon-button"
@@ -72,6 +72,6 @@ export function MessageTools({ message, inThread, onOpenChange }: MessageToolsPr
           onOpenChange={onOpenChange}
         />
       )}
-    </div>
+    </fieldset>
   );
 }

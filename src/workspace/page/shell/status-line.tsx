@@ -16,7 +16,13 @@ export function StatusLine(): JSX.Element {
   const { page } = useWorkspace();
   const status = toStatus(page);
   return (
-    <div className="status-line" role="status" data-tone={status?.tone}>
+    // Progress changes every second: it is there to be read, not to be spoken each time.
+    <div
+      className="status-line"
+      role="status"
+      aria-live={status?.tone === 'busy' ? 'off' : 'polite'}
+      data-tone={status?.tone}
+    >
       {status !== null && (
         <p>
           <span className="status-dot" aria-hidden="true" />
