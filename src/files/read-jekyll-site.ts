@@ -1,7 +1,8 @@
 // A Jekyll site's configuration: address, permalinks, collections, whose anchors. Edge.
+import { join } from 'node:path';
 import { toSite } from '../knowledge/site.ts';
 import type { SiteAt } from './read-hugo-site.ts';
-import { readConfig, type Settings, textSetting, toSettings } from './site-config.ts';
+import { readConfig, readIfThere, type Settings, textSetting, toSettings } from './site-config.ts';
 
 function toPermalinks(settings: Settings): Readonly<Record<string, string>> {
   const permalinks = new Map<string, string>();
@@ -14,16 +15,32 @@ function toPermalinks(settings: Settings): Readonly<Record<string, string>> {
   return Object.fromEntries(permalinks);
 }
 
-function toUrl(settings: Settings): string | null {
-  const url = textSetting(settings, 'url');
-  if (url === null || !/^https?:/.test(url)) return null;
+/** GitHub Pages keeps a site's own host in a file `CNAME`; many sites give their address nowhere else. */
+async function readHost(folder: string): Promise<string | null> {
+  const host = (await readIfThere(join(folder, 'CNAME')))?.trim() ?? '';
+  return /^[a-z0-9.-]+$/i.test(host) ? `https://${host}` : null;
+}
+
+async function toUrl(folder: string, settings: Settings): Promise<string | null> {
+  const own = textSetting(settings, 'url');
+  const url = own !== null && /^https?:/.test(own) ? own : await readHost(folder);
+  if (url === null) return null;
   const base = (textSetting(settings, 'baseurl') ?? '').replace(/^\/|\/$/g, '');
   return `${url.replace(/\/+$/, '')}/${base}`;
 }
 
-function publishedCollections(settings: Settings): readonly string[] {
+/** Folders that are published although their name begins with `_`: collections with output, and what `include` names. */
+function publishedFolders(settings: Settings): readonly string[] {
   const collections = [...toSettings(settings.get('collections'))];
-  return collections.filter(([, value]) => toSettings(value).get('output') === true).map(([name]) => `_${name}`);
+  const published = collections
+    .filter(([, value]) => isTrue(toSettings(value).get('output')))
+    .map(([name]) => `_${name}`);
+  const included: unknown = settings.get('include');
+  return [...published, ...(Array.isArray(included) ? included.filter((name) => typeof name === 'string') : [])];
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true || value === 'true';
 }
 
 /** Jekyll reads GitHub's Markdown (and makes GitHub's anchors) unless `kramdown: {input: kramdown}` says otherwise. */
@@ -39,7 +56,7 @@ export async function readJekyllSite(folder: string): Promise<SiteAt | null> {
   const { settings } = file;
   const site = toSite({
     generator: 'jekyll',
-    url: toUrl(settings),
+    url: await toUrl(folder, settings),
     anchors: readsPlainKramdown(settings) ? 'kramdown' : 'github',
     permalinks: toPermalinks(settings),
     htmlPages: true,
@@ -48,7 +65,7 @@ export async function readJekyllSite(folder: string): Promise<SiteAt | null> {
   return {
     site,
     content: [{ folder: '', base: '' }],
-    extraFolders: publishedCollections(settings),
+    extraFolders: publishedFolders(settings),
     isLeftOut,
     files: [file],
   };

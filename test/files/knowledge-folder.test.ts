@@ -1,8 +1,10 @@
 // The knowledge folder over time: what breaks stays at its last good state and is named.
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { createKnowledgeFolder, readKnowledge } from '../../src/files/knowledge-folder.ts';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { createKnowledgeFolder, type KnowledgeFolderOptions, readKnowledge } from '../../src/files/knowledge-folder.ts';
+import { KnowledgeThread } from '../../src/files/knowledge-thread.ts';
+import type { KnowledgeSource } from '../../src/use-cases/knowledge-source.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const now = (): number => Date.parse('2024-06-01');
@@ -75,10 +77,19 @@ describe('readKnowledge', () => {
   });
 });
 
-describe('the last good state', () => {
+function createThread(options: KnowledgeFolderOptions): KnowledgeSource {
+  const thread = new KnowledgeThread(options);
+  onTestFinished(() => thread.close());
+  return thread;
+}
+
+describe.each([
+  ['in this thread', createKnowledgeFolder],
+  ['in a worker', createThread],
+])('the last good state, %s', (_, create) => {
   it('of a note stays while it cannot be read', async () => {
     const folder = await temporaryFolder({ 'a.md': note('Old.'), 'b.md': note('B.') });
-    const source = createKnowledgeFolder({ folder, now });
+    const source = create({ folder, now });
     await source.read();
     await writeFile(join(folder, 'a.md'), '---\ntitle: [\n---\n## Q?\n\nNew.');
     await writeFile(join(folder, 'b.md'), note('Changed.'));
@@ -95,7 +106,7 @@ describe('the last good state', () => {
 
   it('of phrasings stays too', async () => {
     const folder = await temporaryFolder({ 'a.md': note('A.'), 'a.phrasings.yml': 'q:\n  - old\n' });
-    const source = createKnowledgeFolder({ folder, now });
+    const source = create({ folder, now });
     await source.read();
     await writeFile(join(folder, 'a.phrasings.yml'), 'q: [');
     const broken = await source.read();
@@ -105,7 +116,7 @@ describe('the last good state', () => {
 
   it('goes with its file, and moves with it', async () => {
     const folder = await temporaryFolder({ 'a.md': note('A.') });
-    const source = createKnowledgeFolder({ folder, now });
+    const source = create({ folder, now });
     await source.read();
     await mkdir(join(folder, 'sub'));
     await rename(join(folder, 'a.md'), join(folder, 'sub', 'a.md'));
@@ -117,7 +128,7 @@ describe('the last good state', () => {
   it('does not keep a note that became a draft or expired', async () => {
     let time = Date.parse('2024-06-01');
     const folder = await temporaryFolder({ 'a.md': '---\nexpiryDate: 2024-07-01\n---\n## Q?\n\nA.' });
-    const source = createKnowledgeFolder({ folder, now: () => time });
+    const source = create({ folder, now: () => time });
     expect((await source.read()).entries).toHaveLength(1);
     time = Date.parse('2024-07-02');
     expect((await source.read()).entries).toHaveLength(0);
@@ -128,9 +139,39 @@ describe('the last good state', () => {
       'a.md': note('See [b](b.md).'),
       'b.md': '---\nurl: https://b.org/one/\n---\n',
     });
-    const source = createKnowledgeFolder({ folder, now });
+    const source = create({ folder, now });
     expect((await source.read()).entries[0]?.answer).toBe('See [b](https://b.org/one/).');
     await writeFile(join(folder, 'b.md'), '---\nurl: https://b.org/two/\n---\n');
     expect((await source.read()).entries[0]?.answer).toBe('See [b](https://b.org/two/).');
+  });
+});
+
+describe('KnowledgeThread', () => {
+  it('gives the same knowledge as reading in this thread', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 70 }, (_, count) => [`n${count}.md`, note(`Answer ${count}.`)]),
+    );
+    const folder = await temporaryFolder({ ...files, 'bad.md': '---\na: [\n---\n' });
+    const site = { url: 'https://a.org' };
+    const source = createThread({ folder, site, now });
+    expect(await source.read()).toEqual(await readKnowledge({ folder, site, now }));
+    expect(source.site().url).toBe('https://a.org/');
+  });
+
+  it('answers readings in their order, and rejects what waits when it is closed', async () => {
+    const folder = await temporaryFolder({ 'a.md': note('A.') });
+    const thread = new KnowledgeThread({ folder, now });
+    const both = await Promise.all([thread.read(), thread.read()]);
+    expect(both.map(({ entries }) => entries.length)).toEqual([1, 1]);
+    const waiting = thread.read();
+    const rejected = expect(waiting).rejects.toThrow('closed');
+    await thread.close();
+    await rejected;
+    expect((await thread.read()).entries).toHaveLength(1);
+    await thread.close();
+  });
+
+  it('rejects where there is no folder', async () => {
+    await expect(createThread({ folder: '/nowhere/at/all', now }).read()).rejects.toThrow(/ENOENT/);
   });
 });

@@ -152,6 +152,17 @@ describe('a Jekyll site', () => {
   });
 });
 
+describe('a Jekyll site on GitHub Pages', () => {
+  it('has its host in CNAME and its pages where "include" says', async () => {
+    const files = {
+      '_config.yml': 'url: ""\ninclude: [_pages]\n',
+      CNAME: 'faq.team.org\n',
+      '_pages/help.md': `---\npermalink: /help/\n---\n${note}`,
+    };
+    expect(await addresses(await temporaryFolder(files))).toEqual({ '_pages/help.md': 'https://faq.team.org/help/#q' });
+  });
+});
+
 describe('a Docusaurus site', () => {
   const config = `// url: 'https://wrong.org'
 import {themes} from 'prism-react-renderer';

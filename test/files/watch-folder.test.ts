@@ -2,7 +2,7 @@
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createKnowledgeFolder } from '../../src/files/knowledge-folder.ts';
+import { KnowledgeThread } from '../../src/files/knowledge-thread.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const now = (): number => Date.parse('2024-06-01');
@@ -10,14 +10,18 @@ const now = (): number => Date.parse('2024-06-01');
 /** Watches a folder with one note; `answers` are those read after the last change that was heard. */
 async function watched(files: Readonly<Record<string, string>>) {
   const folder = await temporaryFolder(files);
-  const source = createKnowledgeFolder({ folder, now });
+  const source = new KnowledgeThread({ folder, now });
+  onTestFinished(() => source.close());
   const state = { heard: 0, answers: [] as readonly string[] };
   await source.read();
   const stop = source.watch(() => {
     state.heard += 1;
-    void source.read().then(({ entries }) => {
-      state.answers = entries.map(({ answer, phrasings }) => [answer, ...phrasings].join(' | '));
-    });
+    void source.read().then(
+      ({ entries }) => {
+        state.answers = entries.map(({ answer, phrasings }) => [answer, ...phrasings].join(' | '));
+      },
+      () => undefined,
+    );
   });
   onTestFinished(stop);
   await writeFile(join(folder, 'probe.md'), '## Probe?\n\nHeard.');

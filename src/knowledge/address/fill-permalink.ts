@@ -10,6 +10,8 @@ export interface PermalinkParts {
   readonly title: string;
   readonly slug: string | null;
   readonly categories: readonly string[];
+  /** Jekyll's collection, or null. */
+  readonly collection: string | null;
   readonly toSlug: (text: string) => string;
 }
 
@@ -55,6 +57,7 @@ function nameParts({
   title,
   slug,
   categories,
+  collection,
   toSlug,
 }: PermalinkParts): Readonly<Record<string, string>> {
   const titleSlug = toSlug(title);
@@ -74,7 +77,7 @@ function nameParts({
     basename: toSlug(name),
     path,
     categories: categories.map(toSlug).join('/'),
-    collection: toSlug(folders[0] ?? '').replace(/^_/, ''),
+    collection: collection ?? '',
     output_ext: '.html',
   };
 }

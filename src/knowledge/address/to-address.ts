@@ -51,6 +51,7 @@ function toHugoPath(path: ContentPath, head: AddressHead, site: Site): string {
     title,
     slug,
     categories: head.categories,
+    collection: null,
     toSlug,
   };
   const filled = pattern === null ? null : fillPermalink(pattern, parts);
@@ -64,37 +65,34 @@ const jekyllStyles: Readonly<Record<string, string>> = {
   none: '/:categories/:title:output_ext',
 };
 
+/** The collection that a path lies in (`faq` for `_faq/pay.md`), or null. */
+function collectionOf(path: ContentPath): string | null {
+  const first = path.folders[0];
+  return first?.startsWith('_') && first !== '_posts' ? first.slice(1) : null;
+}
+
 function jekyllParts(path: Dated, head: AddressHead): PermalinkParts {
   const posts = path.folders.indexOf('_posts');
   const above = posts === -1 ? [] : path.folders.slice(0, posts);
   const title = head.slug ?? path.name;
-  const folders = path.folders.filter((folder) => folder !== '_posts');
+  const collection = collectionOf(path);
+  const folders = collection === null ? path.folders.filter((folder) => folder !== '_posts') : path.folders.slice(1);
   const categories = [...above, ...head.categories];
-  return {
-    date: head.date ?? path.date,
-    folders,
-    name: path.name,
-    title,
-    slug: title,
-    categories,
-    toSlug: toJekyllSlug,
-  };
+  const date = head.date ?? path.date;
+  return { date, folders, name: path.name, title, slug: title, categories, collection, toSlug: toJekyllSlug };
 }
 
 function toJekyllPath(whole: ContentPath, head: AddressHead, site: Site): string {
   const isPost = whole.folders.includes('_posts');
   const path: Dated = isPost ? splitDate(whole) : { ...whole, date: null };
-  const setting = findPattern(isPost ? path.folders : whole.folders, site.permalinks);
+  const setting = findPattern(path.folders, site.permalinks);
   const pattern = setting === null ? null : (jekyllStyles[setting] ?? setting);
-  const collection = path.folders[0]?.startsWith('_') && !isPost ? path.folders[0].slice(1) : null;
-  const filled =
-    isPost || collection !== null
-      ? fillPermalink(pattern ?? jekyllStyles['date'] ?? '', jekyllParts(path, head))
-      : null;
-  if (filled !== null && (isPost || pattern !== null)) return filled;
+  const isPatterned = isPost || (collectionOf(path) !== null && site.permalinks[path.folders[0] ?? ''] !== undefined);
+  const filled = isPatterned ? fillPermalink(pattern ?? jekyllStyles['date'] ?? '', jekyllParts(path, head)) : null;
+  if (filled !== null) return filled;
   const folders = path.folders.map((folder) => folder.replace(/^_/, ''));
   if (path.kind !== 'page') return toPage(folders, path.name, { ...site, htmlPages: false });
-  return toPage(folders, path.name, { ...site, htmlPages: pattern !== 'pretty' && !pattern?.endsWith('/') });
+  return toPage(folders, path.name, { ...site, htmlPages: setting !== 'pretty' && !setting?.endsWith('/') });
 }
 
 function toDocusaurusPath(whole: ContentPath, head: AddressHead, site: Site): string {

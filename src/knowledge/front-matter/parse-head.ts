@@ -39,7 +39,8 @@ const dateFields = ['date', 'deadline', 'publishdate', 'pubdate', 'published', '
 function findBadDates(note: string, { fields, lines }: FrontMatter): readonly Fault[] {
   return dateFields.flatMap((name): readonly Fault[] => {
     if (typeof fields.get(name) === 'boolean' || dateField(fields, name) !== undefined) return [];
-    const problem = `"${name}: ${textField(fields, name)}" is no date.`;
+    const text = textField(fields, name) ?? '';
+    const problem = `"${name}: ${text.length > 40 ? `${text.slice(0, 40)}…` : text}" is no date.`;
     return [
       { severity: 'warning', file: note, line: lines.get(name) ?? null, problem, mend: 'Write it as 2022-03-22.' },
     ];

@@ -47,6 +47,13 @@ describe('toAddress', () => {
     ['help/index.md', '', { generator: 'jekyll' }, 'help/'],
     ['faq.md', 'permalink: /questions/', { generator: 'jekyll' }, 'questions/'],
     ['_faq/pay.md', '', { generator: 'jekyll', permalinks: { _faq: '/faq/:name/' } }, 'faq/pay/'],
+    [
+      '_faqs/team/pay.md',
+      '',
+      { generator: 'jekyll', permalinks: { '': 'pretty', _faqs: '/:collection/:path' } },
+      'faqs/team/pay',
+    ],
+    ['_faqs/pay.md', '', { generator: 'jekyll', htmlPages: true }, 'faqs/pay.html'],
     ['01-intro/02-faq.md', '', { generator: 'docusaurus', base: 'docs/' }, 'docs/intro/faq'],
     ['user/faq.md', 'id: questions', { generator: 'docusaurus', base: 'docs/' }, 'docs/user/questions'],
     ['user/faq.md', 'slug: /help', { generator: 'docusaurus', base: 'docs/' }, 'docs/help'],
