@@ -9,13 +9,13 @@ export interface Meaning {
   readonly summaries: Float32Array;
   /** Mean of an entry's wordings, as a unit vector, one for each entry. */
   readonly centres: Float32Array;
+  /** Length of the sum of an entry's wordings before it was scaled: what one wording less takes from the centre. */
+  readonly centreLengths: Float64Array;
 }
 
 /** The vector scaled to length 1 (a zero vector stays one). */
 export function toUnit(vector: Float32Array): Float32Array {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  const length = Math.sqrt(sum) || 1;
+  const length = lengthOf(vector) || 1;
   return vector.map((value) => value / length);
 }
 
@@ -25,14 +25,27 @@ function stack(vectors: readonly Float32Array[], dimensions: number): Float32Arr
   return stacked;
 }
 
-function toCentres(texts: readonly IndexedText[], vectors: readonly Float32Array[], count: number, dimensions: number) {
+function toSums(texts: readonly IndexedText[], vectors: readonly Float32Array[], count: number, dimensions: number) {
   const sums = Array.from({ length: count }, () => new Float32Array(dimensions));
   texts.forEach(({ entry, kind }, place) => {
     const [sum, vector] = [sums[entry], vectors[place]];
     if (!sum || !vector || kind === 'passage') return;
     for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + (vector[at] ?? 0);
   });
-  return stack(sums.map(toUnit), dimensions);
+  return sums;
+}
+
+function lengthOf(vector: Float32Array): number {
+  let sum = 0;
+  for (const value of vector) sum += value * value;
+  return Math.sqrt(sum);
+}
+
+/** Cosine to an entry's centre as it would be without the asked wording itself. */
+export function withoutItself(meaning: Meaning, entry: number, cosine: number): number {
+  const whole = (meaning.centreLengths[entry] ?? 0) * cosine;
+  const rest = Math.sqrt(Math.max(0, (meaning.centreLengths[entry] ?? 0) ** 2 - 2 * whole + 1));
+  return rest < 1e-6 ? 0 : (whole - 1) / rest;
 }
 
 /**
@@ -47,11 +60,13 @@ export function toMeaning(
   const dimensions = vectors.values().next().value?.length ?? 0;
   const find = (text: string): Float32Array => toUnit(vectors.get(text) ?? new Float32Array(dimensions));
   const ofTexts = texts.map(({ encoded }) => find(encoded));
+  const sums = toSums(texts, ofTexts, summaries.length, dimensions);
   return {
     dimensions,
     texts: stack(ofTexts, dimensions),
     summaries: stack(summaries.map(find), dimensions),
-    centres: toCentres(texts, ofTexts, summaries.length, dimensions),
+    centres: stack(sums.map(toUnit), dimensions),
+    centreLengths: Float64Array.from(sums, lengthOf),
   };
 }
 

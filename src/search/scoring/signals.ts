@@ -6,7 +6,7 @@ import { type Asked, aggregate, findNearest } from './aggregate.ts';
 import { type LeftOut, type StemIndex, type StemScores, scoreStems } from './bm25f.ts';
 import { type Classifier, classify } from './classifier.ts';
 import { toExample } from './example.ts';
-import { compareMeaning, type Meaning } from './meaning.ts';
+import { compareMeaning, type Meaning, withoutItself } from './meaning.ts';
 import { compareAll, type Space } from './space.ts';
 import type { WeightOf } from './word-weights.ts';
 
@@ -107,6 +107,15 @@ function readAll(
   };
 }
 
+/** Cosines to the centres of the entries; a wording that is asked has no part in its own. */
+function toCentreColumn({ meaning, texts }: SignalSources, cosines: ArrayLike<number>, asked: Asked | null) {
+  const own = asked === null ? undefined : texts[asked.text];
+  const isOwn = (entry: number) => meaning !== null && own?.entry === entry && own.kind !== 'passage';
+  return Float64Array.from(cosines, (cosine, entry) =>
+    meaning && isOwn(entry) ? withoutItself(meaning, entry, cosine) : cosine,
+  );
+}
+
 function toTable(sources: SignalSources, readings: Readings, vector: Float32Array | null, asked: Asked | null) {
   const { scored, trained } = readings;
   const [pieces, stems] = [aggregate(sources, readings.pieces, asked), aggregate(sources, readings.stems, asked)];
@@ -126,7 +135,7 @@ function toTable(sources: SignalSources, readings: Readings, vector: Float32Arra
     trained,
     meaning?.nearest ?? nothing,
     meaning?.mean ?? nothing,
-    compare(sources.meaning?.centres),
+    toCentreColumn(sources, compare(sources.meaning?.centres), asked),
     meaning?.passage ?? nothing,
     compare(sources.meaning?.summaries),
   ];

@@ -1,0 +1,129 @@
+// The labelled sets that fitting and measuring run over. The folder ../shared beside the project is optional; what lies in
+// test/fixtures and bench/lines is always there.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseNotes } from '../dist/knowledge/parse-notes.js';
+import { toPhrasingsPath } from '../dist/knowledge/note-source.js';
+import { toSite } from '../dist/knowledge/site.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const shared = join(root, '..', 'shared');
+
+export const hasShared = existsSync(join(shared, 'eval', 'public'));
+
+function readLines(file) {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line));
+}
+
+/** Questions with the keys of the entries that answer them; a question whose entries are all unknown is left out. */
+function label(lines, keyOf) {
+  return lines.flatMap((line) => {
+    const relevant = line.relevant.map(keyOf).filter((key) => key !== undefined);
+    if (line.relevant.length > 0 && relevant.length === 0) return [];
+    return [{ text: line.text, relevant, kind: line.kind ?? (relevant.length > 0 ? 'covered' : 'uncovered') }];
+  });
+}
+
+function readNotes(folder, notes) {
+  const sources = notes.map((note) => {
+    const phrasings = join(folder, toPhrasingsPath(note));
+    const file = toPhrasingsPath(note);
+    return {
+      note,
+      text: readFileSync(join(folder, note), 'utf8'),
+      phrasings: existsSync(phrasings) ? { file, text: readFileSync(phrasings, 'utf8') } : null,
+    };
+  });
+  return parseNotes(sources, toSite({}), Date.UTC(2026, 0, 1));
+}
+
+const post = { note: 'n.md', title: '', date: null, authors: [], url: null, closed: false, deadline: null };
+
+/** A public set: `dev_*` for fitting, the others for reporting only. */
+export function publicSet(name, most = Number.POSITIVE_INFINITY) {
+  const folder = join(shared, 'eval', 'public', name);
+  const entries = readLines(join(folder, 'corpus.jsonl')).map(({ id, question, answer, aliases }) => ({
+    key: id, note: 'n.md', id, question, anchor: id, url: null, answer, phrasings: aliases, post,
+  }));
+  const lines = readLines(join(folder, 'queries.jsonl'));
+  const step = Math.max(1, lines.length / most);
+  const some = Array.from({ length: Math.min(lines.length, most) }, (_, at) => lines[Math.floor(at * step)]);
+  const known = new Set(entries.map(({ key }) => key));
+  const questions = label(some, (id) => (known.has(id) ? id : undefined));
+  return { name, entries, notCovered: [], questions };
+}
+
+export const publicNames = hasShared ? readdirSync(join(shared, 'eval', 'public')).sort() : [];
+
+const anchors = {
+  success: 'what-does-success-look-like-in-the-short-and-long-term',
+  mentorship: 'how-does-2i2c-provide-mentorshiponboarding',
+  'challenges-first-year':
+    'what-are-the-largest-challenges-that-someone-might-face-in-their-first-year-in-this-position',
+  'protect-business': 'how-do-you-hope-to-protect-the-business-aspects-of-2i2c-if-all-the-tech-is-open-source',
+  'true-fans': 'how-would-applying-the-1000-true-fans-approach-work-in-terms-of-advocacy',
+  'challenges-so-far': 'what-challenges-have-you-run-into-thus-far',
+  jupyter: 'how-crucial-is-a-deep-seated-knowledge-of-jupyter-for-this-role',
+};
+
+function byAnchor(entries) {
+  const keys = new Map(entries.flatMap(({ anchor, id, key }) => [[anchor, key], [id, key]]));
+  return (anchor) => keys.get(anchors[anchor] ?? anchor);
+}
+
+/** The shipped notes with their phrasings. `voice`: whose questions are asked. */
+export function firstPost(voice) {
+  const knowledge = readNotes(join(root, 'knowledge'), ['product-community-lead-drop-in-notes.md']);
+  const file =
+    voice === 'dev' ? join(shared, 'eval', 'dev-questions.jsonl') : join(root, 'bench', 'lines', 'first-post-check.jsonl');
+  const questions = label(readLines(file), byAnchor(knowledge.entries));
+  return { name: `first-post-${voice}`, entries: knowledge.entries, notCovered: knowledge.notCovered, questions };
+}
+
+/** The same set as on the first day, before anybody wrote a phrasing. */
+export function withoutPhrasings(set) {
+  const entries = set.entries.map((entry) => ({ ...entry, phrasings: [] }));
+  return { ...set, name: `${set.name}-bare`, entries, notCovered: [] };
+}
+
+const sameText = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Another team's document with questions about it. */
+export function teamNotes(name) {
+  const folder = join(shared, 'notes', name);
+  const note = existsSync(join(folder, 'faq.md')) ? 'faq.md' : 'README.md';
+  const { entries } = readNotes(folder, [note]);
+  const keys = new Map(entries.flatMap(({ anchor, question, key }) => [[sameText(question), key], [anchor, key]]));
+  const ids = new Map(
+    JSON.parse(readFileSync(join(folder, 'sections.json'), 'utf8')).map((section) => [
+      section.id,
+      keys.get(sameText(section.question)) ?? keys.get(section.anchor),
+    ]),
+  );
+  return { name, entries, notCovered: [], questions: label(readLines(join(folder, 'queries.jsonl')), (id) => ids.get(id)) };
+}
+
+export const teamNames = ['conda-forge-faq', 'cncf-mentees', 'letsencrypt-faq', 'opengov-gsoc'];
+
+function notesBelow(folder) {
+  return readdirSync(folder, { recursive: true })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.md'))
+    .sort();
+}
+
+/** A team made up for this project, in test/fixtures/teams. */
+export function inventedTeam(name) {
+  const folder = join(root, 'test', 'fixtures', 'teams', name);
+  const { entries, notCovered } = readNotes(folder, notesBelow(folder));
+  const questions = label(readLines(join(folder, 'questions.jsonl')), byAnchor(entries));
+  return { name: basename(folder), entries, notCovered, questions };
+}
+
+export const inventedNames = ['library-residency', 'open-water-fellowship'];
+
+export const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));

@@ -1,0 +1,32 @@
+// A labelled question with what the search made of it. Pure.
+import type { Entry } from '../knowledge/entry.ts';
+import type { Match } from '../search/match.ts';
+import type { LabelledQuestion } from './labelled-question.ts';
+
+/** A labelled question with what the search found, best first, and whether a plain channel message would have been answered. */
+export interface EvaluatedQuestion {
+  readonly question: LabelledQuestion;
+  readonly matches: readonly Match[];
+  readonly isAnsweredInChannel: boolean;
+}
+
+/** Whether an entry is one of those that a label names by anchor or id. */
+export function isNamed(entry: Entry, names: readonly string[]): boolean {
+  return names.includes(entry.id) || (entry.anchor !== null && names.includes(entry.anchor));
+}
+
+/** Whether some entry answers the question. */
+export function isCovered({ question }: EvaluatedQuestion): boolean {
+  return question.relevant.length > 0;
+}
+
+/** Place of the first right match from 1 on, or null. */
+export function rankOf({ question, matches }: EvaluatedQuestion): number | null {
+  const place = matches.findIndex(({ entry }) => isNamed(entry, question.relevant));
+  return place < 0 ? null : place + 1;
+}
+
+/** Whether the best match is right. */
+export function isRight(evaluated: EvaluatedQuestion): boolean {
+  return rankOf(evaluated) === 1;
+}
