@@ -1,4 +1,5 @@
 // Wires the bot by hand: configuration in, everything started, one function to stop it.
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
@@ -12,12 +13,15 @@ import type { Bot } from './slack/bot.ts';
 import { createApp, createClient, type SlackConnection } from './slack/create-app.ts';
 import { InFlight } from './slack/in-flight.ts';
 import { SlackChat } from './slack/slack-chat.ts';
+import { SlackTeamChat } from './slack/slack-team-chat.ts';
 import { SlackTeamRoster } from './slack/slack-team-roster.ts';
-import { createStores } from './store/create-stores.ts';
-import { type Database, openDatabase } from './store/open-database.ts';
+import { createStores, type Stores } from './store/create-stores.ts';
+import { openDatabase } from './store/open-database.ts';
+import { tellWaiting } from './use-cases/ask-team/tell-waiting.ts';
 import type { Clock } from './use-cases/clock.ts';
 import { HouseKeeper } from './use-cases/keep-house.ts';
 import type { AnswerDependencies } from './use-cases/plan-message.ts';
+import { followLearned } from './use-cases/team/follow-learned.ts';
 import { Turns } from './use-cases/turns.ts';
 
 export interface BotOptions {
@@ -75,7 +79,9 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const health = new Health();
     const database = await openDatabase(options.databasePath);
     toClose.push(async () => await database.destroy());
-    const search = await composeSearch(config, { logger: log, now: () => clock.now(), ...pickHooks(options) });
+    const stores = createStores(database);
+    const searching = { logger: log, now: () => clock.now(), learned: stores.learned };
+    const search = await composeSearch(config, { ...searching, ...pickHooks(options) });
     toClose.push(async () => await search.close());
     const onRefused = options.onRefused ?? (() => {});
     const openGateway = options.openGateway ?? composeGateway;
@@ -85,7 +91,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
       await gateway.close();
     });
-    const bot = createBot(options, { clock, database, search, metrics });
+    const bot = createBot(options, { clock, stores, search, metrics });
     const app = createApp(connection, { bot, log, inFlight, receiver: gateway.receiver });
     await search.keeper.reload();
     health.noteNotes();
@@ -97,6 +103,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     });
     toClose.push(async () => await house.stop());
     search.keeper.onUpdate(async () => house.noteRead());
+    search.keeper.onUpdate(() => inFlight.track(() => tellWaiting(bot)));
+    toClose.push(followLearned(bot.knowLearned, bot));
     house.start();
     toClose.push(search.keeper.watch());
     return { app, port: gateway.port, search, inFlight, stop };
@@ -112,12 +120,12 @@ function pickHooks({ onProgress, onSwap }: BotOptions) {
 
 interface Parts {
   readonly clock: Clock;
-  readonly database: Database;
+  readonly stores: Stores;
   readonly search: Search;
   readonly metrics: Metrics;
 }
 
-function createBot(options: BotOptions, { clock, database, search, metrics }: Parts): Bot {
+function createBot(options: BotOptions, { clock, stores, search, metrics }: Parts): Bot {
   const { config, connection, log, teamChannel } = options;
   const client = createClient(connection, log, metrics.onCall);
   return {
@@ -126,9 +134,14 @@ function createBot(options: BotOptions, { clock, database, search, metrics }: Pa
     logger: log,
     searcher: search.searcher,
     notes: search.notes,
+    keeper: search.keeper,
     chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
     roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
-    ...createStores(database),
+    ...stores,
+    teamChat: new SlackTeamChat(client),
+    knowLearned: () => search.keeper.catchUp(),
+    newId: () => randomUUID(),
+    teamChannel,
     turns: new Turns(),
     onDecision: (message, decision) => {
       metrics.onDecision(message, decision);

@@ -1,4 +1,5 @@
 // Every sentence that the bot says of its own. Pure. What it says about a role comes from the notes and stands nowhere here.
+import type { ChannelMode } from './channel-mode.ts';
 import type { DecisionKind, Reason } from './decision.ts';
 import type { Notice } from './reply.ts';
 import type { AskedWhere, ClosedState } from './team-card.ts';
@@ -181,12 +182,62 @@ export const linking = {
     'question-gone': 'The question has been deleted, so there is nothing to answer.',
     'something-went-wrong': 'Something went wrong on my side, and it is in the log. Please try again.',
   },
-  notInChannel: 'I am not in this channel, so I cannot post there yet. Type `/invite @Rolecall` in it, then post.',
+  notInChannel: 'I am not in this channel, so I cannot post there yet. Type `/invite @rolecall` in it, then post.',
   notVisible: 'I cannot post in this conversation: it is between other people, or I have not been invited.',
   archived: 'This channel is archived: nobody can post there.',
   unreachable: 'Slack did not say whether the answer was posted. Look into the thread before you try again.',
   refused: (code: string) => `Slack refused to post the answer (${code}). Try again in a moment.`,
 } as const;
+
+/** What the slash command's subcommands say. */
+export const commands = {
+  listTitle: 'Every question that the notes answer',
+  page: (page: number, pages: number, questions: number) =>
+    `Page ${page} of ${pages} · ${formatCount(questions, 'question')}`,
+  previous: 'Previous',
+  next: 'Next',
+  unansweredTitle: 'What people asked and the notes do not answer',
+  unansweredNone: 'Nothing is unanswered at the moment.',
+  askedLast: (times: number, iso: string) =>
+    `asked ${times === 1 ? 'once' : `${times} times`}, last on ${formatDate(iso)}`,
+  more: (groups: number) => `… and ${groups} more.`,
+  reloaded: (entries: number, posts: number) =>
+    `Read ${formatCount(entries, 'question')} from ${formatCount(posts, 'note')}.`,
+  noFaults: 'Nothing is wrong with them.',
+  faults: (count: number) => `${formatCount(count, 'fault')} to mend:`,
+  statsTitle: (days: number) => `The last ${days} days`,
+  stats: {
+    answer: 'answered',
+    suggest: 'suggested questions',
+    uncovered: 'not in the notes',
+    silent: 'left alone',
+  } satisfies Record<DecisionKind, string>,
+  votes: (helpful: number, other: number) => `Votes: ${helpful} helpful, ${other} not what was asked`,
+  forgotten:
+    'Done. Your questions, what I decided about them, your votes and promises, and wordings learned from you are gone from my memory. What stands in Slack stays there until you delete it.',
+} as const;
+
+/** The modal of a channel's settings. */
+export const settings = {
+  title: 'Settings',
+  save: 'Save',
+  close: 'Close',
+  channel: (channel: string) => `How I behave in ${channel}:`,
+  label: 'Mode',
+  modes: {
+    auto: ['Answer by myself', 'I answer what the notes answer for certain, and stay quiet otherwise.'],
+    draft: ['Propose to the team', 'I bring each reply to the team, who posts it with one click.'],
+    mention: ['Only when mentioned', 'I answer only those who mention me.'],
+    off: ['Off', 'I never answer here. The slash command still answers privately.'],
+  } satisfies Record<ChannelMode, readonly [string, string]>,
+  saved: (channel: string, mode: string) => `Saved. In ${channel} it is now: *${mode}*`,
+  notHere: 'Settings belong to a channel. Type this in the channel that you mean.',
+} as const;
+
+/** `1 question`, `2 questions`. */
+export function formatCount(count: number, noun: string): string {
+  return `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`;
+}
 
 /** The help, as lines: what the bot does, and how to ask. */
 export function helpLines(command: string, isTeamMember: boolean): readonly string[] {
@@ -195,5 +246,7 @@ export function helpLines(command: string, isTeamMember: boolean): readonly stri
     'Ask in the channel, mention me in a thread, or write to me directly. What the notes do not say, I do not know.',
     `\`${command} How important is experience with notebooks?\` answers privately; you can share the answer in the channel.`,
   ];
-  return isTeamMember ? [...lines, `\`${command} list\` shows every question that the notes answer.`] : lines;
+  const list = `\`${command} list\` shows every question that the notes answer; \`${command} forget-me\` removes what I keep about you.`;
+  const team = `For the team: \`${command} unanswered\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
+  return isTeamMember ? [...lines, list, team] : [...lines, list];
 }

@@ -8,6 +8,8 @@ export const actionIds = {
   share: 'share_answer',
   suggestion: 'choose_suggestion',
   replaceReply: 'replace_reply',
+  listPage: 'list_page',
+  mode: 'channel_mode',
   linkQuestion: 'link_question',
   writeAnswer: 'write_answer',
   declineQuestion: 'decline_question',
@@ -22,6 +24,7 @@ export const actionIds = {
 
 /** The names of shortcuts and modals. Those of shortcuts stand in `manifest.yml` too. */
 export const callbackIds = {
+  saveSettings: 'save_settings',
   answerFromNotes: 'answer_from_notes',
   linkAnswer: 'link_answer',
   writeAnswer: 'write_answer',

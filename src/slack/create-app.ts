@@ -14,6 +14,9 @@ import { registerSuggestions } from './listeners/on-suggestion.ts';
 import { registerRemove } from './listeners/replies/on-remove.ts';
 import { registerReplace } from './listeners/replies/on-replace.ts';
 import { registerVotes } from './listeners/replies/on-vote.ts';
+import { registerListPages } from './listeners/surfaces/on-list-page.ts';
+import { registerSettings } from './listeners/surfaces/on-settings.ts';
+import { registerTeam } from './listeners/team/register-team.ts';
 import { type OnCall, PacedClient } from './paced-client.ts';
 
 /** How the app reaches Slack. `slackApiUrl` is set where something stands in for Slack. */
@@ -62,6 +65,9 @@ export function createApp(
   registerVotes(app, bot);
   registerReplace(app, bot);
   registerRemove(app, bot);
+  registerSettings(app, bot);
+  registerListPages(app, bot);
+  registerTeam(app, bot);
   app.error(async (failure: ExtendedErrorHandlerArgs) => await onError(log, failure));
   return app;
 }

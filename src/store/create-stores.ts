@@ -8,6 +8,12 @@ import { KyselyReplyStore } from './kysely-reply-store.ts';
 import { KyselySettingsStore } from './kysely-settings-store.ts';
 import { KyselyVoteStore } from './kysely-vote-store.ts';
 import type { Database } from './open-database.ts';
+import { KyselyLearnedStore } from './team/kysely-learned-store.ts';
+import { KyselyLinkDraftStore } from './team/kysely-link-draft-store.ts';
+import { KyselyTeamQuestionStore } from './team/kysely-team-question-store.ts';
+import { KyselyWaitStore } from './team/kysely-wait-store.ts';
+
+export type Stores = ReturnType<typeof createStores>;
 
 /** The stores by what they keep. `personalData`: those that hold question texts or user ids. */
 export function createStores(database: Database) {
@@ -19,8 +25,16 @@ export function createStores(database: Database) {
     settings: new KyselySettingsStore(database),
     votes: new KyselyVoteStore(database),
     changes: new KyselyChangeStore(database),
+    learned: new KyselyLearnedStore(database),
+    linkDrafts: new KyselyLinkDraftStore(database),
+    teamQuestions: new KyselyTeamQuestionStore(database),
+    waits: new KyselyWaitStore(database),
   };
   const { claims, replies, decisions, openQuestions, votes, changes } = stores;
-  const personalData: readonly PersonalData[] = [claims, replies, decisions, openQuestions, votes, changes];
+  const { learned, linkDrafts, teamQuestions, waits } = stores;
+  const personalData: readonly PersonalData[] = [
+    ...[claims, replies, decisions, openQuestions, votes, changes],
+    ...[learned, linkDrafts, teamQuestions, waits],
+  ];
   return { ...stores, personalData };
 }

@@ -1,5 +1,5 @@
 // Decisions in SQL. Edge.
-import type { Decision } from '../answer/decision.ts';
+import type { Decision, DecisionKind } from '../answer/decision.ts';
 import type { DecisionStore, StoredDecision } from '../use-cases/decision-store.ts';
 import type { PersonalData } from '../use-cases/personal-data.ts';
 import type { Database } from './open-database.ts';
@@ -18,6 +18,7 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
       ts: stored.ts,
       user_id: stored.user,
       questions: stored.decision.questions.filter(({ kind }) => kind !== 'silent').length,
+      kind: stored.decision.kind,
       decision: JSON.stringify(stored.decision),
       decided_at: new Date(stored.decidedAt).toISOString(),
     };
@@ -39,6 +40,23 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
     if (row === undefined) return null;
     const decision = JSON.parse(row.decision) as Decision;
     return { team, channel, ts, user: row.user_id, decision, decidedAt: Date.parse(row.decided_at) };
+  }
+
+  async countByKindSince(team: string, since: number): Promise<Readonly<Record<DecisionKind, number>>> {
+    const rows = await this.#database
+      .selectFrom('decisions')
+      .select(({ fn }) => ['kind', fn.countAll<number | string>().as('count')])
+      .where('team', '=', team)
+      .where('decided_at', '>=', new Date(since).toISOString())
+      .groupBy('kind')
+      .execute();
+    const count = (kind: DecisionKind) => Number(rows.find((row) => row.kind === kind)?.count ?? 0);
+    return {
+      answer: count('answer'),
+      suggest: count('suggest'),
+      uncovered: count('uncovered'),
+      silent: count('silent'),
+    };
   }
 
   async countQuestionsSince(

@@ -107,6 +107,10 @@ async function createChanges(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function keepKindOfDecision(db: AnyDatabase): Promise<void> {
+  await db.schema.alterTable('decisions').addColumn('kind', 'text').execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -114,4 +118,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '201-what-replies-show': { up: keepWhatRepliesShow },
   '202-votes': { up: createVotes },
   '203-changes': { up: createChanges },
+  '204-kind-of-decision': { up: keepKindOfDecision },
 };

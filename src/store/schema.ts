@@ -58,6 +58,8 @@ export interface DecisionTable {
   readonly user_id: string;
   /** Questions read out of the message. */
   readonly questions: number;
+  /** What was decided; null in rows older than the column. */
+  readonly kind: string | null;
   /** JSON: the decision. */
   readonly decision: string;
   readonly decided_at: string;

@@ -1,5 +1,5 @@
 // What was decided about each message, so that it can be looked up afterwards. Interface only.
-import type { Decision } from '../answer/decision.ts';
+import type { Decision, DecisionKind } from '../answer/decision.ts';
 
 export interface StoredDecision {
   readonly team: string;
@@ -16,6 +16,8 @@ export interface DecisionStore {
   save(decision: StoredDecision): Promise<void>;
   find(team: string, channel: string, ts: string): Promise<StoredDecision | null>;
   remove(team: string, channel: string, ts: string): Promise<void>;
+  /** Messages decided about in a team since `since` (milliseconds), by what was decided. */
+  countByKindSince(team: string, since: number): Promise<Readonly<Record<DecisionKind, number>>>;
   /** Questions read out of this person's messages since `since` (milliseconds), the message `exceptTs` left out. */
   countQuestionsSince(
     user: { readonly team: string; readonly user: string },

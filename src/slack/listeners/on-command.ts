@@ -1,25 +1,32 @@
-// The slash command: acknowledged at once, then answered privately. Edge.
+// The slash command: acknowledged at once, then a subcommand or a private answer. Edge.
 import type { App, RespondFn, SlashCommand } from '@slack/bolt';
 import type { Message } from '../../answer/message.ts';
-import type { AnswerReply, Reply } from '../../answer/reply.ts';
+import { parseCommand } from '../../answer/parse-command.ts';
 import { notices } from '../../answer/wording.ts';
 import { answerCommand } from '../../use-cases/answer-command.ts';
 import type { Bot } from '../bot.ts';
 import { toReplyMessage } from '../views/reply-message.ts';
-import { toShareActions } from '../views/share-actions.ts';
+import { toPrivateActions } from '../views/share-actions.ts';
+import { runSubcommand } from './surfaces/run-subcommand.ts';
 
 export function registerCommand(app: App, bot: Bot): void {
   app.command(bot.command, async ({ ack, command, respond }) => {
     await ack();
-    await onCommand(bot, command, respond);
+    const parsed = parseCommand(command.text ?? '');
+    if (parsed.kind === 'question') await onQuestion(bot, command, respond);
+    else await runSubcommand(bot, parsed.name, { command, respond });
   });
 }
 
-async function onCommand(bot: Bot, command: SlashCommand, respond: RespondFn): Promise<void> {
+async function onQuestion(bot: Bot, command: SlashCommand, respond: RespondFn): Promise<void> {
   const message = toCommandMessage(command);
   const reply = await answerCommand(bot, message);
   if (reply === null) await respond({ response_type: 'ephemeral', text: notices['too-many-questions'] });
-  else await respond({ response_type: 'ephemeral', ...toReplyMessage(reply, toActions(reply, message)) });
+  else
+    await respond({
+      response_type: 'ephemeral',
+      ...toReplyMessage(reply, toPrivateActions(reply, { id: message.ts, canAskTeam: bot.canAskTeam })),
+    });
 }
 
 /** A command has no timestamp: its trigger, which Slack gives out once, names it. */
@@ -34,8 +41,4 @@ function toCommandMessage(command: SlashCommand): Message {
     surface: 'command',
     isBroadcast: false,
   };
-}
-
-function toActions(reply: Reply, message: Message) {
-  return reply.kind === 'answer' ? toShareActions(reply satisfies AnswerReply, message.ts) : null;
 }
