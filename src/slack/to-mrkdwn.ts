@@ -1,6 +1,6 @@
 // Markdown as mrkdwn, for where Slack has no markdown block: modals, App Home, unfurls. Edge.
 // https://docs.slack.dev/messaging/formatting-message-text
-import type { List, Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import type { List, Nodes, Parents, PhrasingContent, Root, TableRow } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
@@ -21,27 +21,17 @@ function renderBlocks(parent: Root | Parents, between: string): string {
 }
 
 function renderBlock(node: Nodes): string {
-  switch (node.type) {
-    case 'heading':
-      return `*${renderInline(node.children)}*`;
-    case 'list':
-      return renderList(node);
-    case 'blockquote':
-      return renderBlocks(node, '\n')
-        .split('\n')
-        .map((line) => `> ${line}`)
-        .join('\n');
-    case 'code':
-      return `\`\`\`\n${escapeMrkdwn(node.value)}\n\`\`\``;
-    case 'table':
-      return node.children.map((row) => row.children.map((cell) => renderInline(cell.children)).join(' | ')).join('\n');
-    case 'thematicBreak':
-      return '———';
-    case 'paragraph':
-      return renderInline(node.children);
-    default:
-      return '';
-  }
+  if (node.type === 'paragraph') return renderInline(node.children);
+  if (node.type === 'heading') return `*${renderInline(node.children)}*`;
+  if (node.type === 'list') return renderList(node);
+  if (node.type === 'code') return `\`\`\`\n${escapeMrkdwn(node.value)}\n\`\`\``;
+  if (node.type === 'blockquote') return renderBlocks(node, '\n').replace(/^/gm, '> ');
+  if (node.type === 'table') return node.children.map(renderRow).join('\n');
+  return node.type === 'thematicBreak' ? '———' : '';
+}
+
+function renderRow(row: TableRow): string {
+  return row.children.map((cell) => renderInline(cell.children)).join(' | ');
 }
 
 function renderList(list: List): string {
@@ -75,7 +65,10 @@ function renderPhrase(node: PhrasingContent): string {
       return toLink(node.url, toPlain(node.children));
     case 'image':
       return toLink(node.url, node.alt ?? '');
-    default:
+    case 'html':
+    case 'footnoteReference':
+    case 'imageReference':
+    case 'linkReference':
       return '';
   }
 }

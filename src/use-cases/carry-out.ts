@@ -2,6 +2,7 @@
 import { type Message, placeOf, threadOf } from '../answer/message.ts';
 import type { Action } from '../answer/plan-actions.ts';
 import type { Reply } from '../answer/reply.ts';
+import { proposeReply } from './ask-team/propose-reply.ts';
 import { ChatError, type PostedReply } from './chat.ts';
 import type { Claim, ClaimPurpose } from './claim-store.ts';
 import type { AnswerDependencies } from './plan-message.ts';
@@ -21,6 +22,7 @@ export async function carryOut(
         await postOnce(dependencies, message, action.reply);
         break;
       case 'propose':
+        await proposeReply(dependencies, message, action.reply);
         break;
       case 'notify':
         await notifyOnce(dependencies, message, action.notice);

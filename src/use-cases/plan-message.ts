@@ -7,6 +7,7 @@ import { type Message, threadOf } from '../answer/message.ts';
 import { type Action, type PlanContext, planActions } from '../answer/plan-actions.ts';
 import { type Reading, readQuestions } from '../answer/read-questions.ts';
 import type { Reply } from '../answer/reply.ts';
+import type { ProposeDependencies } from './ask-team/propose-reply.ts';
 import type { ChangeStore } from './change-store.ts';
 import type { Chat } from './chat.ts';
 import type { ClaimStore } from './claim-store.ts';
@@ -22,7 +23,7 @@ import type { TeamRoster } from './team-roster.ts';
 import type { Turns } from './turns.ts';
 
 /** What every answer depends on, wired once by the composition root. */
-export interface AnswerDependencies {
+export interface AnswerDependencies extends ProposeDependencies {
   readonly searcher: Searcher;
   readonly chat: Chat;
   readonly claims: ClaimStore;

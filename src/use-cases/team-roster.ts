@@ -3,4 +3,6 @@
 export interface TeamRoster {
   /** False for everybody where no team channel is set. At most a minute behind Slack. */
   isMember(user: string): Promise<boolean>;
+  /** Somebody joined or left: the next question about a member asks Slack anew. */
+  forget(): void;
 }

@@ -1,7 +1,7 @@
-// The button under a private answer that shares it in the channel. Edge.
-import type { ActionsBlock } from '@slack/types';
+// The buttons under a private reply: *Share in channel* and *Ask the team*. Edge.
+import type { ActionsBlock, Button } from '@slack/types';
 import { z } from 'zod';
-import type { AnswerReply } from '../../answer/reply.ts';
+import type { AnswerReply, Reply } from '../../answer/reply.ts';
 import { buttons } from '../../answer/wording.ts';
 import { actionIds } from '../action-ids.ts';
 
@@ -16,22 +16,28 @@ const shareValue = z.object({
 /** What the button carries: which private reply it stands under, and its entries. */
 export type ShareValue = z.output<typeof shareValue>;
 
-export function toShareActions(reply: AnswerReply, id: string): ActionsBlock {
-  const value: ShareValue = { id, keys: reply.parts.map(({ entryKey }) => entryKey) };
-  return {
-    type: 'actions',
-    elements: [
-      {
-        type: 'button',
-        action_id: actionIds.share,
-        text: { type: 'plain_text', text: buttons.share, emoji: false },
-        value: JSON.stringify(value),
-      },
-    ],
-  };
+/** `id` names the command. An answer can be shared; whatever was asked can be passed on to the team. The help has no buttons. */
+export function toPrivateActions(
+  reply: Reply,
+  { id, canAskTeam }: { readonly id: string; readonly canAskTeam: boolean },
+): ActionsBlock | null {
+  const elements = [
+    ...(reply.kind === 'answer' && reply.parts.length > 0 ? [toShareButton(reply, id)] : []),
+    ...(canAskTeam && reply.kind !== 'help' ? [toButton(actionIds.askTeam, buttons.askTeam, id)] : []),
+  ];
+  return elements.length === 0 ? null : { type: 'actions', elements };
 }
 
-/** Reads what `toShareActions` wrote; null for anything else, forged values included. */
+function toShareButton(reply: AnswerReply, id: string): Button {
+  const value: ShareValue = { id, keys: reply.parts.map(({ entryKey }) => entryKey) };
+  return toButton(actionIds.share, buttons.share, JSON.stringify(value));
+}
+
+function toButton(actionId: string, label: string, value: string): Button {
+  return { type: 'button', action_id: actionId, text: { type: 'plain_text', text: label, emoji: false }, value };
+}
+
+/** Reads what `toPrivateActions` wrote for *Share in channel*; null for anything else, forged values included. */
 export function parseShareValue(value: string | undefined): ShareValue | null {
   try {
     return shareValue.parse(JSON.parse(value ?? ''));

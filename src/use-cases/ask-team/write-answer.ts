@@ -19,7 +19,7 @@ export type WriteOutcome =
 
 /** Only the team may, and only one of them: closing the question comes before posting. */
 export async function writeAnswer(dependencies: TeamDependencies, request: WriteRequest): Promise<WriteOutcome> {
-  const { roster, teamQuestions, teamChat } = dependencies;
+  const { roster, teamQuestions, teamChat, openQuestions } = dependencies;
   if (!(await roster.isMember(request.user))) return { kind: 'team-only' };
   const question = await teamQuestions.find(request.questionId);
   if (question === null || question.team !== request.team) return { kind: 'gone' };
@@ -27,7 +27,8 @@ export async function writeAnswer(dependencies: TeamDependencies, request: Write
   if (!(await teamQuestions.close(question.id, { state: 'written', by, entryKey: null })))
     return { kind: 'closed-already' };
   const outcome = await postWritten(dependencies, question, { by, text: request.text });
-  if (outcome.kind !== 'posted') await teamQuestions.reopen(question.id);
+  if (outcome.kind === 'posted') await openQuestions.removeFor(question.team, question.channel, question.ts);
+  else await teamQuestions.reopen(question.id);
   await refreshCard(dependencies, question.id);
   return outcome;
 }

@@ -16,7 +16,8 @@ export interface LinkRequest {
   readonly team: string;
   readonly user: string;
   readonly draftId: string;
-  readonly entryKey: string;
+  /** What stands in the modal's choices: none, one, or two where somebody chose and submitted in a hurry. */
+  readonly chosen: readonly string[];
   /** A sentence of the linker's own, or null. */
   readonly sentence: string | null;
   /** The wording to remember, or null for none. */
@@ -41,7 +42,7 @@ export type LinkOutcome =
 export async function linkAnswer(dependencies: TeamDependencies, request: LinkRequest): Promise<LinkOutcome> {
   const draft = await findOwnDraft(dependencies, request);
   if (typeof draft === 'string') return { kind: draft };
-  const entry = dependencies.notes.find(request.entryKey);
+  const entry = dependencies.notes.find(pickChosen(draft, request.chosen) ?? '');
   if (entry === null) return { kind: 'entry-gone' };
   const by = (await dependencies.teamChat.findName(request.user)) ?? '';
   const outcome = await post(dependencies, { draft, entry, by, sentence: request.sentence });
@@ -49,6 +50,11 @@ export async function linkAnswer(dependencies: TeamDependencies, request: LinkRe
   const learned = await learn(dependencies, { draft, entry, by, request });
   await closeQuestions(dependencies, draft, { entry, by, learned });
   return { ...outcome, learned };
+}
+
+/** What was chosen last. Of two choices the one that the draft does not know yet is the newer. */
+function pickChosen(draft: LinkDraft, chosen: readonly string[]): string | null {
+  return chosen.find((key) => key !== draft.chosen) ?? draft.chosen;
 }
 
 interface Linking {
@@ -138,7 +144,8 @@ async function closeQuestions(
   draft: LinkDraft,
   { entry, by, learned }: Pick<Linking, 'entry' | 'by'> & { readonly learned: StoredWording | null },
 ): Promise<void> {
-  const { teamQuestions, linkDrafts } = dependencies;
+  const { teamQuestions, linkDrafts, openQuestions } = dependencies;
+  await openQuestions.removeFor(draft.team, draft.channel, draft.ts);
   for (const question of await teamQuestions.listByQuestion(draft.team, draft.channel, draft.ts)) {
     const isOpen = question.closing === null;
     if (!isOpen && question.id !== draft.questionId) continue;

@@ -49,7 +49,7 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
   if (!(await roster.isMember(target.user))) return { kind: 'team-only' };
   if (target.writtenBy === 'bot') return { kind: 'own-message' };
   if (target.writtenBy === 'app') return { kind: 'app-message' };
-  if (target.author === null) return { kind: 'no-message' };
+  if (target.writtenBy === 'slack' || target.author === null) return { kind: 'no-message' };
   if (notes.knowledge.entries.length === 0) return { kind: 'no-notes' };
   const { matches, wording } = await rankEntries(searcher, target.text);
   const offered = (matches.length > 0 ? matches.map(({ entry }) => entry) : notes.knowledge.entries).slice(

@@ -1,0 +1,76 @@
+// The linking modal is submitted: the answer is posted, and the modal says how it went. Edge.
+import type { App } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { cleanWording } from '../../../answer/clean-wording.ts';
+import { linking } from '../../../answer/wording.ts';
+import { chooseEntry } from '../../../use-cases/team/choose-entry.ts';
+import { type LinkOutcome, linkAnswer } from '../../../use-cases/team/link-answer.ts';
+import { callbackIds } from '../../action-ids.ts';
+import type { Bot } from '../../bot.ts';
+import { toLink } from '../../mrkdwn.ts';
+import { linkBlocks } from '../../views/team/link-blocks.ts';
+import { type LinkMetadata, parseMetadata } from '../../views/team/link-metadata.ts';
+import { toLinkView } from '../../views/team/link-view.ts';
+import { toNoticeView, toPostedView } from '../../views/team/notice-view.ts';
+import { readSubmission, type Submission } from '../../views/team/read-submission.ts';
+import { toRefusalText } from '../../views/team/refusal-text.ts';
+import { fillModal } from './show-modal.ts';
+
+/** Somebody submits, with the modal as it was then. */
+interface Submitting {
+  readonly team: string;
+  readonly user: string;
+  readonly metadata: LinkMetadata;
+  readonly submission: Submission;
+}
+
+export function registerLinkSubmit(app: App, bot: Bot): void {
+  app.view(callbackIds.linkAnswer, async ({ ack, body, view }) => {
+    const metadata = parseMetadata(view.private_metadata);
+    const submission = readSubmission(view.state.values);
+    if (submission.isRemembering && cleanWording(submission.wording) === '') {
+      await ack({ response_action: 'errors', errors: { [linkBlocks.wording]: linking.wordingMissing } });
+      return;
+    }
+    await ack({ response_action: 'update', view: toNoticeView(linking.title, linking.posting) });
+    if (metadata === null) return;
+    const submitting = { team: body.team?.id ?? '', user: body.user.id, metadata, submission };
+    await fillModal(bot, view.id, linking.title, () => submit(bot, submitting));
+  });
+}
+
+async function submit(bot: Bot, submitting: Submitting): Promise<ModalView> {
+  const { team, user, metadata, submission } = submitting;
+  const { chosen, sentence, isRemembering, wording } = submission;
+  const outcome = await linkAnswer(bot, {
+    ...{ team, user, draftId: metadata.draftId, chosen, sentence },
+    wording: isRemembering ? wording : null,
+  });
+  if (outcome.kind === 'linked') return toLinkedView(outcome, isRemembering);
+  const problem = outcome.kind === 'refused' ? toRefusalText(outcome.code) : linking.problems[outcome.kind];
+  const canTryAgain = outcome.kind === 'refused' || outcome.kind === 'entry-gone' || outcome.kind === 'linked-already';
+  return canTryAgain ? await showAgain(bot, submitting, problem) : toNoticeView(linking.title, problem);
+}
+
+function toLinkedView(
+  { permalink, learned }: Extract<LinkOutcome, { readonly kind: 'linked' }>,
+  isRemembering: boolean,
+): ModalView {
+  const posted = linking.posted(toLink(permalink, linking.postedReply));
+  const text = isRemembering && learned === null ? `${posted}\n${linking.notRemembered}` : posted;
+  return toPostedView(linking.title, text, learned);
+}
+
+/** The modal as it was, with what went wrong above it. */
+async function showAgain(
+  bot: Bot,
+  { team, user, metadata, submission }: Submitting,
+  problem: string,
+): Promise<ModalView> {
+  const { draftId } = metadata;
+  const [entryKey = ''] = submission.chosen;
+  const choice = await chooseEntry(bot, { team, user, draftId, entryKey });
+  if (choice.kind !== 'chosen') return toNoticeView(linking.title, problem);
+  const counted = { draftId, offered: metadata.offered + 1, other: metadata.other + 1 };
+  return toLinkView(choice.form, { metadata: counted, problem, entered: submission });
+}
