@@ -6,8 +6,8 @@ import { listen } from './connection/listen.ts';
 import { readActor, writeActor } from './shell/actor-address.ts';
 import { Guard } from './shell/guard.tsx';
 import { Shell } from './shell/shell.tsx';
-import { type Names, NamesContext } from './state/names.ts';
 import { initialState, reducePage } from './state/page-state.ts';
+import { type Scene, SceneContext } from './state/scene-context.ts';
 import { type CallArguments, WorkspaceContext, type WorkspaceContextValue } from './state/workspace-context.ts';
 
 function Loading({ lost }: { readonly lost: boolean }): JSX.Element {
@@ -34,7 +34,7 @@ export function App(): JSX.Element {
   const [page, dispatch] = useReducer(reducePage, initialState);
   const [actor, setActor] = useState(readActor);
   const { workspace } = page;
-  const userId = workspace?.userId ?? '';
+  const { userId = '', users, channels, shortcuts } = workspace ?? {};
 
   useEffect(
     () =>
@@ -60,28 +60,23 @@ export function App(): JSX.Element {
     setActor(id);
   }, []);
 
-  const names = useMemo<Names>(
-    () => ({
-      ownId: userId,
-      userName: (id) => workspace?.users.find((user) => user.id === id)?.realName ?? null,
-      channelName: (id) => workspace?.channels.find((channel) => channel.id === id)?.name ?? null,
-    }),
-    [workspace?.users, workspace?.channels, userId],
-  );
-
   const value = useMemo<WorkspaceContextValue | null>(
     () => (workspace === null ? null : { page, workspace, dispatch, call, actAs }),
     [page, workspace, call, actAs],
   );
+  const scene = useMemo<Scene | null>(
+    () => (users && channels && shortcuts ? { userId, users, channels, shortcuts, dispatch, call, actAs } : null),
+    [userId, users, channels, shortcuts, call, actAs],
+  );
 
-  if (value === null) return <Loading lost={page.link === 'lost'} />;
+  if (value === null || scene === null) return <Loading lost={page.link === 'lost'} />;
   return (
     <WorkspaceContext value={value}>
-      <NamesContext value={names}>
+      <SceneContext value={scene}>
         <Guard fallback={<Broken />}>
           <Shell />
         </Guard>
-      </NamesContext>
+      </SceneContext>
     </WorkspaceContext>
   );
 }

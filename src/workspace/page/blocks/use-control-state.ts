@@ -2,7 +2,7 @@
 import type { Confirm } from '@slack/types';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ControlPlace, ControlState, ControlValue } from '../../page-api.ts';
-import { useWorkspace } from '../state/workspace-context.ts';
+import { useScene } from '../state/scene-context.ts';
 import type { Controls } from './controls-context.ts';
 
 /** A press that waits for the person's confirmation. */
@@ -20,7 +20,7 @@ export interface ControlForm {
 const noErrors: Controls['errors'] = {};
 
 export function useControlState(place: ControlPlace, errors = noErrors): ControlForm {
-  const { call } = useWorkspace();
+  const { call } = useScene();
   const [entered, setEntered] = useState<ControlState>({});
   const [pending, setPending] = useState<PendingPress | null>(null);
   // A press right after a change must carry that change: the state of the next drawing is too late.

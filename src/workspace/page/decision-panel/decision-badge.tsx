@@ -1,13 +1,13 @@
 // The mark beside a message: what the bot decided. Opens the panel at that message.
 import type { JSX } from 'react';
+import type { DecisionTrace } from '../../decision-trace.ts';
 import { Icon } from '../icons/icon.tsx';
-import { useWorkspace } from '../state/workspace-context.ts';
+import { useScene } from '../state/scene-context.ts';
 import { decisionWords } from './decision-words.ts';
 
-export function DecisionBadge({ channel, ts }: { readonly channel: string; readonly ts: string }): JSX.Element | null {
-  const { workspace, dispatch } = useWorkspace();
-  const trace = workspace.decisions.find((other) => other.channel === channel && other.ts === ts);
-  if (trace === undefined) return null;
+export function DecisionBadge({ trace }: { readonly trace: DecisionTrace }): JSX.Element {
+  const { dispatch } = useScene();
+  const { channel, ts } = trace;
   const { label, icon } = decisionWords[trace.decision];
   return (
     <button

@@ -3,7 +3,8 @@ import { type JSX, useEffect, useMemo } from 'react';
 import type { View } from '../../page-api.ts';
 import { LiveBlocks } from '../blocks/block-list.tsx';
 import { Avatar } from '../icons/avatar.tsx';
-import { findUser, useWorkspace } from '../state/workspace-context.ts';
+import { findUser } from '../state/scene-context.ts';
+import { useWorkspace } from '../state/workspace-context.ts';
 import { HomeTabs } from './home-tabs.tsx';
 
 function HomeView({ view }: { readonly view: View }): JSX.Element {

@@ -1,7 +1,8 @@
 // What stands above a channel's first message: what the place is, and what a stranger may try.
 import type { JSX } from 'react';
 import type { Channel } from '../../page-api.ts';
-import { findUser, useWorkspace } from '../state/workspace-context.ts';
+import { findUser } from '../state/scene-context.ts';
+import { useWorkspace } from '../state/workspace-context.ts';
 
 export function ChannelStart({ channel }: { readonly channel: Channel }): JSX.Element {
   const { workspace } = useWorkspace();

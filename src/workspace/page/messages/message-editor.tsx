@@ -3,7 +3,7 @@ import { type JSX, useState } from 'react';
 import type { Message } from '../../page-api.ts';
 import { TextField } from '../composer/text-field.tsx';
 import { toTyped } from '../composer/to-typed.ts';
-import { useWorkspace } from '../state/workspace-context.ts';
+import { useScene } from '../state/scene-context.ts';
 import { toRowId } from './row-id.ts';
 
 export interface MessageEditorProps {
@@ -12,8 +12,8 @@ export interface MessageEditorProps {
 }
 
 export function MessageEditor({ message, inThread }: MessageEditorProps): JSX.Element {
-  const { workspace, call, dispatch } = useWorkspace();
-  const [text, setText] = useState(() => toTyped(message.text, workspace.users, workspace.channels));
+  const { users, channels, call, dispatch } = useScene();
+  const [text, setText] = useState(() => toTyped(message.text, users, channels));
   const { channel, ts } = message;
 
   const finish = (): void => {
@@ -33,7 +33,7 @@ export function MessageEditor({ message, inThread }: MessageEditorProps): JSX.El
         placeholder="An empty message is deleted"
         value={text}
         commands={[]}
-        people={workspace.users}
+        people={users}
         autoFocus
         onChange={setText}
         onSend={() => void save()}

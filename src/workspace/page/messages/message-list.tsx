@@ -2,6 +2,8 @@
 import { type JSX, type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '../../page-api.ts';
 import { toRows } from '../state/message-rows.ts';
+import type { MessageRef } from '../state/page-state.ts';
+import { useWorkspace } from '../state/workspace-context.ts';
 import { DayDivider } from './day-divider.tsx';
 import { MessageRow } from './message-row.tsx';
 
@@ -11,6 +13,10 @@ export interface MessageListProps {
   readonly inThread: boolean;
   /** Stands above the first message. */
   readonly start?: ReactNode;
+}
+
+function isSame(ref: MessageRef | null, message: Message): boolean {
+  return ref !== null && ref.channel === message.channel && ref.ts === message.ts;
 }
 
 const nearBottomPx = 120;
@@ -50,6 +56,12 @@ function useStickToEnd(list: React.RefObject<HTMLDivElement | null>, lastTs: str
 export function MessageList({ label, messages, inThread, start }: MessageListProps): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const rows = useMemo(() => toRows(messages), [messages]);
+  const { page, workspace } = useWorkspace();
+  const channel = messages[0]?.channel;
+  const traces = useMemo(() => {
+    const here = workspace.decisions.filter((trace) => trace.channel === channel);
+    return new Map(here.map((trace) => [trace.ts, trace]));
+  }, [workspace.decisions, channel]);
   const lastTs = messages.at(-1)?.ts;
   const [chosenTs, setChosenTs] = useState<string | null>(null);
   const reachable = messages.some((message) => message.ts === chosenTs) ? chosenTs : lastTs;
@@ -79,6 +91,9 @@ export function MessageList({ label, messages, inThread, start }: MessageListPro
                   <MessageRow
                     key={row.message.ts}
                     message={row.message}
+                    trace={traces.get(row.message.ts)}
+                    editing={isSame(page.editing, row.message) && !row.message.ephemeral}
+                    inFocus={isSame(page.why.focus, row.message)}
                     grouped={row.grouped}
                     inThread={inThread}
                     reachable={row.message.ts === reachable}

@@ -1,11 +1,12 @@
 // One message: who, when, what; with its tools, its replies and the bot's decision on it.
 import { type JSX, memo, useState } from 'react';
+import type { DecisionTrace } from '../../decision-trace.ts';
 import type { Message } from '../../page-api.ts';
 import { DecisionBadge } from '../decision-panel/decision-badge.tsx';
 import { Avatar } from '../icons/avatar.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { isQuietLine, toMs } from '../state/message-rows.ts';
-import { findUser, useWorkspace } from '../state/workspace-context.ts';
+import { findUser, useScene } from '../state/scene-context.ts';
 import { MessageBody } from './message-body.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { MessageTools } from './message-tools.tsx';
@@ -14,9 +15,14 @@ import { toRowId } from './row-id.ts';
 
 export interface MessageRowProps {
   readonly message: Message;
+  /** The bot's decision on it, where there is one. */
+  readonly trace: DecisionTrace | undefined;
   /** Continues the message above: no picture, no name. */
   readonly grouped: boolean;
   readonly inThread: boolean;
+  readonly editing: boolean;
+  /** True while the panel of decisions is open at it. */
+  readonly inFocus: boolean;
   /** True for the one row of the list that Tab reaches. */
   readonly reachable: boolean;
   readonly onReach: (ts: string) => void;
@@ -41,7 +47,7 @@ function Time({ ts, bare = false }: { readonly ts: string; readonly bare?: boole
 }
 
 function Notes({ message, inThread }: { readonly message: Message; readonly inThread: boolean }): JSX.Element | null {
-  const { workspace, dispatch, call } = useWorkspace();
+  const { channels, dispatch, call } = useScene();
   const { channel, ts, threadTs } = message;
   if (message.ephemeral)
     return (
@@ -54,7 +60,7 @@ function Notes({ message, inThread }: { readonly message: Message; readonly inTh
       </p>
     );
   if (!message.alsoInChannel || threadTs === null) return null;
-  const name = workspace.channels.find(({ id }) => id === channel)?.name ?? 'channel';
+  const name = channels.find(({ id }) => id === channel)?.name ?? 'channel';
   if (inThread) return <p className="message-note">Also sent to #{name}</p>;
   return (
     <p className="message-note">
@@ -71,11 +77,11 @@ function Notes({ message, inThread }: { readonly message: Message; readonly inTh
 }
 
 function QuietLine({ message }: { readonly message: Message }): JSX.Element {
-  const { workspace } = useWorkspace();
+  const scene = useScene();
   return (
     <li className="message quiet-line">
       <span className="message-gutter">
-        <Avatar user={findUser(workspace, message.userId)} small />
+        <Avatar user={findUser(scene, message.userId)} small />
       </span>
       <div className="message-main">
         <MessageBody message={message} />
@@ -86,21 +92,19 @@ function QuietLine({ message }: { readonly message: Message }): JSX.Element {
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps): JSX.Element {
-  const { message, grouped, inThread, reachable, onReach } = props;
-  const { page, workspace } = useWorkspace();
+  const { message, trace, grouped, inThread, editing, inFocus, reachable, onReach } = props;
+  const scene = useScene();
   const [toolsOpen, setToolsOpen] = useState(false);
   if (isQuietLine(message)) return <QuietLine message={message} />;
 
-  const { channel, ts } = message;
+  const { ts } = message;
   const id = toRowId(message, inThread);
-  const user = findUser(workspace, message.userId);
-  const editing = page.editing?.channel === channel && page.editing.ts === ts && !message.ephemeral;
-  const focused = page.why.open && page.why.focus?.channel === channel && page.why.focus.ts === ts;
+  const user = findUser(scene, message.userId);
   const states = [
     message.ephemeral && 'ephemeral',
     grouped && 'grouped',
     toolsOpen && 'tools-open',
-    focused && 'in-focus',
+    inFocus && 'in-focus',
   ];
   return (
     <li
@@ -129,7 +133,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps): JSX.
         )}
         {!inThread && message.replyCount > 0 && <ReplySummary message={message} />}
       </div>
-      <DecisionBadge channel={channel} ts={ts} />
+      {trace !== undefined && <DecisionBadge trace={trace} />}
       {!editing && <MessageTools message={message} inThread={inThread} onOpenChange={setToolsOpen} />}
     </li>
   );

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import type { Message } from '../../page-api.ts';
 import { Menu, type MenuItem } from '../controls/menu.tsx';
 import { Icon } from '../icons/icon.tsx';
-import { useWorkspace } from '../state/workspace-context.ts';
+import { useScene } from '../state/scene-context.ts';
 import { toEmoji } from '../text/emoji.ts';
 
 const reactions = ['+1', 'heart', 'tada', 'eyes', 'white_check_mark'] as const;
@@ -15,9 +15,9 @@ export interface MessageToolsProps {
 }
 
 function useMoreItems(message: Message): readonly MenuItem[] {
-  const { workspace, call, dispatch } = useWorkspace();
+  const { userId, shortcuts: all, call, dispatch } = useScene();
   const { channel, ts } = message;
-  const shortcuts = workspace.shortcuts
+  const shortcuts = all
     .filter((shortcut) => shortcut.type === 'message')
     .map(({ callbackId, name, description }) => ({
       id: callbackId,
@@ -25,7 +25,7 @@ function useMoreItems(message: Message): readonly MenuItem[] {
       hint: description,
       onChoose: () => void call('messageShortcut', { channel, ts, callbackId }),
     }));
-  if (message.userId !== workspace.userId) return shortcuts;
+  if (message.userId !== userId) return shortcuts;
   return [
     ...shortcuts,
     { id: 'edit', label: 'Edit', onChoose: () => dispatch({ type: 'edit', message: { channel, ts } }) },
@@ -34,7 +34,7 @@ function useMoreItems(message: Message): readonly MenuItem[] {
 }
 
 export function MessageTools({ message, inThread, onOpenChange }: MessageToolsProps): JSX.Element | null {
-  const { call, dispatch } = useWorkspace();
+  const { call, dispatch } = useScene();
   const { channel, ts } = message;
   const more = useMoreItems(message);
   if (message.ephemeral || message.subtype === 'tombstone') return null;

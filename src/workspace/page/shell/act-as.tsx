@@ -4,7 +4,8 @@ import type { User } from '../../page-api.ts';
 import { Menu } from '../controls/menu.tsx';
 import { Avatar } from '../icons/avatar.tsx';
 import { Icon } from '../icons/icon.tsx';
-import { findUser, useWorkspace } from '../state/workspace-context.ts';
+import { findUser } from '../state/scene-context.ts';
+import { useWorkspace } from '../state/workspace-context.ts';
 
 const roles: Readonly<Record<User['role'], string>> = { candidate: 'Candidate', team: 'Team member', bot: 'Bot' };
 

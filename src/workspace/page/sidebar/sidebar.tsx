@@ -4,7 +4,8 @@ import type { Channel } from '../../page-api.ts';
 import { Avatar } from '../icons/avatar.tsx';
 import { Icon, type IconName } from '../icons/icon.tsx';
 import type { Place } from '../state/page-state.ts';
-import { findUser, useWorkspace } from '../state/workspace-context.ts';
+import { findUser } from '../state/scene-context.ts';
+import { useWorkspace } from '../state/workspace-context.ts';
 
 const kindIcons: Readonly<Record<Channel['kind'], IconName>> = { public: 'hash', private: 'lock', direct: 'bot' };
 

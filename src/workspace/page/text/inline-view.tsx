@@ -1,21 +1,17 @@
 // Draws what stands inside a line: emphasis, code, links, mentions, dates.
 import { Fragment, type JSX } from 'react';
-import { useNames } from '../state/names.ts';
+import { useScene } from '../state/scene-context.ts';
 import { formatDate } from './format-date.ts';
 import type { Inline } from './text-node.ts';
 
 function Mention({ inline }: { readonly inline: Extract<Inline, { kind: 'user' | 'channel' }> }): JSX.Element {
-  const names = useNames();
+  const { userId, users, channels } = useScene();
   if (inline.kind === 'channel') {
-    const name = names.channelName(inline.id) ?? inline.label ?? 'private channel';
+    const name = channels.find(({ id }) => id === inline.id)?.name ?? inline.label ?? 'private channel';
     return <span className="mention">#{name}</span>;
   }
-  const own = inline.id === names.ownId;
-  return (
-    <span className={own ? 'mention mention-own' : 'mention'}>
-      @{names.userName(inline.id) ?? inline.label ?? inline.id}
-    </span>
-  );
+  const name = users.find(({ id }) => id === inline.id)?.realName ?? inline.label ?? inline.id;
+  return <span className={inline.id === userId ? 'mention mention-own' : 'mention'}>@{name}</span>;
 }
 
 function InlinePiece({ inline }: { readonly inline: Inline }): JSX.Element {
