@@ -1,0 +1,83 @@
+// A Web API on loopback that agrees to everything, and a receiver that hands payloads straight to Bolt: for payloads that
+// speak of workspaces, people and channels which exist nowhere.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { App, Receiver } from '@slack/bolt';
+import { SENDER } from './sender.ts';
+
+export interface LoopbackSlack {
+  /** For `slackApiUrl`. */
+  readonly apiUrl: string;
+  /** Where a `response_url` may point. */
+  readonly responseUrl: string;
+  /** Methods called and response URLs used so far, in order; `auth.test` is left out. */
+  readonly calls: string[];
+  close(): Promise<void>;
+}
+
+export async function startLoopbackSlack(): Promise<LoopbackSlack> {
+  const calls: string[] = [];
+  let posted = 0;
+  const server = createServer(async (request, response) => {
+    const method = (request.url ?? '').replace(/^\/(?:api\/)?/, '');
+    if (method !== 'auth.test') calls.push(method);
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const fields = new URLSearchParams(Buffer.concat(chunks).toString());
+    posted += 1;
+    const ts = `1700000000.${String(posted).padStart(6, '0')}`;
+    response.setHeader('content-type', 'application/json');
+    response.end(
+      JSON.stringify({
+        ok: true,
+        ts,
+        message_ts: ts,
+        message: { ts, thread_ts: fields.get('thread_ts') ?? undefined },
+        channel: { id: 'D000LOOP' },
+        members: [],
+        messages: [],
+        permalink: 'https://loopback.example/archives/C1/p1',
+        view: { id: 'V000LOOP', hash: '1.1' },
+        user_id: SENDER.botUser,
+        bot_id: SENDER.botId,
+        team_id: 'T000LOOP',
+      }),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    apiUrl: `${origin}/api/`,
+    responseUrl: `${origin}/response_url`,
+    calls,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Takes payloads from a test. */
+export class TestReceiver implements Receiver {
+  #app: App | null = null;
+
+  init(app: App): void {
+    this.#app = app;
+  }
+
+  async start(): Promise<void> {}
+
+  async stop(): Promise<void> {}
+
+  /** Resolves with whether it was acknowledged, once every listener is through. Rejects where Bolt does. */
+  async deliver(body: Record<string, unknown>): Promise<boolean> {
+    let isAcknowledged = false;
+    await this.#app?.processEvent({
+      body,
+      ack: async () => {
+        isAcknowledged = true;
+      },
+    });
+    return isAcknowledged;
+  }
+}
