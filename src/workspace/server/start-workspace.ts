@@ -33,6 +33,8 @@ export interface WorkspaceOptions {
   readonly ackTimeoutMs?: number;
   /** Waits before each redelivery of an event; Slack's unless given. */
   readonly retryDelaysMs?: readonly number[];
+  /** Sends each event so often at the same instant, over all connections in turn: what Slack may do, every time. */
+  readonly eventCopies?: number;
 }
 
 const SLACK_ACK_TIMEOUT_MS = 3000;
@@ -75,7 +77,7 @@ function assemble(options: WorkspaceOptions): Omit<Parts, 'server'> & { readonly
   const bare = createBareWorld(options.manifest, clock);
   const port = { number: 0 };
   const socketMode = new SocketMode(bare.ids, ackTimeoutMs, (connections) => noteConnections(bare, connections));
-  const delivery = createDelivery(socketMode, bare.activity, options.retryDelaysMs);
+  const delivery = createDelivery(socketMode, bare.activity, options);
   const world = toWorld(bare, options, delivery, socketMode, port);
   const tokens = { bot: `xoxb-local-${bare.ids.secret(12)}`, app: `xapp-1-local-${bare.ids.secret(12)}` };
   const limiter = options.rateLimits === 'off' ? null : createRateLimiter(clock);

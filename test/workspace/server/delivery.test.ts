@@ -98,3 +98,12 @@ test('a requested reconnect brings the client back, and events go on', async () 
   workspace.as(amara).post(questions, 'back?');
   await workspace.waitFor(() => events().find(({ text }) => text === 'back?'));
 });
+
+test('copies of an event reach every connection at the same instant', async () => {
+  const workspace = await startForTest({ eventCopies: 3 });
+  const [one, other] = [await record(workspace), await record(workspace)];
+  for (let index = 0; index < 4; index += 1) workspace.as(amara).post(questions, `message ${index}`);
+  await workspace.idle();
+  const ids = [...one.received, ...other.received].map(({ body }) => body['event_id']);
+  expect([one.received.length, other.received.length, new Set(ids).size]).toEqual([6, 6, 4]);
+});

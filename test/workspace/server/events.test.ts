@@ -257,6 +257,22 @@ describe('the rest', () => {
     ]);
   });
 
+  test('an edit shares the links it adds, and keeps the previews of those it leaves', async () => {
+    const workspace = await startForTest();
+    const { events } = await record(workspace);
+    const amara = workspace.as(candidate.id);
+    const posted = amara.post(questions, 'https://example.org/a and https://example.org/b');
+    const unfurls = Object.fromEntries(
+      ['a', 'b'].map((name) => [`https://example.org/${name}`, { blocks: [{ type: 'divider' }] }]),
+    );
+    await clientFor(workspace).chat.unfurl({ channel: questions, ts: posted.ts, unfurls });
+    amara.edit(posted, 'https://example.org/b and https://example.org/c');
+    await workspace.idle();
+    expect(workspace.current(posted)?.attachments).toMatchObject([{ from_url: 'https://example.org/b' }]);
+    const shared = events().filter(({ type }) => type === 'link_shared');
+    expect(shared.at(-1)).toMatchObject({ links: [{ url: 'https://example.org/c' }] });
+  });
+
   test('reactions and the opened home', async () => {
     const workspace = await startForTest();
     const { events } = await record(workspace);

@@ -169,6 +169,16 @@ describe('what the page asks for', () => {
     expect(priya.decisions).toHaveLength(1);
   });
 
+  test('a guest sees the one channel, and cannot join another', async () => {
+    const workspace = await startForTest();
+    const { guest } = PEOPLE;
+    const state = (await (await fetch(`${workspace.url}/ui/state?user=${guest.id}`)).json()) as WorkspaceState;
+    expect(state.channels.map(({ name }) => name)).toEqual(['role-questions', 'noor']);
+    const join = { user: guest.id, channel: CHANNELS.officeHours.id, member: guest.id };
+    expect(await call(workspace, 'invite', join)).toMatchObject({ error: 'channel_not_found' });
+    expect(await clientFor(workspace).users.info({ user: guest.id })).toMatchObject({ user: { is_restricted: true } });
+  });
+
   test('pushes: the state first, then what the person may see', async () => {
     const workspace = await startForTest();
     const amara = await watch(workspace, candidate.id);

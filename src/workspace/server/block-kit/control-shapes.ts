@@ -66,7 +66,7 @@ export const imageElement = shape(
 );
 
 /** Every control by its `type`. */
-export const CONTROLS: Readonly<Record<string, Check>> = {
+const CONTROLS: Readonly<Record<string, Check>> = {
   button,
   channels_select: shape({}, { ...SELECT, initial_channel: text(), response_url_enabled: flag }),
   checkboxes: shape(

@@ -3,7 +3,7 @@ import type { Ids } from '../state/ids.ts';
 import { isObject, type JsonObject } from '../state/json.ts';
 
 /** Elements that a person can use: each has an `action_id`. */
-export const CONTROL_TYPES: ReadonlySet<string> = new Set([
+const CONTROL_TYPES: ReadonlySet<string> = new Set([
   'button',
   'channels_select',
   'checkboxes',

@@ -39,7 +39,7 @@ function mapAroundLive(text: string, change: (plain: string) => string): string 
 }
 
 /** The inside of each live `<…>`, in order. */
-export function readLive(text: string): readonly string[] {
+function readLive(text: string): readonly string[] {
   return [...text.matchAll(LIVE)].map((match) => match[1] ?? '');
 }
 

@@ -40,7 +40,7 @@ export function unfurlMessage(world: World, message: StoredMessage, unfurls: rea
 }
 
 /** Stores the new state of a message and tells the app, where it can see it, and the page. */
-export function replaceMessage(world: World, before: StoredMessage, after: StoredMessage): StoredMessage {
+function replaceMessage(world: World, before: StoredMessage, after: StoredMessage): StoredMessage {
   const beforeJson = toSlackMessage(world.messages, before, { withMetadata: true });
   world.messages.put(after);
   world.changes.publish({ type: 'message', message: after });

@@ -42,7 +42,9 @@ export function announceChange(world: World, before: StoredMessage, beforeJson: 
     hidden: true,
     ts: stamp,
   });
-  if (now.editedTs !== null && now.editedTs !== before.editedTs) sendMention(world, now);
+  if (now.editedTs === null || now.editedTs === before.editedTs) return;
+  sendMention(world, now);
+  sendLinkShared(world, now, readLinks(before.text));
 }
 
 /** A message is gone. */
@@ -58,7 +60,7 @@ export function announceDeletion(world: World, message: StoredMessage, beforeJso
   });
 }
 
-/** The bot, where it is in the channel. */
+/** The channel, where the bot is in it. */
 function channelWithBot(world: World, channelId: string): StoredChannel | undefined {
   const channel = world.channels.find(channelId);
   return channel?.memberIds.has(BOT_USER_ID) ? channel : undefined;
@@ -92,9 +94,11 @@ function sendMention(world: World, message: StoredMessage): void {
   });
 }
 
-function sendLinkShared(world: World, message: StoredMessage): void {
+/** `known`: links that the app has heard of before an edit. */
+function sendLinkShared(world: World, message: StoredMessage, known: readonly string[] = []): void {
   if (message.app !== null) return;
-  const links = [...new Set(readLinks(message.text))].flatMap((url) => toUnfurlable(world, url));
+  const added = new Set(readLinks(message.text).filter((url) => !known.includes(url)));
+  const links = [...added].flatMap((url) => toUnfurlable(world, url));
   const channel = world.channels.find(message.channel);
   if (links.length === 0 || channel === undefined) return;
   sendEvent(world, 'link_shared', {

@@ -17,7 +17,7 @@ const EVENT_SCOPES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `name` as in the manifest: `message.channels`, `app_mention` … */
-export function isSubscribed(world: World, name: string): boolean {
+function isSubscribed(world: World, name: string): boolean {
   const scopes = EVENT_SCOPES[name];
   const isAllowed = scopes === undefined || scopes.some((scope) => world.app.scopes.has(scope));
   return isAllowed && world.app.events.has(name);

@@ -5,7 +5,7 @@ import type { JsonObject } from '../state/json.ts';
 import type { Acknowledgement, DeliveryFault, Envelope, Transport } from './envelope.ts';
 
 /** Slack's: at once, after a minute, after five. */
-export const SLACK_RETRY_DELAYS_MS: readonly number[] = [0, 60_000, 300_000];
+const SLACK_RETRY_DELAYS_MS: readonly number[] = [0, 60_000, 300_000];
 
 export interface Delivery {
   /** Sends an event until it is acknowledged or given up. Never rejects. */
@@ -17,10 +17,17 @@ export interface Delivery {
   close(): void;
 }
 
+export interface DeliveryOptions {
+  /** Waits before each redelivery of an event. */
+  readonly retryDelaysMs?: readonly number[] | undefined;
+  /** How often each event is sent at once, whether acknowledged or not: 1 unless given. */
+  readonly eventCopies?: number | undefined;
+}
+
 export function createDelivery(
   first: Transport,
   activity: Activity,
-  retryDelaysMs: readonly number[] = SLACK_RETRY_DELAYS_MS,
+  { retryDelaysMs = SLACK_RETRY_DELAYS_MS, eventCopies = 1 }: DeliveryOptions = {},
 ): Delivery {
   let transport = first;
   const closing = new AbortController();
@@ -48,7 +55,12 @@ export function createDelivery(
   }
 
   return {
-    sendEvent: (payload) => activity.track(sendEvent({ type: 'events_api', payload, acceptsResponse: false })),
+    async sendEvent(payload) {
+      const copies = Array.from({ length: eventCopies }, () =>
+        activity.track(sendEvent({ type: 'events_api', payload, acceptsResponse: false })),
+      );
+      await Promise.all(copies);
+    },
     sendOnce: (envelope) => activity.track(transport.send(envelope, null)),
     use(next) {
       transport = next;

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 const LOCAL_NAMES = ['127.0.0.1', 'localhost'];
 
 /** The names under which this machine's own browser reaches the workspace. */
-export function localHosts(port: number): readonly string[] {
+function localHosts(port: number): readonly string[] {
   return LOCAL_NAMES.map((name) => `${name}:${port}`);
 }
 

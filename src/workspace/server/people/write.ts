@@ -1,4 +1,5 @@
 // People post, edit and delete messages, and react to them. Edge: events go out.
+import { readLinks } from '../block-kit/slack-text.ts';
 import { editMessage, react } from '../conversation/change-message.ts';
 import { postMessage } from '../conversation/post-message.ts';
 import { removeMessage } from '../conversation/remove-message.ts';
@@ -42,7 +43,9 @@ export function editAsPerson(world: World, userId: string, channel: string, ts: 
   const composed = compose(world, text);
   // Unchanged text is not an edit.
   if (composed.text === message.text) return;
-  editMessage(world, message, { ...composed, attachments: [], metadata: message.metadata, isMarked: true });
+  const links = readLinks(composed.text);
+  const attachments = message.attachments.filter(({ from_url }) => links.includes(String(from_url)));
+  editMessage(world, message, { ...composed, attachments, metadata: message.metadata, isMarked: true });
 }
 
 export function deleteAsPerson(world: World, userId: string, channel: string, ts: string): void {

@@ -30,7 +30,3 @@ export function compareTs(one: string, other: string): number {
   if (one === other) return 0;
   return one < other ? -1 : 1;
 }
-
-export function isTs(value: unknown): value is string {
-  return typeof value === 'string' && /^\d+\.\d{6}$/.test(value);
-}

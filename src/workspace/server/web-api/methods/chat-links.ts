@@ -19,7 +19,7 @@ export const chatGetPermalink: Method = (world, args) => {
 };
 
 /** An address at which the page shows the message. */
-export function toPermalink(world: World, message: StoredMessage): string {
+function toPermalink(world: World, message: StoredMessage): string {
   const address = `${world.origin()}/archives/${message.channel}/p${message.ts.replace('.', '')}`;
   if (message.threadTs === null) return address;
   return `${address}?thread_ts=${message.threadTs}&cid=${message.channel}`;

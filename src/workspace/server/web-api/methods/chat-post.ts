@@ -7,7 +7,6 @@ import type { MessageApp } from '../../conversation/stored-message.ts';
 import { APP_ID, BOT_ID, BOT_USER_ID } from '../../state/seed.ts';
 import type { World } from '../../state/world.ts';
 import { ApiFault } from '../api-fault.ts';
-import type { Arguments } from '../arguments.ts';
 import type { Method } from '../method.ts';
 import { findChannel, findPostingPlace, needPlaceToPost } from './channel-access.ts';
 import { hasContent, readContent } from './message-content.ts';
@@ -58,9 +57,4 @@ export function botApp(world: World, username?: string): MessageApp {
 function needRoot(world: World, channel: StoredChannel, threadTs: string | undefined): void {
   const root = threadTs === undefined ? undefined : world.messages.get(channel.id, threadTs);
   if (root !== undefined && root.threadTs !== null) throw new ApiFault('cannot_reply_to_message');
-}
-
-/** The arguments by which a post is paced: one message a second and channel. */
-export function postingPlace(args: Arguments): string {
-  return args.needText('channel');
 }

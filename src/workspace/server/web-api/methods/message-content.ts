@@ -9,7 +9,7 @@ import { ApiFault } from '../api-fault.ts';
 import type { Arguments } from '../arguments.ts';
 
 /** Texts above are cut by `chat.postMessage` and refused by the other methods. */
-export const MAX_TEXT = 40_000;
+const MAX_TEXT = 40_000;
 const MAX_MARKDOWN = 12_000;
 /** Observed, not documented: https://github.com/slackapi/bolt-js/issues/2509. */
 const MAX_BLOCK_TEXT = 13_200;
