@@ -31,11 +31,9 @@ function toContent(settings: Settings): SiteAt['content'] {
     const base = language === first && !isPrefixed ? '' : `${language}/`;
     return folder === null ? [] : [{ folder: folder.replace(/\/+$/, ''), base, isFirst: language === first }];
   });
-  const sorted = own.sort((one, other) => Number(other.isFirst) - Number(one.isFirst));
-  return [
-    ...sorted.map(({ folder, base }) => ({ folder, base })),
-    { folder: main.replace(/\/+$/, ''), base: isPrefixed ? `${first}/` : '' },
-  ];
+  const all = [...own, { folder: main.replace(/\/+$/, ''), base: isPrefixed ? `${first}/` : '', isFirst: true }];
+  const sorted = [...all.filter(({ isFirst }) => isFirst), ...all.filter(({ isFirst }) => !isFirst)];
+  return sorted.map(({ folder, base }) => ({ folder, base }));
 }
 
 /** Folders of a Hugo site's content that people use for what is not published, and the pages that only explain them. */
@@ -50,18 +48,26 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
+/** `config/_default/` with a file for each part, and what `config/production/` says otherwise. */
+async function readParted(folder: string): Promise<readonly ConfigFile[]> {
+  const read = async (environment: string, name: string): Promise<ConfigFile | null> => {
+    const stem = `config/${environment}/${name}`;
+    if (name === 'hugo') return readConfig(folder, withExtensions(stem, `config/${environment}/config`));
+    const part = await readConfig(folder, withExtensions(stem));
+    return part === null ? null : { ...part, settings: new Map([[name, Object.fromEntries(part.settings)]]) };
+  };
+  const environments = ['_default', 'production'];
+  const files = environments.flatMap((environment) =>
+    ['hugo', 'permalinks', 'languages'].map((name) => read(environment, name)),
+  );
+  return (await Promise.all(files)).filter((file) => file !== null);
+}
+
 async function readMain(folder: string): Promise<readonly ConfigFile[]> {
   const flat = await readConfig(folder, withExtensions('hugo'));
   if (flat !== null) return [flat];
-  const parts = join('config', '_default');
-  const main = await readConfig(folder, withExtensions(`${parts}/hugo`, `${parts}/config`));
-  if (main !== null) {
-    const more = ['permalinks', 'languages'].map(async (name) => {
-      const part = await readConfig(folder, withExtensions(`${parts}/${name}`));
-      return part === null ? null : { ...part, settings: new Map([[name, Object.fromEntries(part.settings)]]) };
-    });
-    return [main, ...(await Promise.all(more)).filter((part) => part !== null)];
-  }
+  const parted = await readParted(folder);
+  if (parted.length > 0) return parted;
   const old = await readConfig(folder, withExtensions('config'));
   const isHugo = old !== null && (old.settings.has('baseurl') || (await isThere(join(folder, 'content'))));
   return isHugo ? [old] : [];

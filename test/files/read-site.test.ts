@@ -97,6 +97,18 @@ describe('a Hugo site', () => {
     expect(await addresses(join(folder, 'content'))).toEqual({ 'en/docs/faq.md': 'https://team.org/docs/faq/#q' });
   });
 
+  it('takes its address from the production settings, and the main content folder before those of other languages', async () => {
+    const folder = await temporaryFolder({
+      'config/_default/hugo.yaml': 'contentDir: content/en/\n',
+      'config/_default/languages.yaml': 'en: {weight: 1}\nja: {contentDir: content/ja}\n',
+      'config/production/hugo.yaml': 'baseURL: https://team.org/\n',
+      'content/en/a.md': note,
+      'content/ja/a.md': note,
+    });
+    expect(await addresses(folder)).toEqual({ 'content/en/a.md': 'https://team.org/a/#q' });
+    expect(await addresses(join(folder, 'content', 'ja'))).toEqual({ 'a.md': 'https://team.org/ja/a/#q' });
+  });
+
   it('whose configuration is broken is named, and its notes are read', async () => {
     const folder = await temporaryFolder({ 'hugo.toml': 'baseURL = ', 'content/a.md': note });
     const { entries, faults } = await readKnowledge({ folder: join(folder, 'content'), now });

@@ -21,9 +21,16 @@ function toTag(inside: string): string {
   return name === 'include' ? (named.get('caption') ?? '') : '';
 }
 
-/** Drops the inside of `{% comment %}`, keeping its lines. */
+/** Drops the inside of `{% comment %}` and of MDX's comments, keeping its lines. */
 function dropComments(text: string): string {
-  return text.replace(/\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}/g, lineEnds);
+  const isCode = toCodeTest(text);
+  const comments = /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{\/\*[\s\S]*?\*\/\}/g;
+  return text.replace(comments, (whole, offset: number) => (isCode(offset) ? whole : lineEnds(whole)));
+}
+
+function toCodeTest(text: string): (offset: number) => boolean {
+  const code = findCode(text);
+  return (offset) => code.some((span) => span.start <= offset && offset < span.end);
 }
 
 /**
@@ -31,10 +38,9 @@ function dropComments(text: string): string {
  * and variables leave nothing, and their inside stays. Lines keep their numbers, code keeps its text (without `{% raw %}`).
  */
 export function replaceLiquid(source: string): string {
-  if (!/\{\{|\{%/.test(source)) return source;
+  if (!/\{\{|\{%|\{\/\*/.test(source)) return source;
   const text = dropComments(source);
-  const code = findCode(text);
-  const isCode = (offset: number): boolean => code.some((span) => span.start <= offset && offset < span.end);
+  const isCode = toCodeTest(text);
   return text.replace(
     /\{%-?([^{}]*?)-?%\}|\{\{-?(?![<%])([^{}]*?)-?\}\}/g,
     (whole: string, tag: string | undefined, output: string | undefined, offset: number) => {

@@ -4,6 +4,7 @@ import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-
 import type { Link, PhrasingContent, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown as write, defaultHandlers as writers } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
 
 /** Makes a link's address absolute; null where it leads nowhere that is known. */
 export type ResolveLink = (href: string) => string | null;
@@ -69,10 +70,25 @@ function toHandlers(resolve: ResolveLink): Record<string, Handle> {
   };
 }
 
+/** Copies nodes without what only the site's generator reads: attribute lists on a line of their own, `[!NOTE]` above an alert. */
+function withoutDirections(nodes: readonly ElementContent[]): ElementContent[] {
+  const copy = structuredClone({ type: 'root' as const, children: [...nodes] });
+  visit(copy, 'text', (node, index, parent) => {
+    node.value = node.value.replace(/(^|\n)\{:[^{}\n]*\}[ \t]*(?=\n|$)/g, '$1');
+    if (index === 0 && parent?.type === 'element' && parent.tagName === 'p') {
+      node.value = node.value.replace(
+        /^\[!(?:note|tip|important|warning|caution|info|question|faq|help)\][+-]?[ \t]*\n?/i,
+        '',
+      );
+    }
+  });
+  return copy.children;
+}
+
 /** Writes elements as Markdown. Soft line ends become spaces, hard breaks two spaces and a line end. */
 export function toMarkdown(nodes: readonly ElementContent[], resolve: ResolveLink): string {
   const tree = toMdast(
-    { type: 'root', children: [...nodes] },
+    { type: 'root', children: withoutDirections(nodes) },
     { handlers: toHandlers(resolve), document: true },
   ) as Root;
   const text = write(tree, {

@@ -35,6 +35,9 @@ export function toQuestion(
   };
 }
 
+/** A mark where the generator puts a table of contents, and imports of MDX: nothing that a reader sees. */
+const saysNothing = /^\[\[?_?toc_?\]?\]$|^import\s.+\sfrom\s+["'].+["'];?$/i;
+
 function isOnlyPlaces(nodes: readonly ElementContent[]): boolean {
   const said = nodes.filter((node) => node.type === 'element' || (node.type === 'text' && node.value.trim() !== ''));
   return said.length > 0 && said.every(isPlaceMark);
@@ -106,6 +109,7 @@ class ParagraphReader {
 
   #readMark(text: string, { nodes, line }: PhrasingLine): boolean {
     const label = idOfLabel(text);
+    if (saysNothing.test(text)) return true;
     if (isOnlyPlaces(nodes)) {
       this.#flush();
       this.#anchors(nodes, line);

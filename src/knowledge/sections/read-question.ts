@@ -57,10 +57,10 @@ function isBold(node: ElementContent): boolean {
   return inside.length === 1 && inside.every(isBold);
 }
 
-/** The text of a line that is bold from end to end; null for any other line. Place marks in it do not count. */
+/** The text of a line whose words are all bold; null for any other line. Signs beside the bold part do not count: `❓ **How**?` */
 export function boldLine(nodes: readonly ElementContent[]): string | null {
-  const said = nodes.filter((node) => !isBlank(node) && toText([node]).trim() !== '');
-  return said.length > 0 && said.every(isBold) ? toLine(said) : null;
+  const said = nodes.filter((node) => /[\p{L}\p{N}]/u.test(toText([node])));
+  return said.length > 0 && said.every(isBold) ? toLine(nodes) : null;
 }
 
 /** `**Question?** The answer goes on`: the bold question at the head of a line and the rest; null for any other line. */

@@ -145,6 +145,7 @@ function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   if (node.tagName === 'details') return readDetails(node, reading);
   if (/^(script|style|template|noscript)$/.test(node.tagName)) return [];
   if (reading.inDetails && isIndentedCode(node)) return readLooseText(toText(node.children), lineOf(node), reading);
+  if (isElement(node, 'ul', 'ol') && /\{:\s*toc\b[^}]*\}/.test(toText(node.children))) return [];
   if (isQuestionQuote(node)) return readAll(node.children, reading);
   if (isQuestionList(node)) {
     return node.children.flatMap((item) =>
