@@ -1,0 +1,31 @@
+// A learned wording says what was asked, and nothing that points to a person or a place.
+import { expect, test } from 'vitest';
+import { cleanWording, maxWordingCharacters } from '../../src/answer/clean-wording.ts';
+
+const cases: readonly (readonly [string, string])[] = [
+  ['Do I need a licence to steer?', 'Do I need a licence to steer?'],
+  ['<@U0PRIYA001> can   I\nvisit?', 'can I visit?'],
+  ['@priya can I visit?', 'can I visit?'],
+  ['is <https://example.org/a|https://example.org/a> right about the pay?', 'is right about the pay?'],
+  ['see www.example.org/jobs or mail me: ada@example.org', 'see or mail me:'],
+  ['call me on +49 (170) 1234-567, is the job open?', 'call me on, is the job open?'],
+  ['my number is 123456789', 'my number is'],
+  ['do you pay 4000 a month in 2026?', 'do you pay 4000 a month in 2026?'],
+  ['<!channel> is it &lt;b&gt;open&lt;/b&gt;?', 'is it b open /b?'],
+  [':wave:', ''],
+  ['<@U0PRIYA001>', ''],
+];
+
+test.each(cases)('%j becomes %j', (text, wording) => {
+  expect(cleanWording(text)).toBe(wording);
+});
+
+test('is cut at a word', () => {
+  const long = cleanWording('lighthouse '.repeat(60));
+  expect(long.length).toBeLessThanOrEqual(maxWordingCharacters);
+  expect(long.endsWith('lighthouse')).toBe(true);
+});
+
+test('cleaning what is clean changes nothing', () => {
+  for (const [, wording] of cases) expect(cleanWording(wording)).toBe(wording);
+});
