@@ -2,6 +2,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Site, toSite } from '../knowledge/site.ts';
+import { hasTypedAnchors } from './read-hugo-version.ts';
 import { type ConfigFile, readConfig, type Settings, textSetting, toSettings, withExtensions } from './site-config.ts';
 
 /** A site at a folder, with the folders (seen from there) that hold its content. */
@@ -85,6 +86,7 @@ export async function readHugoSite(folder: string): Promise<SiteAt | null> {
     anchors: 'hugo',
     permalinks: toPermalinks(settings.get('permalinks')),
     htmlPages: settings.get('uglyurls') === true,
+    typedAnchors: await hasTypedAnchors(folder),
   });
   return { site, content: toContent(settings), extraFolders: [], isLeftOut: isBesideContent, files };
 }

@@ -59,7 +59,7 @@ export function parseNote(
   url: string | null,
 ): ParsedNote {
   const { root, lineOf } = parseMarkup(body);
-  const { title, questions, names } = collectQuestions(toPieces(root), site.anchors);
+  const { title, questions, names } = collectQuestions(toPieces(root), site);
   const post = toPost(head, title, url);
   const links = new LinkResolver(addresses, site, { contentPath: toContentPath(head.note, site), url });
   const lines = new Map<string, number>();

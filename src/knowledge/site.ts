@@ -22,6 +22,8 @@ export interface Site {
   readonly base: string;
   /** True where pages end in `.html` rather than in a folder of their own. */
   readonly htmlPages: boolean;
+  /** True where anchors are made from headings as they are typed, links and `_` included: Hugo before 0.144. */
+  readonly typedAnchors: boolean;
 }
 
 /** A site from its settings; what is left out: no address, Hugo's anchors, addresses from paths. */
@@ -35,6 +37,7 @@ export function toSite(settings: Partial<Site> = {}): Site {
     root: '',
     base: '',
     htmlPages: false,
+    typedAnchors: false,
     ...settings,
     url: url === null || url.endsWith('/') ? url : `${url}/`,
   };

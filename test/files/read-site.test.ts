@@ -109,6 +109,25 @@ describe('a Hugo site', () => {
     expect(await addresses(join(folder, 'content', 'ja'))).toEqual({ 'a.md': 'https://team.org/ja/a/#q' });
   });
 
+  it.each([
+    ['netlify.toml', '[build.environment]\nHUGO_VERSION = "0.125.3"\n', 'an-oneone-_jupyterhub_-with-git'],
+    [
+      '.github/workflows/deploy.yml',
+      "jobs:\n  build:\n    steps:\n      - with:\n          hugo-version: '0.125.3'\n",
+      'an-oneone-_jupyterhub_-with-git',
+    ],
+    ['netlify.toml', '[context.production.environment]\nHUGO_VERSION = "0.162.0"\n', 'an-one-jupyterhub-with-git'],
+    ['netlify.toml', '[build]\n', 'an-one-jupyterhub-with-git'],
+  ])('makes the anchors of its own version of Hugo (%s)', async (file, text, anchor) => {
+    const heading = '## An [One](../one/) _JupyterHub_ with **`git`**\n\nYes.';
+    const folder = await temporaryFolder({
+      'hugo.toml': 'baseURL = "https://a.org"',
+      [file]: text,
+      'content/a.md': heading,
+    });
+    expect(await addresses(join(folder, 'content'))).toEqual({ 'a.md': `https://a.org/a/#${anchor}` });
+  });
+
   it('whose configuration is broken is named, and its notes are read', async () => {
     const folder = await temporaryFolder({ 'hugo.toml': 'baseURL = ', 'content/a.md': note });
     const { entries, faults } = await readKnowledge({ folder: join(folder, 'content'), now });

@@ -1,7 +1,7 @@
 // Markdown with all that is mixed into it as one tree of elements. Pure.
 import type { Root } from 'hast';
 import { raw } from 'hast-util-raw';
-import type { Root as MarkdownRoot } from 'mdast';
+import type { Heading, Root as MarkdownRoot } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -21,10 +21,15 @@ export interface Markup {
   readonly lineOf: (line: number) => number;
 }
 
+/** A heading's content as its author typed it. */
+function sourceOf({ children }: Heading, text: string): string {
+  return text.slice(children[0]?.position?.start.offset ?? 0, children.at(-1)?.position?.end.offset ?? 0);
+}
+
 /** Marks Markdown's headings, which get an anchor where raw ones get none, and code that is only indented: inside `<details>` it is mostly text. */
 function markOrigin(root: MarkdownRoot, text: string): void {
   visit(root, 'heading', (node) => {
-    node.data = { ...node.data, hProperties: { dataMarkdown: true } };
+    node.data = { ...node.data, hProperties: { dataMarkdown: sourceOf(node, text) } };
   });
   visit(root, 'code', (node) => {
     const first = text.charAt(node.position?.start.offset ?? 0);

@@ -1,12 +1,11 @@
 // The questions of a note that have an answer, out of its tree of sections. Pure.
 import type { Element, ElementContent } from 'hast';
-import type { AnchorStyle } from '../site.ts';
 import { isBackLink, isContents } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
 import { boldLine, isAsking } from './read-question.ts';
-import { endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
+import { type AnchorRule, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
 
 /** A question with its answer's blocks, not yet written as Markdown. */
 export interface AnsweredQuestion {
@@ -150,8 +149,8 @@ function findTitle(sections: readonly Section[]): Section | null {
 }
 
 /** Finds the questions of a note and their answers, in reading order. */
-export function collectQuestions(pieces: readonly Piece[], style: AnchorStyle): NoteQuestions {
-  const { sections, names } = toSections(pieces, style);
+export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule): NoteQuestions {
+  const { sections, names } = toSections(pieces, rule);
   const title = findTitle(sections);
   const entries = flatten(sections, undefined).filter(
     ({ section }) => section !== title && hasAnswer(section) && !isGroup(section),

@@ -12,6 +12,8 @@ export interface Opening {
   readonly level: number;
   /** The whole heading as plain text, spaces as they stand: anchors are made from it. */
   readonly text: string;
+  /** The heading as its author typed it, with its markup: older Hugo makes the anchor from that. */
+  readonly typed: string;
   /** What is asked: the text without `Q:` and the like. */
   readonly question: string;
   /** Ids that the note gives it, the one that wins first. */

@@ -26,6 +26,7 @@ export function toQuestion(
     style,
     level: 7,
     text: question,
+    typed: question,
     question,
     ids: findIds(content),
     anchored: 'never',

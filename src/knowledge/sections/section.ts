@@ -1,7 +1,7 @@
 // A note's pieces as a tree of sections, each with its anchor. Pure.
 import type { ElementContent } from 'hast';
 import { toAnchor, UniqueNames } from '../anchors/anchor-maker.ts';
-import type { AnchorStyle } from '../site.ts';
+import type { Site } from '../site.ts';
 import { claimIds } from './claim-ids.ts';
 import type { Opening, Piece } from './piece.ts';
 import { isAsking } from './read-question.ts';
@@ -38,14 +38,17 @@ export function endsAnswer({ opening }: Section): boolean {
   return opening.style !== 'summary' || isAsking(opening.question);
 }
 
+/** How a site makes its anchors. */
+export type AnchorRule = Pick<Site, 'anchors' | 'typedAnchors'>;
+
 /** Gives each opening its anchor, in the order of the note. */
 class AnchorGiver {
   readonly names = new UniqueNames();
-  readonly #style: AnchorStyle;
+  readonly #rule: AnchorRule;
   #nearest: string | null = null;
 
-  constructor(style: AnchorStyle) {
-    this.#style = style;
+  constructor(rule: AnchorRule) {
+    this.#rule = rule;
   }
 
   pass(id: string): void {
@@ -55,8 +58,12 @@ class AnchorGiver {
   give(opening: Opening): Pick<Section, 'anchor' | 'nearestAnchor'> {
     const [given] = opening.ids;
     for (const id of opening.ids) this.names.take(id);
-    const makes = opening.anchored === 'always' || (opening.anchored === 'github' && this.#style === 'github');
-    const anchor = given ?? (makes ? this.names.next(toAnchor(opening.text, this.#style)) : null);
+    const makes = opening.anchored === 'always' || (opening.anchored === 'github' && this.#rule.anchors === 'github');
+    const anchor =
+      given ??
+      (makes
+        ? this.names.next(toAnchor(this.#rule.typedAnchors ? opening.typed : opening.text, this.#rule.anchors))
+        : null);
     this.#nearest = anchor ?? this.#nearest;
     return { anchor, nearestAnchor: this.#nearest };
   }
@@ -70,11 +77,11 @@ function closeFor(opening: Opening, open: OpenSection[]): void {
 }
 
 /** Builds the tree of a note's sections. */
-export function toSections(pieces: readonly Piece[], style: AnchorStyle): SectionTree {
+export function toSections(pieces: readonly Piece[], rule: AnchorRule): SectionTree {
   const introduction: ElementContent[] = [];
   const sections: Section[] = [];
   const open: OpenSection[] = [];
-  const giver = new AnchorGiver(style);
+  const giver = new AnchorGiver(rule);
   for (const piece of claimIds(pieces)) {
     if (piece.kind === 'anchor') giver.pass(piece.id);
     else if (piece.kind === 'block') (open.at(-1)?.body ?? introduction).push(piece.node);

@@ -31,6 +31,11 @@ function lineOf(node: ElementContent): number {
   );
 }
 
+function typedText(node: Element): string {
+  const typed = node.properties['dataMarkdown'];
+  return typeof typed === 'string' ? typed.replace(/\s*\{[^{}]*\}\s*$/, '') : toText(node.children);
+}
+
 function toHeading(node: Element): Opening | null {
   const { nodes, id } = splitAttributeList(node.children);
   const text = toLine(nodes);
@@ -42,6 +47,7 @@ function toHeading(node: Element): Opening | null {
     style: 'heading',
     level: Number(node.tagName.slice(1)),
     text: toText(nodes).replaceAll('\n', ' ').trim(),
+    typed: typedText(node),
     question: stripQuestionMark(text),
     ids: id === null ? inner.toReversed() : [id, ...inner.toReversed()],
     anchored: node.properties['dataMarkdown'] === undefined ? 'github' : 'always',
