@@ -5,6 +5,7 @@
 // anew.
 // Calls: `POST /ui/<name>` with the JSON of `UiCalls[name]['request']`, content type `application/json`; the answer is
 // `UiAnswer<name>`, always with status 200. `GET /ui/state?user=<id>` answers a `WorkspaceState` without a socket.
+// Links to messages are `/archives/<channel>/p<ts without its point>`, for replies with `?thread_ts=<root>`: the page too.
 import type { KnownBlock } from '@slack/types';
 import type { DecisionTrace } from './decision-trace.ts';
 

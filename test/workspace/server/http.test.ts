@@ -1,7 +1,7 @@
 // The workspace as a web server: what it serves, to whom, and what the page can ask for.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
@@ -65,6 +65,16 @@ describe('who is let in', () => {
     expect((await ask(workspace, '/ui/state', host('evil.example'))).status).toBe(403);
     expect((await ask(workspace, '/ui/state', host(`evil.example:${workspace.port}`))).status).toBe(403);
     expect((await ask(workspace, '/ui/state', host('127.0.0.1:1'))).status).toBe(403);
+  });
+
+  test('nobody from outside: another address of this machine is refused', async () => {
+    const workspace = await startForTest();
+    const outside = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of outside)
+      await expect(fetch(`http://${address}:${workspace.port}/ui/state`)).rejects.toThrow('fetch failed');
+    expect((await fetch(`${workspace.url}/ui/state`)).status).toBe(200);
   });
 
   test('no page of another site', async () => {

@@ -1,7 +1,7 @@
 // A person uses a button, a select or another control. Edge: the app is told.
 import type { ControlPlace, ControlState, ControlValue, Option } from '../../page-api.ts';
 import { PersonFault } from '../people/person-fault.ts';
-import { isObject, type JsonObject, toObjects } from '../state/json.ts';
+import { type JsonObject, toObjects } from '../state/json.ts';
 import type { World } from '../state/world.ts';
 import { type Control, mergeState } from '../views/control-state.ts';
 import { enterState } from '../views/stored-views.ts';
@@ -68,14 +68,9 @@ function toAction(world: World, { blockId, actionId, type, element }: Control, v
   return {
     ...Object.fromEntries(repeated),
     ...value,
-    ...(type === 'overflow' && value === undefined && { selected_option: firstOption(element) }),
     type,
     block_id: blockId,
     action_id: actionId,
     action_ts: world.timestamps.next(),
   };
-}
-
-function firstOption(element: JsonObject): unknown {
-  return toObjects(element['options']).find(isObject);
 }
