@@ -1,4 +1,6 @@
 // Every sentence that the bot says of its own. Pure. What it says about a role comes from the notes and stands nowhere here.
+
+import type { MatchSource } from '../search/match.ts';
 import type { ChannelMode } from './channel-mode.ts';
 import type { DecisionKind, Reason } from './decision.ts';
 import type { Notice } from './reply.ts';
@@ -232,6 +234,75 @@ export const settings = {
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Saved. In ${channel} it is now: *${mode}*`,
   notHere: 'Settings belong to a channel. Type this in the channel that you mean.',
+} as const;
+
+/** What the bot tells privately to whoever invited it to a channel. */
+export function invited(mode: ChannelMode, command: string): string {
+  const modes: Readonly<Record<ChannelMode, string>> = {
+    auto: 'I answer questions here by myself where the team’s notes answer them for certain, in the thread, word for word; I leave everything else alone.',
+    draft: 'Where the team’s notes answer a question here, I bring the reply to the team, who posts it with one click.',
+    mention: 'I answer here only when somebody mentions me.',
+    off: 'I am switched off here: I never answer.',
+  };
+  return `Thank you for the invitation. ${modes[mode]} The team can change that with \`${command} settings\`; \`${command} list\` shows what the notes answer. Only you see this.`;
+}
+
+/** App Home. */
+export const home = {
+  title: 'Questions and answers',
+  intro: 'Everything that the notes answer. Ask me in a channel, or write to me here.',
+  search: 'Search the questions',
+  searchHint: 'A few letters are enough, typing errors too',
+  found: (questions: number, typed: string) => `${formatCount(questions, 'question')} for “${typed}”`,
+  foundNone: (typed: string) =>
+    `No question comes close to “${typed}”. Ask it in a channel: the team sees what the notes do not answer.`,
+  none: 'There are no notes yet.',
+  showAnswer: 'Show the answer',
+  answerTitle: 'From the notes',
+  team: 'For the team',
+  unanswered: '*Not answered by the notes*',
+  helpful: (percent: number, votes: number) =>
+    `*Helpful*: ${percent}% of ${formatCount(votes, 'vote')} in the last 30 days`,
+  noVotes: '*Helpful*: nobody has voted in the last 30 days',
+  notes: (posts: number, entries: number, phrasings: number) =>
+    `*Notes*: ${formatCount(posts, 'note')}, ${formatCount(entries, 'question')}, ${formatCount(phrasings, 'phrasing')}`,
+  reading: {
+    words: 'Questions are read by their words. Reading by meaning is off or not ready yet.',
+    'words-and-meaning': 'Questions are read by their words and their meaning.',
+  },
+  learned: '*Learned in Slack*',
+  learnedFor: (wording: string, question: string) => `“${wording}” finds: ${question}`,
+} as const;
+
+/** Previews of links to the notes. */
+export const unfurls = {
+  questions: (count: number) => `${formatCount(count, 'question')} answered there:`,
+} as const;
+
+/** *Why this answer?* */
+export const why = {
+  title: 'Why this answer?',
+  unknown:
+    'I have nothing on this message: it came before I was here, in a place that I do not read, or it is too long ago.',
+  wouldBe: 'With these words in a channel, I would decide now:',
+  shared: 'Somebody shared this answer in the channel by hand.',
+  linked: (name: string) => `${name} linked this answer by hand. About the question itself I had decided:`,
+  question: (text: string) => `“${text}”`,
+  closest: (link: string) => `Closest in the notes: ${link}`,
+  words: (words: string) => `Words in common: ${words}`,
+  noWords: 'They have no word in common.',
+  source: {
+    question: (text: string) => `It was found by its heading: “${text}”`,
+    phrasing: (text: string) => `It was found by a phrasing: “${text}”`,
+    passage: (text: string) => `It was found by a passage of the answer: “${text}”`,
+  } satisfies Record<MatchSource['kind'], (text: string) => string>,
+  readAs: (typed: string, word: string) => `“${typed}” was read as “${word}”`,
+  shares: (words: number, meaning: number | null) =>
+    meaning === null ? 'Read by words alone.' : `Ranked ${words}% by words, ${meaning}% by meaning.`,
+  confidence: (percent: number) => `${percent}% certain`,
+  teach: 'Make this wording find that answer',
+  taught: (question: string) => `From now on this wording finds: ${question}`,
+  knownAlready: 'This wording finds that answer already, or nothing is left of it to learn.',
 } as const;
 
 /** `1 question`, `2 questions`. */

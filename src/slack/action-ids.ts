@@ -9,6 +9,11 @@ export const actionIds = {
   suggestion: 'choose_suggestion',
   replaceReply: 'replace_reply',
   listPage: 'list_page',
+  homePage: 'home_page',
+  homeSearch: 'home_search',
+  homeForget: 'home_forget',
+  showAnswer: 'show_answer',
+  teach: 'teach_wording',
   mode: 'channel_mode',
   linkQuestion: 'link_question',
   writeAnswer: 'write_answer',
@@ -25,6 +30,7 @@ export const actionIds = {
 /** The names of shortcuts and modals. Those of shortcuts stand in `manifest.yml` too. */
 export const callbackIds = {
   saveSettings: 'save_settings',
+  whyThisAnswer: 'why_this_answer',
   answerFromNotes: 'answer_from_notes',
   linkAnswer: 'link_answer',
   writeAnswer: 'write_answer',

@@ -14,8 +14,12 @@ import { registerSuggestions } from './listeners/on-suggestion.ts';
 import { registerRemove } from './listeners/replies/on-remove.ts';
 import { registerReplace } from './listeners/replies/on-replace.ts';
 import { registerVotes } from './listeners/replies/on-vote.ts';
+import { registerHome } from './listeners/surfaces/on-home.ts';
+import { registerInvitations } from './listeners/surfaces/on-invited.ts';
+import { registerUnfurls } from './listeners/surfaces/on-link-shared.ts';
 import { registerListPages } from './listeners/surfaces/on-list-page.ts';
 import { registerSettings } from './listeners/surfaces/on-settings.ts';
+import { registerWhy } from './listeners/surfaces/on-why.ts';
 import { registerTeam } from './listeners/team/register-team.ts';
 import { type OnCall, PacedClient } from './paced-client.ts';
 
@@ -67,6 +71,10 @@ export function createApp(
   registerRemove(app, bot);
   registerSettings(app, bot);
   registerListPages(app, bot);
+  registerHome(app, bot);
+  registerUnfurls(app, bot);
+  registerInvitations(app, bot);
+  registerWhy(app, bot);
   registerTeam(app, bot);
   app.error(async (failure: ExtendedErrorHandlerArgs) => await onError(log, failure));
   return app;

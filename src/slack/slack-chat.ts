@@ -49,14 +49,13 @@ export class SlackChat implements Chat {
     await call('chat.delete', () => this.#client.chat.delete({ channel, ts }));
   }
 
-  async notify(
-    to: { readonly channel: string; readonly user: string; readonly threadTs: string | null },
-    notice: Notice,
-  ): Promise<void> {
-    const thread = to.threadTs === null ? {} : { thread_ts: to.threadTs };
-    await call('chat.postEphemeral', () =>
-      this.#client.chat.postEphemeral({ channel: to.channel, user: to.user, text: notices[notice], ...thread }),
-    );
+  async notify(to: Parameters<Chat['notify']>[0], notice: Notice): Promise<void> {
+    await this.whisper(to, notices[notice]);
+  }
+
+  async whisper({ channel, user, threadTs }: Parameters<Chat['notify']>[0], text: string): Promise<void> {
+    const thread = threadTs === null ? {} : { thread_ts: threadTs };
+    await call('chat.postEphemeral', () => this.#client.chat.postEphemeral({ channel, user, text, ...thread }));
   }
 
   async hasRepliesAfter({ channel, threadTs }: Thread, ts: string): Promise<boolean> {

@@ -25,6 +25,8 @@ export interface Chat {
     to: { readonly channel: string; readonly user: string; readonly threadTs: string | null },
     notice: Notice,
   ): Promise<void>;
+  /** Shows a text of the bot's own (mrkdwn) to one person only, as `notify` does. */
+  whisper(to: Parameters<Chat['notify']>[0], text: string): Promise<void>;
   /** True where a person has replied in the thread after the message `ts`; bots do not count. */
   hasRepliesAfter(thread: Thread, ts: string): Promise<boolean>;
   /** Link to a message, or null where Slack gives none. */

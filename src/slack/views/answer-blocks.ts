@@ -53,7 +53,7 @@ function toPartBlocks(part: AnswerPart): readonly KnownBlock[] {
 }
 
 /** Where the words come from: title, date, link, what was left out, and the note's age. */
-function toSourceLine(part: AnswerPart): string {
+export function toSourceLine(part: AnswerPart): string {
   const { post, updatedAt } = part;
   const pieces = [
     escapeMrkdwn(cutText(post.title, 200)),

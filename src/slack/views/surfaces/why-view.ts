@@ -1,0 +1,140 @@
+// *Why this answer?*: a decision in words that a note's author understands; figures for the team. Edge.
+import type { KnownBlock, ModalView } from '@slack/types';
+import { z } from 'zod';
+import type { Decision, QuestionDecision } from '../../../answer/decision.ts';
+import { decisionNames, linking, reasons, why } from '../../../answer/wording.ts';
+import type { Match } from '../../../search/match.ts';
+import type { Explanation } from '../../../use-cases/surfaces/explain-message.ts';
+import { actionIds, callbackIds, numbered } from '../../action-ids.ts';
+import { cutText, escapeMrkdwn, toLink } from '../../mrkdwn.ts';
+import { toContext, toSection } from '../answer-blocks.ts';
+import { toButton, toPlain } from '../team/elements.ts';
+import { toSafeLine } from './question-list.ts';
+
+const maxQuestions = 3;
+const maxMatches = 3;
+const maxWords = 12;
+/** `private_metadata` holds 3,000 characters: three wordings of the longest that can be learned. */
+const maxWordingCharacters = 300;
+
+const metadata = z.object({
+  channel: z.string(),
+  ts: z.string(),
+  asker: z.string().nullable(),
+  /** The questions as they were read out of the message. */
+  wordings: z.array(z.string()).max(maxQuestions),
+});
+
+/** What the modal remembers of the message that it explains. */
+export type WhyMetadata = z.output<typeof metadata>;
+
+export function toWhyView(explanation: Explanation, channel: string): ModalView {
+  const decision = explanation.decided ?? explanation.wouldDecide;
+  const kept: WhyMetadata = {
+    channel,
+    ts: explanation.questionTs,
+    asker: explanation.asker,
+    wordings: (decision?.questions ?? [])
+      .slice(0, maxQuestions)
+      .map(({ question }) => question.slice(0, maxWordingCharacters)),
+  };
+  return {
+    type: 'modal',
+    callback_id: callbackIds.whyThisAnswer,
+    private_metadata: JSON.stringify(kept),
+    title: toPlain(why.title, 24),
+    close: toPlain(linking.close, 24),
+    blocks: [
+      ...toLead(explanation),
+      ...(decision === null ? [] : toDecisionBlocks(decision, explanation.isTeamMember)),
+    ],
+  };
+}
+
+/** Null for anything that `toWhyView` did not write. */
+export function parseWhyMetadata(text: string): WhyMetadata | null {
+  try {
+    return metadata.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** How the answer came here, where the bot did not decide it by itself, or that nothing is known. */
+function toLead({ decided, wouldDecide, reply }: Explanation): readonly KnownBlock[] {
+  const byline = reply?.byline ?? null;
+  if (byline?.kind === 'shared') return [toSection(why.shared)];
+  const linked = byline?.kind === 'linked' ? [toSection(why.linked(toSafeLine(byline.by, 100)))] : [];
+  if (decided !== null) return linked;
+  return [...linked, toSection(why.unknown), ...(wouldDecide === null ? [] : [toSection(why.wouldBe)])];
+}
+
+function toDecisionBlocks({ kind, reason, questions }: Decision, isTeamMember: boolean): readonly KnownBlock[] {
+  const lead = toSection(`*${decisionNames[kind]}.* ${reasons[reason]}`);
+  return [
+    lead,
+    ...questions.slice(0, maxQuestions).flatMap((question, place) => toQuestionBlocks(question, place, isTeamMember)),
+  ];
+}
+
+function toQuestionBlocks(decided: QuestionDecision, place: number, isTeamMember: boolean): readonly KnownBlock[] {
+  const { question, kind, reason, matches } = decided;
+  const best = matches[0];
+  return [
+    { type: 'divider' },
+    toSection(`${why.question(toSafeLine(question, 500))}\n*${decisionNames[kind]}.* ${reasons[reason]}`),
+    ...(best === undefined ? [] : [toSection(toEvidenceText(best))]),
+    ...(isTeamMember ? matches.slice(0, maxMatches).flatMap((match, rank) => toMatchBlocks(match, place, rank)) : []),
+  ];
+}
+
+function toEvidenceText({ entry, evidence }: Match): string {
+  const words = evidence.words.slice(0, maxWords).map((word) => toSafeLine(word, 50));
+  const corrections = evidence.corrections.slice(0, maxWords);
+  return [
+    why.closest(`*${toLink(entry.url, cutText(entry.question, 300))}*`),
+    words.length === 0 ? why.noWords : why.words(words.join(', ')),
+    ...corrections.map(({ typed, readAs }) => why.readAs(toSafeLine(typed, 50), toSafeLine(readAs, 50))),
+    why.source[evidence.source.kind](toSafeLine(evidence.source.text, 300)),
+  ].join('\n');
+}
+
+/** For the team: how certain, from which signals, and a way to say that this is the right one. */
+function toMatchBlocks({ entry, confidence, evidence }: Match, place: number, rank: number): readonly KnownBlock[] {
+  const percent = (share: number) => Math.round(share * 100);
+  const { words, meaning } = evidence.shares;
+  const signals = evidence.signals
+    .map(({ name, value, reason }) => `${name} ${value.toFixed(2)}: ${reason}`)
+    .join(' · ');
+  const figures = [
+    why.confidence(percent(confidence)),
+    why.shares(percent(words), meaning === null ? null : percent(meaning)),
+    escapeMrkdwn(signals),
+  ].join(' · ');
+  return [
+    toSection(`${rank + 1}. ${toLink(entry.url, cutText(entry.question, 300))}`),
+    toContext(cutText(figures, 1900)),
+    {
+      type: 'actions',
+      elements: [toButton(numbered(actionIds.teach, place), why.teach, JSON.stringify({ key: entry.key, place }))],
+    },
+  ];
+}
+
+const teachValue = z.object({
+  key: z.string().regex(/^[0-9a-f]{16}$/),
+  place: z
+    .number()
+    .int()
+    .min(0)
+    .max(maxQuestions - 1),
+});
+
+/** Which entry is to be found by which of the questions; null for a forged value. */
+export function parseTeachValue(value: string | undefined): z.output<typeof teachValue> | null {
+  try {
+    return teachValue.parse(JSON.parse(value ?? ''));
+  } catch {
+    return null;
+  }
+}
