@@ -140,12 +140,21 @@ export class KnowledgeFolder implements KnowledgeSource {
       if (before?.from === from) cache.set(note.head.note, before);
       else {
         await setImmediate();
-        cache.set(note.head.note, { from, knowledge: toNoteKnowledge(note, wordings, site, addresses) });
+        cache.set(note.head.note, {
+          from,
+          knowledge: keepGood(toNoteKnowledge(note, wordings, site, addresses), before),
+        });
       }
     }
     this.#cache = cache;
     return [...cache.values()].map(({ knowledge }) => knowledge);
   }
+}
+
+/** A text that cannot be parsed leaves the entries as they last were. */
+function keepGood(knowledge: NoteKnowledge, before: Cached | undefined): NoteKnowledge {
+  const isBroken = knowledge.faults.some(({ severity, file }) => severity === 'error' && file === knowledge.post.note);
+  return isBroken && before !== undefined ? { ...before.knowledge, faults: knowledge.faults } : knowledge;
 }
 
 /** Phrasings beside which no note lies. */

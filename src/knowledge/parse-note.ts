@@ -33,7 +33,8 @@ function titleFromPath(note: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function toPost(head: NoteHead, title: string | null, url: string | null): Post {
+/** The post of a note; `title`: what its leading H1 calls it. */
+export function toPost(head: NoteHead, title: string | null, url: string | null): Post {
   const fileDate = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(head.note)?.[1] ?? null;
   return {
     note: head.note,

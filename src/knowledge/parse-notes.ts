@@ -7,7 +7,7 @@ import type { Fault } from './fault.ts';
 import { type HeadedNote, isPublished, parseHead } from './front-matter/parse-head.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { NoteSource, TextFile } from './note-source.ts';
-import { type ParsedNote, parseNote } from './parse-note.ts';
+import { type ParsedNote, parseNote, toPost } from './parse-note.ts';
 import { notCoveredName, type Phrasings, parsePhrasings, toSameWording } from './phrasings/parse-phrasings.ts';
 import type { Site } from './site.ts';
 
@@ -52,14 +52,31 @@ export interface NoteKnowledge extends ParsedNote {
   readonly faults: readonly Fault[];
 }
 
-/** One note with its phrasings. */
+/** A note that the parser gives up on, nested too deeply for instance. */
+function toUnparsed({ head, faults }: HeadedNote, error: unknown, url: string | null): NoteKnowledge {
+  const reason = error instanceof Error ? error.message : String(error);
+  const problem = `Its text cannot be parsed: ${reason}.`;
+  const mend = 'Take out what is nested too deeply, or divide the note.';
+  const fault: Fault = { severity: 'error', file: head.note, line: null, problem, mend };
+  return { post: toPost(head, null, url), entries: [], lines: new Map(), notCovered: [], faults: [...faults, fault] };
+}
+
+/** One note with its phrasings. Never throws: a text that cannot be parsed is an `error` and gives no entries. */
 export function toNoteKnowledge(
   note: HeadedNote,
   phrasings: TextFile | null,
   site: Site,
   addresses: AddressTable,
 ): NoteKnowledge {
-  const parsed = parseNote(note, site, addresses, toAddress(note.head, site));
+  const url = toAddress(note.head, site);
+  try {
+    return withPhrasings(note, parseNote(note, site, addresses, url), phrasings);
+  } catch (error) {
+    return toUnparsed(note, error, url);
+  }
+}
+
+function withPhrasings(note: HeadedNote, parsed: ParsedNote, phrasings: TextFile | null): NoteKnowledge {
   if (phrasings === null) return { ...parsed, notCovered: [], faults: note.faults };
   const read = parsePhrasings(phrasings);
   const { entries, faults } = addPhrasings(parsed.entries, phrasings.file, read);

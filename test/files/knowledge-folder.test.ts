@@ -104,6 +104,16 @@ describe.each([
     expect(faults).toEqual([]);
   });
 
+  it('of a note stays while its text is too deep for the parser', async () => {
+    const folder = await temporaryFolder({ 'a.md': note('Old.'), 'b.md': note('B.') });
+    const source = create({ folder, now });
+    await source.read();
+    await writeFile(join(folder, 'a.md'), note('<div>'.repeat(20_000)));
+    const { entries, faults } = await source.read();
+    expect(entries.map(({ answer }) => answer)).toEqual(['Old.', 'B.']);
+    expect(faults).toMatchObject([{ severity: 'error', file: 'a.md', problem: expect.stringContaining('parsed') }]);
+  });
+
   it('of phrasings stays too', async () => {
     const folder = await temporaryFolder({ 'a.md': note('A.'), 'a.phrasings.yml': 'q:\n  - old\n' });
     const source = create({ folder, now });

@@ -35,33 +35,44 @@ function findInline(text: string, offset: number): readonly Span[] {
   return spans;
 }
 
+const fenceLine = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/;
+
+class CodeFinder {
+  readonly spans: Span[] = [];
+  #fence: { readonly mark: string; readonly start: number } | null = null;
+  #paragraph: Line[] = [];
+
+  #endParagraph(): void {
+    const [first] = this.#paragraph;
+    if (first !== undefined)
+      this.spans.push(...findInline(this.#paragraph.map(({ text }) => text).join('\n'), first.start));
+    this.#paragraph = [];
+  }
+
+  read(line: Line): void {
+    const mark = fenceLine.exec(line.text)?.[1] ?? null;
+    if (this.#fence !== null) {
+      const closes = mark?.startsWith(this.#fence.mark) === true && line.text.replace(/^[>\s]*/, '').trim() === mark;
+      if (closes) this.end(line.start + line.text.length);
+    } else if (mark !== null) {
+      this.#endParagraph();
+      this.#fence = { mark, start: line.start };
+    } else if (line.text.trim() === '') this.#endParagraph();
+    else this.#paragraph.push(line);
+  }
+
+  /** Closes what is open at an offset. */
+  end(offset: number): void {
+    this.#endParagraph();
+    if (this.#fence !== null) this.spans.push({ start: this.#fence.start, end: offset });
+    this.#fence = null;
+  }
+}
+
 /** Fenced blocks (fences included) and code spans, in order. Indented code is left out: in notes it is mostly indented text. */
 export function findCode(text: string): readonly Span[] {
-  const spans: Span[] = [];
-  let fence: { readonly mark: string; readonly start: number } | null = null;
-  let paragraph: { text: string; start: number } | null = null;
-  const flush = (): void => {
-    if (paragraph !== null) spans.push(...findInline(paragraph.text, paragraph.start));
-    paragraph = null;
-  };
-  for (const line of toLines(text)) {
-    const mark = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1] ?? null;
-    if (fence !== null) {
-      const closes = mark?.startsWith(fence.mark) === true && line.text.trim().replace(/^[>\s]*/, '') === mark;
-      if (closes) spans.push({ start: fence.start, end: line.start + line.text.length });
-      if (closes) fence = null;
-    } else if (mark !== null) {
-      flush();
-      fence = { mark, start: line.start };
-    } else if (line.text.trim() === '') flush();
-    else if (paragraph === null) paragraph = { text: line.text, start: line.start };
-    else
-      paragraph = {
-        text: `${(paragraph as { text: string }).text}\n${line.text}`,
-        start: (paragraph as { start: number }).start,
-      };
-  }
-  flush();
-  if (fence !== null) spans.push({ start: fence.start, end: text.length });
-  return spans;
+  const finder = new CodeFinder();
+  for (const line of toLines(text)) finder.read(line);
+  finder.end(text.length);
+  return finder.spans;
 }

@@ -25,8 +25,14 @@ function toOpening(name: string, title: string): string {
   return folding.test(name) ? `<details><summary>${escapeHtml(title)}</summary>` : `**${title}**`;
 }
 
+interface Opening {
+  readonly fence: string;
+  readonly name: string;
+  readonly title: string;
+}
+
 /** Reads `:::note Title`, `:::{note} Title`, `:::note[Title]` and the same behind three backticks with braces. */
-function readOpening(text: string): { readonly fence: string; readonly name: string; readonly title: string } | null {
+function readOpening(text: string): Opening | null {
   const colon = /^\s{0,3}(:{3,})\s*(?:\{([\w-]+)\}|([\w-]+))\s*(?:\[(.*)\])?(.*)$/.exec(text);
   const tick = /^\s{0,3}(`{3,})\{([\w-]+)\}()()(.*)$/.exec(text);
   const found = colon ?? tick;
@@ -41,8 +47,10 @@ function toPlainFence(text: string): string {
   return text.replace(/^(\s{0,3}`{3,})\{(?:code|code-block|code-cell|sourcecode|math|mermaid)\}\s*/, '$1');
 }
 
-function isOption(text: string): boolean {
-  return /^\s*:[\w-]+:/.test(text);
+/** How many lines of options (`:class: wide`) stand from a line on. */
+function countOptions(lines: readonly MappedLine[], from: number): number {
+  const end = lines.findIndex(({ text }, index) => index >= from && !/^\s*:[\w-]+:/.test(text));
+  return end === -1 ? lines.length - from : end - from;
 }
 
 /** MkDocs: `!!! note "Title"` and `??? question "Title"` with an indented body; gives the lines and how many were read. */
@@ -62,6 +70,64 @@ function readIndented(
   return { lines: [mark(opening), mark(''), ...body, ...closing], read: end - at };
 }
 
+/** Goes through the lines once; knows which directives and which code fence are open. */
+class DirectiveReader {
+  readonly result: MappedLine[] = [];
+  readonly #open: Open[] = [];
+  #code: string | null = null;
+
+  #emit(line: number, ...texts: readonly string[]): void {
+    if (this.#open.at(-1)?.isHidden === true) return;
+    this.result.push(...texts.map((text) => ({ text, line })));
+  }
+
+  #begin({ fence, name, title }: Opening, line: number): void {
+    const opening = toOpening(name, title);
+    const isHidden = hidden.test(name) || this.#open.at(-1)?.isHidden === true;
+    this.#open.push({ fence, closing: opening.startsWith('<details>') ? '</details>' : '', isHidden });
+    this.#emit(line, opening, '');
+  }
+
+  #end(top: Open, line: number): void {
+    this.#emit(line, '', top.closing, '');
+    this.#open.pop();
+  }
+
+  #readCode({ text, line }: MappedLine, fence: string, code: string): number {
+    if (fence.startsWith(code)) this.#code = null;
+    this.#emit(line, text);
+    return 1;
+  }
+
+  #readText({ text, line }: MappedLine): number {
+    this.#code = /^\s{0,3}(`{3,}|~{3,})/.exec(text)?.[1] ?? null;
+    this.#emit(line, toPlainFence(text));
+    return 1;
+  }
+
+  /** Reads what begins at a line; gives how many lines it took. */
+  read(lines: readonly MappedLine[], at: number): number {
+    const here = lines[at];
+    if (here === undefined) return 1;
+    const fence = /^\s{0,3}(`{3,}|~{3,}|:{3,})\s*$/.exec(here.text)?.[1] ?? '';
+    if (this.#code !== null) return this.#readCode(here, fence, this.#code);
+    const opening = readOpening(here.text);
+    if (opening !== null) {
+      this.#begin(opening, here.line);
+      return 1 + countOptions(lines, at + 1);
+    }
+    const top = this.#open.at(-1);
+    if (top !== undefined && fence === top.fence) {
+      this.#end(top, here.line);
+      return 1;
+    }
+    const block = readIndented(lines, at);
+    if (block === null) return this.#readText(here);
+    this.result.push(...block.lines);
+    return block.read;
+  }
+}
+
 /**
  * Rewrites admonitions: their inside stays, their title becomes bold, folding ones become `<details>`. Directives that
  * only make a page (`toctree`, `contents`) go with their inside. Code fences are left alone.
@@ -69,40 +135,7 @@ function readIndented(
 export function replaceDirectives(text: string): readonly MappedLine[] {
   const lines = text.split('\n').map((line, index) => ({ text: line, line: index + 1 }));
   if (!/^\s{0,3}(:{3,}|`{3,}\{|!!!|\?\?\?)/m.test(text)) return lines;
-  const result: MappedLine[] = [];
-  const open: Open[] = [];
-  let code: string | null = null;
-  for (let at = 0; at < lines.length; at += 1) {
-    const here = lines[at] as MappedLine;
-    const fence = /^\s{0,3}(`{3,}|~{3,}|:{3,})\s*$/.exec(here.text)?.[1];
-    const top = open.at(-1);
-    const start = code === null ? readOpening(here.text) : null;
-    const block = code === null && start === null ? readIndented(lines, at) : null;
-    if (code !== null) {
-      if (fence?.startsWith(code)) code = null;
-      if (top?.isHidden !== true) result.push(here);
-    } else if (start !== null) {
-      const opening = toOpening(start.name, start.title);
-      const isHidden = hidden.test(start.name) || top?.isHidden === true;
-      open.push({ fence: start.fence, closing: opening.startsWith('<details>') ? '</details>' : '', isHidden });
-      if (!isHidden) result.push({ text: opening, line: here.line }, { text: '', line: here.line });
-      while (isOption(lines[at + 1]?.text ?? '')) at += 1;
-    } else if (top !== undefined && fence === top.fence) {
-      open.pop();
-      if (!top.isHidden)
-        result.push(
-          { text: '', line: here.line },
-          { text: top.closing, line: here.line },
-          { text: '', line: here.line },
-        );
-    } else if (block !== null) {
-      result.push(...block.lines);
-      at += block.read - 1;
-    } else if (top?.isHidden !== true) {
-      const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(here.text)?.[1];
-      if (mark !== undefined) code = mark;
-      result.push({ text: toPlainFence(here.text), line: here.line });
-    }
-  }
-  return result;
+  const reader = new DirectiveReader();
+  for (let at = 0; at < lines.length; ) at += reader.read(lines, at);
+  return reader.result;
 }

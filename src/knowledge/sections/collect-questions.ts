@@ -78,8 +78,10 @@ function blockTexts(nodes: readonly ElementContent[]): readonly string[] {
   );
 }
 
+/** A heading right above another one says nothing itself; a folded question holds all that is folded into it. */
 function hasAnswer(section: Section): boolean {
-  const blocks = ownBlocks(section);
+  const isFolded = section.opening.style === 'summary' && isAsking(section.opening.question);
+  const blocks = isFolded ? answerOf(section, false) : ownBlocks(section);
   return blocks.length > 0 && !isContents(section.opening.text, blocks) && !isPlaceholder(blockTexts(blocks));
 }
 

@@ -43,7 +43,8 @@ export function idOfLabel(text: string): string | null {
         .replace(/^-|-$/g, '') || null;
 }
 
-const attributeList = /\s*\{:?\s*(?:[#.][^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s{}]+)|\s)+\}\s*$/;
+// Each attribute ends at white space or at the brace: else a long run of `#a#a#a` could be read in countless ways.
+const attributeList = /\s*\{:?\s*(?:(?:[#.][^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s{}]+))(?=[\s}])\s*)+\}\s*$/;
 
 /** A heading's content without the attribute list at its end, and the id in that list. */
 export function splitAttributeList(nodes: readonly ElementContent[]): {

@@ -7,6 +7,8 @@ const anyMarker = new RegExp(`(?:^|[^\\p{L}])${marker}(?![\\p{L}])`, 'iu');
 const bracketed = new RegExp(`[([{<]\\s*[^()[\\]]*\\b${marker}\\b[^()[\\]]*[)\\]}>]\\W*$`, 'iu');
 const leading = /^\W*(?:TODO|TBC|TBD|TBA|FIXME|WIP)\b\s*[:–—-]/u;
 const shortWords = 6;
+/** Characters; what is longer says something, whatever marks stand in it. */
+const longLine = 400;
 /** An unfinished beginning is forgiven where at least this many words follow. */
 const enoughWords = 20;
 
@@ -33,7 +35,10 @@ export function isPlaceholder(blocks: readonly string[]): boolean {
   const [first, ...rest] = said;
   if (first === undefined) return blocks.every((block) => !/\p{S}/u.test(block));
   const lines = first.split('\n').filter((line) => line.trim() !== '');
+  if (lines.some((line) => line.length > longLine)) return false;
   if (!lines.every((line) => isUnfinished(line) || isRemark(line))) return false;
-  const finished = rest.flatMap((block) => block.split('\n')).filter((line) => !isUnfinished(line) && !isRemark(line));
+  const finished = rest
+    .flatMap((block) => block.split('\n'))
+    .filter((line) => line.length > longLine || !(isUnfinished(line) || isRemark(line)));
   return countWords(finished.join(' ')) < enoughWords;
 }
