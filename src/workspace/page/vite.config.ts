@@ -5,7 +5,8 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  base: './',
+  // Links to messages (`/archives/…`) show the page too: its files are named from the root.
+  base: '/',
   plugins: [react()],
   build: {
     outDir: fileURLToPath(new URL('../../../dist/workspace/page', import.meta.url)),

@@ -7,7 +7,7 @@ export async function callServer<Call extends UiCall>(
   request: UiCalls[Call]['request'],
 ): Promise<UiAnswer<Call>> {
   try {
-    const response = await fetch(new URL(`ui/${name}`, document.baseURI), {
+    const response = await fetch(`/ui/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(request),

@@ -18,7 +18,7 @@ export function listen(userId: string | null, { onPush, onLink }: Listener): () 
   let closed = false;
 
   const connect = (): void => {
-    const address = new URL('ui/socket', document.baseURI);
+    const address = new URL('/ui/socket', window.location.href);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
     if (userId !== null) address.searchParams.set('user', userId);
     socket = new WebSocket(address);

@@ -46,7 +46,13 @@ export function DecisionPanel(): JSX.Element {
         </button>
       </div>
       <div className="pane-body">
-        {traces.length === 0 && <p className="empty">Nothing has been decided here yet. Write a message.</p>}
+        {traces.length === 0 && (
+          <p className="empty">
+            {channelId === null
+              ? 'Open a channel to see what the bot decided there.'
+              : 'Nothing has been decided here yet. Write a message.'}
+          </p>
+        )}
         {traces.map((trace, index) => (
           <TraceView
             key={trace.ts}

@@ -1,11 +1,21 @@
 // Messages in order of time. One of them is reachable by Tab, the arrow keys move between them; new ones scroll into view.
-import { type JSX, type KeyboardEvent, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type JSX,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Message } from '../../page-api.ts';
 import { toRows } from '../state/message-rows.ts';
 import type { MessageRef } from '../state/page-state.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { DayDivider } from './day-divider.tsx';
 import { MessageRow } from './message-row.tsx';
+import { toRowId } from './row-id.ts';
 
 export interface MessageListProps {
   readonly label: string;
@@ -66,6 +76,14 @@ export function MessageList({ label, messages, inThread, start }: MessageListPro
   const [chosenTs, setChosenTs] = useState<string | null>(null);
   const reachable = messages.some((message) => message.ts === chosenTs) ? chosenTs : lastTs;
   const { behind, toEnd, onScroll } = useStickToEnd(list, lastTs);
+
+  const { shown } = page;
+  useEffect(() => {
+    if (shown === null) return;
+    const row = list.current?.querySelector<HTMLElement>(`[id="${toRowId(shown, inThread)}"]`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
+  }, [shown, inThread]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const items = [...event.currentTarget.querySelectorAll<HTMLElement>('.message')];

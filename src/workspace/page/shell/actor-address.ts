@@ -12,3 +12,13 @@ export function writeActor(userId: string): void {
   address.searchParams.set(parameter, userId);
   window.history.replaceState(null, '', address);
 }
+
+/** The page's address as it was opened, which may lead to a message; from now on it is the page alone. */
+export function takeOpenedAddress(): string {
+  const opened = window.location.href;
+  const address = new URL(opened);
+  address.pathname = '/';
+  for (const name of [...address.searchParams.keys()]) if (name !== parameter) address.searchParams.delete(name);
+  window.history.replaceState(null, '', address);
+  return opened;
+}

@@ -5,9 +5,11 @@ import { HomePlace } from '../home/home-place.tsx';
 import { ChannelPlace } from '../messages/channel-place.tsx';
 import { ModalStack } from '../modal/modal-stack.tsx';
 import { Sidebar } from '../sidebar/sidebar.tsx';
+import { parseMessageLink } from '../state/message-link.ts';
 import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { ThreadPane } from '../thread/thread-pane.tsx';
+import { takeOpenedAddress } from './actor-address.ts';
 import { Notices } from './notices.tsx';
 import { StatusLine } from './status-line.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -18,6 +20,10 @@ export function Shell(): JSX.Element {
   const channel = place?.kind === 'channel' ? workspace.channels.find(({ id }) => id === place.id) : undefined;
   const title = channel === undefined ? 'Home' : toPlaceName(channel, workspace);
 
+  useEffect(() => {
+    const link = parseMessageLink(takeOpenedAddress(), window.location.origin);
+    if (link !== null) dispatch({ type: 'show', link });
+  }, [dispatch]);
   useEffect(() => {
     document.title = `${title} · ${workspace.team.name}`;
   }, [title, workspace.team.name]);
@@ -43,7 +49,7 @@ export function Shell(): JSX.Element {
         {place?.kind === 'channel' && <ChannelPlace key={`${workspace.userId} ${place.id}`} channelId={place.id} />}
         {place === null && <p className="empty">There is no channel that this person may see.</p>}
       </main>
-      {thread !== null && <ThreadPane key={`${workspace.userId} ${thread.channel} ${thread.ts}`} root={thread} />}
+      {thread !== null && <ThreadPane key={`${thread.channel} ${thread.ts}`} root={thread} />}
       {why.open && <DecisionPanel />}
       <ModalStack />
       <Notices />

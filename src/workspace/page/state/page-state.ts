@@ -1,6 +1,7 @@
 // What the page knows beyond the workspace: where the person looks, what is open, what is unread. Pure.
 import type { Push, WorkspaceState } from '../../page-api.ts';
 import { applyPush } from './apply-push.ts';
+import type { MessageLink } from './message-link.ts';
 import { countUnread } from './unread.ts';
 
 /** What fills the middle: a channel (or direct message), or the bot's App Home. */
@@ -30,6 +31,8 @@ export interface PageState {
   /** The pane at the right that was opened last: the only one shown where there is no room for two. */
   readonly front: 'thread' | 'why';
   readonly editing: MessageRef | null;
+  /** The message that a link led to: it takes the focus. */
+  readonly shown: MessageRef | null;
   /** Unread messages by channel id. */
   readonly unread: Readonly<Record<string, number>>;
   readonly notices: readonly Notice[];
@@ -41,6 +44,7 @@ export type PageAction =
   | { readonly type: 'push'; readonly push: Push }
   | { readonly type: 'link'; readonly link: PageState['link'] }
   | { readonly type: 'go'; readonly place: Place }
+  | { readonly type: 'show'; readonly link: MessageLink }
   | { readonly type: 'open-thread'; readonly root: MessageRef }
   | { readonly type: 'close-thread' }
   | { readonly type: 'open-why'; readonly focus: MessageRef | null }
@@ -59,6 +63,7 @@ export const initialState: PageState = {
   why: { open: false, focus: null },
   front: 'thread',
   editing: null,
+  shown: null,
   unread: {},
   notices: [],
   drawerOpen: false,
@@ -95,7 +100,30 @@ function goTo(state: PageState, place: Place): PageState {
   const same = place.kind === 'channel' && state.thread?.channel === place.id;
   const unread = place.kind === 'channel' ? { ...state.unread, [place.id]: 0 } : state.unread;
   const thread = same ? state.thread : null;
-  return { ...state, place, thread, editing: null, unread, why: { ...state.why, focus: null }, drawerOpen: false };
+  return {
+    ...state,
+    place,
+    thread,
+    editing: null,
+    shown: null,
+    unread,
+    why: { ...state.why, focus: null },
+    drawerOpen: false,
+  };
+}
+
+function withNotice(state: PageState, text: string): PageState {
+  const id = (state.notices.at(-1)?.id ?? 0) + 1;
+  return { ...state, notices: [...state.notices.slice(-2), { id, text }] };
+}
+
+function show(state: PageState, { message, root }: MessageLink): PageState {
+  const isThere = state.workspace?.messages.some(
+    (other) => other.channel === message.channel && other.ts === message.ts,
+  );
+  if (isThere !== true) return withNotice(state, 'This message is gone, or not for you to see.');
+  const there = goTo(state, { kind: 'channel', id: message.channel });
+  return { ...there, thread: root ?? there.thread, front: root === null ? there.front : 'thread', shown: message };
 }
 
 /** The page's state after one thing that happened. */
@@ -117,10 +145,10 @@ export function reducePage(state: PageState, action: PageAction): PageState {
       return { ...state, why: { open: false, focus: null }, front: 'thread' };
     case 'edit':
       return { ...state, editing: action.message };
-    case 'notice': {
-      const id = (state.notices.at(-1)?.id ?? 0) + 1;
-      return { ...state, notices: [...state.notices.slice(-2), { id, text: action.text }] };
-    }
+    case 'show':
+      return show(state, action.link);
+    case 'notice':
+      return withNotice(state, action.text);
     case 'notice-gone':
       return { ...state, notices: state.notices.filter((notice) => notice.id !== action.id) };
     case 'drawer':

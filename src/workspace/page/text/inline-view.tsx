@@ -1,5 +1,6 @@
 // Draws what stands inside a line: emphasis, code, links, mentions, dates.
 import { Fragment, type JSX } from 'react';
+import { parseMessageLink } from '../state/message-link.ts';
 import { useScene } from '../state/scene-context.ts';
 import { formatDate } from './format-date.ts';
 import type { Inline } from './text-node.ts';
@@ -12,6 +13,26 @@ function Mention({ inline }: { readonly inline: Extract<Inline, { kind: 'user' |
   }
   const name = users.find(({ id }) => id === inline.id)?.realName ?? inline.label ?? inline.id;
   return <span className={inline.id === userId ? 'mention mention-own' : 'mention'}>@{name}</span>;
+}
+
+/** A link to a message leads there on the page itself; every other one opens beside it. */
+function Link({ link }: { readonly link: Extract<Inline, { kind: 'link' }> }): JSX.Element {
+  const { dispatch } = useScene();
+  const target = parseMessageLink(link.url, window.location.origin);
+  return (
+    <a
+      href={link.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      onClick={(event) => {
+        if (target === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        dispatch({ type: 'show', link: target });
+      }}
+    >
+      <InlineView inlines={link.children} />
+    </a>
+  );
 }
 
 function InlinePiece({ inline }: { readonly inline: Inline }): JSX.Element {
@@ -39,11 +60,7 @@ function InlinePiece({ inline }: { readonly inline: Inline }): JSX.Element {
     case 'code':
       return <code>{inline.text}</code>;
     case 'link':
-      return (
-        <a href={inline.url} target="_blank" rel="noopener noreferrer">
-          <InlineView inlines={inline.children} />
-        </a>
-      );
+      return <Link link={inline} />;
     case 'user':
     case 'channel':
       return <Mention inline={inline} />;

@@ -10,7 +10,9 @@ import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 
 export function ThreadPane({ root }: { readonly root: MessageRef }): JSX.Element | null {
-  const { workspace, dispatch } = useWorkspace();
+  const { page, workspace, dispatch } = useWorkspace();
+  // Led here by a link: then the message has the focus.
+  const isLed = useRef(page.shown !== null);
   const pane = useRef<HTMLElement>(null);
   const channel = workspace.channels.find(({ id }) => id === root.channel);
   const message = workspace.messages.find((other) => other.channel === root.channel && other.ts === root.ts);
@@ -18,7 +20,10 @@ export function ThreadPane({ root }: { readonly root: MessageRef }): JSX.Element
   const shown = useMemo(() => (message === undefined ? replies : [message, ...replies]), [message, replies]);
 
   useEffect(() => {
-    pane.current?.querySelector<HTMLElement>('textarea')?.focus();
+    if (isLed.current) return;
+    // On a touch screen the field would bring up the keyboard, over the answer that one wants to read.
+    const isTouch = window.matchMedia('(pointer: coarse)').matches;
+    pane.current?.querySelector<HTMLElement>(isTouch ? 'h2' : 'textarea')?.focus();
   }, []);
 
   if (channel === undefined) return null;
@@ -36,14 +41,14 @@ export function ThreadPane({ root }: { readonly root: MessageRef }): JSX.Element
       }}
     >
       <div className="pane-head">
-        <h2>Thread</h2>
+        <h2 tabIndex={-1}>Thread</h2>
         <p className="topic">{toPlaceName(channel, workspace)}</p>
         <button type="button" className="icon-button" aria-label="Close the thread" onClick={close}>
           <Icon name="close" />
         </button>
       </div>
       <MessageList label="Thread" messages={shown} inThread />
-      <Composer channel={channel} root={root} />
+      <Composer key={workspace.userId} channel={channel} root={root} />
     </aside>
   );
 }

@@ -140,6 +140,26 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
     expect(page.url()).toContain(`as=${PEOPLE.teamMember.id}`);
   });
 
+  it('leads from a link to the message, on the page and from outside', async () => {
+    const { workspace, page } = await start();
+    const client = clientFor(workspace);
+    const channel = CHANNELS.questions.id;
+    const root = workspace.as(PEOPLE.candidate.id).post(channel, 'the root');
+    const reply = workspace.as(PEOPLE.candidate.id).post(channel, 'the reply', { threadTs: root.ts });
+    const { permalink } = await client.chat.getPermalink({ channel, message_ts: reply.ts });
+    await client.chat.postMessage({ channel, text: `<${permalink}|See the reply>` });
+    await page.getByRole('link', { name: 'See the reply' }).click();
+    const thread = page.getByRole('complementary', { name: 'Thread' });
+    await thread.getByText('the reply').waitFor();
+    const focusedTs = 'document.activeElement.dataset.ts';
+    await expect.poll(() => page.evaluate(focusedTs)).toBe(reply.ts);
+
+    await page.goto(`${permalink}&as=${PEOPLE.candidate.id}`);
+    await thread.getByText('the reply').waitFor();
+    await expect.poll(() => page.evaluate(focusedTs)).toBe(reply.ts);
+    expect(page.url()).toBe(`${workspace.url}/?as=${PEOPLE.candidate.id}`);
+  });
+
   it('draws hostile text as text', async () => {
     const { workspace, page } = await start();
     const hostile = '<img src=x onerror=alert(1)> <javascript:alert(1)|click> <!channel> [a](javascript:alert(1)) *b*';

@@ -73,6 +73,18 @@ describe('reducePage', () => {
     expect(reduceAll(open, { type: 'go', place: { kind: 'home' } }).thread).toBeNull();
   });
 
+  it('goes to the message that a link leads to, into its thread where it is a reply, and says when it is gone', () => {
+    const reply = messageOf('3.0', { channel: 'C2', threadTs: '1.0' });
+    const root = { channel: 'C2', ts: '1.0' };
+    const pushes = [messageOf('1.0', { channel: 'C2' }), reply].map((message) => push({ type: 'message', message }));
+    const message = { channel: 'C2', ts: '3.0' };
+    const there = reduceAll(...pushes, { type: 'show', link: { message, root } });
+    expect([there.place, there.thread, there.shown]).toEqual([{ kind: 'channel', id: 'C2' }, root, message]);
+
+    const gone = reduceAll({ type: 'show', link: { message: { channel: 'C2', ts: '9.0' }, root: null } });
+    expect([gone.place, gone.notices.length]).toEqual([{ kind: 'channel', id: 'C1' }, 1]);
+  });
+
   it('brings the pane that was opened last to the front', () => {
     const thread: PageAction = { type: 'open-thread', root: { channel: 'C1', ts: '2.0' } };
     const why: PageAction = { type: 'open-why', focus: { channel: 'C1', ts: '2.0' } };
