@@ -3,8 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseNotes } from '../dist/knowledge/parse-notes.js';
 import { toPhrasingsPath } from '../dist/knowledge/note-source.js';
+import { parseNotes } from '../dist/knowledge/parse-notes.js';
 import { toSite } from '../dist/knowledge/site.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -47,7 +47,15 @@ const post = { note: 'n.md', title: '', date: null, authors: [], url: null, clos
 export function publicSet(name, most = Number.POSITIVE_INFINITY) {
   const folder = join(shared, 'eval', 'public', name);
   const entries = readLines(join(folder, 'corpus.jsonl')).map(({ id, question, answer, aliases }) => ({
-    key: id, note: 'n.md', id, question, anchor: id, url: null, answer, phrasings: aliases, post,
+    key: id,
+    note: 'n.md',
+    id,
+    question,
+    anchor: id,
+    url: null,
+    answer,
+    phrasings: aliases,
+    post,
   }));
   const lines = readLines(join(folder, 'queries.jsonl'));
   const step = Math.max(1, lines.length / most);
@@ -71,7 +79,12 @@ const anchors = {
 };
 
 function byAnchor(entries) {
-  const keys = new Map(entries.flatMap(({ anchor, id, key }) => [[anchor, key], [id, key]]));
+  const keys = new Map(
+    entries.flatMap(({ anchor, id, key }) => [
+      [anchor, key],
+      [id, key],
+    ]),
+  );
   return (anchor) => keys.get(anchors[anchor] ?? anchor);
 }
 
@@ -79,7 +92,9 @@ function byAnchor(entries) {
 export function firstPost(voice) {
   const knowledge = readNotes(join(root, 'knowledge'), ['product-community-lead-drop-in-notes.md']);
   const file =
-    voice === 'dev' ? join(shared, 'eval', 'dev-questions.jsonl') : join(root, 'bench', 'lines', 'first-post-check.jsonl');
+    voice === 'dev'
+      ? join(shared, 'eval', 'dev-questions.jsonl')
+      : join(root, 'bench', 'lines', 'first-post-check.jsonl');
   const questions = label(readLines(file), byAnchor(knowledge.entries));
   return { name: `first-post-${voice}`, entries: knowledge.entries, notCovered: knowledge.notCovered, questions };
 }
@@ -97,14 +112,24 @@ export function teamNotes(name) {
   const folder = join(shared, 'notes', name);
   const note = existsSync(join(folder, 'faq.md')) ? 'faq.md' : 'README.md';
   const { entries } = readNotes(folder, [note]);
-  const keys = new Map(entries.flatMap(({ anchor, question, key }) => [[sameText(question), key], [anchor, key]]));
+  const keys = new Map(
+    entries.flatMap(({ anchor, question, key }) => [
+      [sameText(question), key],
+      [anchor, key],
+    ]),
+  );
   const ids = new Map(
     JSON.parse(readFileSync(join(folder, 'sections.json'), 'utf8')).map((section) => [
       section.id,
       keys.get(sameText(section.question)) ?? keys.get(section.anchor),
     ]),
   );
-  return { name, entries, notCovered: [], questions: label(readLines(join(folder, 'queries.jsonl')), (id) => ids.get(id)) };
+  return {
+    name,
+    entries,
+    notCovered: [],
+    questions: label(readLines(join(folder, 'queries.jsonl')), (id) => ids.get(id)),
+  };
 }
 
 export const teamNames = ['conda-forge-faq', 'cncf-mentees', 'letsencrypt-faq', 'opengov-gsoc'];

@@ -10,7 +10,10 @@ const dimensions = 512;
 
 function readCache() {
   if (!existsSync(textsFile)) return new Map();
-  const texts = readFileSync(textsFile, 'utf8').split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+  const texts = readFileSync(textsFile, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
   const bytes = readFileSync(vectorsFile);
   const numbers = new Float32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
   return new Map(texts.map((text, at) => [text, numbers.subarray(at * dimensions, (at + 1) * dimensions)]));

@@ -13,11 +13,16 @@ export function toWordTable(fields, toWords) {
   for (const texts of fields) {
     const counts = new Map();
     for (const text of texts) {
-      for (const word of new Set(toWords(text).map(({ plain }) => plain))) counts.set(word, (counts.get(word) ?? 0) + 1);
+      for (const word of new Set(toWords(text).map(({ plain }) => plain)))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
     }
     for (const [word, count] of counts) {
       const held = shares.get(word) ?? { share: 0, count: 0, fields: 0 };
-      shares.set(word, { share: held.share + count / texts.length, count: held.count + count, fields: held.fields + 1 });
+      shares.set(word, {
+        share: held.share + count / texts.length,
+        count: held.count + count,
+        fields: held.fields + 1,
+      });
     }
   }
   const weigh = (share) => Math.round(20 * Math.log(1 + 1 / share));

@@ -1,5 +1,7 @@
 // Entries (and vectors, or none) -> index. Pure.
 import type { Entry } from '../knowledge/entry.ts';
+import { type Calibration, calibrate } from './calibration/calibrate.ts';
+import { rehearse } from './calibration/rehearse.ts';
 import { type Completions, toCompletions } from './complete-question.ts';
 import model from './fusion.model.json' with { type: 'json' };
 import { type IndexedText, toIndexedTexts, toSummary } from './indexed-text.ts';
@@ -36,7 +38,9 @@ export interface SearchIndex {
   readonly vocabulary: Vocabulary;
   readonly ordinary: ReadonlySet<string>;
   readonly weights: ReturnType<typeof blendWeights>;
+  readonly calibration: Calibration;
   readonly completions: Completions;
+  /** Where to answer; on `calibration`'s confidences. */
   readonly thresholds: Thresholds;
 }
 
@@ -74,14 +78,17 @@ export function buildIndex(sources: IndexSources): SearchIndex {
   const signals = toSignalSources(sources);
   const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
   const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+  const weights = blendWeights(model.readings[reading], toPhrasedShare(phrasings, entries.length));
+  const calibration = calibrate(rehearse(signals, weights), model.calibration[reading], sources.maxFalseReplies);
   return {
     entries,
     reading,
     signals,
     vocabulary: toVocabulary(signals.texts.filter(({ entry }) => entry >= 0).map(({ words }) => words)),
     ordinary: new Set(Object.keys(model.words.weights)),
-    weights: blendWeights(model.readings[reading], toPhrasedShare(phrasings, entries.length)),
+    weights,
+    calibration,
     completions: toCompletions(entries),
-    thresholds: { answerInChannel: 0.7, answerWhenAsked: 0.45, suggest: 0.5 },
+    thresholds: calibration.thresholds,
   };
 }

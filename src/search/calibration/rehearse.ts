@@ -1,14 +1,18 @@
 // Questions whose right answer is known without anybody labelling them: the notes' own wordings, asked while they are left out. Pure.
-import type { Asked } from './scoring/aggregate.ts';
-import { fuseSignals } from './scoring/fuse-signals.ts';
-import { measure, type SignalSources } from './scoring/signals.ts';
+import type { Asked } from '../scoring/aggregate.ts';
+import { fuseSignals } from '../scoring/fuse-signals.ts';
+import { measure, type SignalSources } from '../scoring/signals.ts';
 
 type Weights = Parameters<typeof fuseSignals>[1];
 
-/** How one such question came out: `covered` as a logit, the best entry's share, whether that entry is the right one. */
+/** How one such question came out. */
 export interface Outcome {
+  /** That the notes cover it, as a logit. */
   readonly covered: number;
+  /** The best entry's share. */
   readonly share: number;
+  /** Its place among the entries. */
+  readonly best: number;
   readonly isRight: boolean;
 }
 
@@ -22,8 +26,8 @@ export interface Rehearsal {
   readonly counter: readonly Outcome[];
 }
 
-/** Enough of each to see a share of a few hundredths, few enough to take a second at most. */
-const most = { own: 80, near: 120, counter: 80 };
+/** Enough of each to see a share of a few hundredths, few enough to take well under a second. */
+const most = { own: 40, near: 60, counter: 60 };
 
 /** At most `count` of the items, evenly spaced. */
 function pick<Item>(items: readonly Item[], count: number): readonly Item[] {
@@ -31,7 +35,8 @@ function pick<Item>(items: readonly Item[], count: number): readonly Item[] {
   return Array.from({ length: count }, (_, at) => items[Math.floor((at * items.length) / count)] as Item);
 }
 
-function ask(signals: SignalSources, weights: Weights, asked: Asked): Outcome {
+/** Asks the index one of its own texts, which is left out alone or with its whole entry. */
+export function askOwn(signals: SignalSources, weights: Weights, asked: Asked): Outcome {
   const text = signals.texts[asked.text];
   const { meaning } = signals;
   const size = meaning?.dimensions ?? 0;
@@ -40,11 +45,12 @@ function ask(signals: SignalSources, weights: Weights, asked: Asked): Outcome {
   const entries = table.rows.map((_, entry) => entry).filter((entry) => !asked.wholeEntry || entry !== text?.entry);
   const rows = entries.map((entry) => table.rows[entry] ?? new Float64Array());
   const { order, shares, covered } = fuseSignals({ ...table, rows }, weights);
-  const best = order[0] ?? 0;
-  return { covered, share: shares[best] ?? 0, isRight: !asked.wholeEntry && entries[best] === text?.entry };
+  const row = order[0] ?? 0;
+  const best = entries[row] ?? -1;
+  return { covered, share: shares[row] ?? 0, best, isRight: !asked.wholeEntry && best === text?.entry };
 }
 
-/** Asks the index its own texts. `phrased`: places of texts whose entry has other wordings. */
+/** Asks the index its own texts, evenly chosen. */
 export function rehearse(signals: SignalSources, weights: Weights): Rehearsal {
   const places = signals.texts.map((_, place) => place);
   const wordings = places.filter((place) => ['question', 'phrasing'].includes(signals.texts[place]?.kind ?? ''));
@@ -56,7 +62,7 @@ export function rehearse(signals: SignalSources, weights: Weights): Rehearsal {
   const phrased = wordings.filter((place) => (counts.get(signals.texts[place]?.entry ?? -1) ?? 0) > 1);
   const counter = places.filter((place) => signals.texts[place]?.kind === 'counter');
   const askAll = (chosen: readonly number[], count: number, wholeEntry: boolean) =>
-    pick(chosen, count).map((text) => ask(signals, weights, { text, wholeEntry }));
+    pick(chosen, count).map((text) => askOwn(signals, weights, { text, wholeEntry }));
   return {
     own: askAll(phrased, most.own, false),
     near: signals.entryCount > 1 ? askAll(wordings, most.near, true) : [],

@@ -1,0 +1,48 @@
+// The sets that the fusion is fitted on: public development sets, the development questions, other teams' notes, made-up teams.
+import { firstPost, inventedNames, inventedTeam, publicSet, teamNames, teamNotes, withoutPhrasings } from './sets.mjs';
+
+/** Notes with a first handful of phrasings: `count` an entry, evenly chosen. */
+function withFewPhrasings(set, count) {
+  const some = (phrasings) =>
+    phrasings.filter((_, at) => at % Math.ceil(phrasings.length / count) === 0).slice(0, count);
+  const entries = set.entries.map((entry) => ({ ...entry, phrasings: some(entry.phrasings) }));
+  return { ...set, name: `${set.name}-${count}`, entries, notCovered: set.notCovered.slice(0, 4 * count) };
+}
+
+/** Half of the uncovered questions become `not-covered` wordings: what counter-evidence does is learned from these. */
+function withNotCovered(set) {
+  const uncovered = set.questions.filter(({ relevant }) => relevant.length === 0);
+  const told = new Set(uncovered.filter((_, at) => at % 2 === 0));
+  const notCovered = [...told].map(({ text }) => text).slice(0, 120);
+  return { ...set, name: `${set.name}-told`, notCovered, questions: set.questions.filter((one) => !told.has(one)) };
+}
+
+const far = [
+  'dev_clinc_k0',
+  'dev_banking_k0',
+  'dev_clinc_k4',
+  'dev_banking_k4',
+  'dev_clinc_k9',
+  'dev_banking_k9',
+  'dev_hwu_k4',
+];
+const near = ['dev_clinc_near_k4', 'dev_banking_near_k4'];
+
+/** `field`: sets of one field stand or fall together when one is held out. `isNear`: its uncovered questions are close to the notes. */
+export function fitSets() {
+  const first = firstPost('dev');
+  const invented = inventedNames.map(inventedTeam);
+  const own = [first, withoutPhrasings(first), withFewPhrasings(first, 8)];
+  const teams = [...teamNames.map(teamNotes), ...invented, withoutPhrasings(invented[1])];
+  const publicSets = [...far, ...near].map((name) => publicSet(name, 400));
+  const told = ['dev_clinc_k4', 'dev_banking_k9', ...near].map((name) => withNotCovered(publicSet(name, 600)));
+  return [
+    ...own.map((set) => ({ ...set, field: 'first-post', isNear: true })),
+    ...teams.map((set) => ({ ...set, field: set.name.replace('-bare', ''), isNear: true })),
+    ...[...publicSets, ...told].map((set) => ({
+      ...set,
+      field: set.name.split('_')[1],
+      isNear: set.name.includes('near'),
+    })),
+  ];
+}

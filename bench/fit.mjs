@@ -1,0 +1,65 @@
+// `npm run fit`: fits what stands in src/search/fusion.model.json. The same to six digits on every Node: no chance, fixed order.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fitSets } from './fit-sets.mjs';
+import { chatter, firstPost, hasShared, publicSet, teamNames, teamNotes } from './sets.mjs';
+import { vectorsOf } from './vectors.mjs';
+import { toWordTable } from './word-table.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const places = ['src', 'dist'].map((folder) => join(root, folder, 'search', 'fusion.model.json'));
+
+function save(model) {
+  for (const place of places) writeFileSync(place, `${JSON.stringify(model)}\n`);
+}
+
+function say(text) {
+  process.stderr.write(`${text}\n`);
+}
+
+/** Word weights first: everything else is measured with them in place, so they must be written before the search is loaded. */
+async function fitWords(model) {
+  const { toWords } = await import('../dist/search/reading/words.js');
+  const texts = ({ questions }) => questions.map(({ text }) => text);
+  const sets = [
+    ...['dev_clinc_k4', 'dev_banking_k4', 'dev_hwu_k4'].map((name) => publicSet(name)),
+    firstPost('dev'),
+    ...teamNames.map(teamNotes),
+  ];
+  return { ...model, words: toWordTable(sets.map(texts), toWords) };
+}
+
+export async function fit() {
+  if (!hasShared) throw new Error('Fitting needs the labelled sets in ../shared/eval/public beside the project.');
+  let model = await fitWords(JSON.parse(readFileSync(places[0], 'utf8')));
+  save(model);
+  const { textsToEncode } = await import('../dist/search/indexed-text.js');
+  const { measureSet } = await import('./measure.mjs');
+  const { fitReading } = await import('./fit-reading.mjs');
+  const sets = fitSets();
+  const texts = sets.flatMap(({ entries, notCovered, questions }) => [
+    ...textsToEncode(entries, notCovered, chatter),
+    ...questions.map(({ text }) => text),
+  ]);
+  const vectors = await vectorsOf(texts, say);
+  for (const reading of ['words', 'words-and-meaning']) {
+    const measured = sets.map((set) => {
+      say(`${reading}: measuring ${set.name}`);
+      return {
+        name: set.name,
+        field: set.field,
+        isNear: set.isNear,
+        ...measureSet(set, chatter, reading === 'words' ? null : vectors),
+      };
+    });
+    const { weights, calibration } = fitReading(measured);
+    model = {
+      ...model,
+      readings: { ...model.readings, [reading]: weights },
+      calibration: { ...model.calibration, [reading]: calibration },
+    };
+    save(model);
+    say(`${reading}: fitted`);
+  }
+}
