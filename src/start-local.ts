@@ -7,6 +7,7 @@ import type { Decision } from './answer/decision.ts';
 import type { Message } from './answer/message.ts';
 import { decisionNames, reasons } from './answer/wording.ts';
 import type { Config } from './config.ts';
+import { toManifest } from './slack/to-manifest.ts';
 import { type RunningBot, startBot } from './start-bot.ts';
 import type { DecisionTrace } from './workspace/decision-trace.ts';
 import type { LocalWorkspace } from './workspace/server/local-workspace.ts';
@@ -25,7 +26,7 @@ export async function startLocal(
   log: Pino,
   overrides: Partial<WorkspaceOptions> = {},
 ): Promise<LocalRun> {
-  const manifest = parse(readFileSync(findBeside('manifest.yml'), 'utf8'));
+  const manifest = toLocalManifest(config);
   const pageDir = findBeside('dist/workspace/page');
   const workspace = await startWorkspace({
     port: config.PORT,
@@ -60,6 +61,13 @@ export async function startLocal(
     await workspace.close();
     throw error;
   }
+}
+
+/** The manifest of the project, with the command and the site of this configuration. */
+function toLocalManifest({ SITE_URL: site, SLASH_COMMAND: command }: Config) {
+  const domain = site === undefined ? null : new URL(site).hostname;
+  const base = parse(readFileSync(findBeside('manifest.yml'), 'utf8'));
+  return toManifest(base, { url: null, domain: domain?.includes('.') === true ? domain : null, command });
 }
 
 /** A file of the project, from `src/` as from `dist/`. */

@@ -22,6 +22,16 @@ export class KyselyReplyStore implements ReplyStore, PersonalData {
       .execute();
   }
 
+  async saveEntries({ team, channel, ts }: ReplyPlace, entries: readonly RepliedEntry[]): Promise<void> {
+    await this.#database
+      .updateTable('replies')
+      .set({ entries: toEntriesJson(entries) })
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .execute();
+  }
+
   async listInThread(team: string, channel: string, threadTs: string): Promise<readonly StoredReply[]> {
     const rows = await this.#database
       .selectFrom('replies')
@@ -127,12 +137,17 @@ function toRow(reply: StoredReply): ReplyTable {
     asker: reply.asker,
     kind: reply.kind,
     purpose: reply.purpose,
-    entries: JSON.stringify(reply.entries.map(({ asked: _, ...entry }) => entry)),
+    entries: toEntriesJson(reply.entries),
     earlier: JSON.stringify(reply.alreadyAnswered),
     byline: reply.byline === null ? null : JSON.stringify({ ...reply.byline, to: null }),
     texts: JSON.stringify(texts),
     posted_at: new Date(reply.postedAt).toISOString(),
   };
+}
+
+/** Without the asker's words, which stand apart so that they can be removed. */
+function toEntriesJson(entries: readonly RepliedEntry[]): string {
+  return JSON.stringify(entries.map(({ asked: _, ...entry }) => entry));
 }
 
 function toReply(row: Selectable<ReplyTable>): StoredReply {

@@ -42,6 +42,8 @@ export type ReplyPlace = Pick<StoredReply, 'team' | 'channel' | 'ts'>;
 
 export interface ReplyStore {
   save(reply: StoredReply): Promise<void>;
+  /** Keeps what a reply shows of its entries now, and touches nothing that may have been removed meanwhile. */
+  saveEntries(place: ReplyPlace, entries: readonly RepliedEntry[]): Promise<void>;
   /** Replies in a thread, oldest first. */
   listInThread(team: string, channel: string, threadTs: string): Promise<readonly StoredReply[]>;
   /** Replies to one message, oldest first. */

@@ -94,6 +94,18 @@ describe('replies', () => {
     expect((await store.listAnswers(first ?? null, 10)).map(({ ts }) => ts)).toEqual(['2.0003']);
   });
 
+  it('keep what they show anew, and stay away once they are removed', async () => {
+    const store = new KyselyReplyStore(database);
+    const own = { ...reply, channel: 'C8' };
+    const entries = own.entries.map((entry) => ({ ...entry, fingerprint: 'f2', updatedAt: 5 }));
+    await store.saveEntries(own, entries);
+    expect(await store.find('T1', 'C8', own.ts)).toBeNull();
+    await store.save(own);
+    await store.saveEntries(own, entries);
+    expect(await store.find('T1', 'C8', own.ts)).toEqual({ ...own, entries });
+    await store.remove('T1', 'C8', own.ts);
+  });
+
   it('lose the asker and their words, and keep which entry stands where', async () => {
     const store = new KyselyReplyStore(database);
     const own = { ...reply, channel: 'C7', asker: 'U9' };

@@ -7,7 +7,7 @@ import { type Chat, ChatError } from '../chat.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
 import type { Notes } from '../notes.ts';
-import { toStoredContent } from '../record.ts';
+import { toRepliedEntry } from '../record.ts';
 import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../reply-store.ts';
 import type { Turns } from '../turns.ts';
 import { toKey } from './follow-change.ts';
@@ -106,7 +106,7 @@ async function updateOne(dependencies: UpdateDependencies, reply: StoredReply): 
     if (error.code === 'message_not_found') await replies.remove(team, channel, ts);
     if (!hopeless.has(error.code)) return;
   }
-  await replies.save({ ...reply, ...toStoredContent(current) });
+  await replies.saveEntries(reply, current.parts.map(toRepliedEntry));
 }
 
 /** The date stands at the parts that have changed. */

@@ -1,0 +1,72 @@
+// The manifest of the Slack app, changed for one's own address, domain or command. Pure.
+
+type Json = Readonly<Record<string, unknown>>;
+
+export interface ManifestOptions {
+  /** Where Slack reaches the bot over HTTP, as `https://bot.example.org`; null for Socket Mode. */
+  readonly url: string | null;
+  /** The site of the notes, whose links get previews, as `example.org`; null keeps the base's. */
+  readonly domain: string | null;
+  /** The slash command, as `/role`; null keeps the base's. */
+  readonly command: string | null;
+}
+
+/** Path at which the bot takes in everything that Slack sends; Bolt's default. */
+const eventsPath = '/slack/events';
+
+/**
+ * `base`: the parsed `manifest.yml`, which is for Socket Mode. Throws an `Error` in words where `url` is no https address or
+ * `domain` no bare domain: Slack would refuse the manifest without saying why.
+ */
+export function toManifest(base: Json, { url, domain, command }: ManifestOptions): Json {
+  const features = at(base, 'features');
+  const settings = at(base, 'settings');
+  const requestUrl = url === null ? null : toRequestUrl(url);
+  const commands = (features['slash_commands'] as readonly Json[]).map((one) => ({
+    ...one,
+    ...(command === null ? {} : { command }),
+    ...(requestUrl === null ? {} : { url: requestUrl }),
+  }));
+  return {
+    ...base,
+    features: {
+      ...features,
+      slash_commands: commands,
+      ...(domain === null ? {} : { unfurl_domains: [toDomain(domain)] }),
+    },
+    settings: requestUrl === null ? settings : toHttpSettings(settings, requestUrl),
+  };
+}
+
+function toHttpSettings(settings: Json, requestUrl: string): Json {
+  return {
+    ...settings,
+    event_subscriptions: { request_url: requestUrl, ...at(settings, 'event_subscriptions') },
+    interactivity: {
+      ...at(settings, 'interactivity'),
+      request_url: requestUrl,
+      message_menu_options_url: requestUrl,
+    },
+    socket_mode_enabled: false,
+  };
+}
+
+function toRequestUrl(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (parsed?.protocol !== 'https:')
+    throw new Error(
+      `${url} is no https address: give the one at which Slack reaches the bot, as https://bot.example.org`,
+    );
+  const path = parsed.pathname.replace(/\/+$/, '');
+  return `${parsed.origin}${path.endsWith(eventsPath) ? path : path + eventsPath}`;
+}
+
+function toDomain(domain: string): string {
+  const bare = domain.trim().toLowerCase();
+  if (/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(bare)) return bare;
+  throw new Error(`${domain} is no domain: give it without https:// and without a path, as example.org`);
+}
+
+function at(parent: Json, key: string): Json {
+  return (parent[key] ?? {}) as Json;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { actionIds, callbackIds } from '../../src/slack/action-ids.ts';
+import { toManifest } from '../../src/slack/to-manifest.ts';
+import { findShared } from '../requirements.ts';
+
+const base = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
+const unchanged = { url: null, domain: null, command: null };
+const http = { url: 'https://bot.example.org', domain: 'notes.example.org', command: '/keeper' };
+const shared = findShared();
+
+describe.runIf(shared !== null)("Slack's own schema", () => {
+  const ajv = new Ajv({ strict: false, validateFormats: false });
+  const schema = JSON.parse(readFileSync(join(shared ?? '', 'slack', 'manifest.schema.json'), 'utf8'));
+  const validate = ajv.compile(schema);
+
+  it.each([
+    ['Socket Mode', unchanged],
+    ['HTTP with its own domain and command', http],
+    ['HTTP alone', { ...unchanged, url: 'https://bot.example.org/' }],
+  ])('takes the manifest for %s', (_, options) => {
+    validate(toManifest(base, options));
+    expect(validate.errors).toBeNull();
+  });
+});
+
+it('without options the manifest is the one in the file', () => {
+  expect(toManifest(base, unchanged)).toEqual(base);
+});
+
+it('for HTTP every address is the one that Bolt listens at, and Socket Mode is off', () => {
+  const made = JSON.parse(JSON.stringify(toManifest(base, http)));
+  const address = 'https://bot.example.org/slack/events';
+  expect(made.settings.event_subscriptions.request_url).toBe(address);
+  expect(made.settings.interactivity.request_url).toBe(address);
+  expect(made.settings.interactivity.message_menu_options_url).toBe(address);
+  expect(made.settings.socket_mode_enabled).toBe(false);
+  expect(made.features.slash_commands).toMatchObject([{ command: '/keeper', url: address }]);
+  expect(made.features.unfurl_domains).toEqual(['notes.example.org']);
+  expect(made.settings.event_subscriptions.bot_events).toEqual(base.settings.event_subscriptions.bot_events);
+});
+
+it.each([
+  ['https://bot.example.org', 'https://bot.example.org/slack/events'],
+  ['https://example.org/bots/role/', 'https://example.org/bots/role/slack/events'],
+  ['https://bot.example.org/slack/events', 'https://bot.example.org/slack/events'],
+])('reads %s', (url, expected) => {
+  expect(toManifest(base, { ...unchanged, url })).toMatchObject({
+    settings: { interactivity: { request_url: expected } },
+  });
+});
+
+it.each([
+  [{ ...unchanged, url: 'http://bot.example.org' }, /no https address/],
+  [{ ...unchanged, url: 'bot.example.org' }, /no https address/],
+  [{ ...unchanged, domain: 'https://example.org' }, /no domain/],
+  [{ ...unchanged, domain: 'localhost' }, /no domain/],
+])('refuses %j in words', (options, words) => {
+  expect(() => toManifest(base, options)).toThrow(words);
+});
+
+it('names the shortcuts that the bot listens to', () => {
+  const named = base.features.shortcuts.map(({ callback_id }: { callback_id: string }) => callback_id);
+  expect(named.toSorted()).toEqual([callbackIds.answerFromNotes, callbackIds.whyThisAnswer].toSorted());
+  expect(new Set(Object.values(actionIds)).size).toBe(Object.values(actionIds).length);
+});
