@@ -4,6 +4,7 @@ import { type AskedQuestion, decide } from '../answer/decide.ts';
 import { type Decision, silent } from '../answer/decision.ts';
 import type { Surface } from '../answer/message.ts';
 import type { Reading } from '../answer/read-questions.ts';
+import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import type { Match } from '../search/match.ts';
 import type { Searcher } from './searcher.ts';
 
@@ -29,9 +30,16 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
     const matches = results[place]?.matches ?? [];
     const vector = results[place]?.vector ?? null;
     const asks = vector === null ? byWords : asksWithMeaning(text, vector);
-    return { text, asks, matches: hasOne ? averageMatches(matches, whole) : matches };
+    const asked = isKnownWording(text, matches[0]) ? 1 : asks;
+    return { text, asks: asked, matches: hasOne ? averageMatches(matches, whole) : matches };
   });
   return decide({ surface, questions, thresholds, answeredHere });
+}
+
+/** What is worded exactly as a question or phrasing of the notes asks, however little it looks like it: the team has said so. */
+function isKnownWording(text: string, best: Match | undefined): boolean {
+  const source = best?.evidence.source;
+  return source !== undefined && source.kind !== 'passage' && toSameWording(source.text) === toSameWording(text);
 }
 
 /** Averages two readings of the same message by entry. The evidence is that of the more confident one. */

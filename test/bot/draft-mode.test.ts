@@ -1,0 +1,124 @@
+// Draft mode: the bot proposes its reply to the team, and one click posts it.
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { linking, teamWords } from '../../src/answer/wording.ts';
+import { PEOPLE } from '../../src/workspace/server/state/seed.ts';
+import { buttonsIn, linksIn, notifiedBy, shown } from './reading-replies.ts';
+import { type Running, startForTest, startRunning } from './running-bot.ts';
+import { lastCard, lastNotice, post, press, questions, submit, teamChannel } from './team-steps.ts';
+
+const { candidate, teamMember, otherTeamMember } = PEOPLE;
+const WATCH = 'how many hours does one watch take?';
+const env = { CHANNEL_MODE: 'draft' };
+
+let run: Running;
+
+beforeAll(async () => {
+  run = await startRunning({ env });
+});
+
+afterAll(() => run.stop());
+
+beforeEach(() => run.clock.advance(120_000));
+
+async function propose() {
+  const asked = await post(run, WATCH);
+  return { asked, card: lastCard(run) };
+}
+
+const cardText = (card: Parameters<Running['workspace']['current']>[0]) => shown(run.workspace.current(card) ?? card);
+
+describe('a proposal', () => {
+  test('stands in the team channel with the answer and the question, and not in the thread', async () => {
+    const { asked, card } = await propose();
+    expect(run.replies(asked.ts)).toEqual([]);
+    expect(shown(card)).toContain('*Draft: a reply to amara*');
+    expect(shown(card)).toContain(WATCH);
+    expect(shown(card)).toContain('six hours');
+    expect(linksIn(card)[0]).toContain(asked.ts.replace('.', ''));
+    expect(buttonsIn(card)).toEqual(['Post', 'Other match', 'Leave it']);
+    expect(notifiedBy(card)).toEqual([]);
+  });
+
+  test('is made for what would be answered only, and once for a message', async () => {
+    const before = run.workspace.botMessages(teamChannel).length;
+    await post(run, 'Lovely weather in the harbour today.');
+    await post(run, 'can I bring my dog along?');
+    expect(run.workspace.botMessages(teamChannel).length).toBe(before);
+  });
+
+  test('a mention is answered at once all the same', async () => {
+    const asked = await post(run, `@rolecall ${WATCH}`);
+    expect(run.replies(asked.ts)).toHaveLength(1);
+  });
+});
+
+describe('Post', () => {
+  test('posts the reply in the thread with one click, once, with the buttons of every reply', async () => {
+    const { asked, card } = await propose();
+    await Promise.all([teamMember, otherTeamMember].map(({ id }) => press(run, id, card, 'Post')));
+    const replies = run.replies(asked.ts);
+    expect(replies).toHaveLength(1);
+    expect(replies.map(buttonsIn)).toEqual([['Helpful', 'Not what I asked', 'Ask the team', 'Remove']]);
+    expect(replies.flatMap(notifiedBy)).toEqual([]);
+    expect(cardText(card)).toMatch(/Posted by (priya|mateo)\./);
+  });
+
+  test('refused by Slack leaves the proposal open', async () => {
+    const { asked, card } = await propose();
+    run.workspace.arrange('chat.postMessage', { error: 'is_archived' });
+    await press(run, teamMember.id, card, 'Post');
+    expect(lastNotice(run, teamMember.id).text).toBe(linking.archived);
+    await press(run, teamMember.id, card, 'Post');
+    expect(run.replies(asked.ts)).toHaveLength(1);
+  });
+
+  test('for a question deleted meanwhile posts nothing', async () => {
+    const { asked, card } = await propose();
+    run.workspace.as(candidate.id).delete(asked);
+    await run.idle();
+    await press(run, teamMember.id, card, 'Post');
+    expect(lastNotice(run, teamMember.id).text).toBe(linking.problems['question-gone']);
+    expect(run.workspace.botMessages(questions).filter(({ threadTs }) => threadTs === null)).toEqual([]);
+  });
+
+  test('of an answer that left the notes says so', async () => {
+    const own = await startForTest({ env });
+    const asked = await post(own, WATCH);
+    rmSync(join(own.notes, 'lighthouse.md'));
+    await own.bot.search.keeper.reload();
+    await press(own, teamMember.id, lastCard(own), 'Post');
+    expect(lastNotice(own, teamMember.id).text).toBe(teamWords.entryGone);
+    expect(own.replies(asked.ts)).toEqual([]);
+  });
+});
+
+describe('Other match', () => {
+  test('opens the linking modal; what is chosen there is posted', async () => {
+    const { asked, card } = await propose();
+    await press(run, teamMember.id, card, 'Other match');
+    await submit(run, teamMember.id, { remember: [] });
+    const [reply] = run.replies(asked.ts);
+    expect(reply && notifiedBy(reply)).toEqual([candidate.id]);
+    expect(cardText(card)).toContain('Answered by priya');
+    await press(run, otherTeamMember.id, card, 'Post').catch(() => {});
+    expect(run.replies(asked.ts)).toHaveLength(1);
+  });
+});
+
+describe('Leave it', () => {
+  test('says nothing in the channel', async () => {
+    const { asked, card } = await propose();
+    await press(run, teamMember.id, card, 'Leave it');
+    expect(run.replies(asked.ts)).toEqual([]);
+    expect(cardText(card)).toContain('Left alone by priya.');
+  });
+});
+
+test('without a team channel the bot stays silent, and the log says why', async () => {
+  const own = await startForTest({ env, bot: { teamChannel: null } });
+  const asked = await post(own, WATCH);
+  expect(own.replies(asked.ts)).toEqual([]);
+  expect(own.log()).toContain('TEAM_CHANNEL is not set');
+});
