@@ -101,6 +101,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps): JSX.
   const id = toRowId(message, inThread);
   const user = findUser(scene, message.userId);
   const states = [
+    reachable && 'reachable',
     message.ephemeral && 'ephemeral',
     grouped && 'grouped',
     toolsOpen && 'tools-open',

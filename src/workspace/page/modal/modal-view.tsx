@@ -23,9 +23,17 @@ function ModalForm({ view, onClose }: { readonly view: View; readonly onClose: (
   const place = useMemo(() => ({ kind: 'view' as const, viewId: view.id }), [view.id]);
   const form = useControlState(place, errors);
 
+  const hadFields = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash changes with what the view shows.
   useEffect(() => {
-    body.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
-  }, []);
+    const first = body.current?.querySelector<HTMLElement>('input, textarea') ?? null;
+    // A view may open while the bot still looks things up: the focus goes to its first field when that is there.
+    if (first !== null && !hadFields.current) first.focus();
+    hadFields.current = first !== null;
+    // The control that had the focus may be gone: then it must not be lost to the page behind.
+    const dialog = body.current?.closest('dialog');
+    if (document.activeElement === document.body) dialog?.querySelector('button')?.focus();
+  }, [view.hash]);
   useEffect(() => {
     if (errors !== noErrors) body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [errors]);
