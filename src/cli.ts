@@ -5,8 +5,12 @@ import { Command, Option } from 'commander';
 import dotenv from 'dotenv';
 import { runAsk } from './commands/ask.ts';
 import { runCheck } from './commands/check.ts';
+import { runEval } from './commands/eval.ts';
+import { runExportPhrasings } from './commands/export-phrasings.ts';
+import { runManifest } from './commands/manifest.ts';
 import { runNotes } from './commands/notes.ts';
 import type { CommandContext } from './commands/output.ts';
+import { runPhrasings } from './commands/phrasings.ts';
 import { ConfigError, parseConfig } from './config.ts';
 import { main } from './main.ts';
 
@@ -23,6 +27,10 @@ export function createProgram(): Command {
   addAsk(program);
   addNotes(program);
   addCheck(program);
+  addEval(program);
+  addPhrasings(program);
+  addExportPhrasings(program);
+  addManifest(program);
   return program;
 }
 
@@ -39,33 +47,31 @@ function addAsk(program: Command): void {
     .option('--batch', 'read JSON lines {"text": …} from standard input; one result line for each')
     .option('--json', 'print JSON')
     .option('--explain', 'show the best matches and what speaks for them')
+    .option('--state', 'count what the team taught in Slack among the phrasings')
     .addHelpText(
       'after',
-      '\nExamples:\n  npm run rolecall -- ask "Do I need to know Jupyter?" --explain\n  npm run -s rolecall -- ask --batch --as channel < questions.jsonl\n',
+      '\nExamples:\n  npm run rolecall -- ask "Do I need to know Jupyter?" --explain\n  npm run -s rolecall -- ask --batch --as channel < messages.jsonl\n',
     )
-    .action(
-      async (
-        question: string | undefined,
-        options: { as: 'direct' | 'channel'; batch?: true; json?: true; explain?: true },
-        command: Command,
-      ) => {
-        if (question === undefined && options.batch !== true)
-          command.error('error: give a question, or --batch to read them from standard input');
-        await run((context) =>
-          runAsk(
-            context,
-            {
-              question: question ?? null,
-              batch: options.batch === true,
-              as: options.as,
-              json: options.json === true,
-              explain: options.explain === true,
-            },
-            process.stdin,
-          ),
-        );
-      },
-    );
+    .action(async (question: string | undefined, options: AskFlags, command: Command) => {
+      if (question === undefined && options.batch !== true) {
+        command.error('error: give a question, or --batch to read them from standard input');
+      }
+      const { as, batch = false, json = false, explain = false, state = false } = options;
+      const ask = { question: question ?? null, as, batch, json, explain, state };
+      await run((context) => runAsk(context, ask, process.stdin));
+    });
+}
+
+interface AskFlags {
+  readonly as: 'direct' | 'channel';
+  readonly batch?: boolean;
+  readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly state?: boolean;
+}
+
+interface JsonFlag {
+  readonly json?: boolean;
 }
 
 function addNotes(program: Command): void {
@@ -74,9 +80,7 @@ function addNotes(program: Command): void {
     .description('list every question that the notes answer')
     .option('--json', 'print one array of entries: note, question, anchor, url, answer, phrasings')
     .addHelpText('after', '\nExample:\n  KNOWLEDGE_DIR=content/blog npm run rolecall -- notes\n')
-    .action(
-      async (options: { json?: true }) => await run((context) => runNotes(context, { json: options.json === true })),
-    );
+    .action(async ({ json = false }: JsonFlag) => await run((context) => runNotes(context, { json })));
 }
 
 function addCheck(program: Command): void {
@@ -85,30 +89,85 @@ function addCheck(program: Command): void {
     .description('the notes doctor: what is wrong with the notes, and how to mend it')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- check\n')
+    .action(async ({ json = false }: JsonFlag) => await run((context) => runCheck(context, { json })));
+}
+
+function addEval(program: Command): void {
+  program
+    .command('eval')
+    .argument('<file>', 'JSON lines {"text": …, "relevant": [anchors], "kind": …}; an empty list: no entry answers it')
+    .description('measure how well the notes answer labelled questions')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- eval questions.jsonl\n')
     .action(
-      async (options: { json?: true }) => await run((context) => runCheck(context, { json: options.json === true })),
+      async (file: string, { json = false }: JsonFlag) => await run((context) => runEval(context, { file, json })),
     );
+}
+
+function addPhrasings(program: Command): void {
+  program
+    .command('phrasings')
+    .argument('<note>', 'path of the note below KNOWLEDGE_DIR, or the end of it')
+    .description('show where a note lacks other wordings of its questions')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings role.md\n')
+    .action(
+      async (note: string, { json = false }: JsonFlag) => await run((context) => runPhrasings(context, { note, json })),
+    );
+}
+
+function addExportPhrasings(program: Command): void {
+  program
+    .command('export-phrasings')
+    .description('write what the team taught in Slack into the phrasings files, for review in git')
+    .option('--rename <old=new...>', 'keys of an entry that vanished and of the one that it is now', [])
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- export-phrasings && git diff\n')
+    .action(async ({ json = false, rename }: JsonFlag & { readonly rename: readonly string[] }) => {
+      await run((context) => runExportPhrasings(context, { renames: rename, json }));
+    });
+}
+
+function addManifest(program: Command): void {
+  program
+    .command('manifest')
+    .description("print the Slack app's manifest, for Socket Mode or for HTTP")
+    .option('--url <address>', 'where Slack reaches the bot over HTTP')
+    .option('--domain <domain>', 'the site of your notes, whose links get previews')
+    .option('--command <command>', 'another slash command than /role')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run -s rolecall -- manifest --url https://rolecall.example.org --domain example.org\n',
+    )
+    .action(async ({ url, domain, command, json = false }: ManifestFlags) => {
+      const changes = { url: url ?? null, domain: domain ?? null, command: command ?? null };
+      await run((context) => runManifest(context, { ...changes, json }));
+    });
+}
+
+interface ManifestFlags extends JsonFlag {
+  readonly url?: string;
+  readonly domain?: string;
+  readonly command?: string;
 }
 
 /** Runs a command with the environment's configuration; a failure is one sentence on standard error. */
 async function run(command: (context: CommandContext) => Promise<number>): Promise<void> {
   const note = (text: string) => void process.stderr.write(`${text}\n`);
+  const out = (text: string) => void process.stdout.write(`${text}\n`);
   try {
-    const context = {
-      config: parseConfig(process.env),
-      out: (text: string) => void process.stdout.write(`${text}\n`),
-      note,
-      isInteractive: process.stderr.isTTY === true,
-    };
-    process.exitCode = await command(context);
+    const config = parseConfig(process.env);
+    process.exitCode = await command({ config, out, note, isInteractive: process.stderr.isTTY === true });
   } catch (error) {
-    note(
-      error instanceof ConfigError || !(error instanceof Error)
-        ? String(error instanceof Error ? error.message : error)
-        : `rolecall: ${error.message}`,
-    );
+    note(describeFailure(error));
     process.exitCode = 1;
   }
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  return `rolecall: ${error instanceof Error ? error.message : String(error)}`;
 }
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

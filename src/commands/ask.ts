@@ -6,10 +6,12 @@ import type { Surface } from '../answer/message.ts';
 import { readQuestions } from '../answer/read-questions.ts';
 import { reasons } from '../answer/wording.ts';
 import { considerMessage } from '../use-cases/consider-message.ts';
+import type { LearnedSource } from '../use-cases/keep-knowledge.ts';
 import type { Searcher } from '../use-cases/searcher.ts';
 import { explainDecision } from './explain.ts';
 import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
+import { withState } from './with-state.ts';
 
 export interface AskOptions {
   readonly question: string | null;
@@ -17,6 +19,8 @@ export interface AskOptions {
   readonly as: 'direct' | 'channel';
   readonly json: boolean;
   readonly explain: boolean;
+  /** Count what the team taught in Slack. */
+  readonly state: boolean;
 }
 
 /** One line of `--batch`, and of `--json`. */
@@ -37,7 +41,17 @@ const atOnce = 16;
 
 /** Decides about the question, or about each line of `input`. Returns the exit code: 1 where a line cannot be read. */
 export async function runAsk(context: CommandContext, options: AskOptions, input: Readable): Promise<number> {
-  const search = await openSearch(context);
+  if (!options.state) return await askWith(context, options, input);
+  return await withState(context, async ({ learned }) => await askWith(context, options, input, learned));
+}
+
+async function askWith(
+  context: CommandContext,
+  options: AskOptions,
+  input: Readable,
+  learned?: LearnedSource,
+): Promise<number> {
+  const search = await openSearch(context, learned);
   try {
     if (options.batch) return await askEach(context, search.searcher, options.as, input);
     const text = options.question ?? '';

@@ -1,6 +1,7 @@
 // The search as a command uses it: read once, by meaning where there is an encoder, with progress on long work.
 import { SingleBar } from 'cli-progress';
 import { composeSearch, type Search } from '../compose-search.ts';
+import type { LearnedSource } from '../use-cases/keep-knowledge.ts';
 import { type CommandContext, toNoteLogger } from './output.ts';
 
 /** Work that takes longer than this shows its progress, in milliseconds. */
@@ -9,14 +10,15 @@ const showAfterMs = 1000;
 /** Commands have time: a question waits for its vector as long as the encoder takes. */
 const patienceMs = 120_000;
 
-/** Resolves when the notes are indexed as far as they will be. Rejects where they cannot be read. Close it after use. */
-export async function openSearch(context: CommandContext): Promise<Search> {
+/** Resolves when the notes are indexed as far as they will be. Rejects where they cannot be read. Close it after use. `learned`: what the team taught, where it is to count. */
+export async function openSearch(context: CommandContext, learned?: LearnedSource): Promise<Search> {
   const progress = createProgress(context);
   const search = await composeSearch(context.config, {
     logger: toNoteLogger(context),
     now: Date.now,
     onProgress: progress.update,
     patienceMs,
+    ...(learned === undefined ? {} : { learned }),
   });
   try {
     await search.keeper.reload();
