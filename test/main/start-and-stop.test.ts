@@ -1,0 +1,235 @@
+// The program as an operator meets it: how it starts, says what is wrong, and stops.
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startWorkspace, type WorkspaceOptions } from '../../src/workspace/server/start-workspace.ts';
+import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
+import { MANIFEST } from '../bot/running-bot.ts';
+import { connectTo, makeFolder, runProgram } from './run-program.ts';
+
+const questions = CHANNELS.questions.id;
+const question = 'How long is a watch at the lighthouse?';
+const amara = PEOPLE.candidate.id;
+
+async function openWorkspace(options: Partial<WorkspaceOptions> = {}) {
+  const workspace = await startWorkspace({
+    port: 0,
+    manifest: MANIFEST,
+    pageDir: null,
+    logger: { info: () => {}, warn: () => {}, error: () => {} },
+    rateLimits: 'off',
+    ...options,
+  });
+  onTestFinished(() => workspace.close());
+  return workspace;
+}
+
+/** A port on which nothing listens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+const fake = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
+
+describe('starting', () => {
+  test('connects, answers, and stops with 0 on SIGTERM', async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram(connectTo(workspace));
+    await program.until(/Connected to Slack/);
+    const asked = workspace.as(amara).post(questions, question);
+    await workspace.waitFor(() => workspace.botMessages(questions, asked.ts).length === 1);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(workspace.socketMode.connectionCount).toBe(0);
+  });
+
+  test('serves Slack over HTTP where there is a signing secret', async () => {
+    const workspace = await openWorkspace();
+    const { SLACK_APP_TOKEN: _, ...env } = connectTo(workspace);
+    const program = runProgram({ ...env, SLACK_SIGNING_SECRET: workspace.signingSecret });
+    const [, port] = await program.until(/on port (\d+)/);
+    await workspace.useHttp(`http://127.0.0.1:${port}/slack/events`);
+    const asked = workspace.as(amara).post(questions, question);
+    await workspace.waitFor(() => workspace.botMessages(questions, asked.ts).length === 1);
+    const forged = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body: '{}' });
+    expect(forged.status).toBe(401);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
+  test.each([
+    ['SLACK_BOT_TOKEN', 'xoxb-refused-secret'],
+    ['SLACK_APP_TOKEN', 'xapp-refused-secret'],
+  ])('a refused %s is said in one sentence, and ends with 1', async (variable, token) => {
+    const workspace = await openWorkspace();
+    const program = runProgram({ ...connectTo(workspace), [variable]: token, LOG_LEVEL: 'fatal' });
+    expect(await program.ended).toBe(1);
+    expect(program.err().trim().split('\n')).toEqual([
+      expect.stringContaining(`Slack refuses ${variable} (invalid_auth)`),
+    ]);
+    expect(program.out() + program.err()).not.toMatch(/secret|\bat .*\.js|node_modules/);
+  });
+
+  test('no token ever stands in the log of a refused start', async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram({ ...connectTo(workspace), SLACK_APP_TOKEN: 'xapp-refused-secret', LOG_LEVEL: 'trace' });
+    expect(await program.ended).toBe(1);
+    expect(program.out() + program.err()).not.toContain('secret');
+    expect(program.out() + program.err()).not.toContain(workspace.botToken);
+  });
+
+  test('while Slack is down it says so, tries with growing pauses, and connects once Slack is there', async () => {
+    const port = await freePort();
+    const first = await openWorkspace();
+    const { botToken, appToken } = first;
+    const program = runProgram({
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: appToken,
+      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+    });
+    await program.until(/Slack cannot be reached\. Trying again in 1 s[\s\S]*Trying again in 2 s/);
+    const relay = createServer(async (request, response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk as Buffer);
+      const { authorization = '', 'content-type': type = '' } = request.headers;
+      const answer = await fetch(`${first.url}${request.url}`, {
+        method: 'POST',
+        headers: { authorization, 'content-type': type },
+        body: Buffer.concat(chunks),
+      });
+      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+    });
+    await new Promise<void>((resolve) => relay.listen(port, '127.0.0.1', resolve));
+    onTestFinished(() => void relay.close());
+    await program.until(/Connected to Slack/);
+  });
+
+  test('while Slack is down it stops on SIGTERM, with 0', async () => {
+    const program = runProgram({ ...fake, SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/` });
+    await program.until(/Slack cannot be reached/);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(program.err()).not.toMatch(/cannot start|secret/);
+  });
+
+  test('a port that is taken is named', async () => {
+    const blocker = createServer();
+    await new Promise<void>((resolve) => blocker.listen(0, resolve));
+    onTestFinished(() => void blocker.close());
+    const { port } = blocker.address() as AddressInfo;
+    const program = runProgram({ ...fake, PORT: String(port), SLACK_API_URL: 'http://127.0.0.1:9/api/' });
+    expect(await program.ended).toBe(1);
+    expect(program.err()).toContain(
+      `Port ${port} cannot be used: another program listens there. Set PORT to another one.`,
+    );
+    const local = runProgram({ PORT: String(port) });
+    expect(await local.ended).toBe(1);
+    expect(local.err()).toContain(`${port}: another program listens there. Set PORT`);
+  });
+
+  test('a knowledge folder that is missing is named', async () => {
+    const folder = join(makeFolder(), 'nowhere');
+    const program = runProgram({ KNOWLEDGE_DIR: folder });
+    expect(await program.ended).toBe(1);
+    expect(program.err()).toContain(folder);
+    expect(program.err()).not.toMatch(/\bat .*\.js/);
+  });
+
+  test('a state directory that cannot be written is named', async () => {
+    const file = join(makeFolder(), 'file');
+    writeFileSync(file, '');
+    const program = runProgram({ ...fake, STATE_DIR: join(file, 'state'), SLACK_API_URL: 'http://127.0.0.1:9/api/' });
+    expect(await program.ended).toBe(1);
+    expect(program.err()).toContain('STATE_DIR');
+    expect(program.err()).not.toMatch(/\bat .*\.js/);
+  });
+
+  test('every fault of the configuration is reported at once', async () => {
+    const program = runProgram({ SLACK_APP_TOKEN: 'xapp-1-secret', PORT: 'abc', MAX_FALSE_REPLIES: '70%' });
+    expect(await program.ended).toBe(1);
+    for (const variable of ['SLACK_BOT_TOKEN', 'PORT', 'MAX_FALSE_REPLIES'])
+      expect(program.err()).toContain(`  ${variable}: `);
+    expect(program.err()).not.toMatch(/secret|\bat .*\.js/);
+  });
+});
+
+describe('stopping', () => {
+  test('finishes the answer that is under way, and exits with 0', async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram(connectTo(workspace));
+    await program.until(/Connected to Slack/);
+    workspace.arrange('chat.postMessage', { retryAfter: 2 });
+    const asked = workspace.as(amara).post(questions, question);
+    await workspace.waitFor(() => workspace.calls.some(({ method }) => method === 'chat.postMessage'));
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(workspace.botMessages(questions, asked.ts)).toHaveLength(1);
+  });
+
+  test('waits for no more than ten seconds', { timeout: 60_000 }, async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram(connectTo(workspace));
+    await program.until(/Connected to Slack/);
+    workspace.arrange('chat.postMessage', { retryAfter: 59 });
+    workspace.as(amara).post(questions, question);
+    await workspace.waitFor(() => workspace.calls.some(({ method }) => method === 'chat.postMessage'));
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+    expect(program.err()).toContain('Stopped with work under way');
+  });
+});
+
+describe('running', () => {
+  test('a connection that Slack closes or that breaks is opened again', async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram(connectTo(workspace));
+    await program.until(/Connected to Slack/);
+    const opened = () => workspace.calls.filter(({ method }) => method === 'apps.connections.open').length;
+    for (const lose of [
+      () => workspace.socketMode.requestReconnect('refresh_requested'),
+      () => workspace.socketMode.dropConnections(),
+    ]) {
+      const before = opened();
+      lose();
+      await workspace.waitFor(() => opened() > before && workspace.socketMode.connectionCount === 1);
+      const asked = workspace.as(amara).post(questions, question);
+      await workspace.waitFor(() => workspace.botMessages(questions, asked.ts).length === 1);
+    }
+  });
+
+  test('where Slack cannot be reached while the connection is lost it keeps trying', async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram(connectTo(workspace));
+    await program.until(/Connected to Slack/);
+    for (let count = 0; count < 2; count += 1) workspace.arrange('apps.connections.open', { status: 503 });
+    workspace.socketMode.dropConnections();
+    await program.until(/http_503[\s\S]*Trying again in 2 s/);
+    await workspace.waitFor(() => workspace.socketMode.connectionCount === 1);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
+  test('a token that is revoked while it runs ends it with 1 and one sentence', async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram({ ...connectTo(workspace), LOG_LEVEL: 'fatal' });
+    await program.until(/Connected to Slack/);
+    workspace.arrange('apps.connections.open', { error: 'account_inactive' });
+    workspace.socketMode.dropConnections();
+    expect(await program.ended).toBe(1);
+    expect(program.err().trim()).toMatch(/^.*Slack refuses SLACK_APP_TOKEN \(account_inactive\).*$/);
+  });
+
+  test('without credentials it opens the local workspace and says where', async () => {
+    const program = runProgram({});
+    const [, url] = await program.until(/The local workspace is open at (http:\/\/127\.0\.0\.1:\d+)/);
+    expect((await fetch(String(url))).status).toBe(200);
+    program.process.kill('SIGINT');
+    expect(await program.ended).toBe(0);
+  });
+});
