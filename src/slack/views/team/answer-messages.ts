@@ -3,7 +3,7 @@ import type { ActionsBlock } from '@slack/types';
 import { teamWords } from '../../../answer/wording.ts';
 import type { WrittenAnswer } from '../../../use-cases/ask-team/team-chat.ts';
 import { actionIds } from '../../action-ids.ts';
-import { cutText, escapeMrkdwn } from '../../mrkdwn.ts';
+import { cutText, escapeWithin } from '../../mrkdwn.ts';
 import { toContext, toSection } from '../answer-blocks.ts';
 import type { ReplyMessage } from '../reply-message.ts';
 import { toButton } from './elements.ts';
@@ -14,10 +14,10 @@ const maxNameCharacters = 100;
 
 /** The words stand in a plain text: nothing in them is live, and nothing looks like an answer from the notes. */
 export function toWrittenMessage({ text, by, to, questionId }: WrittenAnswer): ReplyMessage {
-  const attribution = teamWords.writtenBy(escapeMrkdwn(cutText(by || teamWords.somebody, maxNameCharacters)));
+  const attribution = teamWords.writtenBy(escapeWithin(by || teamWords.somebody, maxNameCharacters));
   const words = cutText(text.trim(), maxSectionCharacters);
   return {
-    text: `${escapeMrkdwn(words)}\n${attribution}`,
+    text: `${escapeWithin(words, maxSectionCharacters)}\n${attribution}`,
     blocks: [
       ...(to === null ? [] : [toSection(`<@${to}>`)]),
       { type: 'section', text: { type: 'plain_text', text: words, emoji: false } },

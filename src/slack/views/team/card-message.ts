@@ -3,7 +3,7 @@ import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { TeamCard } from '../../../answer/team-card.ts';
 import { teamWords } from '../../../answer/wording.ts';
 import { actionIds } from '../../action-ids.ts';
-import { cutText, escapeMrkdwn, toLink } from '../../mrkdwn.ts';
+import { cutText, escapeMrkdwn, escapeWithin, toLink } from '../../mrkdwn.ts';
 import { toAnswerBlocks, toContext, toSection } from '../answer-blocks.ts';
 import type { ReplyMessage } from '../reply-message.ts';
 import { toButton } from './elements.ts';
@@ -13,9 +13,9 @@ const maxQuestionCharacters = 500;
 
 /** Its buttons carry no value: the message they stand under says which question is meant. */
 export function toCardMessage(card: TeamCard): ReplyMessage {
-  const name = escapeMrkdwn(cutText(card.askerName ?? teamWords.somebody, maxNameCharacters));
+  const name = escapeWithin(card.askerName ?? teamWords.somebody, maxNameCharacters);
   const head = card.kind === 'asked' ? teamWords.askedBy(name) : teamWords.proposedFor(name);
-  const questions = card.questions.map((question) => escapeMrkdwn(cutText(question, maxQuestionCharacters)));
+  const questions = card.questions.map((question) => escapeWithin(question, maxQuestionCharacters));
   const quoted = questions.map((question) => `> ${question.replaceAll('\n', '\n> ')}`);
   return {
     text: [head.replaceAll('*', ''), ...questions].join('\n'),
@@ -50,7 +50,7 @@ function toActions(kind: TeamCard['kind']): ActionsBlock {
 }
 
 function toClosedBlocks({ state, by, entry, learned }: NonNullable<TeamCard['closed']>): readonly KnownBlock[] {
-  const name = escapeMrkdwn(cutText(by || teamWords.somebody, maxNameCharacters));
+  const name = escapeWithin(by || teamWords.somebody, maxNameCharacters);
   const link = entry === null ? '' : toLink(entry.url, cutText(entry.question, maxQuestionCharacters));
   const closed = toContext(teamWords.closed[state](name, link));
   if (learned === null) return [closed];

@@ -6,7 +6,7 @@ import { linking, teamWords } from '../../../answer/wording.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { LinkForm } from '../../../use-cases/team/prepare-link.ts';
 import { actionIds, callbackIds } from '../../action-ids.ts';
-import { cutText, escapeMrkdwn, toLink } from '../../mrkdwn.ts';
+import { cutText, escapeWithin, toLink } from '../../mrkdwn.ts';
 import { toMrkdwn } from '../../to-mrkdwn.ts';
 import { toContext, toSection } from '../answer-blocks.ts';
 import { toPlain } from './elements.ts';
@@ -31,8 +31,8 @@ export interface LinkViewState {
 
 /** Three matches with the first one chosen, the type-ahead, the preview, a sentence, and the wording to remember. */
 export function toLinkView(form: LinkForm, { metadata, problem, entered }: LinkViewState): ModalView {
-  const name = escapeMrkdwn(cutText(form.authorName ?? teamWords.somebody, maxNameCharacters));
-  const question = escapeMrkdwn(cutText(form.question, maxQuestionCharacters));
+  const name = escapeWithin(form.authorName ?? teamWords.somebody, maxNameCharacters);
+  const question = escapeWithin(form.question, maxQuestionCharacters);
   const { wording } = form.draft;
   const { sentence, ...remembered } = entered ?? { sentence: null, isRemembering: wording !== '', wording };
   const warning = problem ?? (form.isInChannel ? null : linking.notInChannel);

@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { linking } from '../../../answer/wording.ts';
 import { callbackIds } from '../../action-ids.ts';
-import { cutText, escapeMrkdwn } from '../../mrkdwn.ts';
+import { escapeWithin } from '../../mrkdwn.ts';
 import { toSection } from '../answer-blocks.ts';
 import { toPlain } from './elements.ts';
 
@@ -15,7 +15,7 @@ export function toWriteView(
   { id, questions }: { readonly id: string; readonly questions: readonly string[] },
   { problem, text }: { readonly problem: string | null; readonly text: string } = { problem: null, text: '' },
 ): ModalView {
-  const quoted = questions.map((question) => `> ${escapeMrkdwn(cutText(question, maxQuestionCharacters))}`);
+  const quoted = questions.map((question) => `> ${escapeWithin(question, maxQuestionCharacters)}`);
   return {
     type: 'modal',
     callback_id: callbackIds.writeAnswer,
