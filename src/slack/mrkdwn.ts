@@ -5,10 +5,21 @@ export function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A link in mrkdwn; only its label where the address is none that a browser should open. */
+/** Escapes a text and cuts it so that it has at most `max` characters once it is escaped. */
+export function escapeWithin(text: string, max: number): string {
+  let cut = cutText(text, max);
+  while (escapeMrkdwn(cut).length > max) cut = cutText(cut, Math.floor(cut.length * 0.8));
+  return escapeMrkdwn(cut);
+}
+
+/** A longer address would leave no room for anything beside it in a block. */
+const maxUrlCharacters = 500;
+const maxLabelCharacters = 500;
+
+/** A link in mrkdwn; only its label where the address is too long, or none that a browser should open. */
 export function toLink(url: string | null, label: string): string {
-  const safe = escapeMrkdwn(label.replace(/\s+/g, ' ').trim());
-  if (url === null || !/^https?:\/\//.test(url)) return safe;
+  const safe = escapeWithin(label.replace(/\s+/g, ' ').trim(), maxLabelCharacters);
+  if (url === null || url.length > maxUrlCharacters || !/^https?:\/\//.test(url)) return safe;
   const target = url.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E').replaceAll('&', '&amp;');
   return `<${target}|${safe.replaceAll('|', '¦')}>`;
 }

@@ -3,6 +3,7 @@ import type { Decision, DecisionKind } from '../answer/decision.ts';
 import type { DecisionStore, StoredDecision } from '../use-cases/decision-store.ts';
 import type { PersonalData } from '../use-cases/personal-data.ts';
 import type { Database } from './open-database.ts';
+import { slimDecision } from './slim-decision.ts';
 
 export class KyselyDecisionStore implements DecisionStore, PersonalData {
   readonly #database: Database;
@@ -19,7 +20,7 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
       user_id: stored.user,
       questions: stored.decision.questions.filter(({ kind }) => kind !== 'silent').length,
       kind: stored.decision.kind,
-      decision: JSON.stringify(stored.decision),
+      decision: JSON.stringify(slimDecision(stored.decision)),
       decided_at: new Date(stored.decidedAt).toISOString(),
     };
     await this.#database

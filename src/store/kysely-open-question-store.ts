@@ -65,4 +65,9 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData 
   async forgetUser(team: string, user: string): Promise<void> {
     await this.#database.deleteFrom('open_questions').where('team', '=', team).where('user_id', '=', user).execute();
   }
+
+  async listTexts(limit: number): Promise<readonly string[]> {
+    const newest = this.#database.selectFrom('open_questions').select('text').orderBy('asked_at', 'desc').limit(limit);
+    return (await newest.execute()).map(({ text }) => text);
+  }
 }

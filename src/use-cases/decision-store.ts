@@ -12,7 +12,7 @@ export interface StoredDecision {
 }
 
 export interface DecisionStore {
-  /** Keeps the decision; one about the same message takes the earlier one's place. */
+  /** Keeps the decision, its best matches without their entries' phrasings; one about the same message takes the earlier one's place. */
   save(decision: StoredDecision): Promise<void>;
   find(team: string, channel: string, ts: string): Promise<StoredDecision | null>;
   remove(team: string, channel: string, ts: string): Promise<void>;

@@ -2,36 +2,50 @@
 import type { KnownBlock } from '@slack/types';
 import type { AnswerPart, AnswerReply, Byline, EarlierAnswer } from '../../answer/reply.ts';
 import { formatDate, replies } from '../../answer/wording.ts';
-import { cutText, escapeMrkdwn, neutraliseMentions, toLink } from '../mrkdwn.ts';
+import { cutText, escapeMrkdwn, escapeWithin, neutraliseMentions, toLink } from '../mrkdwn.ts';
 
 /** Longest text of a section block. https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const maxSectionCharacters = 3000;
+/** Of all blocks of a message Slack takes about 13,000 characters: https://github.com/slackapi/bolt-js/issues/2509 */
+const maxPartsCharacters = 11_000;
 
 /** All parts one under another, then what stands in the thread already and what the notes do not cover. */
 export function toAnswerBlocks(reply: AnswerReply): readonly KnownBlock[] {
-  const parts = reply.parts.flatMap((part, place): readonly KnownBlock[] =>
-    place === 0 ? toPartBlocks(part) : [{ type: 'divider' }, ...toPartBlocks(part)],
+  const parts = fitParts(reply.parts).flatMap((blocks, place): readonly KnownBlock[] =>
+    place === 0 ? blocks : [{ type: 'divider' }, ...blocks],
   );
   const byline = reply.byline ?? null;
   return [
     ...(byline === null ? [] : toAddress(byline)),
     ...parts,
     ...reply.alreadyAnswered.map(toEarlierBlock),
-    ...reply.notCovered.map((question) => toSection(replies.notCovered(escapeMrkdwn(cutText(question, 300))))),
+    ...reply.notCovered.map((question) => toSection(replies.notCovered(escapeWithin(question, 300)))),
     ...(byline === null ? [] : [toContext(toBylineText(byline))]),
   ];
+}
+
+/** Several long answers may be more than one message holds: then the later ones are links only. */
+function fitParts(parts: readonly AnswerPart[]): readonly (readonly KnownBlock[])[] {
+  let room = maxPartsCharacters;
+  return parts.map((part) => {
+    const blocks = toPartBlocks(part);
+    const size = JSON.stringify(blocks).length;
+    if (size > room) return [toQuestionSection(part), toContext(toSourceLine(part))];
+    room -= size;
+    return blocks;
+  });
 }
 
 /** The one mention of a reply, made from a user id, and what the linker says besides. */
 function toAddress({ to, sentence }: Byline): readonly KnownBlock[] {
   const mention = to === null ? null : `<@${to}>`;
-  const said = sentence === null ? null : escapeMrkdwn(cutText(sentence, 500));
+  const said = sentence === null ? null : escapeWithin(sentence, 500);
   const text = [mention, said].filter((piece) => piece !== null).join(' ');
   return text === '' ? [] : [toSection(text)];
 }
 
 function toBylineText({ kind, by }: Byline): string {
-  const name = escapeMrkdwn(cutText(by, 100));
+  const name = escapeWithin(by, 100);
   switch (kind) {
     case 'linked':
       return replies.linkedBy(name);
@@ -45,18 +59,22 @@ function toBylineText({ kind, by }: Byline): string {
 function toPartBlocks(part: AnswerPart): readonly KnownBlock[] {
   return [
     ...(part.isClosed ? [toContext(escapeMrkdwn(replies.closed))] : []),
-    ...(part.asked === null ? [] : [toContext(replies.youAsked(escapeMrkdwn(cutText(part.asked, 300))))]),
-    toSection(`*${toLink(part.url, cutText(part.question, 500))}*`),
+    ...(part.asked === null ? [] : [toContext(replies.youAsked(escapeWithin(part.asked, 300)))]),
+    toQuestionSection(part),
     { type: 'markdown', text: neutraliseMentions(part.answer) },
     toContext(toSourceLine(part)),
   ];
+}
+
+function toQuestionSection({ url, question }: AnswerPart): KnownBlock {
+  return toSection(`*${toLink(url, cutText(question, 500))}*`);
 }
 
 /** Where the words come from: title, date, link, what was left out, and the note's age. */
 export function toSourceLine(part: AnswerPart): string {
   const { post, updatedAt } = part;
   const pieces = [
-    escapeMrkdwn(cutText(post.title, 200)),
+    escapeWithin(post.title, 200),
     post.date === null ? null : formatDate(post.date),
     part.url === null ? null : toLink(part.url, replies.readFullPost),
     part.charactersLeftOut === 0 ? null : replies.leftOut(part.charactersLeftOut),

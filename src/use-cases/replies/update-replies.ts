@@ -14,7 +14,7 @@ import { toKey } from './follow-change.ts';
 import { toReplyAsKept } from './reply-as-kept.ts';
 
 export interface UpdateDependencies {
-  readonly chat: Chat;
+  readonly chat: Pick<Chat, 'updateReply'>;
   readonly replies: ReplyStore;
   readonly notes: Notes;
   readonly clock: Clock;

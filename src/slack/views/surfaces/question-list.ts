@@ -3,13 +3,13 @@ import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import { commands, formatDate } from '../../../answer/wording.ts';
 import type { Entry, Post } from '../../../knowledge/entry.ts';
 import { actionIds, numbered } from '../../action-ids.ts';
-import { cutText, escapeMrkdwn, toLink } from '../../mrkdwn.ts';
+import { cutText, escapeWithin, toLink } from '../../mrkdwn.ts';
 import { toContext, toSection } from '../answer-blocks.ts';
 import type { ReplyMessage } from '../reply-message.ts';
 
-/** Slack refuses messages with more than about 13,000 characters: so many questions with long links stay below that. */
+/** Slack refuses messages with more than about 13,000 characters; so many on a page leave room for the rest. */
+const maxPageCharacters = 9000;
 const questionsAPage = 20;
-const maxLineCharacters = 500;
 const maxSectionCharacters = 2900;
 
 export interface Page<Item> {
@@ -19,15 +19,33 @@ export interface Page<Item> {
   readonly pages: number;
 }
 
-export function toPage<Item>(all: readonly Item[], wanted: number, perPage: number): Page<Item> {
-  const pages = Math.max(1, Math.ceil(all.length / perPage));
-  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages);
-  return { items: all.slice((page - 1) * perPage, page * perPage), page, pages };
+/** `sizeOf`: how much of `room` an item takes; a page ends where the room or `perPage` does. */
+export function toPage<Item>(
+  all: readonly Item[],
+  wanted: number,
+  perPage: number,
+  { sizeOf, room }: { readonly sizeOf: (item: Item) => number; readonly room: number } = { sizeOf: () => 0, room: 1 },
+): Page<Item> {
+  const pages: Item[][] = [[]];
+  let taken = 0;
+  for (const item of all) {
+    const last = pages.at(-1) ?? [];
+    const size = sizeOf(item);
+    if (last.length > 0 && (last.length === perPage || taken + size > room)) {
+      pages.push([item]);
+      taken = size;
+    } else {
+      last.push(item);
+      taken += size;
+    }
+  }
+  const page = Math.min(Math.max(1, Math.trunc(wanted) || 1), pages.length);
+  return { items: pages[page - 1] ?? [], page, pages: pages.length };
 }
 
 /** `wanted`: number of the page, from 1. */
 export function toQuestionList(entries: readonly Entry[], wanted: number): ReplyMessage {
-  const { items, page, pages } = toPage(entries, wanted, questionsAPage);
+  const { items, page, pages } = toPage(entries, wanted, questionsAPage, { sizeOf: toSize, room: maxPageCharacters });
   const blocks: KnownBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: commands.listTitle, emoji: false } },
     ...groupByPost(items).flatMap(({ post, entries: ofPost }) => toPostSections(post, ofPost)),
@@ -35,6 +53,11 @@ export function toQuestionList(entries: readonly Entry[], wanted: number): Reply
     ...(pages === 1 ? [] : [toPageButtons(page, pages, actionIds.listPage)]),
   ];
   return { text: commands.listTitle, blocks };
+}
+
+/** Its line, and that of its post, which it may be the first to bring. */
+function toSize(entry: Entry): number {
+  return toQuestionLink(entry).length + toPostLine(entry.post).length;
 }
 
 /** Entries in their order, gathered under their posts. */
@@ -62,18 +85,13 @@ function toPostSections(post: Post, entries: readonly Entry[]): readonly KnownBl
 
 /** The post's title, linked, and its date. */
 export function toPostLine({ title, url, date }: Post): string {
-  const line = `*${toLink(shortUrl(url), cutText(title, 150))}*`;
+  const line = `*${toLink(url, cutText(title, 150))}*`;
   return date === null ? line : `${line} · ${formatDate(date)}`;
 }
 
 /** A question as a link to its section. */
 export function toQuestionLink({ question, url }: Entry): string {
-  return toLink(shortUrl(url), cutText(question, 200));
-}
-
-/** An address too long to show in a list is left out rather than cut. */
-function shortUrl(url: string | null): string | null {
-  return url !== null && url.length > maxLineCharacters ? null : url;
+  return toLink(url, cutText(question, 200));
 }
 
 /** *Previous* and *Next*; the value is the number of the page. */
@@ -95,5 +113,5 @@ export function toPageButtons(page: number, pages: number, actionId: string): Ac
 
 /** A line of text that came from people, safe and short. */
 export function toSafeLine(text: string, max = 300): string {
-  return escapeMrkdwn(cutText(text.replace(/\s+/g, ' ').trim(), max));
+  return escapeWithin(text.replace(/\s+/g, ' ').trim(), max);
 }

@@ -5,9 +5,10 @@ import { type AnswerContext, toEntryPart } from '../../../answer/plan-actions.ts
 import { commands, formatDate, replies, unfurls } from '../../../answer/wording.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Linked } from '../../../use-cases/surfaces/find-linked.ts';
-import { cutText, escapeMrkdwn, toLink } from '../../mrkdwn.ts';
+import { cutText, escapeMrkdwn, escapeWithin, toLink } from '../../mrkdwn.ts';
 import { toMrkdwn } from '../../to-mrkdwn.ts';
 import { toContext, toSection, toSourceLine } from '../answer-blocks.ts';
+import { toTextSections } from './answer-modal.ts';
 import { toPostLine, toQuestionLink } from './question-list.ts';
 
 /** A preview tells what waits behind the link; it does not replace it. */
@@ -25,7 +26,7 @@ function toEntryPreview(entry: Entry, context: AnswerContext): KnownBlock[] {
   return [
     ...(part.isClosed ? [toContext(escapeMrkdwn(replies.closed))] : []),
     toSection(`*${toLink(entry.url, cutText(entry.question, 500))}*`),
-    toSection(toMrkdwn(markdown)),
+    ...toTextSections(toMrkdwn(markdown)),
     toContext(toSourceLine({ ...part, charactersLeftOut })),
   ];
 }
@@ -33,7 +34,7 @@ function toEntryPreview(entry: Entry, context: AnswerContext): KnownBlock[] {
 function toPostPreview({ post, entries }: Extract<Linked, { kind: 'post' }>): KnownBlock[] {
   const lines = entries.slice(0, maxQuestions).map((entry) => `• ${toQuestionLink(entry)}`);
   const more = entries.length > maxQuestions ? [commands.more(entries.length - maxQuestions)] : [];
-  const authors = post.authors.length === 0 ? null : escapeMrkdwn(cutText(post.authors.join(', '), 200));
+  const authors = post.authors.length === 0 ? null : escapeWithin(post.authors.join(', '), 200);
   const about = [authors, post.date === null ? null : formatDate(post.date)].filter((piece) => piece !== null);
   return [
     toSection(toPostLine({ ...post, date: null })),

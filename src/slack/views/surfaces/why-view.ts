@@ -6,7 +6,7 @@ import { decisionNames, linking, reasons, why } from '../../../answer/wording.ts
 import type { Match } from '../../../search/match.ts';
 import type { Explanation } from '../../../use-cases/surfaces/explain-message.ts';
 import { actionIds, callbackIds, numbered } from '../../action-ids.ts';
-import { cutText, escapeMrkdwn, toLink } from '../../mrkdwn.ts';
+import { cutText, escapeWithin, toLink } from '../../mrkdwn.ts';
 import { toContext, toSection } from '../answer-blocks.ts';
 import { toButton, toPlain } from '../team/elements.ts';
 import { toSafeLine } from './question-list.ts';
@@ -14,6 +14,7 @@ import { toSafeLine } from './question-list.ts';
 const maxQuestions = 3;
 const maxMatches = 3;
 const maxWords = 12;
+const maxSignalCharacters = 1500;
 /** `private_metadata` holds 3,000 characters: three wordings of the longest that can be learned. */
 const maxWordingCharacters = 300;
 
@@ -109,11 +110,11 @@ function toMatchBlocks({ entry, confidence, evidence }: Match, place: number, ra
   const figures = [
     why.confidence(percent(confidence)),
     why.shares(percent(words), meaning === null ? null : percent(meaning)),
-    escapeMrkdwn(signals),
+    escapeWithin(signals, maxSignalCharacters),
   ].join(' · ');
   return [
     toSection(`${rank + 1}. ${toLink(entry.url, cutText(entry.question, 300))}`),
-    toContext(cutText(figures, 1900)),
+    toContext(figures),
     {
       type: 'actions',
       elements: [toButton(numbered(actionIds.teach, place), why.teach, JSON.stringify({ key: entry.key, place }))],

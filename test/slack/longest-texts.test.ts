@@ -1,0 +1,207 @@
+// Every message, modal and view of replies and surfaces, with the longest texts and more than 100 entries, as Slack checks it.
+import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../src/answer/decision.ts';
+import { toEntryPart } from '../../src/answer/plan-actions.ts';
+import type { AnswerReply, Reply } from '../../src/answer/reply.ts';
+import type { Entry } from '../../src/knowledge/entry.ts';
+import type { Match } from '../../src/search/match.ts';
+import { toAnswerActions } from '../../src/slack/views/answer-actions.ts';
+import { toNextMatches } from '../../src/slack/views/next-matches.ts';
+import { type ReplyMessage, toReplyMessage } from '../../src/slack/views/reply-message.ts';
+import { toAnswerModal } from '../../src/slack/views/surfaces/answer-modal.ts';
+import { toHomeView } from '../../src/slack/views/surfaces/home-view.ts';
+import { toQuestionList } from '../../src/slack/views/surfaces/question-list.ts';
+import { toSavedText, toSettingsModal, toSettingsNote } from '../../src/slack/views/surfaces/settings-modal.ts';
+import { toReloadText, toStatsText, toUnansweredMessage } from '../../src/slack/views/surfaces/team-reports.ts';
+import { toUnfurlBlocks } from '../../src/slack/views/surfaces/unfurl-blocks.ts';
+import { toWhyView } from '../../src/slack/views/surfaces/why-view.ts';
+import { checkBlocks, countBlockText } from '../../src/workspace/server/block-kit/check-blocks.ts';
+import { checkView } from '../../src/workspace/server/block-kit/check-view.ts';
+
+/** Escaping makes five characters of each of these. */
+const LONG = '&<>| '.repeat(2000);
+const WORDY = `${'<!channel> & so on '.repeat(30)}\n\n`.repeat(40);
+const context = { now: Date.parse('2026-11-24'), staleAfterDays: 180 };
+const key = (place: number) => place.toString(16).padStart(16, '0');
+
+function toEntry(place: number, text = LONG): Entry {
+  const url = `https://harbour.example/${'a'.repeat(3500)}#${place}`;
+  const note = `note-${place % 30}.md`;
+  return {
+    key: key(place),
+    note,
+    id: `q-${place}`,
+    question: text,
+    anchor: `q-${place}`,
+    url,
+    answer: WORDY,
+    phrasings: [text],
+    post: { note, title: text, date: '2020-01-01', authors: [text, text], url, closed: true, deadline: null },
+  };
+}
+const entries = Array.from({ length: 130 }, (_, place) => toEntry(place));
+const part = (place: number, asked: string | null = LONG) =>
+  toEntryPart(toEntry(place), { asked, passage: null, updatedAt: context.now }, context);
+
+const match = (place: number): Match => ({
+  entry: toEntry(place),
+  confidence: 1 / 3,
+  evidence: {
+    words: Array.from({ length: 300 }, () => LONG),
+    source: { kind: 'passage', text: LONG },
+    shares: { words: 0.5, meaning: 0.5 },
+    signals: Array.from({ length: 20 }, () => ({ name: 'signal', value: 1 / 3, reason: LONG })),
+    corrections: Array.from({ length: 50 }, () => ({ typed: LONG, readAs: LONG })),
+  },
+});
+const decision: Decision = {
+  kind: 'answer',
+  reason: 'matched-some',
+  questions: Array.from({ length: 5 }, () => ({
+    question: LONG,
+    kind: 'answer' as const,
+    reason: 'matched' as const,
+    asks: 1,
+    matches: [match(1), match(2), match(3)],
+  })),
+  matches: [match(1), match(2), match(3)],
+};
+
+/** What Slack says where blocks hold too much text together: seen at about 13,200 characters. */
+const maxMessageCharacters = 13_000;
+
+function checkMessage({ text, blocks }: ReplyMessage): void {
+  expect(checkBlocks(blocks, 'message')).toEqual([]);
+  expect(countBlockText(blocks)).toBeLessThan(maxMessageCharacters);
+  expect(text.length).toBeLessThanOrEqual(4000);
+  expect(JSON.stringify(blocks)).not.toMatch(/<[!#]/);
+}
+
+function checkModal(view: object): void {
+  expect(checkView(view as never, 'modal')).toEqual([]);
+  expect(JSON.stringify(view)).not.toMatch(/<!/);
+}
+
+describe('replies', () => {
+  const answer: AnswerReply = {
+    kind: 'answer',
+    parts: [part(1), part(2), part(3), part(4), part(5)],
+    alreadyAnswered: [{ entryKey: key(6), question: LONG, permalink: `https://slack.example/${'p'.repeat(300)}` }],
+    notCovered: [LONG, LONG],
+    byline: { kind: 'linked', by: LONG, to: 'U0AMARA001', sentence: LONG },
+  };
+  const all: readonly Reply[] = [
+    answer,
+    { ...answer, byline: { kind: 'shared', by: LONG, to: null, sentence: null } },
+    {
+      kind: 'suggest',
+      question: LONG,
+      suggestions: [1, 2, 3].map((place) => ({ entryKey: key(place), question: LONG })),
+    },
+    { kind: 'not-in-notes', questions: [LONG], canAskTeam: true },
+    { kind: 'help', command: '/role', isTeamMember: true },
+  ];
+  it.each(all.map((reply) => [reply.kind, reply] as const))('%s', (_, reply) => {
+    checkMessage(toReplyMessage(reply, toAnswerActions(reply, { canAskTeam: true })));
+  });
+
+  it('the next matches', () => {
+    const next = entries.slice(0, 3);
+    checkMessage(toNextMatches({ next, canReplace: true }, '1700000000.000100'));
+    checkMessage(toNextMatches({ next: [], canReplace: false }, '1700000000.000100'));
+  });
+});
+
+describe('commands', () => {
+  it('every page of the list', () => {
+    for (let page = 1; page <= 7; page += 1) checkMessage(toQuestionList(entries, page));
+    checkMessage(toQuestionList([], 1));
+  });
+
+  it('the reports', () => {
+    const asked = { team: 'T', channel: 'C', ts: '1.1', position: 0, user: 'U', nearestEntryKey: null };
+    const question = { ...asked, text: LONG, askedAt: context.now };
+    checkMessage(toUnansweredMessage(Array.from({ length: 60 }, () => ({ text: LONG, questions: [question] }))));
+    checkMessage(toUnansweredMessage([]));
+    const fault = { severity: 'error' as const, file: LONG, line: 3, problem: LONG, mend: LONG };
+    const faults = Array.from({ length: 50 }, () => fault);
+    expect(toReloadText({ entries, posts: [], notCovered: [], faults }).length).toBeLessThan(4000);
+    const counts = { helpful: 1, 'not-what-i-asked': 2 };
+    const stats = toStatsText({ days: 30, decided: { answer: 1, suggest: 2, uncovered: 3, silent: 4 }, votes: counts });
+    expect(stats.length).toBeLessThan(1000);
+  });
+
+  it.each(['auto', 'draft', 'mention', 'off'] as const)('the settings at %s', (mode) => {
+    checkModal(toSettingsModal('C0QUESTION', mode));
+    checkModal(toSettingsNote(toSavedText('C0QUESTION', mode)));
+  });
+});
+
+describe('surfaces', () => {
+  const question = { team: 'T', channel: 'C', ts: '1.1', position: 0, user: 'U', nearestEntryKey: null };
+  const fault = { severity: 'error' as const, file: LONG, line: 3, problem: LONG, mend: LONG };
+  const wording = {
+    id: 'id',
+    wording: LONG,
+    entryKey: key(1),
+    note: 'note-1.md',
+    entryId: 'q-1',
+    exportedAt: null,
+    team: 'T',
+    taughtBy: 'U',
+    taughtByName: LONG,
+    taughtAt: 0,
+    channel: 'C',
+    ts: '1.1',
+    asker: null,
+  };
+  const team = {
+    unanswered: Array.from({ length: 60 }, () => ({
+      text: LONG,
+      questions: [{ ...question, text: LONG, askedAt: 0 }],
+    })),
+    stats: {
+      days: 30,
+      decided: { answer: 1, suggest: 1, uncovered: 1, silent: 1 },
+      votes: { helpful: 2, 'not-what-i-asked': 1 },
+    },
+    knowledge: {
+      entries,
+      posts: entries.map(({ post }) => post),
+      notCovered: [],
+      faults: Array.from({ length: 50 }, () => fault),
+    },
+    reading: 'words-and-meaning' as const,
+    learned: Array.from({ length: 40 }, () => wording),
+  };
+
+  it('every page of App Home, with the team’s part and without', () => {
+    for (let page = 1; page <= 6; page += 1) {
+      for (const shown of [team, null])
+        expect(checkView(toHomeView({ typed: '', page, entries, team: shown }) as never, 'home')).toEqual([]);
+    }
+    const found = toHomeView({ typed: LONG.slice(0, 150), page: 1, entries: entries.slice(0, 15), team });
+    expect(checkView(found as never, 'home')).toEqual([]);
+    expect(checkView(toHomeView({ typed: '', page: 1, entries: [], team: null }) as never, 'home')).toEqual([]);
+    expect(JSON.stringify(found).length).toBeLessThan(250_000);
+  });
+
+  it('an answer in a modal', () => {
+    checkModal(toAnswerModal(part(1, null)));
+  });
+
+  it('previews of a section and of a post', () => {
+    const [entry] = entries;
+    if (entry === undefined) throw new Error('no entry');
+    const section = toUnfurlBlocks({ kind: 'entry', entry }, context);
+    const post = toUnfurlBlocks({ kind: 'post', post: entry.post, entries }, context);
+    for (const blocks of [section, post]) checkMessage({ text: 'preview', blocks });
+  });
+
+  it.each([true, false])('an explanation (for the team: %s)', (isTeamMember) => {
+    const base = { isTeamMember, questionTs: '1700000000.000100', asker: 'U0AMARA001', wouldDecide: null, reply: null };
+    checkModal(toWhyView({ ...base, decided: decision }, 'C0QUESTION'));
+    checkModal(toWhyView({ ...base, decided: null, wouldDecide: decision }, 'C0QUESTION'));
+    checkModal(toWhyView({ ...base, decided: null }, 'C0QUESTION'));
+  });
+});
