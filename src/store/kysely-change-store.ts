@@ -4,8 +4,8 @@ import type { ChangeStore, StoredChange } from '../use-cases/change-store.ts';
 import type { PersonalData } from '../use-cases/personal-data.ts';
 import type { Database } from './open-database.ts';
 
-/** Sorts behind every timestamp of Slack's. */
-const afterAll = '~';
+/** Sorts behind every timestamp of Slack's, in every collation. */
+const afterAll = 'deleted';
 
 export class KyselyChangeStore implements ChangeStore, PersonalData {
   readonly #database: Database;

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silent } from '../../src/answer/decision.ts';
+import type { Match } from '../../src/search/match.ts';
+import { KyselyChangeStore } from '../../src/store/kysely-change-store.ts';
 import { KyselyClaimStore } from '../../src/store/kysely-claim-store.ts';
 import { KyselyDecisionStore } from '../../src/store/kysely-decision-store.ts';
 import { KyselyOpenQuestionStore } from '../../src/store/kysely-open-question-store.ts';
 import { KyselyReplyStore } from '../../src/store/kysely-reply-store.ts';
 import { KyselySettingsStore } from '../../src/store/kysely-settings-store.ts';
+import { KyselyVoteStore } from '../../src/store/kysely-vote-store.ts';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import type { StoredReply } from '../../src/use-cases/reply-store.ts';
 
@@ -141,6 +144,56 @@ describe('replies', () => {
   });
 });
 
+describe('votes', () => {
+  const vote = { ...message, ts: '3.1', user: 'U1', vote: 'helpful', entryKeys: ['k1'], votedAt: 1000 } as const;
+
+  it('are one for each person and reply, the last one said, and go with the person', async () => {
+    const store = new KyselyVoteStore(database);
+    await store.save(vote);
+    await store.save({ ...vote, user: 'U2', votedAt: 2000 });
+    await store.save({ ...vote, vote: 'not-what-i-asked', votedAt: 3000 });
+    expect(await store.find(vote, 'U1')).toBe('not-what-i-asked');
+    expect(await store.find(vote, 'U3')).toBeNull();
+    expect(await store.countFor(vote)).toEqual({ helpful: 1, 'not-what-i-asked': 1 });
+    expect(await store.countSince('T1', 3000)).toEqual({ helpful: 0, 'not-what-i-asked': 1 });
+    expect(await store.countSince('T2', 0)).toEqual({ helpful: 0, 'not-what-i-asked': 0 });
+    await store.forgetUser('T1', 'U1');
+    expect(await store.countFor(vote)).toEqual({ helpful: 1, 'not-what-i-asked': 0 });
+    await store.purgeBefore(2001);
+    expect(await store.countFor(vote)).toEqual({ helpful: 0, 'not-what-i-asked': 0 });
+  });
+});
+
+describe('changes', () => {
+  const asked = { ...message, threadTs: null, user: 'U1', text: 'a', surface: 'channel', isBroadcast: false } as const;
+  const change = { ...message, ts: '4.1', message: asked, changedTs: '5.2', changedAt: 1000 };
+
+  it('are the newest edit, whatever comes in later, and a deletion is the last one', async () => {
+    const store = new KyselyChangeStore(database);
+    expect(await store.find(change)).toBeNull();
+    await store.save(change);
+    await store.save({ ...change, message: { ...asked, text: 'older' }, changedTs: '5.1' });
+    expect(await store.find(change)).toEqual(change);
+    const newer = { ...change, message: { ...asked, text: 'newer' }, changedTs: '5.3' };
+    await store.save(newer);
+    expect(await store.find(change)).toEqual(newer);
+    await store.save({ ...change, message: null });
+    await store.save({ ...newer, changedTs: '9.9' });
+    expect((await store.find(change))?.message).toBeNull();
+  });
+
+  it('go with the person, and after their time', async () => {
+    const store = new KyselyChangeStore(database);
+    const own = { ...change, ts: '4.2' };
+    await store.save(own);
+    await store.forgetUser('T1', 'U1');
+    expect(await store.find(own)).toBeNull();
+    await store.save(own);
+    await store.purgeBefore(1001);
+    expect(await store.find(own)).toBeNull();
+  });
+});
+
 describe('decisions', () => {
   const decided = {
     ...message,
@@ -154,6 +207,22 @@ describe('decisions', () => {
     await store.save(decided);
     expect(await store.find('T1', 'C1', '1.0001')).toEqual(decided);
     expect(await store.find('T1', 'C1', '9.9')).toBeNull();
+  });
+
+  it('keep no phrasings of their entries, count by kind, and go one by one or with the person', async () => {
+    const store = new KyselyDecisionStore(database);
+    const here = { team: 'T9', channel: 'C9', user: 'U9', decidedAt: 1000 };
+    const match = { entry: { key: 'k1', phrasings: ['a', 'b'] }, confidence: 1 } as unknown as Match;
+    const answered = { kind: 'answer', reason: 'matched', questions: [], matches: [match] } as const;
+    await store.save({ ...here, ts: '6.1', decision: answered });
+    await store.save({ ...here, ts: '6.2', decision: silent('asks-nothing') });
+    expect((await store.find('T9', 'C9', '6.1'))?.decision.matches[0]?.entry).toEqual({ key: 'k1', phrasings: [] });
+    expect(await store.countByKindSince('T9', 1000)).toEqual({ answer: 1, suggest: 0, uncovered: 0, silent: 1 });
+    expect(await store.countByKindSince('T9', 1001)).toMatchObject({ answer: 0, silent: 0 });
+    await store.remove('T9', 'C9', '6.2');
+    expect(await store.countByKindSince('T9', 0)).toMatchObject({ answer: 1, silent: 0 });
+    await store.forgetUser('T9', 'U9');
+    expect(await store.find('T9', 'C9', '6.1')).toBeNull();
   });
 
   it("count a person's questions, not their silent messages, since a time and without one message", async () => {
