@@ -1,0 +1,42 @@
+// Slack hears at once that an event has come: before any work begins.
+import { expect, test } from 'vitest';
+import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
+import { startForTest } from './running-bot.ts';
+
+const questions = CHANNELS.questions.id;
+
+test.each(['socket', 'http'] as const)(
+  'over %s: while the work stands still, events and commands are acknowledged',
+  async (way) => {
+    const running = await startForTest({ way, workspace: { ackTimeoutMs: 2000, retryDelaysMs: [0] } });
+    const { searcher } = running.bot.search;
+    const match = searcher.match.bind(searcher);
+    let release = () => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let waiting = 0;
+    searcher.match = async (texts) => {
+      waiting += 1;
+      await released;
+      return await match(texts);
+    };
+    const retries: unknown[] = [];
+    running.bot.app.use(async ({ context, next }) => {
+      if (context.retryNum !== undefined && context.retryNum > 0) retries.push(context.retryNum);
+      await next();
+    });
+    const amara = running.workspace.as(PEOPLE.candidate.id);
+    const asked = amara.post(questions, 'How long is a watch at the lighthouse?');
+    await amara.command(questions, '/role who repairs the lamp?');
+    await running.workspace.idle();
+    while (waiting < 2) await running.workspace.idle();
+    expect(running.replies(asked.ts)).toEqual([]);
+    expect(running.bot.inFlight.size).toBe(2);
+    release();
+    await running.idle();
+    expect(running.replies(asked.ts)).toHaveLength(1);
+    expect(amara.ephemerals).toHaveLength(1);
+    expect(retries).toEqual([]);
+  },
+);
