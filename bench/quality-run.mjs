@@ -1,0 +1,77 @@
+// Asks one set of our search, of the opponents, and as messages in a channel.
+import { readQuestions } from '../dist/answer/read-questions.js';
+import { evaluate } from '../dist/quality/evaluate.js';
+import { buildIndex, textsToEncode } from '../dist/search/build-index.js';
+import { matchQuestion } from '../dist/search/match-question.js';
+import { considerMessage } from '../dist/use-cases/consider-message.js';
+import { opponents } from './opponents.mjs';
+import { chatter } from './sets.mjs';
+import { vectorsOf } from './vectors.mjs';
+
+const encoderName = 'use-lite-en-0.2.0';
+export const maxFalseReplies = 0.05;
+
+async function toIndex({ entries, notCovered }, reading) {
+  const vectors = reading === 'words' ? null : await vectorsOf(textsToEncode(entries, notCovered, chatter));
+  const start = performance.now();
+  const index = buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies });
+  return { index, buildMs: performance.now() - start };
+}
+
+function toQuestion({ text, relevant, kind }, entries) {
+  const named = entries.filter(({ key }) => relevant.includes(key)).map(({ id }) => id);
+  return { text, relevant: named, kind };
+}
+
+/** Searched as it stands: ranking, silence, reliability. */
+export async function search(set, reading) {
+  const { index, buildMs } = await toIndex(set, reading);
+  const vectors = reading === 'words' ? null : await vectorsOf(set.questions.map(({ text }) => text));
+  const start = performance.now();
+  const evaluated = set.questions.map((question) => {
+    const matches = matchQuestion(index, question.text, vectors?.get(question.text) ?? null);
+    const isAnsweredInChannel = (matches[0]?.confidence ?? 0) >= index.thresholds.answerInChannel;
+    return { question: toQuestion(question, set.entries), matches, isAnsweredInChannel };
+  });
+  const msPerQuestion = (performance.now() - start) / Math.max(1, set.questions.length);
+  return { ...evaluate(evaluated, index.thresholds), buildMs, msPerQuestion };
+}
+
+/** Posted in a channel: read for questions, matched, decided upon, as the running bot does it. */
+export async function post(set, reading) {
+  const { index } = await toIndex(set, reading);
+  const searcher = {
+    async match(texts) {
+      const vectors = reading === 'words' ? null : await vectorsOf(texts);
+      const results = texts.map((text) => {
+        const numbers = vectors?.get(text) ?? null;
+        const vector = numbers && { encoder: encoderName, numbers };
+        return { text, matches: matchQuestion(index, text, numbers), vector };
+      });
+      return { results, thresholds: index.thresholds, reading: index.reading };
+    },
+  };
+  const evaluated = [];
+  for (const question of set.questions) {
+    const read = readQuestions(question.text);
+    const decision = await considerMessage(searcher, { surface: 'channel', reading: read, answeredHere: new Set() });
+    evaluated.push({
+      question: toQuestion(question, set.entries),
+      matches: decision.matches,
+      isAnsweredInChannel: decision.kind === 'answer',
+    });
+  }
+  return evaluate(evaluated, index.thresholds);
+}
+
+/** The same figures for an opponent; its score stands in for the confidence. */
+export function oppose(set, name) {
+  const find = opponents[name](set.entries);
+  const byKey = new Map(set.entries.map((entry) => [entry.key, entry]));
+  const evaluated = set.questions.map((question) => ({
+    question: toQuestion(question, set.entries),
+    matches: find(question.text).map(({ key, confidence }) => ({ entry: byKey.get(key), confidence })),
+    isAnsweredInChannel: false,
+  }));
+  return evaluate(evaluated, { answerInChannel: 1, answerWhenAsked: 1, suggest: 1 });
+}
