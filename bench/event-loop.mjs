@@ -1,4 +1,5 @@
 // How long the main thread's event loop is held up while a large set of notes is read, encoded, calibrated and swapped.
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,16 +40,47 @@ export function makeKnowledge(count, phrasings) {
   return { entries, posts: [post], notCovered: ['how much is a parking ticket', 'is there a gym'], faults: [] };
 }
 
+/** Nanoseconds that the main thread has been on a processor, or null where the system does not tell (Linux does). */
+function ownTime() {
+  try {
+    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ', 1)[0]);
+  } catch {
+    return null;
+  }
+}
+
+/** Watches how much the main thread itself works between two ticks of a timer: a busy machine does not count here. */
+function watchOwnTime() {
+  let [last, longest] = [ownTime(), 0];
+  const timer = setInterval(() => {
+    const now = ownTime();
+    if (now !== null) longest = Math.max(longest, now - last);
+    last = now;
+  }, 1);
+  return () => {
+    clearInterval(timer);
+    return last === null ? null : Number((longest / 1e6).toFixed(1));
+  };
+}
+
 /** Runs `work` and says how long it took and the longest delays of the event loop meanwhile, in milliseconds. */
 async function watch(name, work) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
+  const endOwnTime = watchOwnTime();
   const start = performance.now();
   await work();
   const took = performance.now() - start;
   delay.disable();
   const ms = (nanoseconds) => Number((nanoseconds / 1e6 - 1).toFixed(1));
-  return { name, tookMs: Math.round(took), longestMs: ms(delay.max), p99Ms: ms(delay.percentile(99)) };
+  const ownMs = endOwnTime();
+  return {
+    name,
+    tookMs: Math.round(took),
+    longestMs: ms(delay.max),
+    p99Ms: ms(delay.percentile(99)),
+    longestOwnWorkMs: ownMs,
+  };
 }
 
 /** Vectors at once, whatever the text: the way of the vectors is measured, not the model. */

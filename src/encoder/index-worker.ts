@@ -9,7 +9,7 @@ import type { IndexReply, IndexRequest } from './index-messages.ts';
 import { unpacked } from './vectors.ts';
 
 /** Texts handed back in one message: small enough to be taken in without being noticed. */
-const TEXTS_PER_MESSAGE = 500;
+const TEXTS_PER_MESSAGE = 200;
 
 type Asked<Kind extends IndexRequest['kind']> = Extract<IndexRequest, { kind: Kind }>;
 

@@ -5,7 +5,9 @@ export function normalised(vector: ArrayLike<number>): Float32Array {
   let squares = 0;
   for (let place = 0; place < vector.length; place += 1) squares += (vector[place] ?? 0) ** 2;
   const length = Math.sqrt(squares) || 1;
-  return Float32Array.from(vector, (value) => value / length);
+  const unit = new Float32Array(vector.length);
+  for (let place = 0; place < unit.length; place += 1) unit[place] = (vector[place] ?? 0) / length;
+  return unit;
 }
 
 /** Cuts `packed` (vectors one behind another) into views of `dimensions` numbers each; nothing is copied. */

@@ -3,8 +3,10 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Encoder } from '../../use-cases/encoder.ts';
 import type { VectorCache } from './vector-cache.ts';
 
-/** Texts looked up between two turns of the event loop, and encoded and kept at a time. */
-const TEXTS_PER_TURN = 256;
+/** Texts looked up between two turns of the event loop. */
+const LOOKED_UP_PER_TURN = 64;
+/** Texts encoded and kept at a time: what a crash can lose. */
+const KEPT_AT_ONCE = 128;
 /** Questions remembered in memory only: what candidates ask is not written to the cache's file. */
 const MOST_QUESTIONS = 500;
 
@@ -62,11 +64,11 @@ export class CachedEncoder implements Encoder {
       const kept = this.#cache.get(text);
       if (kept === null) missing.push(text);
       else vectors.set(text, kept);
-      if (place % TEXTS_PER_TURN === TEXTS_PER_TURN - 1) await nextTurn();
+      if (place % LOOKED_UP_PER_TURN === LOOKED_UP_PER_TURN - 1) await nextTurn();
     }
     const known = vectors.size;
-    for (let start = 0; start < missing.length; start += TEXTS_PER_TURN) {
-      const portion = missing.slice(start, start + TEXTS_PER_TURN);
+    for (let start = 0; start < missing.length; start += KEPT_AT_ONCE) {
+      const portion = missing.slice(start, start + KEPT_AT_ONCE);
       const encoded = await this.#encoder.encode(portion, {
         priority: 'batch',
         onProgress: (done) => options.onProgress?.(known + start + done, known + missing.length),

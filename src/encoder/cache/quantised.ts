@@ -8,12 +8,17 @@ export interface Quantised {
 
 /** Rounds each number to one of 255 steps between minus and plus the vector's largest. */
 export function quantise(vector: Float32Array): Quantised {
-  const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const scale = Math.fround(largest / 127);
-  return { scale, values: Int8Array.from(vector, (value) => (scale === 0 ? 0 : Math.round(value / scale))) };
+  let largest = 0;
+  for (const value of vector) largest = Math.max(largest, Math.abs(value));
+  const scale = Math.fround(largest / 127) || 1;
+  const values = new Int8Array(vector.length);
+  for (let place = 0; place < values.length; place += 1) values[place] = Math.round((vector[place] ?? 0) / scale);
+  return { scale, values };
 }
 
 /** The vector that was rounded, its length no longer exactly 1. */
 export function dequantise({ scale, values }: Quantised): Float32Array {
-  return Float32Array.from(values, (value) => value * scale);
+  const vector = new Float32Array(values.length);
+  for (let place = 0; place < vector.length; place += 1) vector[place] = (values[place] ?? 0) * scale;
+  return vector;
 }
