@@ -1,7 +1,7 @@
 // The panel that shows what the bot made of each message in the open channel, newest first.
 import { type JSX, useEffect, useRef } from 'react';
 import { Icon } from '../icons/icon.tsx';
-import { toRowId } from '../messages/row-id.ts';
+import { toRowId } from '../state/row-id.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { TraceView } from './trace-view.tsx';
 

@@ -3,8 +3,8 @@ import { type JSX, useState } from 'react';
 import type { Message } from '../../page-api.ts';
 import { TextField } from '../composer/text-field.tsx';
 import { toTyped } from '../composer/to-typed.ts';
+import { toRowId } from '../state/row-id.ts';
 import { useScene } from '../state/scene-context.ts';
-import { toRowId } from './row-id.ts';
 
 export interface MessageEditorProps {
   readonly message: Message;

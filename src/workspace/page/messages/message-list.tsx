@@ -1,21 +1,13 @@
 // Messages in order of time. One of them is reachable by Tab, the arrow keys move between them; new ones scroll into view.
-import {
-  type JSX,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type JSX, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '../../page-api.ts';
 import { toRows } from '../state/message-rows.ts';
 import type { MessageRef } from '../state/page-state.ts';
+import { toRowId } from '../state/row-id.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { DayDivider } from './day-divider.tsx';
 import { MessageRow } from './message-row.tsx';
-import { toRowId } from './row-id.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
 
 export interface MessageListProps {
   readonly label: string;
@@ -29,39 +21,8 @@ function isSame(ref: MessageRef | null, message: Message): boolean {
   return ref !== null && ref.channel === message.channel && ref.ts === message.ts;
 }
 
-const nearBottomPx = 120;
-
-/** Keeps the list at its end while one reads there; returns how many messages came while one read further up. */
-function useStickToEnd(list: React.RefObject<HTMLDivElement | null>, lastTs: string | undefined) {
-  const atEnd = useRef(true);
-  const [behind, setBehind] = useState(false);
-  const toEnd = (): void => {
-    const element = list.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
-  };
-  useLayoutEffect(() => {
-    const element = list.current;
-    const content = element?.firstElementChild;
-    if (element === null || content === null || content === undefined) return;
-    const observer = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
-    });
-    observer.observe(content);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [list]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is what counts.
-  useLayoutEffect(() => {
-    if (!atEnd.current) setBehind(true);
-  }, [lastTs]);
-  const onScroll = (): void => {
-    const element = list.current;
-    if (element === null) return;
-    atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearBottomPx;
-    if (atEnd.current) setBehind(false);
-  };
-  return { behind, toEnd, onScroll };
-}
+/** A thread with no more replies than these is read from its top: its answer may be longer than the pane. */
+const shortThread = 3;
 
 export function MessageList({ label, messages, inThread, start }: MessageListProps): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
@@ -75,7 +36,10 @@ export function MessageList({ label, messages, inThread, start }: MessageListPro
   const lastTs = messages.at(-1)?.ts;
   const [chosenTs, setChosenTs] = useState<string | null>(null);
   const reachable = messages.some((message) => message.ts === chosenTs) ? chosenTs : lastTs;
-  const { behind, toEnd, onScroll } = useStickToEnd(list, lastTs);
+  const { behind, toEnd, onScroll } = useStickToEnd(list, messages.at(-1), {
+    startsAtEnd: !inThread || messages.length > shortThread,
+    ownId: workspace.userId,
+  });
 
   const { shown } = page;
   useEffect(() => {

@@ -6,12 +6,12 @@ import { DecisionBadge } from '../decision-panel/decision-badge.tsx';
 import { Avatar } from '../icons/avatar.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { isQuietLine, toMs } from '../state/message-rows.ts';
+import { toRowId } from '../state/row-id.ts';
 import { findUser, useScene } from '../state/scene-context.ts';
 import { MessageBody } from './message-body.tsx';
 import { MessageEditor } from './message-editor.tsx';
 import { MessageTools } from './message-tools.tsx';
 import { ReplySummary } from './reply-summary.tsx';
-import { toRowId } from './row-id.ts';
 
 export interface MessageRowProps {
   readonly message: Message;

@@ -3,10 +3,10 @@ import { type JSX, useEffect, useMemo, useRef } from 'react';
 import { Composer } from '../composer/composer.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { MessageList } from '../messages/message-list.tsx';
-import { toRowId } from '../messages/row-id.ts';
 import { selectReplies } from '../state/message-rows.ts';
 import type { MessageRef } from '../state/page-state.ts';
 import { toPlaceName } from '../state/place-name.ts';
+import { toRowId } from '../state/row-id.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 
 export function ThreadPane({ root }: { readonly root: MessageRef }): JSX.Element | null {
