@@ -6,7 +6,8 @@ import { CachedEncoder } from './encoder/cache/cached-encoder.ts';
 import { VectorCache } from './encoder/cache/vector-cache.ts';
 import { EndpointEncoder } from './encoder/endpoint-encoder.ts';
 import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-searcher.ts';
-import { createKnowledgeFolder } from './files/knowledge-folder.ts';
+import { createKnowledgeFolder, type KnowledgeFolderOptions } from './files/knowledge-folder.ts';
+import { KnowledgeThread } from './files/knowledge-thread.ts';
 import type { SiteSettings } from './files/read-site.ts';
 import type { Encoder } from './use-cases/encoder.ts';
 import { KnowledgeKeeper, type LearnedSource } from './use-cases/keep-knowledge.ts';
@@ -19,6 +20,8 @@ export interface Search {
   readonly searcher: WorkerSearcher;
   readonly notes: Notes;
   readonly keeper: KnowledgeKeeper;
+  /** Null with `ENCODER=off`. */
+  readonly encoder: Encoder | null;
   close(): Promise<void>;
 }
 
@@ -46,7 +49,7 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
     ...(onSwap === undefined ? {} : { onSwap }),
     ...(patienceMs === undefined ? {} : { patienceMs }),
   });
-  const source = createKnowledgeSource(config, now);
+  const source = new KnowledgeThread(toFolderOptions(config, now));
   const notes = new Notes();
   const keeper = new KnowledgeKeeper({
     source,
@@ -56,15 +59,20 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
     ...(learned === undefined ? {} : { learned }),
   });
   const close = async () => {
+    await source.close();
     await searcher.close();
     await encoder?.close();
   };
-  return { source, searcher, notes, keeper, close };
+  return { source, searcher, notes, keeper, encoder, close };
 }
 
 /** The notes on disk, with what the configuration says about their site. */
 export function createKnowledgeSource(config: Config, now: () => number): KnowledgeSource {
-  return createKnowledgeFolder({ folder: config.KNOWLEDGE_DIR, site: toSiteSettings(config), now });
+  return createKnowledgeFolder(toFolderOptions(config, now));
+}
+
+function toFolderOptions(config: Config, now: () => number): KnowledgeFolderOptions {
+  return { folder: config.KNOWLEDGE_DIR, site: toSiteSettings(config), now };
 }
 
 function toSiteSettings(config: Config): SiteSettings {

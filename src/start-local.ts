@@ -48,7 +48,9 @@ export async function startLocal(
       teamChannel: CHANNELS.team.id,
       databasePath: ':memory:',
       port: null,
-      onDecision: (message, decision) => workspace.showDecision(toTrace(message, decision)),
+      onDecision: (message, decision) => {
+        if (message.surface !== 'command') workspace.showDecision(toTrace(message, decision));
+      },
       onProgress: (done, total) => workspace.showProgress(describeProgress(done, total)),
       onSwap: () => workspace.showProgress(null),
     });

@@ -20,4 +20,6 @@ export interface OpenQuestionStore {
   removeFor(team: string, channel: string, ts: string): Promise<void>;
   /** The newest first, at most `limit`. */
   list(team: string, limit: number): Promise<readonly StoredOpenQuestion[]>;
+  /** The texts alone, of all workspaces, the newest first, at most `limit`. */
+  listTexts(limit: number): Promise<readonly string[]>;
 }
