@@ -103,7 +103,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     });
     toClose.push(async () => await house.stop());
     search.keeper.onUpdate(async () => house.noteRead());
-    search.keeper.onUpdate(() => inFlight.track(() => tellWaiting(bot)));
+    keepPromises(bot, { search, inFlight });
     toClose.push(followLearned(bot.knowLearned, bot));
     house.start();
     toClose.push(search.keeper.watch());
@@ -112,6 +112,17 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     await stop();
     throw error;
   }
+}
+
+/** Looks for promises to keep now and after each change of the notes: by words at once, by meaning when that is read. */
+function keepPromises(bot: Bot, { search, inFlight }: { readonly search: Search; readonly inFlight: InFlight }): void {
+  const tell = () => inFlight.track(() => tellWaiting(bot));
+  const tellTwice = async () => {
+    await tell();
+    if ((await search.searcher.whenMeaningful()) === 'words-and-meaning') await tell();
+  };
+  search.keeper.onUpdate(tellTwice);
+  tellTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
 }
 
 function pickHooks({ onProgress, onSwap }: BotOptions) {

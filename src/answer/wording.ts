@@ -170,6 +170,7 @@ export const linking = {
   posted: (link: string) => `Posted in the thread: ${link}`,
   postedReply: 'see the reply',
   writtenPosted: 'Posted in the thread.',
+  learning: 'Learning the wording …',
   notRemembered: 'No new wording was learned.',
   problems: {
     'team-only': 'Only the team can answer from the notes. Ask in the channel, and they will see it.',
@@ -286,6 +287,7 @@ export const why = {
     'I have nothing on this message: it came before I was here, in a place that I do not read, or it is too long ago.',
   wouldBe: 'With these words in a channel, I would decide now:',
   shared: 'Somebody shared this answer in the channel by hand.',
+  replaced: 'Somebody has put another answer in its place since. What I had decided:',
   linked: (name: string) => `${name} linked this answer by hand. About the question itself I had decided:`,
   question: (text: string) => `“${text}”`,
   closest: (link: string) => `Closest in the notes: ${link}`,

@@ -52,7 +52,7 @@ export class SlackTeamChat implements TeamChat {
   async findName(user: string): Promise<string | null> {
     try {
       const found = await call('users.info', () => this.#client.users.info({ user }));
-      const names = [found.user?.profile?.display_name, found.user?.real_name, found.user?.name];
+      const names = [found.user?.real_name, found.user?.profile?.display_name, found.user?.name];
       return names.find((name) => name !== undefined && name !== '') ?? null;
     } catch (error) {
       if (error instanceof ChatError) return null;

@@ -37,7 +37,9 @@ export class KnowledgeKeeper {
   readonly #dependencies: KeepDependencies;
   #reading: Promise<Knowledge> | null = null;
   #again: Promise<Knowledge> | null = null;
+  /** What the running index knows. */
   #learnedVersion: string | null = null;
+  #catchingUp: Promise<void> = Promise.resolve();
   readonly #listeners: KnowledgeListener[] = [];
 
   constructor(dependencies: KeepDependencies) {
@@ -71,8 +73,12 @@ export class KnowledgeKeeper {
 
   /** Reads anew where something was learned or forgotten since the last reading, here or by another replica. */
   async catchUp(): Promise<void> {
-    const version = await this.#dependencies.learned?.version();
-    if (version !== undefined && version !== this.#learnedVersion) await this.reload();
+    const turn = this.#catchingUp.then(async () => {
+      const version = await this.#dependencies.learned?.version();
+      if (version !== undefined && version !== this.#learnedVersion) await this.reload();
+    });
+    this.#catchingUp = turn.catch(() => {});
+    await turn;
   }
 
   async #restart(): Promise<Knowledge> {
@@ -91,20 +97,22 @@ export class KnowledgeKeeper {
 
   async #read(): Promise<Knowledge> {
     const { source, index, notes, logger } = this.#dependencies;
-    const knowledge = await this.#addLearned(await source.read());
+    const read = await source.read();
+    // Before the list: what is learned in between leads to one reading more, never to one too few.
+    const version = (await this.#dependencies.learned?.version()) ?? null;
+    const knowledge = await this.#addLearned(read);
     await index.update(knowledge);
     notes.replace(knowledge);
+    this.#learnedVersion = version;
     this.#tellListeners(knowledge);
     for (const fault of knowledge.faults) logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
     logger.info({ posts: knowledge.posts.length, entries: knowledge.entries.length }, describeKnowledge(knowledge));
     return knowledge;
   }
 
-  /** The version is read first: what is learned meanwhile then leads to one reading more, never to one too few. */
   async #addLearned(knowledge: Knowledge): Promise<Knowledge> {
     const { learned } = this.#dependencies;
     if (learned === undefined) return knowledge;
-    this.#learnedVersion = await learned.version();
     const merged = mergeLearned(knowledge, await learned.list());
     if (merged.settled.length > 0) await learned.remove(merged.settled);
     return merged.knowledge;

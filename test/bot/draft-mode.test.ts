@@ -33,7 +33,7 @@ describe('a proposal', () => {
   test('stands in the team channel with the answer and the question, and not in the thread', async () => {
     const { asked, card } = await propose();
     expect(run.replies(asked.ts)).toEqual([]);
-    expect(shown(card)).toContain('*Draft: a reply to amara*');
+    expect(shown(card)).toContain('*Draft: a reply to Amara Diallo*');
     expect(shown(card)).toContain(WATCH);
     expect(shown(card)).toContain('six hours');
     expect(linksIn(card)[0]).toContain(asked.ts.replace('.', ''));
@@ -62,7 +62,7 @@ describe('Post', () => {
     expect(replies).toHaveLength(1);
     expect(replies.map(buttonsIn)).toEqual([['Helpful', 'Not what I asked', 'Ask the team', 'Remove']]);
     expect(replies.flatMap(notifiedBy)).toEqual([]);
-    expect(cardText(card)).toMatch(/Posted by (priya|mateo)\./);
+    expect(cardText(card)).toMatch(/Posted by (Priya Raman|Mateo Silva)\./);
   });
 
   test('refused by Slack leaves the proposal open', async () => {
@@ -101,7 +101,7 @@ describe('Other match', () => {
     await submit(run, teamMember.id, { remember: [] });
     const [reply] = run.replies(asked.ts);
     expect(reply && notifiedBy(reply)).toEqual([candidate.id]);
-    expect(cardText(card)).toContain('Answered by priya');
+    expect(cardText(card)).toContain('Answered by Priya Raman');
     await press(run, otherTeamMember.id, card, 'Post').catch(() => {});
     expect(run.replies(asked.ts)).toHaveLength(1);
   });
@@ -112,7 +112,7 @@ describe('Leave it', () => {
     const { asked, card } = await propose();
     await press(run, teamMember.id, card, 'Leave it');
     expect(run.replies(asked.ts)).toEqual([]);
-    expect(cardText(card)).toContain('Left alone by priya.');
+    expect(cardText(card)).toContain('Left alone by Priya Raman.');
   });
 });
 

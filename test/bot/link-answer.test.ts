@@ -29,7 +29,7 @@ describe('the shortcut', () => {
     const asked = await post(run, FOG);
     expect(run.replies(asked.ts)).toEqual([]);
     const modal = await shortcut(run, teamMember.id, asked);
-    expect(viewText(modal)).toContain('amara asked');
+    expect(viewText(modal)).toContain('Amara Diallo asked');
     expect(viewText(modal).match(/"value":"[0-9a-f]{16}"/g)).toHaveLength(4);
     const { errors, text } = await link(teamMember.id);
     expect(errors).toEqual({});
@@ -37,7 +37,7 @@ describe('the shortcut', () => {
     const [reply] = run.replies(asked.ts);
     expect(reply).toMatchObject({ threadTs: asked.ts });
     expect(reply && notifiedBy(reply)).toEqual([candidate.id]);
-    expect(reply && shown(reply)).toContain('priya linked this from the notes.');
+    expect(reply && shown(reply)).toContain('Priya Raman linked this from the notes.');
     expect(reply && buttonsIn(reply)).toContain('Not what I asked');
   });
 
@@ -171,6 +171,18 @@ describe('what cannot be answered', () => {
     expect(run.replies(asked.ts)).toHaveLength(1);
     await link(otherTeamMember.id, { offered_entry: radioValues(modal)[1] ?? '' });
     expect(run.replies(asked.ts)).toHaveLength(2);
+  });
+
+  test('an answer that was removed can be linked again', async () => {
+    const asked = await post(run, FOG);
+    await shortcut(run, teamMember.id, asked);
+    await link(teamMember.id);
+    const [wrong] = run.replies(asked.ts);
+    if (wrong === undefined) throw new Error('nothing was linked');
+    await press(run, teamMember.id, wrong, 'Remove');
+    await shortcut(run, teamMember.id, asked);
+    expect((await link(teamMember.id)).text).toContain('Posted in the thread');
+    expect(run.replies(asked.ts)).toHaveLength(1);
   });
 
   test('two who submit at the same instant: one reply', async () => {

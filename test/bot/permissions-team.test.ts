@@ -268,7 +268,7 @@ describe('a forged value', () => {
   });
 });
 
-describe('somebody who leaves the team', () => {
+describe('somebody who leaves the team', { timeout: 90_000 }, () => {
   test('loses their rights at once, also in a modal that is open', async () => {
     const own = await startForTest();
     const asked = await post(own, 'Hm, and the fog?');

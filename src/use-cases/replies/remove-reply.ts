@@ -1,26 +1,33 @@
 // The asker or the team takes a reply away.
 import { type Chat, ChatError } from '../chat.ts';
+import type { ClaimStore } from '../claim-store.ts';
 import type { ReplyStore } from '../reply-store.ts';
+import { toLinkClaim } from '../team/link-claim.ts';
 import type { TeamRoster } from '../team-roster.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';
 
 export interface RemoveDependencies {
   readonly chat: Chat;
+  readonly claims: ClaimStore;
   readonly replies: ReplyStore;
   readonly roster: TeamRoster;
 }
 
 export type RemoveOutcome = 'removed' | 'not-yours' | 'gone';
 
-/** Deletes the reply for everybody. `gone`: the bot knows no such reply. Rejects where Slack refuses. */
+/** Deletes the reply for everybody; what the team linked may then be linked again. `gone`: the bot knows no such reply. Rejects where Slack refuses. */
 export async function removeReply(dependencies: RemoveDependencies, press: Press): Promise<RemoveOutcome> {
-  const { chat, replies } = dependencies;
+  const { chat, claims, replies } = dependencies;
   const reply = await replies.find(press.team, press.channel, press.ts);
   if (reply === null) return 'gone';
   if (!(await mayChangeReply(dependencies, reply, press.user))) return 'not-yours';
   await deleteQuietly(chat, press.channel, press.ts);
   await replies.remove(press.team, press.channel, press.ts);
+  if (reply.purpose === 'linked') {
+    const question = { team: reply.team, channel: reply.channel, ts: reply.questionTs };
+    for (const { entryKey } of reply.entries) await claims.release(toLinkClaim(question, entryKey));
+  }
   return 'removed';
 }
 

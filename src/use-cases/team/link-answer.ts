@@ -5,10 +5,10 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { deliverAnswer } from '../ask-team/deliver-answer.ts';
 import { refreshCard } from '../ask-team/team-cards.ts';
 import { ChatError } from '../chat.ts';
-import type { Claim } from '../claim-store.ts';
 import { findOwnDraft } from './choose-entry.ts';
 import { learnPhrasing } from './learn-phrasing.ts';
 import type { StoredWording } from './learned-store.ts';
+import { toLinkClaim } from './link-claim.ts';
 import type { LinkDraft } from './link-draft-store.ts';
 import type { TeamDependencies } from './team-dependencies.ts';
 
@@ -24,22 +24,28 @@ export interface LinkRequest {
   readonly wording: string | null;
 }
 
+export interface Linked {
+  readonly kind: 'linked';
+  readonly entry: Entry;
+  /** Link to the reply, or null where Slack gives none. */
+  readonly permalink: string | null;
+  readonly learned: StoredWording | null;
+}
+
 export type LinkOutcome =
-  | {
-      readonly kind: 'linked';
-      readonly entry: Entry;
-      /** Link to the reply, or null where Slack gives none. */
-      readonly permalink: string | null;
-      readonly learned: StoredWording | null;
-    }
+  | Linked
   | { readonly kind: 'team-only' | 'gone' | 'entry-gone' | 'linked-already' | 'closed-already' | 'question-gone' }
   | { readonly kind: 'refused'; readonly code: string };
 
 /**
  * Only the team may, and only who opened the modal. The same entry is linked once under one message, and a question of the team
- * channel is closed once, whoever is quicker. Rejects where the database fails; what Slack refuses is an outcome.
+ * channel is closed once, whoever is quicker. `onPosted` hears of the reply before the wording is learned, which takes a while. Rejects where the database fails; what Slack refuses is an outcome.
  */
-export async function linkAnswer(dependencies: TeamDependencies, request: LinkRequest): Promise<LinkOutcome> {
+export async function linkAnswer(
+  dependencies: TeamDependencies,
+  request: LinkRequest,
+  onPosted: (outcome: Linked) => Promise<void>,
+): Promise<LinkOutcome> {
   const draft = await findOwnDraft(dependencies, request);
   if (typeof draft === 'string') return { kind: draft };
   const entry = dependencies.notes.find(pickChosen(draft, request.chosen) ?? '');
@@ -47,6 +53,7 @@ export async function linkAnswer(dependencies: TeamDependencies, request: LinkRe
   const by = (await dependencies.teamChat.findName(request.user)) ?? '';
   const outcome = await post(dependencies, { draft, entry, by, sentence: request.sentence });
   if (outcome.kind !== 'linked') return outcome;
+  await onPosted(outcome);
   const learned = await learn(dependencies, { draft, entry, by, request });
   await closeQuestions(dependencies, draft, { entry, by, learned });
   return { ...outcome, learned };
@@ -68,7 +75,7 @@ interface Linking {
 async function post(dependencies: TeamDependencies, linking: Linking): Promise<LinkOutcome> {
   const { claims, clock, teamQuestions, logger } = dependencies;
   const { draft, entry, by } = linking;
-  const claim: Claim = { team: draft.team, channel: draft.channel, ts: `${draft.ts}:${entry.key}`, purpose: 'linked' };
+  const claim = toLinkClaim(draft, entry.key);
   if (!(await claims.claim(claim, clock.now()))) return { kind: 'linked-already' };
   const closing = { state: 'linked', by, entryKey: entry.key } as const;
   const isMine = draft.questionId === null || (await teamQuestions.close(draft.questionId, closing));

@@ -4,7 +4,7 @@ import type { ModalView } from '@slack/types';
 import { cleanWording } from '../../../answer/clean-wording.ts';
 import { linking } from '../../../answer/wording.ts';
 import { chooseEntry } from '../../../use-cases/team/choose-entry.ts';
-import { type LinkOutcome, linkAnswer } from '../../../use-cases/team/link-answer.ts';
+import { type Linked, linkAnswer } from '../../../use-cases/team/link-answer.ts';
 import { callbackIds } from '../../action-ids.ts';
 import type { Bot } from '../../bot.ts';
 import { toLink } from '../../mrkdwn.ts';
@@ -35,30 +35,27 @@ export function registerLinkSubmit(app: App, bot: Bot): void {
     await ack({ response_action: 'update', view: toNoticeView(linking.title, linking.posting) });
     if (metadata === null) return;
     const submitting = { team: body.team?.id ?? '', user: body.user.id, metadata, submission };
-    await fillModal(bot, view.id, linking.title, () => submit(bot, submitting));
+    await fillModal(bot, view.id, linking.title, () => submit(bot, submitting, view.id));
   });
 }
 
-async function submit(bot: Bot, submitting: Submitting): Promise<ModalView> {
+async function submit(bot: Bot, submitting: Submitting, viewId: string): Promise<ModalView> {
   const { team, user, metadata, submission } = submitting;
   const { chosen, sentence, isRemembering, wording } = submission;
-  const outcome = await linkAnswer(bot, {
-    ...{ team, user, draftId: metadata.draftId, chosen, sentence },
-    wording: isRemembering ? wording : null,
+  const request = { team, user, draftId: metadata.draftId, chosen, sentence, wording: isRemembering ? wording : null };
+  const outcome = await linkAnswer(bot, request, async (linked) => {
+    if (isRemembering) await fillModal(bot, viewId, linking.title, async () => toLinkedView(linked, linking.learning));
   });
-  if (outcome.kind === 'linked') return toLinkedView(outcome, isRemembering);
+  if (outcome.kind === 'linked')
+    return toLinkedView(outcome, isRemembering && outcome.learned === null ? linking.notRemembered : null);
   const problem = outcome.kind === 'refused' ? toRefusalText(outcome.code) : linking.problems[outcome.kind];
   const canTryAgain = outcome.kind === 'refused' || outcome.kind === 'entry-gone' || outcome.kind === 'linked-already';
   return canTryAgain ? await showAgain(bot, submitting, problem) : toNoticeView(linking.title, problem);
 }
 
-function toLinkedView(
-  { permalink, learned }: Extract<LinkOutcome, { readonly kind: 'linked' }>,
-  isRemembering: boolean,
-): ModalView {
+function toLinkedView({ permalink, learned }: Linked, remark: string | null): ModalView {
   const posted = linking.posted(toLink(permalink, linking.postedReply));
-  const text = isRemembering && learned === null ? `${posted}\n${linking.notRemembered}` : posted;
-  return toPostedView(linking.title, text, learned);
+  return toPostedView(linking.title, remark === null ? posted : `${posted}\n${remark}`, learned);
 }
 
 /** The modal as it was, with what went wrong above it. */
