@@ -1,5 +1,9 @@
 // Edits and deletions of a question: the bot's reply follows, or stays, whatever overtakes whatever.
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { type Running, startForTest } from './running-bot.ts';
@@ -41,6 +45,7 @@ describe('an edit of the question', () => {
   it('into no question takes the reply back', async () => {
     const run = await startForTest();
     const asked = await ask(run, WATCH);
+    expect(run.replies(asked.ts)).toHaveLength(1);
     await edit(run, asked, CHATTER);
     expect(run.replies(asked.ts)).toEqual([]);
   });
@@ -121,6 +126,27 @@ describe('a message edited into a question', () => {
     run.clock.advance(11 * 60_000);
     await edit(run, said, WATCH);
     expect(run.replies(said.ts)).toEqual([]);
+  });
+});
+
+describe('an answer that somebody brought by hand', () => {
+  it('is not changed by an edit of the question, and the bot adds none of its own', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rolecall-linked-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const databasePath = join(folder, 'state.sqlite');
+    const run = await startForTest({ bot: { databasePath } });
+    const asked = await ask(run, WATCH);
+    const [reply] = run.replies(asked.ts);
+    const database = await openDatabase(databasePath);
+    await database.updateTable('replies').set({ purpose: 'linked' }).execute();
+    await database.destroy();
+    await edit(run, asked, ISLAND);
+    expect(run.replies(asked.ts)).toEqual([reply]);
+    await edit(run, asked, CHATTER);
+    expect(run.replies(asked.ts)).toEqual([reply]);
+    run.workspace.as(PEOPLE.candidate.id).delete(asked);
+    await run.idle();
+    expect(run.replies(asked.ts)).toEqual([]);
   });
 });
 

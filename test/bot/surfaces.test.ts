@@ -196,7 +196,9 @@ describe('Why this answer?', () => {
     await actor.shortcut(...message);
     await run.idle();
     const modal = await run.workspace.waitFor(() => (actor.modal?.id === before ? null : actor.modal));
-    return textOf(run.workspace.as(person.id).modals.find(({ id }) => id === modal.id) ?? modal);
+    const text = textOf(actor.modals.find(({ id }) => id === modal.id));
+    await actor.close(modal, true);
+    return text;
   }
 
   it('on the bot’s reply: decision, reason, words, source; figures for the team alone', async () => {
@@ -213,6 +215,11 @@ describe('Why this answer?', () => {
     const figures = await why(PEOPLE.teamMember, reply, 'why_this_answer');
     expect(figures).toMatch(/\d+% certain/);
     expect(figures).toContain('Make this wording find that answer');
+    await run.workspace.as(PEOPLE.candidate.id).press(reply, 'Not what I asked');
+    const offer = await run.workspace.waitFor(() => run.workspace.as(PEOPLE.candidate.id).ephemerals.at(-1));
+    await run.workspace.as(PEOPLE.candidate.id).press(offer, 'Show this instead');
+    await run.idle();
+    expect(await why(PEOPLE.otherTeamMember, reply, 'why_this_answer')).toContain('another answer in its place');
   });
 
   it('on a message that was left alone', async () => {

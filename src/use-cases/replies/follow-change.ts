@@ -74,9 +74,11 @@ async function settleEdit(dependencies: AnswerDependencies, message: Message, bo
   const { clock, decisions, openQuestions, replies } = dependencies;
   const { team, channel, ts } = message;
   const previous = (await decisions.find(team, channel, ts))?.decision ?? null;
-  const reply = (await replies.listForQuestion(team, channel, ts)).find(({ purpose }) => purpose === 'auto');
+  const posted = await replies.listForQuestion(team, channel, ts);
+  const reply = posted.find(({ purpose }) => purpose === 'auto');
   const isFresh = clock.now() - Number(ts) * 1000 <= answeredAfterEditMs;
-  if (reply === undefined && !isFresh) return;
+  // Where somebody has linked an answer by hand, that one stands.
+  if (reply === undefined && (!isFresh || posted.length > 0)) return;
   const planned = await planMessage(dependencies, message, botUser);
   await openQuestions.removeFor(team, channel, ts);
   if (reply === undefined) await carryOut(dependencies, message, planned.actions);

@@ -34,7 +34,6 @@ function toSearchInput(typed: string): InputBlock {
     type: 'input',
     block_id: searchBlock,
     dispatch_action: true,
-    optional: true,
     label: toPlain(home.search),
     element: {
       type: 'plain_text_input',

@@ -12,7 +12,7 @@ import { toTextSections } from './answer-modal.ts';
 import { toPostLine, toQuestionLink } from './question-list.ts';
 
 /** A preview tells what waits behind the link; it does not replace it. */
-const maxPreviewCharacters = 400;
+const maxPreviewCharacters = 600;
 const maxQuestions = 8;
 
 /** A section: its question and the beginning of its answer. A post: its title and its questions. */

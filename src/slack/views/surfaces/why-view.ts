@@ -2,8 +2,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Decision, QuestionDecision } from '../../../answer/decision.ts';
+import { contentWords } from '../../../answer/reading/function-words.ts';
 import { decisionNames, linking, reasons, why } from '../../../answer/wording.ts';
 import type { Match } from '../../../search/match.ts';
+import type { StoredReply } from '../../../use-cases/reply-store.ts';
 import type { Explanation } from '../../../use-cases/surfaces/explain-message.ts';
 import { actionIds, callbackIds, numbered } from '../../action-ids.ts';
 import { cutText, escapeWithin, toLink } from '../../mrkdwn.ts';
@@ -66,14 +68,21 @@ function toLead({ decided, wouldDecide, reply }: Explanation): readonly KnownBlo
   const byline = reply?.byline ?? null;
   if (byline?.kind === 'shared') return [toSection(why.shared)];
   const linked = byline?.kind === 'linked' ? [toSection(why.linked(toSafeLine(byline.by, 100)))] : [];
-  if (decided !== null) return linked;
+  if (decided !== null) return [...linked, ...(isReplaced(decided, reply) ? [toSection(why.replaced)] : [])];
   return [...linked, toSection(why.unknown), ...(wouldDecide === null ? [] : [toSection(why.wouldBe)])];
 }
 
+/** True where somebody has put another answer in the reply's place since. */
+function isReplaced(decided: Decision, reply: StoredReply | null): boolean {
+  if (reply?.purpose !== 'auto' || reply.kind !== 'answer' || decided.kind !== 'answer') return false;
+  const answers = new Set(decided.questions.map(({ matches }) => matches[0]?.entry.key));
+  return reply.entries.some(({ entryKey }) => !answers.has(entryKey));
+}
+
 function toDecisionBlocks({ kind, reason, questions }: Decision, isTeamMember: boolean): readonly KnownBlock[] {
-  const lead = toSection(`*${decisionNames[kind]}.* ${reasons[reason]}`);
+  const lead = questions.length === 1 ? [] : [toSection(`*${decisionNames[kind]}.* ${reasons[reason]}`)];
   return [
-    lead,
+    ...lead,
     ...questions.slice(0, maxQuestions).flatMap((question, place) => toQuestionBlocks(question, place, isTeamMember)),
   ];
 }
@@ -81,16 +90,20 @@ function toDecisionBlocks({ kind, reason, questions }: Decision, isTeamMember: b
 function toQuestionBlocks(decided: QuestionDecision, place: number, isTeamMember: boolean): readonly KnownBlock[] {
   const { question, kind, reason, matches } = decided;
   const best = matches[0];
+  const shown = isTeamMember ? matches.slice(0, maxMatches) : [];
   return [
     { type: 'divider' },
     toSection(`${why.question(toSafeLine(question, 500))}\n*${decisionNames[kind]}.* ${reasons[reason]}`),
     ...(best === undefined ? [] : [toSection(toEvidenceText(best))]),
-    ...(isTeamMember ? matches.slice(0, maxMatches).flatMap((match, rank) => toMatchBlocks(match, place, rank)) : []),
+    ...shown.flatMap((match, rank) => [
+      ...toMatchBlocks(match, rank),
+      ...(kind === 'answer' && rank === 0 ? [] : [toTeachActions(match, place)]),
+    ]),
   ];
 }
 
 function toEvidenceText({ entry, evidence }: Match): string {
-  const words = evidence.words.slice(0, maxWords).map((word) => toSafeLine(word, 50));
+  const words = toTelling(evidence.words).map((word) => toSafeLine(word, 50));
   const corrections = evidence.corrections.slice(0, maxWords);
   return [
     why.closest(`*${toLink(entry.url, cutText(entry.question, 300))}*`),
@@ -100,8 +113,14 @@ function toEvidenceText({ entry, evidence }: Match): string {
   ].join('\n');
 }
 
-/** For the team: how certain, from which signals, and a way to say that this is the right one. */
-function toMatchBlocks({ entry, confidence, evidence }: Match, place: number, rank: number): readonly KnownBlock[] {
+/** The words that name a subject; where there is none, those that there are. */
+function toTelling(words: readonly string[]): readonly string[] {
+  const subjects = words.filter((word) => contentWords(word).length > 0);
+  return (subjects.length > 0 ? subjects : words).slice(0, maxWords);
+}
+
+/** For the team: how certain, and from which signals. */
+function toMatchBlocks({ entry, confidence, evidence }: Match, rank: number): readonly KnownBlock[] {
   const percent = (share: number) => Math.round(share * 100);
   const { words, meaning } = evidence.shares;
   const signals = evidence.signals
@@ -112,14 +131,13 @@ function toMatchBlocks({ entry, confidence, evidence }: Match, place: number, ra
     why.shares(percent(words), meaning === null ? null : percent(meaning)),
     escapeWithin(signals, maxSignalCharacters),
   ].join(' · ');
-  return [
-    toSection(`${rank + 1}. ${toLink(entry.url, cutText(entry.question, 300))}`),
-    toContext(figures),
-    {
-      type: 'actions',
-      elements: [toButton(numbered(actionIds.teach, place), why.teach, JSON.stringify({ key: entry.key, place }))],
-    },
-  ];
+  return [toSection(`${rank + 1}. ${toLink(entry.url, cutText(entry.question, 300))}`), toContext(figures)];
+}
+
+/** `place`: which of the questions is to find this entry. */
+function toTeachActions({ entry }: Match, place: number): KnownBlock {
+  const value = JSON.stringify({ key: entry.key, place });
+  return { type: 'actions', elements: [toButton(numbered(actionIds.teach, place), why.teach, value)] };
 }
 
 const teachValue = z.object({
