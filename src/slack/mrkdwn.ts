@@ -24,12 +24,18 @@ export function toLink(url: string | null, label: string): string {
   return `<${target}|${safe.replaceAll('|', '¦')}>`;
 }
 
+/** A bracket that opens a mention, written as itself or as an entity, with what a reader would overlook before the sign. */
+const opening = '(?:<|&(?:amp;)*(?:lt|#0*60|#x0*3c);?)';
+const sign = String.raw`[^\S\n\r]*[\u200b-\u200d\u2060\ufeff\\]*[!@#]`;
+const wholeMention = new RegExp(String.raw`${opening}(${sign}[^<>&\n]*?)(?:>|&(?:amp;)*(?:gt|#0*62|#x0*3e);?)`, 'gi');
+const openMention = new RegExp(`${opening}(?=${sign})`, 'gi');
+
 /**
  * Markdown for Slack's `markdown` block with nothing in it that could be read as a mention: `<!channel>`, `<@U…>`, `<#C…>`
  * lose their brackets. Slack's pages do not say whether it reads them there, so they never get there.
  */
 export function neutraliseMentions(markdown: string): string {
-  return markdown.replace(/(?:<|&lt;)(?=[!@#])([!@#][^<>\n]*?)(?:>|&gt;)/g, '$1').replace(/<(?=[!@#])/g, '‹');
+  return markdown.replace(wholeMention, '$1').replace(openMention, '‹');
 }
 
 /** Cuts a text to `max` characters, at a word where there is one, with an ellipsis. */
