@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { linking } from '../../src/answer/wording.ts';
 import { CHANNELS, directChannelId, OTHER_APP, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, notifiedBy, shown } from './reading-replies.ts';
-import { type Running, startRunning } from './running-bot.ts';
+import { type Running, startForTest, startRunning } from './running-bot.ts';
 import { modalOf, post, press, questions, shortcut, submit, viewText } from './team-steps.ts';
 
 const { candidate, otherCandidate, teamMember, otherTeamMember } = PEOPLE;
@@ -217,6 +217,16 @@ describe('what cannot be answered', () => {
     expect(run.workspace.botMessages(direct).length).toBe(before + 1);
   });
 });
+
+test('over signed HTTP the same modal opens, searches and posts', async () => {
+  const http = await startForTest({ way: 'http' });
+  const asked = await post(http, FOG);
+  const modal = await shortcut(http, teamMember.id, asked);
+  const { options } = await http.workspace.as(teamMember.id).type(modal, 'other_entry', 'south pier');
+  await press(http, teamMember.id, modal, 'other_entry', { value: options[0]?.value ?? '' });
+  expect((await submit(http, teamMember.id, { remember: [] })).text).toContain('Posted in the thread');
+  expect(http.replies(asked.ts).map(shown)).toEqual([expect.stringContaining('Two metres at low tide.')]);
+}, 60_000);
 
 interface Radio {
   readonly options: readonly { readonly value: string; readonly text: { readonly text: string } }[];
