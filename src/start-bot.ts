@@ -17,12 +17,12 @@ import { SlackTeamChat } from './slack/slack-team-chat.ts';
 import { SlackTeamRoster } from './slack/slack-team-roster.ts';
 import { createStores, type Stores } from './store/create-stores.ts';
 import { openDatabase } from './store/open-database.ts';
-import { tellWaiting } from './use-cases/ask-team/tell-waiting.ts';
 import type { Clock } from './use-cases/clock.ts';
 import { HouseKeeper } from './use-cases/keep-house.ts';
 import type { AnswerDependencies } from './use-cases/plan-message.ts';
 import { followLearned } from './use-cases/team/follow-learned.ts';
 import { Turns } from './use-cases/turns.ts';
+import { tellWaiting } from './use-cases/waits/tell-waiting.ts';
 
 export interface BotOptions {
   readonly config: Config;

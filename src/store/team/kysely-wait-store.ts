@@ -1,6 +1,7 @@
 // Promises to come back with an answer, in SQL. Edge.
-import type { Wait, WaitStore } from '../../use-cases/ask-team/wait-store.ts';
+
 import type { PersonalData } from '../../use-cases/personal-data.ts';
+import type { Wait, WaitStore } from '../../use-cases/waits/wait-store.ts';
 import type { Database } from '../open-database.ts';
 
 export class KyselyWaitStore implements WaitStore, PersonalData {

@@ -1,7 +1,6 @@
 // What the team's use cases depend on, wired once by the composition root. Interface only.
 import type { TeamChat } from '../ask-team/team-chat.ts';
 import type { TeamQuestionStore } from '../ask-team/team-question-store.ts';
-import type { WaitStore } from '../ask-team/wait-store.ts';
 import type { Chat } from '../chat.ts';
 import type { ClaimStore } from '../claim-store.ts';
 import type { Clock } from '../clock.ts';
@@ -12,6 +11,7 @@ import type { OpenQuestionStore } from '../open-question-store.ts';
 import type { ReplyStore } from '../reply-store.ts';
 import type { Searcher } from '../searcher.ts';
 import type { TeamRoster } from '../team-roster.ts';
+import type { WaitStore } from '../waits/wait-store.ts';
 import type { LearnedStore } from './learned-store.ts';
 import type { LinkDraftStore } from './link-draft-store.ts';
 

@@ -3,7 +3,7 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { notices, teamWords } from '../../../answer/wording.ts';
 import { type AskOutcome, askTeam } from '../../../use-cases/ask-team/ask-team.ts';
-import { type WaitOutcome, waitForAnswer } from '../../../use-cases/ask-team/wait-for-answer.ts';
+import { type WaitOutcome, waitForAnswer } from '../../../use-cases/waits/wait-for-answer.ts';
 import { actionIds } from '../../action-ids.ts';
 import type { Bot } from '../../bot.ts';
 import { toSection } from '../../views/answer-blocks.ts';

@@ -2,9 +2,9 @@
 import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerReply } from '../../answer/reply.ts';
 import type { Match } from '../../search/match.ts';
+import { deliverAnswer } from '../ask-team/deliver-answer.ts';
 import { ChatError } from '../chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
-import { deliverAnswer } from './deliver-answer.ts';
 import type { Wait } from './wait-store.ts';
 
 /** Goes through all promises, one after another. Rejects where the search or the database fails. */
