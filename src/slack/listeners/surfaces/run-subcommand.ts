@@ -1,14 +1,14 @@
 // What each subcommand of the slash command does; all of it is seen by its user alone. Edge.
 import type { RespondFn, SlashCommand } from '@slack/bolt';
 import type { Subcommand } from '../../../answer/parse-command.ts';
-import { commands, helpLines, notices, settings } from '../../../answer/wording.ts';
+import { commands, notices, settings } from '../../../answer/wording.ts';
 import { readChannelMode } from '../../../use-cases/commands/change-settings.ts';
 import { forgetPerson } from '../../../use-cases/commands/forget-person.ts';
 import { listUnanswered } from '../../../use-cases/commands/list-unanswered.ts';
 import { readStats } from '../../../use-cases/commands/read-stats.ts';
 import { reloadNotes } from '../../../use-cases/commands/reload-notes.ts';
 import type { Bot } from '../../bot.ts';
-import type { ReplyMessage } from '../../views/reply-message.ts';
+import { type ReplyMessage, toReplyMessage } from '../../views/reply-message.ts';
 import { toQuestionList } from '../../views/surfaces/question-list.ts';
 import { isChannelId, toSettingsModal } from '../../views/surfaces/settings-modal.ts';
 import { toReloadText, toStatsText, toUnansweredMessage } from '../../views/surfaces/team-reports.ts';
@@ -33,7 +33,7 @@ async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Prom
   const who: Who = { team: command.team_id, user: command.user_id };
   switch (name) {
     case 'help':
-      return helpLines(bot.command, await bot.roster.isMember(who.user)).join('\n');
+      return toReplyMessage({ kind: 'help', command: bot.command, isTeamMember: await bot.roster.isMember(who.user) });
     case 'list':
       return toQuestionList(bot.notes.knowledge.entries, 1);
     case 'unanswered':
