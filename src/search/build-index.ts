@@ -8,6 +8,7 @@ import { type IndexedText, toIndexedTexts, toSummary } from './indexed-text.ts';
 import type { Thresholds } from './match.ts';
 import { toPieceCounts, toStemCounts } from './reading/features.ts';
 import { toVocabulary, type Vocabulary } from './reading/spelling.ts';
+import { toOwners } from './scoring/aggregate.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
 import { blendWeights, toPhrasedShare } from './scoring/fuse-signals.ts';
 import { toMeaning } from './scoring/meaning.ts';
@@ -56,6 +57,7 @@ export function toSignalSources(sources: IndexSources): SignalSources {
   for (const text of texts) byEntry[text.entry]?.push(text);
   const untaught: SignalSources = {
     entryCount: entries.length,
+    owners: toOwners(texts, entries.length),
     texts,
     stems: buildStemIndex(
       byEntry.map((own) => ({

@@ -28,6 +28,8 @@ export interface Rehearsal {
 
 /** Enough of each to see a share of a few hundredths, few enough to take well under a second. */
 const most = { own: 40, near: 60, counter: 60 };
+/** Where there are more texts than these each question takes longer, and a third of them is asked. */
+const many = 2400;
 
 /** At most `count` of the items, evenly spaced. */
 function pick<Item>(items: readonly Item[], count: number): readonly Item[] {
@@ -52,7 +54,7 @@ export function askOwn(signals: SignalSources, weights: Weights, asked: Asked): 
 
 /** Asks the index its own texts, evenly chosen. */
 export function rehearse(signals: SignalSources, weights: Weights): Rehearsal {
-  const places = signals.texts.map((_, place) => place);
+  const places = [...signals.texts.keys()];
   const wordings = places.filter((place) => ['question', 'phrasing'].includes(signals.texts[place]?.kind ?? ''));
   const counts = new Map<number, number>();
   for (const place of wordings) {
@@ -62,7 +64,9 @@ export function rehearse(signals: SignalSources, weights: Weights): Rehearsal {
   const phrased = wordings.filter((place) => (counts.get(signals.texts[place]?.entry ?? -1) ?? 0) > 1);
   const counter = places.filter((place) => signals.texts[place]?.kind === 'counter');
   const askAll = (chosen: readonly number[], count: number, wholeEntry: boolean) =>
-    pick(chosen, count).map((text) => askOwn(signals, weights, { text, wholeEntry }));
+    pick(chosen, signals.texts.length > many ? count / 3 : count).map((text) =>
+      askOwn(signals, weights, { text, wholeEntry }),
+    );
   return {
     own: askAll(phrased, most.own, false),
     near: signals.entryCount > 1 ? askAll(wordings, most.near, true) : [],

@@ -9,9 +9,13 @@ export interface Asked {
   readonly wholeEntry: boolean;
 }
 
-interface Texts {
+/** The texts as numbers: this is asked of all of them for every question. */
+export interface Owners {
   readonly entryCount: number;
-  readonly texts: readonly IndexedText[];
+  /** For each text its entry, or -1 for counter-evidence. */
+  readonly entryOf: Int32Array;
+  /** For each text 1 where it is a passage. */
+  readonly isPassage: Uint8Array;
 }
 
 /** For each entry its nearest wording, the mean of its wordings, its nearest passage; and the nearest counter-evidence. */
@@ -22,42 +26,50 @@ export interface Aggregate {
   readonly counter: number;
 }
 
-function isLeftOut({ texts }: Texts, asked: Asked | null, at: number): boolean {
-  if (asked === null) return false;
-  if (at === asked.text) return true;
-  const entry = texts[at]?.entry ?? -1;
-  return asked.wholeEntry && entry >= 0 && entry === texts[asked.text]?.entry;
+export function toOwners(texts: readonly IndexedText[], entryCount: number): Owners {
+  return {
+    entryCount,
+    entryOf: Int32Array.from(texts, ({ entry }) => entry),
+    isPassage: Uint8Array.from(texts, ({ kind }) => (kind === 'passage' ? 1 : 0)),
+  };
 }
 
-export function aggregate(index: Texts, likenesses: Float32Array, asked: Asked | null): Aggregate {
-  const size = index.entryCount;
-  const [nearest, sum, passage] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+export function aggregate(owners: Owners, likenesses: Float32Array, asked: Asked | null): Aggregate {
+  const { entryCount: size, entryOf, isPassage } = owners;
+  const nearest = new Float64Array(size);
+  const sum = new Float64Array(size);
+  const passage = new Float64Array(size);
   const counts = new Float64Array(size);
+  const leftOut = asked?.wholeEntry ? (entryOf[asked.text] ?? -1) : -1;
   let counter = 0;
-  index.texts.forEach(({ entry, kind }, at) => {
-    if (isLeftOut(index, asked, at)) return;
-    const likeness = likenesses[at] ?? 0;
+  for (let at = 0; at < entryOf.length; at += 1) {
+    const entry = entryOf[at] as number;
+    if (at === asked?.text || (leftOut >= 0 && entry === leftOut)) continue;
+    const likeness = likenesses[at] as number;
     if (entry < 0) counter = Math.max(counter, likeness);
-    else if (kind === 'passage') passage[entry] = Math.max(passage[entry] ?? 0, likeness);
+    else if (isPassage[at] === 1) passage[entry] = Math.max(passage[entry] as number, likeness);
     else {
-      nearest[entry] = Math.max(nearest[entry] ?? 0, likeness);
-      sum[entry] = (sum[entry] ?? 0) + likeness;
-      counts[entry] = (counts[entry] ?? 0) + 1;
+      nearest[entry] = Math.max(nearest[entry] as number, likeness);
+      sum[entry] = (sum[entry] as number) + likeness;
+      counts[entry] = (counts[entry] as number) + 1;
     }
-  });
+  }
   return { nearest, mean: sum.map((value, entry) => value / Math.max(1, counts[entry] ?? 1)), passage, counter };
 }
 
 /** For each entry the place of the text that is likest over all readings. */
-export function findNearest(index: Texts, readings: readonly (Float32Array | null)[]): Int32Array {
-  const nearest = new Int32Array(index.entryCount).fill(-1);
-  const best = new Float64Array(index.entryCount).fill(Number.NEGATIVE_INFINITY);
-  index.texts.forEach(({ entry }, at) => {
-    if (entry < 0) return;
-    const value = readings.reduce((sum, reading) => sum + (reading?.[at] ?? 0), 0);
-    if (value <= (best[entry] ?? 0)) return;
+export function findNearest({ entryCount, entryOf }: Owners, readings: readonly (Float32Array | null)[]): Int32Array {
+  const nearest = new Int32Array(entryCount).fill(-1);
+  const best = new Float64Array(entryCount).fill(Number.NEGATIVE_INFINITY);
+  const present = readings.filter((reading) => reading !== null);
+  for (let at = 0; at < entryOf.length; at += 1) {
+    const entry = entryOf[at] as number;
+    if (entry < 0) continue;
+    let value = 0;
+    for (const reading of present) value += reading[at] as number;
+    if (value <= (best[entry] as number)) continue;
     best[entry] = value;
     nearest[entry] = at;
-  });
+  }
   return nearest;
 }

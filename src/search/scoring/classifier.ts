@@ -2,8 +2,9 @@
 // Accelerated gradient descent (Nesterov 1983; Beck & Teboulle 2009) on the examples' coefficients. Each example competes
 // only among the classes most like it: those are the ones it is mistaken for, and a thousand entries stay affordable.
 import { type Example, hashedPlaces, multiply } from './example.ts';
+import { addScaled, addSparse, innerProduct, sparseProduct } from './vector-math.ts';
 
-/** One text to learn from. `rivals`: the classes it competes among, its own first. */
+/** One text to learn from. `rivals`: the classes it competes among, its own first; none, where it is not learned from. */
 export interface Lesson {
   readonly example: Example;
   readonly weight: number;
@@ -32,46 +33,33 @@ interface Planes {
 const pull = 0.1;
 const rounds = 30;
 
-function dense(example: Example): number {
-  return example.dense.length;
+function dot(rows: Float32Array, start: number, { dense, ids, values }: Example): number {
+  return innerProduct(rows, start, dense) + sparseProduct(rows, start + dense.length, ids, values);
 }
 
-function dot(rows: Float32Array, start: number, example: Example): number {
-  let sum = 0;
-  const vector = example.dense;
-  for (let at = 0; at < vector.length; at += 1) sum += (rows[start + at] ?? 0) * (vector[at] ?? 0);
-  const offset = start + vector.length;
-  const { ids, values } = example;
-  for (let at = 0; at < ids.length; at += 1) sum += (rows[offset + (ids[at] ?? 0)] ?? 0) * (values[at] ?? 0);
-  return sum;
-}
-
-function addTo(rows: Float32Array, start: number, example: Example, factor: number): void {
-  const vector = example.dense;
-  for (let at = 0; at < vector.length; at += 1) rows[start + at] = (rows[start + at] ?? 0) + factor * (vector[at] ?? 0);
-  const offset = start + vector.length;
-  const { ids, values } = example;
-  for (let at = 0; at < ids.length; at += 1) {
-    const place = offset + (ids[at] ?? 0);
-    rows[place] = (rows[place] ?? 0) + factor * (values[at] ?? 0);
-  }
+function addTo(rows: Float32Array, start: number, { dense, ids, values }: Example, factor: number): void {
+  addScaled(rows, start, dense, factor);
+  addSparse(rows, start + dense.length, ids, values, factor);
 }
 
 function meanOf(lessons: readonly Lesson[], dimensions: number): Float32Array {
   const mean = new Float32Array(dimensions);
   const total = lessons.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  for (const { example, weight } of lessons) addTo(mean, 0, example, weight / total);
+  for (const { example, weight } of lessons) if (weight > 0) addTo(mean, 0, example, weight / total);
   return mean;
 }
 
+/** Writes the directions that the coefficients add up to into `rows`. */
 function toPlanes(
   lessons: readonly Lesson[],
   coefficients: readonly Float64Array[],
-  classCount: number,
+  rows: Float32Array,
   mean: Float32Array,
 ): Planes {
   const dimensions = mean.length;
-  const [rows, sums] = [new Float32Array(classCount * dimensions), new Float64Array(classCount)];
+  const classCount = rows.length / dimensions;
+  const sums = new Float64Array(classCount);
+  rows.fill(0);
   lessons.forEach(({ example, rivals }, lesson) => {
     rivals.forEach((rival, at) => {
       const coefficient = coefficients[lesson]?.[at] ?? 0;
@@ -80,12 +68,8 @@ function toPlanes(
       sums[rival] = (sums[rival] ?? 0) + coefficient;
     });
   });
-  const atMean = Float64Array.from({ length: classCount }, (_, rival) => {
-    let sum = 0;
-    for (let at = 0; at < dimensions; at += 1) sum += (rows[rival * dimensions + at] ?? 0) * (mean[at] ?? 0);
-    return sum;
-  });
-  const meanSquare = mean.reduce((sum, value) => sum + value * value, 0);
+  const atMean = Float64Array.from({ length: classCount }, (_, rival) => innerProduct(rows, rival * dimensions, mean));
+  const meanSquare = innerProduct(mean, 0, mean);
   return { dimensions, rows, sums, atMean, mean, meanSquare };
 }
 
@@ -102,7 +86,7 @@ function steepness(lessons: readonly Lesson[], mean: Float32Array): number {
   for (let round = 0; round < 12; round += 1) {
     const coefficients = lessons.map((_, at) => Float64Array.of(values[at] ?? 0));
     const single = lessons.map((lesson) => ({ ...lesson, rivals: Int32Array.of(0) }));
-    const planes = toPlanes(single, coefficients, 1, mean);
+    const planes = toPlanes(single, coefficients, new Float32Array(mean.length), mean);
     const next = Float64Array.from(lessons, ({ example }) => scoreOne(planes, example, dot(mean, 0, example), 0));
     length = Math.sqrt(next.reduce((sum, value) => sum + value * value, 0)) || 1;
     values = next.map((value) => value / length);
@@ -119,14 +103,16 @@ function chances(scores: Float64Array): Float64Array {
 
 /** Trains on all lessons; the same lessons give the same classifier. */
 export function train(lessons: readonly Lesson[], classCount: number): Classifier {
-  const dimensions = (lessons[0] ? dense(lessons[0].example) : 0) + hashedPlaces;
+  const dimensions = (lessons[0]?.example.dense.length ?? 0) + hashedPlaces;
   const mean = meanOf(lessons, dimensions);
+  const taught = lessons.filter(({ rivals }) => rivals.length > 0);
+  const rows = new Float32Array(classCount * dimensions);
   const toMeans = Float64Array.from(lessons, ({ example }) => dot(mean, 0, example));
-  const step = 1 / (0.5 * 1.1 * steepness(lessons, mean) + pull);
+  const step = 1 / (0.5 * 1.1 * steepness(taught, mean) + pull);
   let last = lessons.map(({ rivals }) => new Float64Array(rivals.length));
   let ahead = last;
   for (let [round, pace] = [0, 1]; round < rounds; round += 1) {
-    const planes = toPlanes(lessons, ahead, classCount, mean);
+    const planes = toPlanes(lessons, ahead, rows, mean);
     const next = lessons.map(({ example, rivals, weight }, lesson) => {
       const at = ahead[lesson] ?? new Float64Array(rivals.length);
       const scores = Float64Array.from(rivals, (rival) => scoreOne(planes, example, toMeans[lesson] ?? 0, rival));
@@ -143,7 +129,7 @@ export function train(lessons: readonly Lesson[], classCount: number): Classifie
     );
     [last, pace] = [next, nextPace];
   }
-  return { classCount, lessons, coefficients: last, planes: toPlanes(lessons, last, classCount, mean) };
+  return { classCount, lessons, coefficients: last, planes: toPlanes(lessons, last, rows, mean) };
 }
 
 /** Score of an example for each class. `forgotten`: lessons whose part in the scores is taken out again. */

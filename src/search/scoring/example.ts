@@ -2,6 +2,7 @@
 import { toPieceCounts, toStemCounts } from '../reading/features.ts';
 import type { Word } from '../reading/words.ts';
 import { type Space, toUnitWeights } from './space.ts';
+import { innerProduct } from './vector-math.ts';
 
 /** `dense`: the sentence vector, or empty where only words are read. `ids` and `values`: hashed features of the words. */
 export interface Example {
@@ -47,9 +48,9 @@ export function toExample(words: readonly Word[], vector: Float32Array | null, s
   };
 }
 
+/** How like two examples are: the inner product of all they are seen by. */
 export function multiply(one: Example, other: Example): number {
-  let sum = 0;
-  for (let at = 0; at < one.dense.length; at += 1) sum += (one.dense[at] ?? 0) * (other.dense[at] ?? 0);
+  let sum = innerProduct(one.dense, 0, other.dense);
   for (let a = 0, b = 0; a < one.ids.length && b < other.ids.length; ) {
     const [left, right] = [one.ids[a] ?? 0, other.ids[b] ?? 0];
     if (left === right) sum += (one.values[a] ?? 0) * (other.values[b] ?? 0);

@@ -1,5 +1,6 @@
 // Compares a question with every text of the index by meaning: cosines of sentence vectors. Pure.
 import type { IndexedText } from '../indexed-text.ts';
+import { innerProduct } from './vector-math.ts';
 
 /** Unit vectors of all texts and of all entries as a whole, one behind another. */
 export interface Meaning {
@@ -75,10 +76,7 @@ export function compareMeaning(stacked: Float32Array, vector: Float32Array): Flo
   const dimensions = vector.length;
   const cosines = new Float32Array(dimensions === 0 ? 0 : stacked.length / dimensions);
   for (let place = 0; place < cosines.length; place += 1) {
-    let sum = 0;
-    const start = place * dimensions;
-    for (let at = 0; at < dimensions; at += 1) sum += (stacked[start + at] ?? 0) * (vector[at] ?? 0);
-    cosines[place] = sum;
+    cosines[place] = innerProduct(stacked, place * dimensions, vector);
   }
   return cosines;
 }

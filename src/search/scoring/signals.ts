@@ -2,7 +2,7 @@
 import type { IndexedText } from '../indexed-text.ts';
 import { toPieceCounts, toStemCounts } from '../reading/features.ts';
 import type { Word } from '../reading/words.ts';
-import { type Asked, aggregate, findNearest } from './aggregate.ts';
+import { type Asked, aggregate, findNearest, type Owners } from './aggregate.ts';
 import { type LeftOut, type StemIndex, type StemScores, scoreStems } from './bm25f.ts';
 import { type Classifier, classify } from './classifier.ts';
 import { toExample } from './example.ts';
@@ -33,6 +33,7 @@ export type SignalName = (typeof signalNames)[number];
 /** The part of the index that signals are read from. */
 export interface SignalSources {
   readonly entryCount: number;
+  readonly owners: Owners;
   readonly texts: readonly IndexedText[];
   readonly stems: StemIndex;
   readonly stemSpace: Space;
@@ -118,9 +119,12 @@ function toCentreColumn({ meaning, texts }: SignalSources, cosines: ArrayLike<nu
 
 function toTable(sources: SignalSources, readings: Readings, vector: Float32Array | null, asked: Asked | null) {
   const { scored, trained } = readings;
-  const [pieces, stems] = [aggregate(sources, readings.pieces, asked), aggregate(sources, readings.stems, asked)];
+  const [pieces, stems] = [
+    aggregate(sources.owners, readings.pieces, asked),
+    aggregate(sources.owners, readings.stems, asked),
+  ];
   const nothing = new Float64Array(sources.entryCount);
-  const meaning = readings.meaning && aggregate(sources, readings.meaning, asked);
+  const meaning = readings.meaning && aggregate(sources.owners, readings.meaning, asked);
   const compare = (stacked: Float32Array | undefined) =>
     stacked && vector ? compareMeaning(stacked, vector) : nothing;
   const columns = [
@@ -162,6 +166,6 @@ export function measure(
   return {
     rows,
     question: { unknown, mass, wordCount: words.length, counterWords, counterMeaning, counterTrained },
-    nearest: findNearest(sources, [readings.pieces, readings.stems, readings.meaning]),
+    nearest: findNearest(sources.owners, [readings.pieces, readings.stems, readings.meaning]),
   };
 }

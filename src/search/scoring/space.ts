@@ -63,8 +63,8 @@ export function compareAll(space: Space, question: Counts): Float32Array {
     const list = space.lists.get(feature);
     if (!list) continue;
     for (let at = 0; at < list.texts.length; at += 1) {
-      const text = list.texts[at] ?? 0;
-      cosines[text] = (cosines[text] ?? 0) + weight * (list.weights[at] ?? 0);
+      const text = list.texts[at] as number;
+      cosines[text] = (cosines[text] as number) + weight * (list.weights[at] as number);
     }
   }
   return cosines;

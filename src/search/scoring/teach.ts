@@ -1,9 +1,9 @@
-// What the classifier learns from: every text of the index, competing with the entries that are most like it. Pure.
-
+// What the classifier learns from: the texts of the index, each competing with the entries that are most like it. Pure.
 import { toPieceCounts, toStemCounts } from '../reading/features.ts';
 import { aggregate } from './aggregate.ts';
+import { scoreStems } from './bm25f.ts';
 import { type Classifier, type Lesson, train } from './classifier.ts';
-import { type Example, toExample } from './example.ts';
+import { toExample } from './example.ts';
 import { compareMeaning, type Meaning } from './meaning.ts';
 import type { SignalSources } from './signals.ts';
 import { compareAll } from './space.ts';
@@ -13,72 +13,101 @@ const passageWeight = 0.5;
 /** Counter-evidence weighs as much as so many entries, however many lines it has. */
 const counterEntries = 3;
 /** Multiplications that training may take, about a second's worth; they set how many rivals each text has. */
-const budget = 6e8;
-const [fewestRivals, mostRivals, rounds] = [4, 32, 60];
+const budget = 8e8;
+const [fewestRivals, mostRivals, passes] = [4, 32, 60];
+/** Numbers that a text is seen by, roughly: 512 of its vector and the pieces of its words. */
+const numbersPerText = 700;
+/** With more texts than these only some are learned from, and their rivals are found by words alone. */
+const mostLessons = 2400;
 
 function vectorOf(meaning: Meaning | null, place: number): Float32Array | null {
   if (meaning === null) return null;
   return meaning.texts.subarray(place * meaning.dimensions, (place + 1) * meaning.dimensions);
 }
 
-/** How like each entry is to a text of the index that must not vouch for itself. */
+/** How like each entry is to a text of the index, by the weights of shared words: quick, for large notes. */
+function quickLikenesses({ stems, texts, weightOf }: SignalSources, place: number): Float64Array {
+  const question = (texts[place]?.words ?? []).map(({ stem }) => stem);
+  return scoreStems(stems, question, null, weightOf).bm25;
+}
+
+/** How like each entry is to a text of the index: by words, leaving the text itself out, and by the entries' centres. */
 function likenesses(sources: SignalSources, place: number): Float64Array {
-  const words = sources.texts[place]?.words ?? [];
-  const vector = vectorOf(sources.meaning, place);
-  const readings = [
-    compareAll(sources.pieceSpace, toPieceCounts(words)),
-    compareAll(sources.stemSpace, toStemCounts(words)),
-    ...(sources.meaning && vector ? [compareMeaning(sources.meaning.texts, vector)] : []),
-  ];
-  const sums = new Float64Array(sources.entryCount);
-  for (const reading of readings) {
-    const { nearest, mean, passage } = aggregate(sources, reading, { text: place, wholeEntry: false });
-    for (let entry = 0; entry < sums.length; entry += 1) {
-      sums[entry] =
-        (sums[entry] ?? 0) + (nearest[entry] ?? 0) + (mean[entry] ?? 0) + passageWeight * (passage[entry] ?? 0);
+  const { meaning, entryCount, pieceSpace, stemSpace, texts, owners } = sources;
+  const words = texts[place]?.words ?? [];
+  const vector = vectorOf(meaning, place);
+  const near = meaning && vector ? compareMeaning(meaning.centres, vector) : new Float32Array(entryCount);
+  const about = meaning && vector ? compareMeaning(meaning.summaries, vector) : new Float32Array(entryCount);
+  const sums = Float64Array.from(near, (value, entry) => 2 * value + passageWeight * (about[entry] ?? 0));
+  for (const reading of [compareAll(pieceSpace, toPieceCounts(words)), compareAll(stemSpace, toStemCounts(words))]) {
+    const { nearest, mean, passage } = aggregate(owners, reading, { text: place, wholeEntry: false });
+    for (let entry = 0; entry < entryCount; entry += 1) {
+      const ofWords = (nearest[entry] ?? 0) + (mean[entry] ?? 0) + passageWeight * (passage[entry] ?? 0);
+      sums[entry] = (sums[entry] ?? 0) + ofWords;
     }
   }
   return sums;
 }
 
+/** The `count` entries with the highest likeness, highest first, without `own`. */
+function likest(values: Float64Array, count: number, own: number): readonly number[] {
+  const kept: number[] = [];
+  for (let entry = 0; entry < values.length; entry += 1) {
+    if (entry === own) continue;
+    const value = values[entry] as number;
+    if (kept.length === count && value <= (values[kept[count - 1] as number] as number)) continue;
+    let at = kept.length;
+    while (at > 0 && (values[kept[at - 1] as number] as number) < value) at -= 1;
+    kept.splice(at, 0, entry);
+    if (kept.length > count) kept.pop();
+  }
+  return kept;
+}
+
 /** The text's own class, then its rivals from the likest on; counter-evidence is everybody's rival. */
-function toRivals(sources: SignalSources, place: number, count: number, classCount: number): Int32Array {
-  const own = sources.texts[place]?.entry ?? -1;
-  const ownClass = own < 0 ? sources.entryCount : own;
-  const all = Array.from({ length: classCount }, (_, rival) => rival).filter((rival) => rival !== ownClass);
-  if (all.length <= count) return Int32Array.of(ownClass, ...all);
-  const likest = likenesses(sources, place);
-  const ranked = all
-    .filter((rival) => rival < sources.entryCount)
-    .sort((a, b) => (likest[b] ?? 0) - (likest[a] ?? 0) || a - b);
-  const counter = classCount > sources.entryCount && own >= 0 ? [sources.entryCount] : [];
-  return Int32Array.of(ownClass, ...counter, ...ranked.slice(0, count - counter.length));
+function toRivals(sources: SignalSources, place: number, count: number, hasCounter: boolean): Int32Array {
+  const { entryCount, texts } = sources;
+  const entry = texts[place]?.entry ?? -1;
+  const own = entry < 0 ? entryCount : entry;
+  const counter = hasCounter && entry >= 0 ? [entryCount] : [];
+  const find = texts.length > mostLessons ? quickLikenesses : likenesses;
+  const values = entryCount <= count ? new Float64Array(entryCount) : find(sources, place);
+  return Int32Array.of(own, ...counter, ...likest(values, count, own));
 }
 
-function toWeights(sources: SignalSources): readonly number[] {
-  const wordings = sources.texts.filter(({ kind }) => kind === 'question' || kind === 'phrasing').length;
-  const counters = sources.texts.filter(({ kind }) => kind === 'counter').length;
-  const ofCounter = Math.min(
-    1,
-    (counterEntries * Math.max(3, wordings / Math.max(1, sources.entryCount))) / Math.max(1, counters),
-  );
-  return sources.texts.map(({ kind }) => (kind === 'counter' ? ofCounter : kind === 'passage' ? passageWeight : 1));
+function toWeights({ texts, entryCount }: SignalSources): readonly number[] {
+  const counters = texts.filter(({ kind }) => kind === 'counter').length;
+  const wordings = texts.filter(({ kind }) => kind === 'question' || kind === 'phrasing').length;
+  const anEntry = Math.max(3, wordings / Math.max(1, entryCount));
+  const ofCounter = Math.min(1, (counterEntries * anEntry) / Math.max(1, counters));
+  return texts.map(({ kind }) => (kind === 'counter' ? ofCounter : kind === 'passage' ? passageWeight : 1));
 }
 
-/** Trains the classifier on all texts of the index. */
+/** Places of the texts to learn from: all, or of large notes every question and an even choice of the rest. */
+function toChosen({ texts }: SignalSources): ReadonlySet<number> {
+  const places = texts.map((_, place) => place);
+  if (places.length <= mostLessons) return new Set(places);
+  const isQuestion = (place: number): boolean => texts[place]?.kind === 'question';
+  const rest = places.filter((place) => !isQuestion(place));
+  const left = Math.max(mostLessons / 2, mostLessons - (places.length - rest.length));
+  const step = Math.max(1, rest.length / left);
+  const some = Array.from({ length: Math.floor(rest.length / step) }, (_, at) => rest[Math.floor(at * step)] ?? 0);
+  return new Set([...places.filter(isQuestion), ...some]);
+}
+
+/** Trains the classifier on the texts of the index; its lessons stand in the order of the texts. */
 export function teach(sources: SignalSources): Classifier {
   const { texts, meaning, stemSpace, pieceSpace, entryCount } = sources;
-  const examples: readonly Example[] = texts.map(({ words }, place) =>
-    toExample(words, vectorOf(meaning, place), stemSpace, pieceSpace),
-  );
-  const classCount = entryCount + (texts.some(({ entry }) => entry < 0) ? 1 : 0);
-  const features = examples.reduce((sum, { dense, ids }) => sum + dense.length + ids.length, 0) || 1;
-  const count = Math.max(fewestRivals, Math.min(mostRivals, Math.floor(budget / (features * rounds))));
+  const hasCounter = texts.some(({ entry }) => entry < 0);
+  const chosen = toChosen(sources);
+  const affordable = Math.floor(budget / (chosen.size * numbersPerText * passes));
+  const count = Math.max(fewestRivals, Math.min(mostRivals, affordable));
   const weights = toWeights(sources);
-  const lessons: readonly Lesson[] = examples.map((example, place) => ({
-    example,
-    weight: weights[place] ?? 1,
-    rivals: toRivals(sources, place, count, classCount),
+  const nobody = new Int32Array(0);
+  const lessons: readonly Lesson[] = texts.map(({ words }, place) => ({
+    example: toExample(words, vectorOf(meaning, place), stemSpace, pieceSpace),
+    weight: chosen.has(place) ? (weights[place] ?? 1) : 0,
+    rivals: chosen.has(place) ? toRivals(sources, place, count, hasCounter) : nobody,
   }));
-  return train(lessons, classCount);
+  return train(lessons, entryCount + (hasCounter ? 1 : 0));
 }

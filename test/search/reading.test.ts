@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { toPassages } from '../../src/search/reading/passages.ts';
+import { toSentences } from '../../src/search/reading/sentences.ts';
+import { correctWords, countEdits, toVocabulary } from '../../src/search/reading/spelling.ts';
+import { toStem } from '../../src/search/reading/stem.ts';
+import { toWords } from '../../src/search/reading/words.ts';
+
+describe('toWords', () => {
+  it.each([
+    ["Don’t we've Amina's", ['dont', 'we', 'amina']],
+    ['Zürich, CAFÉ!', ['zurich', 'cafe']],
+    ['<@U012AB> see https://example.org/x?y=1 ok', ['see', 'ok']],
+    ['2i2c and C++', ['2i2c', 'and', 'c']],
+    ['🌱', []],
+  ])('%s', (text, plain) => {
+    expect(toWords(text).map((word) => word.plain)).toEqual(plain);
+  });
+});
+
+it.each([
+  ['mentoring', 'mentored'],
+  ['watering', 'waters'],
+  ['planned', 'planning'],
+  ['policies', 'policy'],
+  ['hoping', 'hope'],
+  ['organization', 'organisation'],
+])('%s and %s share a stem', (one, other) => {
+  expect(toStem(one)).toBe(toStem(other));
+});
+
+it.each([
+  ['rule', 'role'],
+  ['general', 'generate'],
+  ['community', 'commute'],
+])('%s and %s do not', (one, other) => {
+  expect(toStem(one)).not.toBe(toStem(other));
+});
+
+it('cuts sentences at their ends and at line breaks, not at abbreviations', () => {
+  expect(toSentences('Bring tools, e.g. a spade. Why? Ask!\nAmina')).toEqual([
+    'Bring tools, e.g. a spade.',
+    'Why?',
+    'Ask!',
+    'Amina',
+  ]);
+});
+
+it('reads an answer as passages without markup', () => {
+  const answer = 'See [the **shed**](https://example.org).\n\n- one\n- two\n\n```\ncode\n```\n';
+  expect(toPassages(answer).slice(0, 3)).toEqual(['See the shed.', 'one', 'two']);
+});
+
+describe('correctWords', () => {
+  const vocabulary = toVocabulary([toWords('wheelbarrow watering compost summary strategy')]);
+  const read = (text: string) =>
+    correctWords(vocabulary, toWords(text), new Set(['salary'])).corrections.map(({ readAs }) => readAs);
+
+  it.each([
+    ['wheelbarow', ['wheelbarrow'], 'a letter left out'],
+    ['whelebarrow', ['wheelbarrow'], 'two swapped'],
+    ['strateggy', ['strategy'], 'a letter doubled'],
+    ['compost', [], 'it is right'],
+    ['salary', [], 'it is an everyday word'],
+    ['stratosphere', [], 'it is too far from any'],
+    ['cost', [], 'it is too short'],
+  ])('%s -> %j: %s', (typed, meant) => {
+    expect(read(typed)).toEqual(meant);
+  });
+});
+
+it.each([
+  ['role', 'role', 0],
+  ['role', 'rule', 1],
+  ['form', 'from', 1],
+  ['watering', 'water', 3],
+])('%s and %s are %i edits apart', (one, other, edits) => {
+  expect(countEdits(one, other, 9)).toBe(edits);
+});
