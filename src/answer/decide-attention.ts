@@ -29,8 +29,8 @@ export function findReasonToStaySilent(message: Message, surroundings: Surroundi
   if (surroundings.mode === 'off') return 'channel-is-off';
   if (message.surface === 'mention') return isTooMuch ? 'too-many-questions' : null;
   if (surroundings.mode === 'mention') return 'channel-answers-mentions-only';
-  if (message.isBroadcast) return 'sent-to-channel-too';
-  if (message.threadTs !== null && !surroundings.isFollowUp) return 'not-a-follow-up';
+  if (message.threadTs !== null && !surroundings.isFollowUp)
+    return message.isBroadcast ? 'sent-to-channel-too' : 'not-a-follow-up';
   if (surroundings.addressesOther) return 'addresses-somebody-else';
   if (surroundings.isTeamMember) return 'team-member';
   return isTooMuch ? 'too-many-questions' : null;

@@ -76,7 +76,8 @@ function verdict(question: AskedQuestion, kind: DecisionKind, reason: Reason): Q
 function toDecision(questions: readonly QuestionDecision[]): Decision {
   const order: readonly DecisionKind[] = ['answer', 'suggest', 'uncovered', 'silent'];
   const kind = order.find((candidate) => questions.some((question) => question.kind === candidate)) ?? 'silent';
-  const first = questions.find((question) => question.kind === kind);
+  const ofKind = questions.filter((question) => question.kind === kind);
+  const first = ofKind.find(({ reason }) => reason !== 'already-answered-here') ?? ofKind[0];
   const isPartial = kind === 'answer' && questions.some((question) => question.kind !== 'answer');
   return {
     kind,

@@ -247,6 +247,9 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
       await ask('is there a house for keepers?', { threadTs: root.ts, alsoInChannel: true });
       expect(running.replies(root.ts)).toEqual([]);
       expect(lastDecision()).toMatchObject({ kind: 'silent', reason: 'sent-to-channel-too' });
+      const own = await ask('How long is a watch at the lighthouse?');
+      await ask('and is there a house for keepers?', { threadTs: own.ts, alsoInChannel: true });
+      expect(running.replies(own.ts).map((reply) => linksIn(reply)[0])).toEqual([watch, island]);
     });
 
     test('the same answer is not repeated; a mention gets one line with a link to it', async () => {
