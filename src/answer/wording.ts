@@ -20,8 +20,12 @@ export function formatShortDate(iso: string): string {
 
 /** An age in the largest unit that fits: `8 months`, `4 years`. */
 export function formatAge(days: number): string {
-  if (days < 60) return `${days} days`;
-  return days < 730 ? `${Math.floor(days / 30.44)} months` : `${Math.floor(days / 365.25)} years`;
+  if (days < 60) return count(days, 'day');
+  return days < 730 ? count(Math.floor(days / 30.44), 'month') : count(Math.floor(days / 365.25), 'year');
+}
+
+function count(many: number, unit: string): string {
+  return `${many} ${unit}${many === 1 ? '' : 's'}`;
 }
 
 export const decisionNames: Readonly<Record<DecisionKind, string>> = {
