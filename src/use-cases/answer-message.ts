@@ -4,7 +4,8 @@ import { type Message, placeOf } from '../answer/message.ts';
 import { carryOut } from './carry-out.ts';
 import { type AnswerDependencies, planMessage } from './plan-message.ts';
 import { recordDecision } from './record.ts';
-import { settleChanges, toKey } from './replies/follow-change.ts';
+import { settleChanges } from './replies/follow-change.ts';
+import { toKey } from './replies/to-key.ts';
 
 /**
  * Decides about the message and does what is planned: at most one reply, whatever Slack delivers twice. Null where the message

@@ -6,6 +6,7 @@ import { type AnswerDependencies, planMessage } from '../plan-message.ts';
 import { recordDecision, recordOpenQuestions, toStoredContent } from '../record.ts';
 import type { StoredReply } from '../reply-store.ts';
 import { hasSameOutcome, isAboutText } from './outcome.ts';
+import { toKey } from './to-key.ts';
 import { withdrawReply } from './withdraw-reply.ts';
 
 type Place = Pick<StoredChange, 'team' | 'channel' | 'ts'>;
@@ -34,11 +35,6 @@ export async function followDeletion(dependencies: AnswerDependencies, place: Pl
   }
   await changes.save({ ...place, message: null, changedTs: place.ts, changedAt: clock.now() });
   await turns.take(toKey(place), () => settleChanges(dependencies, place, null));
-}
-
-/** Names a message among the turns: its answer and its changes never overlap. */
-export function toKey({ team, channel, ts }: Place): string {
-  return `${team} ${channel} ${ts}`;
 }
 
 /**

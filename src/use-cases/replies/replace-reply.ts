@@ -8,10 +8,12 @@ import type { Notes } from '../notes.ts';
 import { toStoredContent } from '../record.ts';
 import type { ReplyStore, StoredReply } from '../reply-store.ts';
 import type { TeamRoster } from '../team-roster.ts';
+import type { Turns } from '../turns.ts';
 import { findNextMatches, findPlaceFor } from './find-next-matches.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';
 import { toReplyAsKept } from './reply-as-kept.ts';
+import { toKey } from './to-key.ts';
 
 export interface ReplaceDependencies {
   readonly chat: Chat;
@@ -20,6 +22,7 @@ export interface ReplaceDependencies {
   readonly notes: Notes;
   readonly roster: TeamRoster;
   readonly clock: Clock;
+  readonly turns: Turns;
   readonly staleAfterDays: number;
 }
 
@@ -30,6 +33,19 @@ export type ReplaceOutcome =
 
 /** Only an entry that is among the next matches can be chosen, whatever a button carries. Rejects where Slack refuses. */
 export async function replaceReply(
+  dependencies: ReplaceDependencies,
+  press: Press,
+  entryKey: string,
+): Promise<ReplaceOutcome> {
+  const reply = await dependencies.replies.find(press.team, press.channel, press.ts);
+  if (reply === null) return { kind: 'gone' };
+  return await dependencies.turns.take(toKey({ ...reply, ts: reply.questionTs }), () =>
+    replaceInTurn(dependencies, press, entryKey),
+  );
+}
+
+/** Neither an edit of the question nor a change of the note comes between looking and changing. */
+async function replaceInTurn(
   dependencies: ReplaceDependencies,
   press: Press,
   entryKey: string,

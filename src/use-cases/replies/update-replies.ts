@@ -10,8 +10,8 @@ import type { Notes } from '../notes.ts';
 import { toRepliedEntry } from '../record.ts';
 import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../reply-store.ts';
 import type { Turns } from '../turns.ts';
-import { toKey } from './follow-change.ts';
 import { toReplyAsKept } from './reply-as-kept.ts';
+import { toKey } from './to-key.ts';
 
 export interface UpdateDependencies {
   readonly chat: Pick<Chat, 'updateReply'>;
