@@ -1,18 +1,10 @@
 #!/usr/bin/env node
-// The command line: `rolecall ask`, `rolecall notes` and their kin.
+// The command line: `rolecall ask`, `rolecall notes` and their kin. Each command is loaded only when it runs.
 import { pathToFileURL } from 'node:url';
 import { Command, Option } from 'commander';
 import dotenv from 'dotenv';
-import { runAsk } from './commands/ask.ts';
-import { runCheck } from './commands/check.ts';
-import { runEval } from './commands/eval.ts';
-import { runExportPhrasings } from './commands/export-phrasings.ts';
-import { runManifest } from './commands/manifest.ts';
-import { runNotes } from './commands/notes.ts';
 import type { CommandContext } from './commands/output.ts';
-import { runPhrasings } from './commands/phrasings.ts';
 import { ConfigError, parseConfig } from './config.ts';
-import { main } from './main.ts';
 
 /** The whole command line. Each command sets the exit code: 1 on faults. */
 export function createProgram(): Command {
@@ -23,7 +15,7 @@ export function createProgram(): Command {
     .command('start')
     .description('start the bot; without Slack credentials, the local workspace in the browser')
     .addHelpText('after', '\nExample:\n  PORT=4000 npm run rolecall -- start\n')
-    .action(main);
+    .action(async () => await (await import('./main.ts')).main());
   addAsk(program);
   addNotes(program);
   addCheck(program);
@@ -58,7 +50,7 @@ function addAsk(program: Command): void {
       }
       const { as, batch = false, json = false, explain = false, state = false } = options;
       const ask = { question: question ?? null, as, batch, json, explain, state };
-      await run((context) => runAsk(context, ask, process.stdin));
+      await run(async (context) => (await import('./commands/ask.ts')).runAsk(context, ask, process.stdin));
     });
 }
 
@@ -80,7 +72,10 @@ function addNotes(program: Command): void {
     .description('list every question that the notes answer')
     .option('--json', 'print one array of entries: note, question, anchor, url, answer, phrasings')
     .addHelpText('after', '\nExample:\n  KNOWLEDGE_DIR=content/blog npm run rolecall -- notes\n')
-    .action(async ({ json = false }: JsonFlag) => await run((context) => runNotes(context, { json })));
+    .action(
+      async ({ json = false }: JsonFlag) =>
+        await run(async (context) => (await import('./commands/notes.ts')).runNotes(context, { json })),
+    );
 }
 
 function addCheck(program: Command): void {
@@ -89,7 +84,10 @@ function addCheck(program: Command): void {
     .description('the notes doctor: what is wrong with the notes, and how to mend it')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- check\n')
-    .action(async ({ json = false }: JsonFlag) => await run((context) => runCheck(context, { json })));
+    .action(
+      async ({ json = false }: JsonFlag) =>
+        await run(async (context) => (await import('./commands/check.ts')).runCheck(context, { json })),
+    );
 }
 
 function addEval(program: Command): void {
@@ -100,7 +98,8 @@ function addEval(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- eval questions.jsonl\n')
     .action(
-      async (file: string, { json = false }: JsonFlag) => await run((context) => runEval(context, { file, json })),
+      async (file: string, { json = false }: JsonFlag) =>
+        await run(async (context) => (await import('./commands/eval.ts')).runEval(context, { file, json })),
     );
 }
 
@@ -112,7 +111,8 @@ function addPhrasings(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings role.md\n')
     .action(
-      async (note: string, { json = false }: JsonFlag) => await run((context) => runPhrasings(context, { note, json })),
+      async (note: string, { json = false }: JsonFlag) =>
+        await run(async (context) => (await import('./commands/phrasings.ts')).runPhrasings(context, { note, json })),
     );
 }
 
@@ -124,7 +124,9 @@ function addExportPhrasings(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- export-phrasings && git diff\n')
     .action(async ({ json = false, rename }: JsonFlag & { readonly rename: readonly string[] }) => {
-      await run((context) => runExportPhrasings(context, { renames: rename, json }));
+      await run(async (context) =>
+        (await import('./commands/export-phrasings.ts')).runExportPhrasings(context, { renames: rename, json }),
+      );
     });
 }
 
@@ -142,7 +144,7 @@ function addManifest(program: Command): void {
     )
     .action(async ({ url, domain, command, json = false }: ManifestFlags) => {
       const changes = { url: url ?? null, domain: domain ?? null, command: command ?? null };
-      await run((context) => runManifest(context, { ...changes, json }));
+      await run(async (context) => (await import('./commands/manifest.ts')).runManifest(context, { ...changes, json }));
     });
 }
 
