@@ -225,6 +225,29 @@ describe('running', () => {
     expect(program.err().trim()).toMatch(/^.*Slack refuses SLACK_APP_TOKEN \(account_inactive\).*$/);
   });
 
+  test('what makes no sense over the connection harms nothing: the next question is answered', async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram(connectTo(workspace));
+    await program.until(/Connected to Slack/);
+    const nonsense = [
+      { type: 'events_api', payload: { type: 'event_callback', event: null } },
+      { type: 'events_api', payload: {} },
+      {
+        type: 'events_api',
+        payload: { type: 'event_callback', event: { type: 'message', user: null, channel: null } },
+      },
+      { type: 'events_api', payload: { type: 'app_rate_limited', team_id: 'T1', minute_rate_limited: 1 } },
+      { type: 'interactive', payload: {} },
+      { type: 'interactive', payload: { type: 'block_actions', actions: null, user: null, team: null } },
+      { type: 'slash_commands', payload: { command: '/role' } },
+    ] as const;
+    for (const envelope of nonsense) void workspace.socketMode.send({ ...envelope, acceptsResponse: false }, null);
+    const asked = workspace.as(amara).post(questions, question);
+    await workspace.waitFor(() => workspace.botMessages(questions, asked.ts).length === 1);
+    program.process.kill('SIGTERM');
+    expect(await program.ended).toBe(0);
+  });
+
   test('without credentials it opens the local workspace and says where', async () => {
     const program = runProgram({});
     const [, url] = await program.until(/The local workspace is open at (http:\/\/127\.0\.0\.1:\d+)/);
