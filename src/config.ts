@@ -1,4 +1,5 @@
 // The environment, parsed once into a Config; every fault is reported together, in words.
+import { join } from 'node:path';
 import { z } from 'zod';
 import { channelModes } from './answer/channel-mode.ts';
 
@@ -108,4 +109,9 @@ function toConnection(given: Readonly<Record<string, string | undefined>>): Conn
   if (appToken !== undefined) return { kind: 'socket', botToken, appToken };
   if (signingSecret !== undefined) return { kind: 'http', botToken, signingSecret };
   return 'SLACK_APP_TOKEN: missing (for Socket Mode; or set SLACK_SIGNING_SECRET for HTTP)';
+}
+
+/** Path of the state's database file. */
+export function toDatabasePath({ STATE_DIR }: Config): string {
+  return join(STATE_DIR, 'rolecall.sqlite');
 }

@@ -2,8 +2,8 @@
 import { pathToFileURL } from 'node:url';
 import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
-import { type Config, ConfigError, parseConfig } from './config.ts';
-import { type BotOptions, startBot, toDatabasePath } from './start-bot.ts';
+import { type Config, ConfigError, parseConfig, toDatabasePath } from './config.ts';
+import { type BotOptions, startBot } from './start-bot.ts';
 import { startLocal } from './start-local.ts';
 
 interface Running {

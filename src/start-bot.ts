@@ -1,6 +1,5 @@
 // Wires the bot by hand: configuration in, everything started, one function to stop it.
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { App } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 import { composeGateway, type Gateway, type GatewayOptions } from './compose-gateway.ts';
@@ -59,11 +58,6 @@ export interface RunningBot {
 }
 
 const drainMs = 10_000;
-
-/** Path of the state's database file. */
-export function toDatabasePath(config: Config): string {
-  return join(config.STATE_DIR, 'rolecall.sqlite');
-}
 
 /** Resolves once the notes are indexed and Slack is connected. Rejects, with everything closed again, where one of them fails. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {

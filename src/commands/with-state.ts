@@ -1,5 +1,5 @@
 // The state as a command uses it: opened, used, closed.
-import { toDatabasePath } from '../start-bot.ts';
+import { toDatabasePath } from '../config.ts';
 import { createStores, type Stores } from '../store/create-stores.ts';
 import { openDatabase } from '../store/open-database.ts';
 import type { CommandContext } from './output.ts';
