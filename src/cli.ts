@@ -82,12 +82,12 @@ function addCheck(program: Command): void {
   program
     .command('check')
     .description('the notes doctor: what is wrong with the notes, and how to mend it')
+    .option('--state', 'count what the team taught in Slack, too')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- check\n')
-    .action(
-      async ({ json = false }: JsonFlag) =>
-        await run(async (context) => (await import('./commands/check.ts')).runCheck(context, { json })),
-    );
+    .action(async ({ json = false, state = false }: JsonFlag & { readonly state?: boolean }) => {
+      await run(async (context) => (await import('./commands/check.ts')).runCheck(context, { json, state }));
+    });
 }
 
 function addEval(program: Command): void {

@@ -83,7 +83,8 @@ function toSiteSettings(config: Config): SiteSettings {
   };
 }
 
-async function createEncoder(config: Config, onFault: (error: unknown) => void): Promise<Encoder | null> {
+/** The encoder that the configuration asks for, with its cache in front; null with `ENCODER=off`. */
+export async function createEncoder(config: Config, onFault: (error: unknown) => void): Promise<Encoder | null> {
   if (config.EMBEDDINGS_URL === undefined && config.ENCODER === 'off') return null;
   const encoder =
     config.EMBEDDINGS_URL === undefined

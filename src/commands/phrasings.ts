@@ -1,10 +1,8 @@
 // `rolecall phrasings NOTE`: where a note lacks other wordings of its questions.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { findPhrasingGaps, type PhrasingGaps } from '../quality/phrasing-gaps.ts';
-import { buildIndex, textsToEncode } from '../search/build-index.ts';
-import chatter from '../search/chatter.json' with { type: 'json' };
-import type { Encoder } from '../use-cases/encoder.ts';
-import { createProgress, openSearch } from './open-search.ts';
+import { buildNotesIndex } from './build-notes-index.ts';
+import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
 import { withState } from './with-state.ts';
 
@@ -25,15 +23,7 @@ export async function runPhrasings(
       return 1;
     }
     const asked = await withState(context, async ({ openQuestions }) => await openQuestions.listTexts(mostAsked));
-    const vectors = search.encoder === null ? null : await encodeAll(context, search.encoder, knowledge);
-    const { entries, notCovered } = knowledge;
-    const index = buildIndex({
-      entries,
-      notCovered,
-      chatter,
-      vectors,
-      maxFalseReplies: context.config.MAX_FALSE_REPLIES,
-    });
+    const index = await buildNotesIndex(context, search.encoder, knowledge);
     const gaps = findPhrasingGaps(index, path, asked);
     context.out(json ? toJson(toGapsJson(gaps)) : renderGaps(gaps));
     return 0;
@@ -48,18 +38,6 @@ function findNote(knowledge: Knowledge, name: string): string | null {
   return (
     paths.find((path) => path === name) ?? paths.find((path) => name.endsWith(path) || path.endsWith(name)) ?? null
   );
-}
-
-async function encodeAll(
-  context: CommandContext,
-  encoder: Encoder,
-  { entries, notCovered }: Knowledge,
-): Promise<ReadonlyMap<string, Float32Array>> {
-  const texts = textsToEncode(entries, notCovered, chatter);
-  const progress = createProgress(context);
-  const vectors = await encoder.encode(texts, { priority: 'batch', onProgress: progress.update });
-  progress.stop();
-  return new Map(texts.map((text, place) => [text, vectors[place] ?? new Float32Array()]));
 }
 
 function toGapsJson({ entries, missingWords }: PhrasingGaps) {

@@ -1,0 +1,60 @@
+// How the confidence does on the notes at hand: their own wordings asked while they are left out. Pure.
+import type { SearchIndex } from '../search/build-index.ts';
+import { toConfidence } from '../search/calibration/calibrate.ts';
+import { type Outcome, rehearse } from '../search/calibration/rehearse.ts';
+
+/** Outcomes within one tenth of confidence. */
+export interface CalibrationRow {
+  /** From this confidence on, up to the next row's. */
+  readonly from: number;
+  /** Own wordings, each left out: how many, and how many of them found their entry. */
+  readonly own: number;
+  readonly right: number;
+  /** Wordings whose whole entry was left out, and counter-evidence: nothing answers them. */
+  readonly unanswerable: number;
+}
+
+/** All shares between 0 and 1; null where there was nothing to ask. */
+export interface CalibrationReport {
+  readonly reading: SearchIndex['reading'];
+  /** Confidence from which a plain channel message is answered. */
+  readonly answerInChannel: number;
+  readonly answeredRight: number | null;
+  readonly answeredWrong: number | null;
+  /** Of wordings whose whole entry was left out: the hardest there are. */
+  readonly nearReplies: number | null;
+  /** Of the counter-evidence: `not-covered` and chatter, as far as chatter gets past the first look at a message. */
+  readonly counterReplies: number | null;
+  readonly rows: readonly CalibrationRow[];
+}
+
+const tenths = Array.from({ length: 10 }, (_, place) => place / 10);
+
+/** Rehearses an index on its own texts: what the calibration looked at, told at the working threshold and by confidence. */
+export function rehearseNotes(index: SearchIndex): CalibrationReport {
+  const { own, near, counter } = rehearse(index.signals, index.weights);
+  const confidenceOf = (outcome: Outcome) => toConfidence(index.calibration, outcome);
+  const { answerInChannel } = index.thresholds;
+  const isAnswered = (outcome: Outcome) => confidenceOf(outcome) >= answerInChannel;
+  const unanswerable = [...near, ...counter];
+  const within = (from: number) => (outcome: Outcome) =>
+    Math.min(0.9, Math.floor(confidenceOf(outcome) * 10) / 10) === from;
+  return {
+    reading: index.reading,
+    answerInChannel,
+    answeredRight: shareOf(own, (outcome) => isAnswered(outcome) && outcome.isRight),
+    answeredWrong: shareOf(own, (outcome) => isAnswered(outcome) && !outcome.isRight),
+    nearReplies: shareOf(near, isAnswered),
+    counterReplies: shareOf(counter, isAnswered),
+    rows: tenths.map((from) => ({
+      from,
+      own: own.filter(within(from)).length,
+      right: own.filter((outcome) => within(from)(outcome) && outcome.isRight).length,
+      unanswerable: unanswerable.filter(within(from)).length,
+    })),
+  };
+}
+
+function shareOf(outcomes: readonly Outcome[], isCounted: (outcome: Outcome) => boolean): number | null {
+  return outcomes.length === 0 ? null : outcomes.filter(isCounted).length / outcomes.length;
+}
