@@ -4,7 +4,7 @@ import { notices, replies } from '../../src/answer/wording.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { BOT_USER_ID, CHANNELS, directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, linksIn, notifiedBy, shown } from './reading-replies.ts';
-import { type Running, startRunning } from './running-bot.ts';
+import { makePiersAlike, type Running, startRunning } from './running-bot.ts';
 
 const { candidate, otherCandidate, teamMember, otherTeamMember } = PEOPLE;
 const questions = CHANNELS.questions.id;
@@ -44,6 +44,7 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
 
   beforeAll(async () => {
     running = await startRunning({ way, workspace: { mentionOrder: 'random', random: () => order } });
+    makePiersAlike(running.bot.search);
     running.bot.app.use(async ({ body, next }) => {
       bodies.push(body as unknown as Record<string, unknown>);
       await next();

@@ -41,6 +41,28 @@ export class TestClock {
   }
 }
 
+/**
+ * From now on the search finds for a question about "the pier" four entries that are alike likely, whatever it is fitted to:
+ * what is tested is what the bot makes of that.
+ */
+export function makePiersAlike({ searcher }: RunningBot['search']): void {
+  const match = searcher.match.bind(searcher);
+  searcher.match = async (texts) => {
+    const { results, ...rest } = await match(texts);
+    const likely = (id: string) => (id.endsWith('-pier') ? 0.25 : 0.01);
+    const alike = results.map(({ text, matches, ...other }) => ({
+      ...other,
+      text,
+      matches: /\bat the pier\b/.test(text)
+        ? matches
+            .map((one) => ({ ...one, confidence: likely(one.entry.id) }))
+            .sort((one, another) => another.confidence - one.confidence)
+        : matches,
+    }));
+    return { ...rest, results: alike };
+  };
+}
+
 export interface Running {
   readonly clock: TestClock;
   readonly workspace: LocalWorkspace;

@@ -1,6 +1,6 @@
 // The program as an operator meets it: how it starts, says what is wrong, and stops.
 import { writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -33,6 +33,19 @@ async function freePort(): Promise<number> {
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));
   return port;
+}
+
+/** Hands every call on to the workspace at `origin`, as if that listened here. */
+async function relayTo(origin: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const { authorization = '', 'content-type': type = '' } = request.headers;
+  const answer = await fetch(`${origin}${request.url}`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': type },
+    body: Buffer.concat(chunks),
+  });
+  response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
 }
 
 const fake = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
@@ -94,17 +107,7 @@ describe('starting', () => {
       SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
     });
     await program.until(/Slack cannot be reached\. Trying again in 1 s[\s\S]*Trying again in 2 s/);
-    const relay = createServer(async (request, response) => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk as Buffer);
-      const { authorization = '', 'content-type': type = '' } = request.headers;
-      const answer = await fetch(`${first.url}${request.url}`, {
-        method: 'POST',
-        headers: { authorization, 'content-type': type },
-        body: Buffer.concat(chunks),
-      });
-      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
-    });
+    const relay = createServer((request, response) => void relayTo(first.url, request, response));
     await new Promise<void>((resolve) => relay.listen(port, '127.0.0.1', resolve));
     onTestFinished(() => void relay.close());
     await program.until(/Connected to Slack/);

@@ -1,6 +1,6 @@
 // A Web API on loopback that agrees to everything, and a receiver that hands payloads straight to Bolt: for payloads that
 // speak of workspaces, people and channels which exist nowhere.
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { App, Receiver } from '@slack/bolt';
 import { SENDER } from './sender.ts';
@@ -18,7 +18,8 @@ export interface LoopbackSlack {
 export async function startLoopbackSlack(): Promise<LoopbackSlack> {
   const calls: string[] = [];
   let posted = 0;
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response));
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').replace(/^\/(?:api\/)?/, '');
     if (method !== 'auth.test') calls.push(method);
     const chunks: Buffer[] = [];
@@ -43,7 +44,7 @@ export async function startLoopbackSlack(): Promise<LoopbackSlack> {
         team_id: 'T000LOOP',
       }),
     );
-  });
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
