@@ -38,6 +38,30 @@ function writeNotes(name: string, files: Readonly<Record<string, string>>): stri
   return place;
 }
 
+/** A state in which the team has taught one wording. */
+async function teach(name: string): Promise<string> {
+  const state = join(folder, name);
+  const database = await openDatabase(join(state, 'rolecall.sqlite'));
+  const { learned } = createStores(database);
+  await learned.add({
+    id: 'w1',
+    wording: 'when am I free again',
+    entryKey: toEntryKey('fellowship.md', 'how-long-does-the-fellowship-last'),
+    note: 'fellowship.md',
+    entryId: 'how-long-does-the-fellowship-last',
+    exportedAt: null,
+    team: 'T1',
+    taughtBy: 'U1',
+    taughtByName: 'Priya',
+    taughtAt: 1,
+    channel: 'C1',
+    ts: '1.1',
+    asker: null,
+  });
+  await database.destroy();
+  return state;
+}
+
 describe('ask', () => {
   const garden = { KNOWLEDGE_DIR: writeNotes('garden', { 'fellowship.md': note }) };
 
@@ -112,27 +136,7 @@ describe('ask', () => {
   });
 
   it('counts what the team taught only with --state', async () => {
-    const state = join(folder, 'state');
-    const database = await openDatabase(join(state, 'rolecall.sqlite'));
-    const notes = JSON.parse((await runCli(['notes', '--json'], { env: garden })).out);
-    expect(notes).toHaveLength(2);
-    const { learned } = createStores(database);
-    await learned.add({
-      id: 'w1',
-      wording: 'when am I free again',
-      entryKey: toEntryKey('fellowship.md', 'how-long-does-the-fellowship-last'),
-      note: 'fellowship.md',
-      entryId: 'how-long-does-the-fellowship-last',
-      exportedAt: null,
-      team: 'T1',
-      taughtBy: 'U1',
-      taughtByName: 'Priya',
-      taughtAt: 1,
-      channel: 'C1',
-      ts: '1.1',
-      asker: null,
-    });
-    await database.destroy();
+    const state = await teach('state');
     const withState = { ...garden, STATE_DIR: state };
     const taught = await runCli(['ask', 'when am I free again', '--state', '--json'], { env: withState });
     const untaught = await runCli(['ask', 'when am I free again', '--json'], { env: withState });
@@ -234,7 +238,7 @@ describe('export-phrasings', () => {
   it('writes what was learned beside the note, once', async () => {
     const place = join(folder, 'exported');
     cpSync(writeNotes('to-export', { 'fellowship.md': note }), place, { recursive: true });
-    const exporting = { KNOWLEDGE_DIR: place, STATE_DIR: join(folder, 'state') };
+    const exporting = { KNOWLEDGE_DIR: place, STATE_DIR: await teach('state-to-export') };
     const first = await runCli(['export-phrasings'], { env: exporting });
     expect(first).toMatchObject({ code: 0, out: 'fellowship.phrasings.yml: 1 added\n' });
     const written = parse(readFileSync(join(place, 'fellowship.phrasings.yml'), 'utf8'));
