@@ -1,26 +1,20 @@
 // Wires the bot by hand: configuration in, everything started, one function to stop it.
-import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
-import { composeGateway, type Gateway, type GatewayOptions } from './compose-gateway.ts';
+import type { Gateway, GatewayOptions } from './compose-gateway.ts';
 import { composeSearch, type Search } from './compose-search.ts';
 import type { Config } from './config.ts';
-import { toDecisionLine } from './decision-line.ts';
 import { Health } from './health/health.ts';
-import { createMetrics, type Metrics } from './health/metrics.ts';
+import { createMetrics } from './health/metrics.ts';
 import type { Bot } from './slack/bot.ts';
-import { createApp, createClient, type SlackConnection } from './slack/create-app.ts';
+import type { SlackConnection } from './slack/create-app.ts';
 import { InFlight } from './slack/in-flight.ts';
-import { SlackChat } from './slack/slack-chat.ts';
-import { SlackTeamChat } from './slack/slack-team-chat.ts';
-import { SlackTeamRoster } from './slack/slack-team-roster.ts';
-import { createStores, type Stores } from './store/create-stores.ts';
+import { createStores } from './store/create-stores.ts';
 import { openDatabase } from './store/open-database.ts';
 import type { Clock } from './use-cases/clock.ts';
 import { HouseKeeper } from './use-cases/keep-house.ts';
 import type { AnswerDependencies } from './use-cases/plan-message.ts';
 import { followLearned } from './use-cases/team/follow-learned.ts';
-import { Turns } from './use-cases/turns.ts';
 import { tellWaiting } from './use-cases/waits/tell-waiting.ts';
 
 export interface BotOptions {
@@ -61,7 +55,7 @@ const drainMs = 10_000;
 
 /** Resolves once the notes are indexed and Slack is connected. Rejects, with everything closed again, where one of them fails. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
-  const { config, connection, log, signal = new AbortController().signal } = options;
+  const { config, log, signal = new AbortController().signal } = options;
   const inFlight = new InFlight();
   const toClose: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -77,19 +71,17 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const searching = { logger: log, now: () => clock.now(), learned: stores.learned };
     const search = await composeSearch(config, { ...searching, ...pickHooks(options) });
     toClose.push(async () => await search.close());
-    const onRefused = options.onRefused ?? (() => {});
-    const openGateway = options.openGateway ?? composeGateway;
-    const gateway = await openGateway({ connection, log, health, metrics, port: options.port, onRefused });
+    // The notes are read in workers while this thread loads Slack's client and connects. A question that comes early waits for them.
+    const reading = search.keeper.reload();
+    reading.catch(() => {});
+    const { composeSlack } = await import('./compose-slack.ts');
+    const { bot, app, gateway } = await composeSlack(options, { clock, stores, search, metrics, health, inFlight });
     toClose.push(async () => {
       gateway.stopTakingIn();
       if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
       await gateway.close();
     });
-    const bot = createBot(options, { clock, stores, search, metrics });
-    const app = createApp(connection, { bot, log, inFlight, receiver: gateway.receiver });
-    await search.keeper.reload();
-    health.noteNotes();
-    await gateway.open(app, signal);
+    await Promise.all([reading.then(() => health.noteNotes()), gateway.open(app, signal)]);
     const house = new HouseKeeper({
       ...bot,
       retentionDays: config.RETENTION_DAYS,
@@ -121,42 +113,4 @@ function keepPromises(bot: Bot, { search, inFlight }: { readonly search: Search;
 
 function pickHooks({ onProgress, onSwap }: BotOptions) {
   return { ...(onProgress === undefined ? {} : { onProgress }), ...(onSwap === undefined ? {} : { onSwap }) };
-}
-
-interface Parts {
-  readonly clock: Clock;
-  readonly stores: Stores;
-  readonly search: Search;
-  readonly metrics: Metrics;
-}
-
-function createBot(options: BotOptions, { clock, stores, search, metrics }: Parts): Bot {
-  const { config, connection, log, teamChannel } = options;
-  const client = createClient(connection, log, metrics.onCall);
-  return {
-    client,
-    clock,
-    logger: log,
-    searcher: search.searcher,
-    notes: search.notes,
-    keeper: search.keeper,
-    chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
-    roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
-    ...stores,
-    teamChat: new SlackTeamChat(client),
-    knowLearned: () => search.keeper.catchUp(),
-    newId: () => randomUUID(),
-    teamChannel,
-    turns: new Turns(),
-    onDecision: (message, decision) => {
-      metrics.onDecision(message, decision);
-      log.info(toDecisionLine(message, decision, config.LOG_QUESTIONS), 'Decided');
-      options.onDecision?.(message, decision);
-    },
-    onReply: metrics.onReply,
-    defaultMode: config.CHANNEL_MODE,
-    canAskTeam: teamChannel !== null,
-    command: config.SLASH_COMMAND,
-    staleAfterDays: config.STALE_AFTER,
-  };
 }

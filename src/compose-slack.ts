@@ -1,0 +1,71 @@
+// Wires Slack: how it is reached, what the listeners need, and the Bolt app. Loaded only when the bot starts: Bolt is large.
+import { randomUUID } from 'node:crypto';
+import type { App } from '@slack/bolt';
+import { composeGateway, type Gateway } from './compose-gateway.ts';
+import type { Search } from './compose-search.ts';
+import { toDecisionLine } from './decision-line.ts';
+import type { Health } from './health/health.ts';
+import type { Metrics } from './health/metrics.ts';
+import type { Bot } from './slack/bot.ts';
+import { createApp, createClient } from './slack/create-app.ts';
+import type { InFlight } from './slack/in-flight.ts';
+import { SlackChat } from './slack/slack-chat.ts';
+import { SlackTeamChat } from './slack/slack-team-chat.ts';
+import { SlackTeamRoster } from './slack/slack-team-roster.ts';
+import type { BotOptions } from './start-bot.ts';
+import type { Stores } from './store/create-stores.ts';
+import type { Clock } from './use-cases/clock.ts';
+import { Turns } from './use-cases/turns.ts';
+
+/** What the Slack side is made of. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly stores: Stores;
+  readonly search: Search;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly inFlight: InFlight;
+}
+
+/** Nothing is received before `gateway.open(app, …)`. Rejects where its port is taken. */
+export async function composeSlack(
+  options: BotOptions,
+  parts: Parts,
+): Promise<{ readonly bot: Bot; readonly app: App; readonly gateway: Gateway }> {
+  const { connection, log, port, onRefused = () => {}, openGateway = composeGateway } = options;
+  const { health, metrics, inFlight } = parts;
+  const gateway = await openGateway({ connection, log, health, metrics, port, onRefused });
+  const bot = createBot(options, parts);
+  return { bot, app: createApp(connection, { bot, log, inFlight, receiver: gateway.receiver }), gateway };
+}
+
+function createBot(options: BotOptions, { clock, stores, search, metrics }: Parts): Bot {
+  const { config, connection, log, teamChannel } = options;
+  const client = createClient(connection, log, metrics.onCall);
+  return {
+    client,
+    clock,
+    logger: log,
+    searcher: search.searcher,
+    notes: search.notes,
+    keeper: search.keeper,
+    chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
+    roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
+    ...stores,
+    teamChat: new SlackTeamChat(client),
+    knowLearned: () => search.keeper.catchUp(),
+    newId: () => randomUUID(),
+    teamChannel,
+    turns: new Turns(),
+    onDecision: (message, decision) => {
+      metrics.onDecision(message, decision);
+      log.info(toDecisionLine(message, decision, config.LOG_QUESTIONS), 'Decided');
+      options.onDecision?.(message, decision);
+    },
+    onReply: metrics.onReply,
+    defaultMode: config.CHANNEL_MODE,
+    canAskTeam: teamChannel !== null,
+    command: config.SLASH_COMMAND,
+    staleAfterDays: config.STALE_AFTER,
+  };
+}
