@@ -1,6 +1,6 @@
 // A multinomial logistic regression trained on the entries' own wordings and passages when an index is built. Pure.
-// Accelerated gradient descent (Nesterov 1983; Beck & Teboulle 2009) on the examples' coefficients. Each example competes
-// only among the classes most like it: those are the ones it is mistaken for, and a thousand entries stay affordable.
+// Accelerated gradient descent (Beck & Teboulle 2009, restarts after O'Donoghue & Candès 2015) on the examples' coefficients.
+// Each example competes only among the classes most like it: those it is mistaken for; so a thousand entries stay affordable.
 import { type Example, hashedPlaces, multiply } from './example.ts';
 import { addScaled, addSparse, innerProduct, sparseProduct } from './vector-math.ts';
 
@@ -32,6 +32,8 @@ interface Planes {
 /** Strength of the pull towards zero; 0.1 and 0.3 measured alike. */
 const pull = 0.1;
 const rounds = 30;
+/** The first steps are so many times longer than is safe for any data; where the loss rises they are halved and begun anew. */
+const boldness = 6;
 
 function dot(rows: Float32Array, start: number, { dense, ids, values }: Example): number {
   return innerProduct(rows, start, dense) + sparseProduct(rows, start + dense.length, ids, values);
@@ -101,35 +103,69 @@ function chances(scores: Float64Array): Float64Array {
   return raised.map((value) => value / sum);
 }
 
+/** Where training stands: coefficients of each lesson, and the point a little ahead of them from which the next step is taken. */
+interface Progress {
+  readonly last: readonly Float64Array[];
+  readonly ahead: readonly Float64Array[];
+  readonly pace: number;
+}
+
+/** Loss at the point ahead, and where a step of this size leads from it. */
+function descend(
+  lessons: readonly Lesson[],
+  { ahead }: Progress,
+  scoresOf: (lesson: number) => Float64Array,
+  step: number,
+): { readonly loss: number; readonly next: readonly Float64Array[] } {
+  let loss = 0;
+  const next = lessons.map(({ weight }, lesson) => {
+    const coefficients = ahead[lesson] ?? new Float64Array(0);
+    if (coefficients.length === 0) return coefficients;
+    const scores = scoresOf(lesson);
+    const chance = chances(scores);
+    loss -= weight * Math.log(Math.max(1e-12, chance[0] ?? 0));
+    return coefficients.map((value, place) => {
+      loss += 0.5 * pull * value * (scores[place] ?? 0);
+      const error = weight * ((chance[place] ?? 0) - (place === 0 ? 1 : 0));
+      return value - step * (error + pull * value);
+    });
+  });
+  return { loss, next };
+}
+
+/** Looks ahead in the direction of the last step. */
+function accelerate({ last, pace }: Progress, next: readonly Float64Array[]): Progress {
+  const nextPace = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
+  const momentum = (pace - 1) / nextPace;
+  const ahead = next.map((values, lesson) =>
+    values.map((value, place) => value + momentum * (value - (last[lesson]?.[place] ?? 0))),
+  );
+  return { last: next, ahead, pace: nextPace };
+}
+
 /** Trains on all lessons; the same lessons give the same classifier. */
 export function train(lessons: readonly Lesson[], classCount: number): Classifier {
-  const dimensions = (lessons[0]?.example.dense.length ?? 0) + hashedPlaces;
-  const mean = meanOf(lessons, dimensions);
-  const taught = lessons.filter(({ rivals }) => rivals.length > 0);
-  const rows = new Float32Array(classCount * dimensions);
+  const mean = meanOf(lessons, (lessons[0]?.example.dense.length ?? 0) + hashedPlaces);
+  const rows = new Float32Array(classCount * mean.length);
   const toMeans = Float64Array.from(lessons, ({ example }) => dot(mean, 0, example));
-  const step = 1 / (0.5 * 1.1 * steepness(taught, mean) + pull);
-  let last = lessons.map(({ rivals }) => new Float64Array(rivals.length));
-  let ahead = last;
-  for (let [round, pace] = [0, 1]; round < rounds; round += 1) {
-    const planes = toPlanes(lessons, ahead, rows, mean);
-    const next = lessons.map(({ example, rivals, weight }, lesson) => {
-      const at = ahead[lesson] ?? new Float64Array(rivals.length);
-      const scores = Float64Array.from(rivals, (rival) => scoreOne(planes, example, toMeans[lesson] ?? 0, rival));
-      const chance = chances(scores);
-      return at.map((value, place) => {
-        const error = weight * ((chance[place] ?? 0) - (place === 0 ? 1 : 0));
-        return value - step * (error + pull * value);
-      });
-    });
-    const nextPace = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
-    const momentum = (pace - 1) / nextPace;
-    ahead = next.map((values, lesson) =>
-      values.map((value, place) => value + momentum * (value - (last[lesson]?.[place] ?? 0))),
-    );
-    [last, pace] = [next, nextPace];
+  const taught = lessons.filter(({ rivals }) => rivals.length > 0);
+  let step = boldness / (0.55 * steepness(taught, mean) + pull);
+  const start = lessons.map(({ rivals }) => new Float64Array(rivals.length));
+  let progress: Progress = { last: start, ahead: start, pace: 1 };
+  for (let [round, lowest] = [0, Number.POSITIVE_INFINITY]; round < rounds; round += 1) {
+    const planes = toPlanes(lessons, progress.ahead, rows, mean);
+    const scoresOf = (lesson: number): Float64Array => {
+      const { example, rivals } = lessons[lesson] as Lesson;
+      return Float64Array.from(rivals, (rival) => scoreOne(planes, example, toMeans[lesson] ?? 0, rival));
+    };
+    const { loss, next } = descend(lessons, progress, scoresOf, step);
+    if (loss > lowest) {
+      step /= 2;
+      progress = { last: progress.last, ahead: progress.last, pace: 1 };
+    } else progress = accelerate(progress, next);
+    lowest = Math.min(lowest, loss);
   }
-  return { classCount, lessons, coefficients: last, planes: toPlanes(lessons, last, rows, mean) };
+  return { classCount, lessons, coefficients: progress.last, planes: toPlanes(lessons, progress.last, rows, mean) };
 }
 
 /** Score of an example for each class. `forgotten`: lessons whose part in the scores is taken out again. */

@@ -11,8 +11,8 @@ export interface Example {
   readonly values: Float32Array;
 }
 
-/** Hashed features live in so many places; with 4,096 two of a note's telling pieces rarely share one. */
-export const hashedPlaces = 4096;
+/** Hashed features live in so many places; with 8,192 two of a note's telling pieces rarely share one. */
+export const hashedPlaces = 8192;
 
 /** Shares of the three views in the likeness of two texts, as measured best on the development sets: meaning 1, pieces 0.6, stems 0.3. */
 const pieceShare = Math.sqrt(0.6);

@@ -11,10 +11,10 @@ import { compareAll } from './space.ts';
 /** A passage says less about how people ask than a wording does. */
 const passageWeight = 0.5;
 /** Counter-evidence weighs as much as so many entries, however many lines it has. */
-const counterEntries = 3;
+const counterEntries = 2;
 /** Multiplications that training may take, about a second's worth; they set how many rivals each text has. */
-const budget = 8e8;
-const [fewestRivals, mostRivals, passes] = [4, 32, 60];
+const budget = 1.6e9;
+const [fewestRivals, mostRivals, passes] = [4, 48, 60];
 /** Numbers that a text is seen by, roughly: 512 of its vector and the pieces of its words. */
 const numbersPerText = 700;
 /** With more texts than these only some are learned from, and their rivals are found by words alone. */
