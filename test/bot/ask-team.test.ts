@@ -88,6 +88,39 @@ describe('the question', () => {
   });
 });
 
+describe('an edit or a deletion of what the team was asked', () => {
+  test('shows the question as it reads now, and says that it was edited', async () => {
+    const { asked, card } = await askTheTeam(run);
+    run.workspace.as(candidate.id).edit(asked, '@rolecall can I bring my parrot along?');
+    await run.idle();
+    expect(shown(current(card))).toContain('can I bring my parrot along?');
+    expect(shown(current(card))).not.toContain('dog');
+    expect(shown(current(card))).toContain(teamWords.edited);
+    expect(buttonsIn(current(card))).toEqual(TEAM_BUTTONS);
+  });
+
+  test('closes it without its words, and a modal opened before says that it is gone', async () => {
+    const { asked, card } = await askTheTeam(run);
+    await press(run, teamMember.id, card, 'Write an answer');
+    run.workspace.as(candidate.id).delete(asked);
+    await run.idle();
+    expect(shown(current(card))).toContain(teamWords.closed.deleted());
+    expect(shown(current(card))).not.toContain('dog');
+    expect(buttonsIn(current(card))).toEqual([]);
+    const { text } = await submit(run, teamMember.id, { 'Your answer': 'Leave it at home.' });
+    expect(text).toContain(linking.problems['question-gone']);
+    expect(run.workspace.botMessages(questions).filter(({ threadTs }) => threadTs === null)).toEqual([]);
+  });
+
+  test('leaves what was closed before as it is', async () => {
+    const { asked, card } = await askTheTeam(run);
+    await press(run, teamMember.id, card, 'Not for us');
+    run.workspace.as(candidate.id).delete(asked);
+    await run.idle();
+    expect(shown(current(card))).toContain('Not for us, says Priya Raman.');
+  });
+});
+
 describe('Link an answer', () => {
   test('opens the modal, posts in the thread, and the card says by whom', async () => {
     const { asked, card } = await askTheTeam(run);

@@ -88,10 +88,14 @@ describe('subcommands', () => {
 
   it('forget-me removes what is kept about a person, and about nobody else', async () => {
     run.clock.advance(120_000);
+    const readings = () => run.log().split('entries from').length;
+    const before = readings();
     const asked = run.workspace.as(PEOPLE.candidate.id).post(channel, '@rolecall do you sponsor visas?');
     await run.idle();
     expect(await type(run, PEOPLE.teamMember, '/role unanswered')).toContain('visas');
     expect(await type(run, PEOPLE.candidate, '/role forget-me')).toContain('gone from my memory');
+    // Nothing was learned from this person: the notes are not read anew.
+    expect(readings()).toBe(before);
     const unanswered = await type(run, PEOPLE.teamMember, '/role unanswered');
     expect(unanswered).not.toContain('visas');
     expect(unanswered).toContain('pay');

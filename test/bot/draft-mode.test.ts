@@ -74,12 +74,13 @@ describe('Post', () => {
     expect(run.replies(asked.ts)).toHaveLength(1);
   });
 
-  test('for a question deleted meanwhile posts nothing', async () => {
+  test('for a question deleted at this moment posts nothing, and says so', async () => {
     const { asked, card } = await propose();
     run.workspace.as(candidate.id).delete(asked);
+    await run.workspace.as(teamMember.id).press(card, 'Post');
     await run.idle();
-    await press(run, teamMember.id, card, 'Post');
-    expect(lastNotice(run, teamMember.id).text).toBe(linking.problems['question-gone']);
+    expect(cardText(card)).toContain(teamWords.closed.deleted());
+    expect(run.replies(asked.ts)).toEqual([]);
     expect(run.workspace.botMessages(questions).filter(({ threadTs }) => threadTs === null)).toEqual([]);
   });
 
@@ -104,6 +105,56 @@ describe('Other match', () => {
     expect(cardText(card)).toContain('Answered by Priya Raman');
     await press(run, otherTeamMember.id, card, 'Post').catch(() => {});
     expect(run.replies(asked.ts)).toHaveLength(1);
+  });
+});
+
+describe('an edit of the question', () => {
+  test('brings the reply that fits now, which Post then posts', async () => {
+    const { asked, card } = await propose();
+    run.workspace.as(candidate.id).edit(asked, 'who repairs the lamp?');
+    await run.idle();
+    expect(lastCard(run).ts).toBe(card.ts);
+    expect(cardText(card)).toContain('who repairs the lamp?');
+    expect(cardText(card)).toContain(teamWords.editedProposal);
+    expect(cardText(card)).not.toContain('six hours');
+    await press(run, teamMember.id, card, 'Post');
+    expect(run.replies(asked.ts).map(shown)).toEqual([expect.not.stringContaining('six hours')]);
+  });
+
+  test('into something else withdraws the draft, and back again brings a new one', async () => {
+    // Within ten minutes of the question: the clock of the others has gone on too far.
+    const own = await startForTest({ env });
+    const asked = await post(own, WATCH);
+    const card = lastCard(own);
+    own.workspace.as(candidate.id).edit(asked, 'Lovely weather in the harbour today.');
+    await own.idle();
+    expect(shown(lastCard(own))).toContain(teamWords.closed.edited());
+    expect(buttonsIn(lastCard(own))).toEqual([]);
+    own.workspace.as(candidate.id).edit(asked, WATCH);
+    await own.idle();
+    expect(lastCard(own).ts).not.toBe(card.ts);
+    expect(buttonsIn(lastCard(own))).toEqual(['Post', 'Other match', 'Leave it']);
+  });
+
+  test('after Post takes the reply back and proposes another', async () => {
+    const { asked, card } = await propose();
+    await press(run, teamMember.id, card, 'Post');
+    run.workspace.as(candidate.id).edit(asked, 'who repairs the lamp?');
+    await run.idle();
+    expect(run.replies(asked.ts)).toEqual([]);
+    await press(run, teamMember.id, lastCard(run), 'Post');
+    expect(run.replies(asked.ts).map(shown)).toEqual([expect.not.stringContaining('six hours')]);
+  });
+});
+
+describe('a deletion of the question', () => {
+  test('closes the draft without the words that were deleted', async () => {
+    const { asked, card } = await propose();
+    run.workspace.as(candidate.id).delete(asked);
+    await run.idle();
+    expect(cardText(card)).toContain(teamWords.closed.deleted());
+    expect(cardText(card)).not.toContain(WATCH);
+    expect(buttonsIn(run.workspace.current(card) ?? card)).toEqual([]);
   });
 });
 

@@ -57,6 +57,15 @@ describe('learned wordings', () => {
     expect(versions.size).toBe(5);
   });
 
+  it('keep their version where nothing changes', async () => {
+    const store = new KyselyLearnedStore(database);
+    const version = await store.version();
+    await store.forgetUser('T1', 'U-nobody');
+    await store.remove(['no such id']);
+    expect(await store.move('ffffffffffffffff', { entryKey: '0', note: 'a.md', entryId: 'b' })).toBe(0);
+    expect(await store.version()).toBe(version);
+  });
+
   it('are one for each wording, whatever its case and signs: the last teaching counts', async () => {
     const store = new KyselyLearnedStore(database);
     await store.add(wording);
@@ -114,6 +123,7 @@ describe('questions in the team channel', () => {
     teamTs: '5.0001',
     closing: null,
     learnedId: null,
+    editedAt: null,
     askedAt: now,
   };
 

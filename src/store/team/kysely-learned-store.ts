@@ -20,6 +20,7 @@ export class KyselyLearnedStore implements LearnedStore, PersonalData {
     await this.#change(async (changing) => {
       await changing.deleteFrom('learned_phrasings').where('same', '=', row.same).execute();
       await changing.insertInto('learned_phrasings').values(row).execute();
+      return 1n;
     });
   }
 
@@ -39,23 +40,28 @@ export class KyselyLearnedStore implements LearnedStore, PersonalData {
 
   async remove(ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
-    await this.#change((changing) => changing.deleteFrom('learned_phrasings').where('id', 'in', ids).execute());
+    await this.#change(async (changing) => {
+      const result = await changing.deleteFrom('learned_phrasings').where('id', 'in', ids).executeTakeFirst();
+      return result.numDeletedRows;
+    });
   }
 
   async move(entryKey: string, to: Pick<LearnedWording, 'entryKey' | 'note' | 'entryId'>): Promise<number> {
     const values = { entry_key: to.entryKey, note: to.note, entry_id: to.entryId, exported_at: null };
-    const result = await this.#change((changing) =>
-      changing.updateTable('learned_phrasings').set(values).where('entry_key', '=', entryKey).executeTakeFirst(),
-    );
-    return Number(result.numUpdatedRows);
+    const moved = await this.#change(async (changing) => {
+      const update = changing.updateTable('learned_phrasings').set(values).where('entry_key', '=', entryKey);
+      return (await update.executeTakeFirst()).numUpdatedRows;
+    });
+    return Number(moved);
   }
 
   async markExported(ids: readonly string[], at: number): Promise<void> {
     if (ids.length === 0) return;
     const values = { exported_at: new Date(at).toISOString() };
-    await this.#change((changing) =>
-      changing.updateTable('learned_phrasings').set(values).where('id', 'in', ids).execute(),
-    );
+    await this.#change(async (changing) => {
+      const update = changing.updateTable('learned_phrasings').set(values).where('id', 'in', ids);
+      return (await update.executeTakeFirst()).numUpdatedRows;
+    });
   }
 
   async version(): Promise<string> {
@@ -78,14 +84,15 @@ export class KyselyLearnedStore implements LearnedStore, PersonalData {
 
   /** Wordings out of this person's questions that stand in no file yet go altogether. */
   async forgetUser(team: string, user: string): Promise<void> {
-    await this.#change((changing) =>
-      changing
+    await this.#change(async (changing) => {
+      const result = await changing
         .deleteFrom('learned_phrasings')
         .where('team', '=', team)
         .where('asker', '=', user)
         .where('exported_at', 'is', null)
-        .execute(),
-    );
+        .executeTakeFirst();
+      return result.numDeletedRows;
+    });
     await this.#database
       .updateTable('learned_phrasings')
       .set({ asker: null })
@@ -94,17 +101,26 @@ export class KyselyLearnedStore implements LearnedStore, PersonalData {
       .execute();
   }
 
-  /** A change and the number that tells of it, in one transaction. The number first: the row is the lock. */
-  async #change<Result>(change: (changing: Transaction<Schema>) => Promise<Result>): Promise<Result> {
+  /**
+   * A change, and the number that tells of it where rows changed, in one transaction; gives how many did. The number is
+   * touched first: its row is the lock.
+   */
+  async #change(change: (changing: Transaction<Schema>) => Promise<bigint>): Promise<bigint> {
     return await this.#database.transaction().execute(async (changing) => {
-      await changing
-        .updateTable('versions')
-        .set(({ eb }) => ({ number: eb('number', '+', 1) }))
-        .where('name', '=', 'learned')
-        .execute();
-      return await change(changing);
+      await countUp(changing, 0);
+      const rows = await change(changing);
+      if (rows > 0n) await countUp(changing, 1);
+      return rows;
     });
   }
+}
+
+async function countUp(changing: Transaction<Schema>, by: 0 | 1): Promise<void> {
+  await changing
+    .updateTable('versions')
+    .set(({ eb }) => ({ number: eb('number', '+', by) }))
+    .where('name', '=', 'learned')
+    .execute();
 }
 
 function toRow(stored: StoredWording): LearnedTable {

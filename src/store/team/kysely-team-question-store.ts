@@ -46,10 +46,21 @@ export class KyselyTeamQuestionStore implements TeamQuestionStore, PersonalData 
     return rows.map(toQuestion);
   }
 
-  async close(id: string, { state, by, entryKey }: Closing): Promise<boolean> {
+  async rewrite(id: string, to: Pick<TeamQuestion, 'questions' | 'proposed' | 'editedAt'>): Promise<boolean> {
     const result = await this.#database
       .updateTable('team_questions')
-      .set({ closed_state: state, closed_by: by, closed_entry: entryKey })
+      .set({ ...toWords(to), edited_at: toDate(to.editedAt) })
+      .where('id', '=', id)
+      .where('closed_state', 'is', null)
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
+  }
+
+  async close(id: string, { state, by, entryKey }: Closing): Promise<boolean> {
+    const closing = { closed_state: state, closed_by: by, closed_entry: entryKey };
+    const result = await this.#database
+      .updateTable('team_questions')
+      .set(state === 'deleted' ? { ...closing, ...toWords({ questions: [], proposed: null }) } : closing)
       .where('id', '=', id)
       .where('closed_state', 'is', null)
       .executeTakeFirst();
@@ -98,8 +109,8 @@ function toRow(question: TeamQuestion): TeamQuestionTable {
     ts: question.ts,
     thread_ts: question.threadTs,
     asker: question.asker,
-    questions: JSON.stringify(question.questions),
-    proposed: question.proposed === null ? null : JSON.stringify(question.proposed),
+    ...toWords(question),
+    edited_at: toDate(question.editedAt),
     team_channel: question.teamChannel,
     team_ts: question.teamTs,
     closed_state: question.closing?.state ?? null,
@@ -108,6 +119,14 @@ function toRow(question: TeamQuestion): TeamQuestionTable {
     learned_id: question.learnedId,
     asked_at: new Date(question.askedAt).toISOString(),
   };
+}
+
+function toWords({ questions, proposed }: Pick<TeamQuestion, 'questions' | 'proposed'>) {
+  return { questions: JSON.stringify(questions), proposed: proposed === null ? null : JSON.stringify(proposed) };
+}
+
+function toDate(time: number | null): string | null {
+  return time === null ? null : new Date(time).toISOString();
 }
 
 function toQuestion(row: Selectable<TeamQuestionTable>): TeamQuestion {
@@ -122,6 +141,7 @@ function toQuestion(row: Selectable<TeamQuestionTable>): TeamQuestion {
     asker: row.asker,
     questions: JSON.parse(row.questions) as readonly string[],
     proposed: row.proposed === null ? null : (JSON.parse(row.proposed) as AnswerReply),
+    editedAt: row.edited_at === null ? null : Date.parse(row.edited_at),
     teamChannel: row.team_channel,
     teamTs: row.team_ts,
     closing: state === undefined ? null : { state, by: row.closed_by ?? '', entryKey: row.closed_entry },

@@ -85,9 +85,14 @@ async function createWaits(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function keepEdits(db: AnyDatabase): Promise<void> {
+  await db.schema.alterTable('team_questions').addColumn('edited_at', 'text').execute();
+}
+
 export const teamMigrations: Readonly<Record<string, Migration>> = {
   '101-learned-phrasings': { up: createLearned },
   '102-link-drafts': { up: createLinkDrafts },
   '103-team-questions': { up: createTeamQuestions },
   '104-waits': { up: createWaits },
+  '205-edits-of-team-questions': { up: keepEdits },
 };

@@ -44,6 +44,7 @@ export interface TeamQuestionTable {
   readonly questions: string;
   /** JSON: the proposed reply, or null. */
   readonly proposed: string | null;
+  readonly edited_at: string | null;
   readonly team_channel: string;
   readonly team_ts: string;
   readonly closed_state: string | null;

@@ -80,6 +80,7 @@ async function bringToTeam(
     teamChannel,
     closing: null,
     learnedId: null,
+    editedAt: null,
     askedAt: clock.now(),
   };
   const teamTs = await teamChat.postCard(teamChannel, await toTeamCard(dependencies, question));

@@ -1,12 +1,13 @@
 // *Not for us*: the team says that it cannot answer, and the asker hears it.
 import { ChatError } from '../chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
+import { closeQuestion } from './close-question.ts';
 import { findDestination, stays } from './deliver-answer.ts';
 import { findTeamQuestion, type TeamPress } from './find-team-question.ts';
 import { refreshCard } from './team-cards.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
-export type DeclineOutcome = 'declined' | 'closed-already' | 'team-only' | 'gone';
+export type DeclineOutcome = 'declined' | 'closed-already' | 'question-gone' | 'team-only' | 'gone';
 
 /** Only the team may. Where the asker cannot be told any more, the question is closed all the same. */
 export async function declineQuestion(dependencies: TeamDependencies, press: TeamPress): Promise<DeclineOutcome> {
@@ -14,7 +15,8 @@ export async function declineQuestion(dependencies: TeamDependencies, press: Tea
   if (typeof question === 'string') return question;
   const by = (await dependencies.teamChat.findName(press.user)) ?? '';
   const { id } = question;
-  if (!(await dependencies.teamQuestions.close(id, { state: 'declined', by, entryKey: null }))) return 'closed-already';
+  const closed = await closeQuestion(dependencies, id, { state: 'declined', by, entryKey: null });
+  if (closed !== 'closed') return closed;
   await tellAsker(dependencies, question);
   await refreshCard(dependencies, id);
   return 'declined';

@@ -1,6 +1,7 @@
 // A team member takes up a question in the team channel: to link an answer, or to write one.
 import { type Preparation, prepareLink } from '../team/prepare-link.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
+import { toClosedOutcome } from './close-question.ts';
 import { findTeamQuestion, type TeamPress } from './find-team-question.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
@@ -8,10 +9,10 @@ import type { TeamQuestion } from './team-question-store.ts';
 export async function prepareTeamLink(
   dependencies: TeamDependencies,
   press: TeamPress,
-): Promise<Preparation | { readonly kind: 'gone' | 'closed-already' }> {
+): Promise<Preparation | { readonly kind: 'gone' | 'closed-already' | 'question-gone' }> {
   const question = await findTeamQuestion(dependencies, press);
   if (typeof question === 'string') return { kind: question };
-  if (question.closing !== null) return { kind: 'closed-already' };
+  if (question.closing !== null) return { kind: toClosedOutcome(question.closing) };
   const { team, channel, ts, threadTs, asker, questions } = question;
   return await prepareLink(dependencies, {
     ...{ team, channel, ts, threadTs, author: asker, writtenBy: 'person', text: questions.join('\n') },
@@ -24,8 +25,8 @@ export async function prepareTeamLink(
 export async function prepareWriting(
   dependencies: TeamDependencies,
   press: TeamPress,
-): Promise<TeamQuestion | 'team-only' | 'gone' | 'closed-already'> {
+): Promise<TeamQuestion | 'team-only' | 'gone' | 'closed-already' | 'question-gone'> {
   const question = await findTeamQuestion(dependencies, press);
   if (typeof question === 'string') return question;
-  return question.closing === null ? question : 'closed-already';
+  return question.closing === null ? question : toClosedOutcome(question.closing);
 }

@@ -35,6 +35,7 @@ export async function proposeReply(
     teamChannel,
     closing: null,
     learnedId: null,
+    editedAt: null,
     askedAt: clock.now(),
   };
   try {

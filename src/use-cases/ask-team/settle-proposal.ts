@@ -3,6 +3,7 @@ import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerPart, AnswerReply } from '../../answer/reply.ts';
 import { ChatError } from '../chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
+import { closeQuestion, takeBackClosing, toClosedOutcome } from './close-question.ts';
 import { deliverAnswer } from './deliver-answer.ts';
 import { findTeamQuestion, type TeamPress } from './find-team-question.ts';
 import { refreshCard } from './team-cards.ts';
@@ -16,14 +17,17 @@ export type SettleOutcome =
 export async function postProposal(dependencies: TeamDependencies, press: TeamPress): Promise<SettleOutcome> {
   const question = await findTeamQuestion(dependencies, press);
   if (typeof question === 'string') return { kind: question };
-  const reply = question.proposed === null ? null : refreshReply(dependencies, question.proposed);
+  if (question.closing !== null) return { kind: toClosedOutcome(question.closing) };
+  const reply = refreshReply(dependencies, question.proposed);
   if (reply === null) return { kind: 'entry-gone' };
   const by = (await dependencies.teamChat.findName(press.user)) ?? '';
   const entryKey = reply.parts[0]?.entryKey ?? null;
-  if (!(await dependencies.teamQuestions.close(question.id, { state: 'posted', by, entryKey })))
-    return { kind: 'closed-already' };
-  const outcome = await post(dependencies, question, reply);
-  if (outcome.kind !== 'posted') await dependencies.teamQuestions.reopen(question.id);
+  const closed = await closeQuestion(dependencies, question.id, { state: 'posted', by, entryKey });
+  if (closed !== 'closed') return { kind: closed };
+  // Once closed it is not rewritten any more: an edit that came in until now counts.
+  const latest = (await dependencies.teamQuestions.find(question.id)) ?? question;
+  const outcome = await post(dependencies, latest, refreshReply(dependencies, latest.proposed) ?? reply);
+  if (outcome.kind !== 'posted') await takeBackClosing(dependencies, question.id, outcome.kind);
   await refreshCard(dependencies, question.id);
   return outcome;
 }
@@ -34,8 +38,8 @@ export async function leaveProposal(dependencies: TeamDependencies, press: TeamP
   if (typeof question === 'string') return { kind: question };
   const by = (await dependencies.teamChat.findName(press.user)) ?? '';
   const { id } = question;
-  if (!(await dependencies.teamQuestions.close(id, { state: 'left', by, entryKey: null })))
-    return { kind: 'closed-already' };
+  const closed = await closeQuestion(dependencies, id, { state: 'left', by, entryKey: null });
+  if (closed !== 'closed') return { kind: closed };
   await refreshCard(dependencies, id);
   return { kind: 'left' };
 }
@@ -63,7 +67,11 @@ async function post(
 }
 
 /** The proposal with what the notes say now; null where none of its entries is left. */
-function refreshReply({ notes, clock, staleAfterDays }: TeamDependencies, reply: AnswerReply): AnswerReply | null {
+function refreshReply(
+  { notes, clock, staleAfterDays }: TeamDependencies,
+  reply: AnswerReply | null,
+): AnswerReply | null {
+  if (reply === null) return null;
   const parts = reply.parts.flatMap((part): readonly AnswerPart[] => {
     const entry = notes.find(part.entryKey);
     if (entry === null) return [];

@@ -21,6 +21,7 @@ export async function toTeamCard(
     where,
     permalink: where === 'channel' ? await findLink(dependencies, question) : null,
     proposed: question.proposed,
+    isEdited: question.editedAt !== null,
     closed: question.closing === null ? null : await toClosed(dependencies, question.closing, question.learnedId),
   };
 }

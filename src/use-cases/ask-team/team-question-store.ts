@@ -5,7 +5,7 @@ import type { ClosedState } from '../../answer/team-card.ts';
 /** How a question was closed, and by whom. */
 export interface Closing {
   readonly state: ClosedState;
-  /** Name of the team member, as plain text. */
+  /** Name of the team member, as plain text; empty where the asker edited or deleted the question. */
   readonly by: string;
   /** The entry that was linked or posted, or null. */
   readonly entryKey: string | null;
@@ -25,6 +25,8 @@ export interface TeamQuestion {
   readonly questions: readonly string[];
   /** What the bot would reply, in draft mode. */
   readonly proposed: AnswerReply | null;
+  /** When an edit of the question was taken in last: milliseconds since 1970, UTC; null where none was. */
+  readonly editedAt: number | null;
   readonly teamChannel: string;
   /** Timestamp of the message in the team channel. */
   readonly teamTs: string;
@@ -41,7 +43,9 @@ export interface TeamQuestionStore {
   findByTeamMessage(team: string, teamChannel: string, teamTs: string): Promise<TeamQuestion | null>;
   /** Those about one message, the oldest first. */
   listByQuestion(team: string, channel: string, ts: string): Promise<readonly TeamQuestion[]>;
-  /** True for the one caller who closes it; false where it is closed already. */
+  /** Takes in how the question reads now. False where it is closed already: then it stays as it was closed. */
+  rewrite(id: string, to: Pick<TeamQuestion, 'questions' | 'proposed' | 'editedAt'>): Promise<boolean>;
+  /** True for the one caller who closes it; false where it is closed already. Closed as `deleted`, it loses its words. */
   close(id: string, closing: Closing): Promise<boolean>;
   /** Opens it again, after what closed it has failed. */
   reopen(id: string): Promise<void>;

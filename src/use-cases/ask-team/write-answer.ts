@@ -1,6 +1,7 @@
 // *Write an answer*: the team's own words, in the thread of the question.
 import { ChatError } from '../chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
+import { closeQuestion, takeBackClosing } from './close-question.ts';
 import { findDestination, stays } from './deliver-answer.ts';
 import { refreshCard } from './team-cards.ts';
 import type { TeamQuestion } from './team-question-store.ts';
@@ -24,11 +25,11 @@ export async function writeAnswer(dependencies: TeamDependencies, request: Write
   const question = await teamQuestions.find(request.questionId);
   if (question === null || question.team !== request.team) return { kind: 'gone' };
   const by = (await teamChat.findName(request.user)) ?? '';
-  if (!(await teamQuestions.close(question.id, { state: 'written', by, entryKey: null })))
-    return { kind: 'closed-already' };
+  const closed = await closeQuestion(dependencies, question.id, { state: 'written', by, entryKey: null });
+  if (closed !== 'closed') return { kind: closed };
   const outcome = await postWritten(dependencies, question, { by, text: request.text });
   if (outcome.kind === 'posted') await openQuestions.removeFor(question.team, question.channel, question.ts);
-  else await teamQuestions.reopen(question.id);
+  else await takeBackClosing(dependencies, question.id, outcome.kind);
   await refreshCard(dependencies, question.id);
   return outcome;
 }

@@ -1,5 +1,6 @@
 // A message was edited or deleted: the bot's reply to it follows.
-import type { Message } from '../../answer/message.ts';
+import { type Message, placeOf } from '../../answer/message.ts';
+import { followDeletionInTeam, followEditInTeam, listOpenInTeam } from '../ask-team/follow-in-team.ts';
 import { carryOut } from '../carry-out.ts';
 import type { StoredChange } from '../change-store.ts';
 import { type AnswerDependencies, planMessage } from '../plan-message.ts';
@@ -62,6 +63,7 @@ async function settleDeletion(dependencies: AnswerDependencies, place: Place): P
   for (const reply of await replies.listForQuestion(team, channel, ts)) {
     if (reply.purpose !== 'shared') await withdrawReply(dependencies, reply);
   }
+  await followDeletionInTeam(dependencies, place);
   await decisions.remove(team, channel, ts);
   await openQuestions.removeFor(team, channel, ts);
 }
@@ -74,11 +76,14 @@ async function settleEdit(dependencies: AnswerDependencies, message: Message, bo
   const reply = posted.find(({ purpose }) => purpose === 'auto');
   const isFresh = clock.now() - Number(ts) * 1000 <= answeredAfterEditMs;
   // Where somebody has linked an answer by hand, that one stands.
-  if (reply === undefined && (!isFresh || posted.length > 0)) return;
+  const mayBeAnswered = reply === undefined && isFresh && posted.length === 0;
+  const isWithTeam = (await listOpenInTeam(dependencies, message)).length > 0;
+  if (reply === undefined && !mayBeAnswered && !isWithTeam) return;
   const planned = await planMessage(dependencies, message, botUser);
   await openQuestions.removeFor(team, channel, ts);
-  if (reply === undefined) await carryOut(dependencies, message, planned.actions);
-  else if (previous === null || !hasSameOutcome(previous, planned.decision))
+  await followEditInTeam(dependencies, message, planned);
+  if (mayBeAnswered) await carryOut(dependencies, message, planned.actions);
+  else if (reply !== undefined && (previous === null || !hasSameOutcome(previous, planned.decision)))
     await changeReply(dependencies, { message, reply, ...planned });
   await recordDecision(dependencies, message, planned.decision);
 }
@@ -96,6 +101,10 @@ async function changeReply(
   const wanted = actions.find((action) => action.type === 'reply')?.reply ?? null;
   for (const action of actions)
     if (action.type === 'record-open') await recordOpenQuestions(dependencies, message, action.questions);
+  if (actions.some(({ type }) => type === 'propose')) {
+    await proposeAnew(dependencies, { message, reply, decision, actions });
+    return;
+  }
   if (wanted === null) {
     if (isAboutText(decision.reason)) await withdrawReply(dependencies, reply);
     return;
@@ -103,4 +112,11 @@ async function changeReply(
   await chat.updateReply(reply.channel, reply.ts, wanted);
   await replies.save({ ...reply, ...toStoredContent(wanted) });
   logger.info({ channel: reply.channel, ts: reply.ts, kind: wanted.kind }, 'The reply follows an edit');
+}
+
+/** In draft mode the team looks at the new reply first; the one it had posted for the old words goes. */
+async function proposeAnew(dependencies: AnswerDependencies, { message, reply, actions }: ReplyChange): Promise<void> {
+  if (!(await withdrawReply(dependencies, reply))) return;
+  await dependencies.claims.release({ ...placeOf(message), purpose: 'proposed' });
+  await carryOut(dependencies, message, actions);
 }

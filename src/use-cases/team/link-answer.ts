@@ -2,6 +2,7 @@
 import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerReply } from '../../answer/reply.ts';
 import type { Entry } from '../../knowledge/entry.ts';
+import { closeQuestion, takeBackClosing } from '../ask-team/close-question.ts';
 import { deliverAnswer } from '../ask-team/deliver-answer.ts';
 import { refreshCard } from '../ask-team/team-cards.ts';
 import { ChatError } from '../chat.ts';
@@ -73,16 +74,17 @@ interface Linking {
 }
 
 async function post(dependencies: TeamDependencies, linking: Linking): Promise<LinkOutcome> {
-  const { claims, clock, teamQuestions, logger } = dependencies;
+  const { claims, clock, logger } = dependencies;
   const { draft, entry, by } = linking;
   const claim = toLinkClaim(draft, entry.key);
   if (!(await claims.claim(claim, clock.now()))) return { kind: 'linked-already' };
   const closing = { state: 'linked', by, entryKey: entry.key } as const;
-  const isMine = draft.questionId === null || (await teamQuestions.close(draft.questionId, closing));
-  const outcome = isMine ? await deliver(dependencies, linking) : ({ kind: 'closed-already' } as const);
+  const closed = draft.questionId === null ? 'closed' : await closeQuestion(dependencies, draft.questionId, closing);
+  const outcome = closed === 'closed' ? await deliver(dependencies, linking) : ({ kind: closed } as const);
   if (outcome.kind === 'linked') return outcome;
   await claims.release(claim);
-  if (isMine && draft.questionId !== null) await teamQuestions.reopen(draft.questionId);
+  if (closed === 'closed' && draft.questionId !== null)
+    await takeBackClosing(dependencies, draft.questionId, outcome.kind);
   logger.warn({ channel: draft.channel, ts: draft.ts, outcome: outcome.kind }, 'The linked answer was not posted');
   return outcome;
 }

@@ -107,6 +107,7 @@ function card(changes: Partial<TeamCard>): TeamCard {
     where: 'channel',
     permalink: 'https://local.example/archives/C1/p1',
     proposed: null,
+    isEdited: false,
     closed: null,
     ...changes,
   };

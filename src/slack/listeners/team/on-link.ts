@@ -53,7 +53,7 @@ function registerChoices(app: App, bot: Bot): void {
 async function openLinking(
   bot: Bot,
   triggerId: string,
-  prepare: () => Promise<Preparation | { readonly kind: 'gone' | 'closed-already' }>,
+  prepare: () => Promise<Preparation | { readonly kind: 'gone' | 'closed-already' | 'question-gone' }>,
 ): Promise<void> {
   await openModal(bot, triggerId, linking.title, async () => {
     const prepared = await prepare();

@@ -20,8 +20,9 @@ export function toCardMessage(card: TeamCard): ReplyMessage {
   return {
     text: [head.replaceAll('*', ''), ...questions].join('\n'),
     blocks: [
-      toSection(`${head} · ${toWhere(card)}`),
+      toSection(card.closed?.state === 'deleted' ? head : `${head} · ${toWhere(card)}`),
       ...quoted.map((question) => toSection(question)),
+      ...(card.isEdited && card.closed === null ? [toContext(toEdited(card))] : []),
       ...(card.proposed === null || card.closed !== null ? [] : toAnswerBlocks(card.proposed)),
       ...(card.closed === null ? [toActions(card.kind)] : toClosedBlocks(card.closed)),
     ],
@@ -32,6 +33,10 @@ function toWhere({ where, permalink }: TeamCard): string {
   return permalink === null
     ? teamWords.where[where === 'channel' ? 'channel' : where]
     : toLink(permalink, teamWords.where[where]);
+}
+
+function toEdited({ kind }: TeamCard): string {
+  return kind === 'asked' ? teamWords.edited : teamWords.editedProposal;
 }
 
 function toActions(kind: TeamCard['kind']): ActionsBlock {

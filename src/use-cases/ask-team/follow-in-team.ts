@@ -1,0 +1,72 @@
+// A question that stands in the team channel is edited or deleted: its message there follows.
+import { type Message, placeOf } from '../../answer/message.ts';
+import { readQuestions } from '../../answer/read-questions.ts';
+import type { AnswerReply } from '../../answer/reply.ts';
+import type { ClaimStore } from '../claim-store.ts';
+import type { PlannedMessage } from '../plan-message.ts';
+import { isAboutText } from '../replies/outcome.ts';
+import type { TeamDependencies } from '../team/team-dependencies.ts';
+import { refreshCard } from './team-cards.ts';
+import type { TeamQuestion } from './team-question-store.ts';
+
+type Following = Pick<
+  TeamDependencies,
+  'chat' | 'teamChat' | 'teamQuestions' | 'notes' | 'learned' | 'clock' | 'logger'
+> & { readonly claims: ClaimStore };
+
+type Place = Pick<TeamQuestion, 'team' | 'channel' | 'ts'>;
+
+/** What of this message the team has not dealt with yet. */
+export async function listOpenInTeam(
+  { teamQuestions }: Pick<Following, 'teamQuestions'>,
+  { team, channel, ts }: Place,
+): Promise<readonly TeamQuestion[]> {
+  const questions = await teamQuestions.listByQuestion(team, channel, ts);
+  return questions.filter(({ closing }) => closing === null);
+}
+
+/** The question is gone: the team sees that, and nothing of what it said. */
+export async function followDeletionInTeam(dependencies: Following, place: Place): Promise<void> {
+  for (const { id } of await listOpenInTeam(dependencies, place)) await closeAsDeleted(dependencies, id);
+}
+
+/** Nothing can be answered any more. Of a question that is closed already nothing changes. */
+export async function closeAsDeleted(dependencies: Following, id: string): Promise<void> {
+  if (!(await dependencies.teamQuestions.close(id, { state: 'deleted', by: '', entryKey: null }))) return;
+  await refreshCard(dependencies, id);
+}
+
+/** What the team was asked reads as it does now; a proposed reply is the one that fits now, or is withdrawn. */
+export async function followEditInTeam(
+  dependencies: Following,
+  message: Message,
+  { decision, actions }: PlannedMessage,
+): Promise<void> {
+  const read = decision.questions.map(({ question }) => question);
+  const questions = read.length > 0 ? read : [readQuestions(message.text).text];
+  const proposed = actions.find((action) => action.type === 'propose')?.reply ?? null;
+  const staysProposed = decision.kind === 'silent' && !isAboutText(decision.reason);
+  for (const question of await listOpenInTeam(dependencies, message)) {
+    if (question.kind === 'asked') await rewrite(dependencies, question, { questions, proposed: null });
+    else if (proposed !== null) await rewrite(dependencies, question, { questions, proposed });
+    else if (!staysProposed) await withdrawProposal(dependencies, message, question.id);
+  }
+}
+
+async function rewrite(
+  dependencies: Following,
+  { id }: TeamQuestion,
+  to: { readonly questions: readonly string[]; readonly proposed: AnswerReply | null },
+): Promise<void> {
+  const { clock, teamQuestions } = dependencies;
+  if (await teamQuestions.rewrite(id, { ...to, editedAt: clock.now() })) await refreshCard(dependencies, id);
+}
+
+/** The claim is given back: should the message become a question again, a reply may be proposed again. */
+async function withdrawProposal(dependencies: Following, message: Message, id: string): Promise<void> {
+  const { claims, logger, teamQuestions } = dependencies;
+  if (!(await teamQuestions.close(id, { state: 'edited', by: '', entryKey: null }))) return;
+  await claims.release({ ...placeOf(message), purpose: 'proposed' });
+  await refreshCard(dependencies, id);
+  logger.info(placeOf(message), 'Withdrew a proposed reply');
+}
