@@ -173,7 +173,8 @@ describe('what the page asks for', () => {
       ['psst', true],
     ]);
     expect(amara.decisions).toEqual([]);
-    expect(amara.commands).toEqual([{ command: '/echo', description: 'Says it again', usageHint: 'anything' }]);
+    expect(amara.commands[0]).toEqual({ command: '/echo', description: 'Says it again', usageHint: 'anything' });
+    expect(amara.commands.map(({ command }) => command)).toEqual(['/echo', '/invite']);
     const priya = await see(teamMember.id);
     expect(priya.messages.map(({ text }) => text)).toEqual(['secret']);
     expect(priya.decisions).toHaveLength(1);

@@ -84,6 +84,30 @@ describe('commands', () => {
     expect(workspace.messages(CHANNELS.officeHours.id)).toMatchObject([{ text: 'for all', subtype: 'bot_message' }]);
   });
 
+  test('/invite brings people and the bot into the channel, as the workspace itself does', async () => {
+    const asked = recorder.received.length;
+    await workspace.as(candidate.id).command(CHANNELS.officeHours.id, '/invite @echo');
+    await workspace.idle();
+    const { channel } = await clientFor(workspace).conversations.info({ channel: CHANNELS.officeHours.id });
+    expect(channel?.is_member).toBe(true);
+    const told = recorder.received.slice(asked).map(({ body }) => body['event']);
+    expect(told).toMatchObject([
+      { type: 'member_joined_channel', channel: CHANNELS.officeHours.id, inviter: candidate.id },
+      { type: 'message', subtype: 'channel_join' },
+    ]);
+  });
+
+  test.each([
+    ['/invite', 'no_user'],
+    ['/invite @nobody', 'user_not_found'],
+    ['/invite @jonas', 'already_in_channel'],
+    ['/invite @echo @nobody', 'user_not_found'],
+  ])('%s is refused (%s), and nobody joins', async (typed, code) => {
+    await expect(workspace.as(candidate.id).command(CHANNELS.officeHours.id, typed)).rejects.toMatchObject({ code });
+    const { channel } = await clientFor(workspace).conversations.info({ channel: CHANNELS.officeHours.id });
+    expect(channel?.is_member).toBe(false);
+  });
+
   test('an unknown command never reaches the app; a refused answer is told to the person', async () => {
     await expect(workspace.as(candidate.id).command(questions, '/other')).rejects.toMatchObject({
       code: 'unknown_command',

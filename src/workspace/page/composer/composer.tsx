@@ -1,6 +1,6 @@
 // Where one writes: a message, a reply in a thread, or a slash command.
 import { type FormEvent, type JSX, useId, useRef, useState } from 'react';
-import type { Channel } from '../../page-api.ts';
+import type { Channel, SlashCommand, User } from '../../page-api.ts';
 import { Icon } from '../icons/icon.tsx';
 import { findLastOwn, selectChannelMessages, selectReplies } from '../state/message-rows.ts';
 import type { MessageRef } from '../state/page-state.ts';
@@ -25,7 +25,7 @@ function useSend({ channel, root }: ComposerProps): (text: string, alsoInChannel
       const refusal =
         root !== undefined
           ? 'Slash commands do not work in threads. Write it in the channel, or mention the bot here.'
-          : `There is no command ${text.split(/\s/)[0]} here.`;
+          : `${text.split(/\s/)[0]} is no command here, so nothing was sent. There are ${listCommands(workspace.commands)}.`;
       if (command === null || root !== undefined) {
         dispatch({ type: 'notice', text: refusal });
         return false;
@@ -35,6 +35,16 @@ function useSend({ channel, root }: ComposerProps): (text: string, alsoInChannel
     const thread = root === undefined ? {} : { threadTs: root.ts, alsoInChannel };
     return (await call('post', { channel: channel.id, text, ...thread })).ok;
   };
+}
+
+function listCommands(commands: readonly SlashCommand[]): string {
+  return commands.map(({ command }) => command).join(' and ');
+}
+
+/** Whom a mention may name; whoever is already in the channel cannot be invited to it. */
+function selectPeople(text: string, { memberIds }: Channel, users: readonly User[]): readonly User[] {
+  if (/^\/invite\s/.test(text)) return users.filter(({ id }) => !memberIds.includes(id));
+  return users.filter(({ id, role }) => role === 'bot' || memberIds.includes(id));
 }
 
 export function Composer({ channel, root, autoFocus = false }: ComposerProps): JSX.Element {
@@ -48,7 +58,7 @@ export function Composer({ channel, root, autoFocus = false }: ComposerProps): J
 
   const place = toPlaceName(channel, workspace);
   const label = root === undefined ? `Message ${place}` : 'Reply in the thread';
-  const people = workspace.users.filter(({ id, role }) => role === 'bot' || channel.memberIds.includes(id));
+  const people = selectPeople(text, channel, workspace.users);
 
   const onSend = (): void => {
     const sent = text.trim();

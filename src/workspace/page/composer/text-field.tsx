@@ -69,8 +69,9 @@ export function TextField(props: TextFieldProps): JSX.Element {
     else if (event.key === 'ArrowUp') setChosen((at) => (at + count - 1) % count);
     else if (event.key === 'Escape') setDismissedFor(before);
     else if ((event.key === 'Enter' || event.key === 'Tab') && !event.shiftKey) {
-      // A command typed in full is sent by Enter: there is nothing left to complete.
-      if (event.key === 'Enter' && active.insert.trim() === before) return false;
+      // A command or a handle typed in full is sent by Enter: there is nothing left to complete.
+      const typed = value.slice(offers.from, offers.to).toLowerCase();
+      if (event.key === 'Enter' && active.insert.trim() === typed) return false;
       take(active);
     } else return false;
     return true;

@@ -1,5 +1,6 @@
-// A person runs a slash command. Edge: the app is asked.
+// A person runs a slash command: the app is asked, but for the one that is the workspace's own. Edge.
 import { findChannelFor } from '../people/find-for-person.ts';
+import { INVITE, inviteByCommand } from '../people/invite-command.ts';
 import { PersonFault } from '../people/person-fault.ts';
 import { isObject, type JsonObject } from '../state/json.ts';
 import { APP_ID, TEAM } from '../state/seed.ts';
@@ -15,6 +16,10 @@ export async function runCommand(
   command: string,
   text: string,
 ): Promise<void> {
+  if (command === INVITE.command) {
+    inviteByCommand(world, userId, channelId, text);
+    return;
+  }
   const channel = findChannelFor(world, userId, channelId);
   if (!world.app.commands.some((known) => known.command === command) || !world.app.scopes.has('commands'))
     throw new PersonFault('unknown_command', `${command} is not a command here.`);

@@ -1,6 +1,7 @@
 // Everything that one person sees, at once. Pure.
 import type { WorkspaceState } from '../../page-api.ts';
 import { isVisibleTo } from '../conversation/channel-store.ts';
+import { INVITE } from '../people/invite-command.ts';
 import { BOT_USER_ID, TEAM } from '../state/seed.ts';
 import type { World } from '../state/world.ts';
 import { toPageChannel, toPageMessage, toPageView } from './to-page.ts';
@@ -19,7 +20,7 @@ export function toPageState(world: World, userId: string): WorkspaceState {
     users: [...world.users.values()],
     channels: channels.map(toPageChannel),
     messages: messages.map((message) => toPageMessage(world, message)),
-    commands: world.app.commands,
+    commands: [...world.app.commands, INVITE],
     shortcuts: world.app.shortcuts,
     modals: world.views.stack(userId).map(toPageView),
     home: home === undefined ? null : toPageView(home),

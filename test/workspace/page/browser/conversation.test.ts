@@ -111,6 +111,22 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
     expect(history.messages?.[0]?.text).toBe(`hi <@${botUserId}> are you there`);
   });
 
+  it('invites by /invite and a handle typed in full; says so where there is no such command', async () => {
+    const { page } = await start();
+    await page.getByRole('button', { name: 'office-hours' }).click();
+    const field = page.getByRole('textbox', { name: 'Message #office-hours' });
+    await field.pressSequentially('/invite @echo');
+    await page.getByRole('option', { name: /Echo/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText('joined').waitFor();
+    expect(await field.inputValue()).toBe('');
+
+    await field.pressSequentially('/remind me');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('/remind is no command here').waitFor();
+    expect(await field.inputValue()).toBe('/remind me');
+  });
+
   it('edits the last message with the arrow key, and deletes by the menu', async () => {
     const { page } = await start();
     await ask(page, 'helo there');
