@@ -204,7 +204,7 @@ export const linking = {
 export const commands = {
   listTitle: 'Every question that the notes answer',
   page: (page: number, pages: number, questions: number) =>
-    `Page ${page} of ${pages} · ${formatCount(questions, 'question')}`,
+    `${pages === 1 ? '' : `Page ${page} of ${pages} · `}${formatCount(questions, 'question')}`,
   previous: 'Previous',
   next: 'Next',
   unansweredTitle: 'What people asked and the notes do not answer',

@@ -1,19 +1,11 @@
 // The main job, end to end: the real bot on the shipped notes, asked in a real browser.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { pino } from 'pino';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { parseConfig } from '../../../../src/config.ts';
-import { startLocal } from '../../../../src/start-local.ts';
-import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../../../src/workspace/server/state/seed.ts';
 import { findChromium } from '../../../requirements.ts';
-import { findPageDir, launchBrowser, openPage } from './open-page.ts';
+import { launchBrowser, openPage } from './open-page.ts';
+import { startRolecall } from './start-rolecall.ts';
 
-const KNOWLEDGE = fileURLToPath(new URL('../../../../knowledge', import.meta.url));
 const QUESTION = 'do I need to know Jupyter really well?';
 const ANCHOR = '#how-crucial-is-a-deep-seated-knowledge-of-jupyter-for-this-role';
 
@@ -24,25 +16,14 @@ describe.runIf(findChromium() !== null)('the main job in the browser', () => {
   });
   afterAll(() => browser.close());
 
-  async function startRolecall(): Promise<LocalWorkspace> {
-    const folder = mkdtempSync(join(tmpdir(), 'rolecall-page-'));
-    const config = parseConfig({ KNOWLEDGE_DIR: KNOWLEDGE, STATE_DIR: folder, ENCODER: 'off' });
-    const overrides = { port: 0, pageDir: findPageDir(), rateLimits: 'off' } as const;
-    const run = await startLocal(config, pino({ level: 'silent' }), overrides);
-    onTestFinished(async () => {
-      await run.stop();
-      rmSync(folder, { recursive: true, force: true });
-    });
-    return run.workspace;
-  }
-
   async function send(page: Page, text: string): Promise<void> {
     await page.getByRole('textbox', { name: 'Message #role-questions' }).fill(text);
     await page.keyboard.press('Enter');
   }
 
   it('answers in the thread with the link to the section; leaves a greeting alone, and answers what comes next', async () => {
-    const page = await openPage(browser, await startRolecall(), { userId: PEOPLE.candidate.id });
+    const { workspace } = await startRolecall('shipped');
+    const page = await openPage(browser, workspace, { userId: PEOPLE.candidate.id });
     await send(page, 'good morning everybody');
     const greeting = page.locator('.message', { hasText: 'good morning everybody' });
     await greeting.getByRole('button', { name: /decision: silent/ }).click();
@@ -61,7 +42,7 @@ describe.runIf(findChromium() !== null)('the main job in the browser', () => {
   });
 
   it('answers the slash command of a team member privately, and shares it when asked to', async () => {
-    const workspace = await startRolecall();
+    const { workspace } = await startRolecall('shipped');
     const page = await openPage(browser, workspace, { userId: PEOPLE.teamMember.id });
     const candidate = await openPage(browser, workspace, { userId: PEOPLE.candidate.id });
     await send(page, `/role ${QUESTION}`);

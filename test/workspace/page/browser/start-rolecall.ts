@@ -1,0 +1,37 @@
+// The real bot in the real local workspace, as `npm start` wires them, on notes that a test may change.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { onTestFinished } from 'vitest';
+import { parseConfig } from '../../../../src/config.ts';
+import { startLocal } from '../../../../src/start-local.ts';
+import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
+import { findPageDir } from './open-page.ts';
+
+const NOTES = {
+  shipped: fileURLToPath(new URL('../../../../knowledge', import.meta.url)),
+  lighthouse: fileURLToPath(new URL('../../../fixtures/bot/notes', import.meta.url)),
+};
+
+export interface Rolecall {
+  readonly workspace: LocalWorkspace;
+  /** The folder of the notes: a copy. */
+  readonly notes: string;
+}
+
+/** For one test. What it shows needs no reading by meaning: without the encoder it starts and learns at once. */
+export async function startRolecall(notes: keyof typeof NOTES): Promise<Rolecall> {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-page-'));
+  const copy = join(folder, 'notes');
+  cpSync(NOTES[notes], copy, { recursive: true });
+  const config = parseConfig({ KNOWLEDGE_DIR: copy, STATE_DIR: join(folder, 'state'), ENCODER: 'off' });
+  const overrides = { port: 0, pageDir: findPageDir(), rateLimits: 'off' } as const;
+  const run = await startLocal(config, pino({ level: 'silent' }), overrides);
+  onTestFinished(async () => {
+    await run.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return { workspace: run.workspace, notes: copy };
+}
