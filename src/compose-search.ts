@@ -6,7 +6,7 @@ import { CachedEncoder } from './encoder/cache/cached-encoder.ts';
 import { VectorCache } from './encoder/cache/vector-cache.ts';
 import { EndpointEncoder } from './encoder/endpoint-encoder.ts';
 import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-searcher.ts';
-import { createKnowledgeFolder, type KnowledgeFolderOptions } from './files/knowledge-folder.ts';
+import type { KnowledgeFolderOptions } from './files/knowledge-folder.ts';
 import { KnowledgeThread } from './files/knowledge-thread.ts';
 import type { SiteSettings } from './files/read-site.ts';
 import type { Encoder } from './use-cases/encoder.ts';
@@ -66,12 +66,8 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
   return { source, searcher, notes, keeper, encoder, close };
 }
 
-/** The notes on disk, with what the configuration says about their site. */
-export function createKnowledgeSource(config: Config, now: () => number): KnowledgeSource {
-  return createKnowledgeFolder(toFolderOptions(config, now));
-}
-
-function toFolderOptions(config: Config, now: () => number): KnowledgeFolderOptions {
+/** Where the notes lie, with what the configuration says about their site. */
+export function toFolderOptions(config: Config, now: () => number): KnowledgeFolderOptions {
   return { folder: config.KNOWLEDGE_DIR, site: toSiteSettings(config), now };
 }
 

@@ -1,5 +1,6 @@
 // `rolecall check`: the notes doctor, and how well the confidence does on these notes.
-import { createEncoder, createKnowledgeSource } from '../compose-search.ts';
+import { createKnowledgeSource } from '../compose-knowledge.ts';
+import { createEncoder } from '../compose-search.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { mergeLearned } from '../knowledge/merge-learned.ts';
 import { examineNotes, type Finding } from '../quality/doctor.ts';

@@ -1,5 +1,5 @@
 // `rolecall export-phrasings`: what the team taught in Slack becomes a change to the phrasings files, to be reviewed in git.
-import { createKnowledgeSource } from '../compose-search.ts';
+import { createKnowledgeSource } from '../compose-knowledge.ts';
 import { writePhrasings } from '../files/write-phrasings.ts';
 import { type ExportReport, exportPhrasings, type VanishedEntry } from '../use-cases/team/export-phrasings.ts';
 import { type CommandContext, toJson } from './output.ts';

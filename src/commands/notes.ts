@@ -1,5 +1,5 @@
 // `rolecall notes`: every entry that the notes hold.
-import { createKnowledgeSource } from '../compose-search.ts';
+import { createKnowledgeSource } from '../compose-knowledge.ts';
 import type { Entry, Post } from '../knowledge/entry.ts';
 import { toNotesJson } from '../knowledge/to-notes-json.ts';
 import { describeFault } from '../use-cases/keep-knowledge.ts';
