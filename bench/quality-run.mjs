@@ -2,7 +2,7 @@
 import { readQuestions } from '../dist/answer/read-questions.js';
 import { evaluate } from '../dist/quality/evaluate.js';
 import { buildIndex, textsToEncode } from '../dist/search/build-index.js';
-import { matchQuestion } from '../dist/search/match-question.js';
+import { matchQuestion, textToEncode } from '../dist/search/match-question.js';
 import { considerMessage } from '../dist/use-cases/consider-message.js';
 import { opponents } from './opponents.mjs';
 import { chatter } from './sets.mjs';
@@ -26,10 +26,11 @@ function toQuestion({ text, relevant, kind }, entries) {
 /** Searched as it stands: ranking, silence, reliability. */
 export async function search(set, reading) {
   const { index, buildMs } = await toIndex(set, reading);
-  const vectors = reading === 'words' ? null : await vectorsOf(set.questions.map(({ text }) => text));
+  const encoded = new Map(set.questions.map(({ text }) => [text, textToEncode(index, text)]));
+  const vectors = reading === 'words' ? null : await vectorsOf([...encoded.values()]);
   const start = performance.now();
   const evaluated = set.questions.map((question) => {
-    const matches = matchQuestion(index, question.text, vectors?.get(question.text) ?? null);
+    const matches = matchQuestion(index, question.text, vectors?.get(encoded.get(question.text)) ?? null);
     const isAnsweredInChannel = (matches[0]?.confidence ?? 0) >= index.thresholds.answerInChannel;
     return { question: toQuestion(question, set.entries), matches, isAnsweredInChannel };
   });
@@ -42,9 +43,10 @@ export async function post(set, reading) {
   const { index } = await toIndex(set, reading);
   const searcher = {
     async match(texts) {
-      const vectors = reading === 'words' ? null : await vectorsOf(texts);
-      const results = texts.map((text) => {
-        const numbers = vectors?.get(text) ?? null;
+      const encoded = texts.map((text) => textToEncode(index, text));
+      const vectors = reading === 'words' ? null : await vectorsOf(encoded);
+      const results = texts.map((text, at) => {
+        const numbers = vectors?.get(encoded[at]) ?? null;
         const vector = numbers && { encoder: encoderName, numbers };
         return { text, matches: matchQuestion(index, text, numbers), vector };
       });

@@ -9,6 +9,8 @@ export type IndexRequest =
   | { readonly kind: 'list-texts' }
   | { readonly kind: 'vectors'; readonly texts: readonly string[]; readonly packed: Float32Array }
   | { readonly kind: 'build'; readonly reading: 'words' | 'words-and-meaning' }
+  /** Which texts an encoder should see for these questions: their misspelt words corrected. */
+  | { readonly kind: 'correct'; readonly id: number; readonly texts: readonly string[] }
   /** `packed`: the texts' vectors one behind another, or null where there are none. */
   | {
       readonly kind: 'match';
@@ -36,5 +38,6 @@ export type IndexReply =
       readonly thresholds: Thresholds;
       readonly reading: 'words' | 'words-and-meaning';
     }
+  | { readonly kind: 'corrected'; readonly id: number; readonly texts: readonly string[] }
   | { readonly kind: 'completions'; readonly id: number; readonly places: readonly number[] }
   | { readonly kind: 'refused'; readonly id: number; readonly problem: string };

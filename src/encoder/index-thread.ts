@@ -83,6 +83,13 @@ export class IndexThread {
     await this.#step({ kind: 'build', reading: 'words-and-meaning' });
   }
 
+  /** The texts that an encoder should see for these questions: their misspelt words corrected. */
+  async correct(texts: readonly string[]): Promise<readonly string[]> {
+    const reply = await this.#ask((id) => ({ kind: 'correct', id, texts }));
+    if (reply.kind !== 'corrected') throw new Error(`The index worker answered a correction with ${reply.kind}.`);
+    return reply.texts;
+  }
+
   /** Matches each text by the index that was built for what is at hand: words, or words and vectors. */
   async match(texts: readonly string[], vectors: readonly Float32Array[] | null): Promise<SearchResults> {
     const packed = vectors === null ? null : pack(vectors, vectors[0]?.length ?? 0);

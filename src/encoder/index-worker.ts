@@ -4,7 +4,7 @@ import type { Entry } from '../knowledge/entry.ts';
 import { buildIndex, type SearchIndex, textsToEncode } from '../search/build-index.ts';
 import chatter from '../search/chatter.json' with { type: 'json' };
 import { completeQuestion } from '../search/complete-question.ts';
-import { matchQuestion } from '../search/match-question.ts';
+import { matchQuestion, textToEncode } from '../search/match-question.ts';
 import type { IndexReply, IndexRequest } from './index-messages.ts';
 import { unpacked } from './vectors.ts';
 
@@ -48,6 +48,9 @@ class IndexKeeper {
         else this.#byMeaning = this.#build(this.#vectors);
         this.#say({ kind: 'ready', reading: request.reading });
         break;
+      case 'correct':
+        this.#answer(request.id, () => this.#correct(request));
+        break;
       case 'match':
         this.#answer(request.id, () => this.#match(request));
         break;
@@ -89,6 +92,12 @@ class IndexKeeper {
       })),
     );
     return { kind: 'matches', id, results, thresholds: index.thresholds, reading: index.reading };
+  }
+
+  #correct({ id, texts }: Asked<'correct'>): IndexReply {
+    const index = this.#byMeaning ?? this.#byWords;
+    if (index === null) throw new Error('Asked before the index was built.');
+    return { kind: 'corrected', id, texts: texts.map((text) => textToEncode(index, text)) };
   }
 
   #complete({ id, typed, limit }: Asked<'complete'>): IndexReply {

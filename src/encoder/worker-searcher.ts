@@ -192,7 +192,8 @@ export class WorkerSearcher implements Searcher {
   async #vectorsOf(texts: readonly string[]): Promise<readonly Float32Array[] | null> {
     const { encoder, patienceMs } = this.#options;
     if (encoder === null || !this.#isEncoderLoaded || texts.length === 0) return null;
-    const vectors = encoder.encode(texts, { priority: 'question' });
+    const { byWords } = await this.#answering();
+    const vectors = encoder.encode(await byWords.correct(texts), { priority: 'question' });
     vectors.catch((error: unknown) => this.#report(error));
     return await within(vectors, patienceMs ?? PATIENCE_MS);
   }

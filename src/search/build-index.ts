@@ -8,6 +8,7 @@ import { type IndexedText, toIndexedTexts, toSummary } from './indexed-text.ts';
 import type { Thresholds } from './match.ts';
 import { toPieceCounts, toStemCounts } from './reading/features.ts';
 import { toVocabulary, type Vocabulary } from './reading/spelling.ts';
+import { toWords } from './reading/words.ts';
 import { toOwners } from './scoring/aggregate.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
 import { blendWeights, toPhrasedShare } from './scoring/fuse-signals.ts';
@@ -37,6 +38,8 @@ export interface SearchIndex {
   readonly reading: 'words' | 'words-and-meaning';
   readonly signals: SignalSources;
   readonly vocabulary: Vocabulary;
+  /** The notes' words and everyday ones: for the text that is encoded. */
+  readonly wideVocabulary: Vocabulary;
   readonly ordinary: ReadonlySet<string>;
   readonly weights: ReturnType<typeof blendWeights>;
   readonly calibration: Calibration;
@@ -78,6 +81,8 @@ export function toSignalSources(sources: IndexSources): SignalSources {
 export function buildIndex(sources: IndexSources): SearchIndex {
   const { entries } = sources;
   const signals = toSignalSources(sources);
+  const ownWords = signals.texts.filter(({ entry }) => entry >= 0).map(({ words }) => words);
+  const everyday = Object.keys(model.words.weights);
   const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
   const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   const weights = blendWeights(model.readings[reading], toPhrasedShare(phrasings, entries.length));
@@ -86,8 +91,9 @@ export function buildIndex(sources: IndexSources): SearchIndex {
     entries,
     reading,
     signals,
-    vocabulary: toVocabulary(signals.texts.filter(({ entry }) => entry >= 0).map(({ words }) => words)),
-    ordinary: new Set(Object.keys(model.words.weights)),
+    vocabulary: toVocabulary(ownWords),
+    wideVocabulary: toVocabulary([...ownWords, ...everyday.map(toWords)]),
+    ordinary: new Set(everyday),
     weights,
     calibration,
     completions: toCompletions(entries),

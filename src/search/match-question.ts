@@ -3,7 +3,7 @@ import type { SearchIndex } from './build-index.ts';
 import { toConfidence } from './calibration/calibrate.ts';
 import { toEvidence } from './evidence.ts';
 import type { Match } from './match.ts';
-import { correctWords } from './reading/spelling.ts';
+import { correctText, correctWords } from './reading/spelling.ts';
 import { toWords } from './reading/words.ts';
 import { fuseSignals } from './scoring/fuse-signals.ts';
 import { toUnit } from './scoring/meaning.ts';
@@ -12,9 +12,14 @@ import { measure } from './scoring/signals.ts';
 /** Matches are listed up to here; nobody reads further. */
 const most = 10;
 
+/** The text whose vector `matchQuestion` wants for a question: its misspelt words corrected, because an encoder stumbles over them. */
+export function textToEncode(index: SearchIndex, text: string): string {
+  return correctText(index.wideVocabulary, text);
+}
+
 /**
  * The entries that may answer a question, best first: at least three where there are three.
- * `vector`: the question's own, or null; on an index of words alone it is not looked at. An index with vectors wants one:
+ * `vector`: that of `textToEncode`, or null; on an index of words alone it is not looked at. An index with vectors wants one:
  * without it the meaning counts as nothing, and confidences are lower than they should be.
  */
 export function matchQuestion(index: SearchIndex, text: string, vector: Float32Array | null): readonly Match[] {
