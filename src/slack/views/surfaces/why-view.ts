@@ -83,7 +83,12 @@ function toDecisionBlocks({ kind, reason, questions }: Decision, isTeamMember: b
   const lead = questions.length === 1 ? [] : [toSection(`*${decisionNames[kind]}.* ${reasons[reason]}`)];
   return [
     ...lead,
-    ...questions.slice(0, maxQuestions).flatMap((question, place) => toQuestionBlocks(question, place, isTeamMember)),
+    ...questions
+      .slice(0, maxQuestions)
+      .flatMap((question, place): readonly KnownBlock[] => [
+        ...(place === 0 && lead.length === 0 ? [] : [{ type: 'divider' } as const]),
+        ...toQuestionBlocks(question, place, isTeamMember),
+      ]),
   ];
 }
 
@@ -92,7 +97,6 @@ function toQuestionBlocks(decided: QuestionDecision, place: number, isTeamMember
   const best = matches[0];
   const shown = isTeamMember ? matches.slice(0, maxMatches) : [];
   return [
-    { type: 'divider' },
     toSection(`${why.question(toSafeLine(question, 500))}\n*${decisionNames[kind]}.* ${reasons[reason]}`),
     ...(best === undefined ? [] : [toSection(toEvidenceText(best))]),
     ...shown.flatMap((match, rank) => [
