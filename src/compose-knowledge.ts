@@ -1,7 +1,7 @@
 // Wires the notes on disk for commands that read them once, in this thread.
-import { toFolderOptions } from './compose-search.ts';
 import type { Config } from './config.ts';
 import { createKnowledgeFolder } from './files/knowledge-folder.ts';
+import { toFolderOptions } from './folder-options.ts';
 import type { KnowledgeSource } from './use-cases/knowledge-source.ts';
 
 /** The notes on disk, with what the configuration says about their site. */

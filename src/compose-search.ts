@@ -6,9 +6,8 @@ import { CachedEncoder } from './encoder/cache/cached-encoder.ts';
 import { VectorCache } from './encoder/cache/vector-cache.ts';
 import { EndpointEncoder } from './encoder/endpoint-encoder.ts';
 import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-searcher.ts';
-import type { KnowledgeFolderOptions } from './files/knowledge-folder.ts';
 import { KnowledgeThread } from './files/knowledge-thread.ts';
-import type { SiteSettings } from './files/read-site.ts';
+import { toFolderOptions } from './folder-options.ts';
 import type { Encoder } from './use-cases/encoder.ts';
 import { KnowledgeKeeper, type LearnedSource } from './use-cases/keep-knowledge.ts';
 import type { KnowledgeSource } from './use-cases/knowledge-source.ts';
@@ -32,6 +31,8 @@ export interface SearchOptions {
   readonly onSwap?: WorkerSearcherOptions['onSwap'];
   /** How long a question waits for its vector before words alone answer, in milliseconds. */
   readonly patienceMs?: number;
+  /** One that was started before; it is closed with the search. */
+  readonly source?: KnowledgeThread;
   /** What the team taught in Slack; left out where the state is not read. */
   readonly learned?: LearnedSource;
 }
@@ -49,7 +50,7 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
     ...(onSwap === undefined ? {} : { onSwap }),
     ...(patienceMs === undefined ? {} : { patienceMs }),
   });
-  const source = new KnowledgeThread(toFolderOptions(config, now));
+  const source = options.source ?? new KnowledgeThread(toFolderOptions(config, now));
   const notes = new Notes();
   const keeper = new KnowledgeKeeper({
     source,
@@ -64,19 +65,6 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
     await encoder?.close();
   };
   return { source, searcher, notes, keeper, encoder, close };
-}
-
-/** Where the notes lie, with what the configuration says about their site. */
-export function toFolderOptions(config: Config, now: () => number): KnowledgeFolderOptions {
-  return { folder: config.KNOWLEDGE_DIR, site: toSiteSettings(config), now };
-}
-
-function toSiteSettings(config: Config): SiteSettings {
-  return {
-    ...(config.SITE_URL === undefined ? {} : { url: config.SITE_URL }),
-    ...(config.ANCHORS === undefined ? {} : { anchors: config.ANCHORS }),
-    ...(config.PERMALINKS === undefined ? {} : { permalinks: config.PERMALINKS }),
-  };
 }
 
 /** The encoder that the configuration asks for, with its cache in front; null with `ENCODER=off`. */

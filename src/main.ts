@@ -3,8 +3,9 @@ import { pathToFileURL } from 'node:url';
 import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 import { type Config, ConfigError, parseConfig, toDatabasePath } from './config.ts';
-import { type BotOptions, startBot } from './start-bot.ts';
-import { startLocal } from './start-local.ts';
+import { KnowledgeThread } from './files/knowledge-thread.ts';
+import { toFolderOptions } from './folder-options.ts';
+import type { BotOptions } from './start-bot.ts';
 
 interface Running {
   stop(): Promise<void>;
@@ -56,8 +57,12 @@ async function start(
   ending: Required<Pick<BotOptions, 'signal' | 'onRefused'>>,
 ): Promise<Running> {
   const { connection } = config;
+  // The notes are read in a worker while the rest of the program is loaded here.
+  const source = new KnowledgeThread(toFolderOptions(config, Date.now));
+  source.readAhead();
   if (connection.kind === 'local') {
-    const local = await startLocal(config, log);
+    const { startLocal } = await import('./start-local.ts');
+    const local = await startLocal(config, log, { source });
     process.stdout.write(`The local workspace is open at ${local.workspace.url}\n`);
     return local;
   }
@@ -65,9 +70,11 @@ async function start(
     connection.kind === 'socket'
       ? ({ kind: 'socket', appToken: connection.appToken } as const)
       : ({ kind: 'http', signingSecret: connection.signingSecret } as const);
+  const { startBot } = await import('./start-bot.ts');
   const bot = await startBot({
     config,
     log,
+    source,
     connection: {
       botToken: connection.botToken,
       by,

@@ -7,6 +7,7 @@ import type { Decision } from './answer/decision.ts';
 import type { Message } from './answer/message.ts';
 import { decisionNames, reasons } from './answer/wording.ts';
 import type { Config } from './config.ts';
+import type { KnowledgeThread } from './files/knowledge-thread.ts';
 import { toManifest } from './slack/to-manifest.ts';
 import { type RunningBot, startBot } from './start-bot.ts';
 import type { DecisionTrace } from './workspace/decision-trace.ts';
@@ -20,12 +21,15 @@ export interface LocalRun {
   stop(): Promise<void>;
 }
 
-/** Starts workspace and bot afresh: nothing of an earlier run is left. `overrides`: for tests. */
-export async function startLocal(
-  config: Config,
-  log: Pino,
-  overrides: Partial<WorkspaceOptions> = {},
-): Promise<LocalRun> {
+export interface LocalOptions {
+  /** Settings of the workspace that differ: for tests. */
+  readonly workspace?: Partial<WorkspaceOptions>;
+  /** The notes, where reading them was prepared before. */
+  readonly source?: KnowledgeThread;
+}
+
+/** Starts workspace and bot afresh: nothing of an earlier run is left. */
+export async function startLocal(config: Config, log: Pino, options: LocalOptions = {}): Promise<LocalRun> {
   const manifest = toLocalManifest(config);
   const pageDir = findBeside('dist/workspace/page');
   const workspace = await startWorkspace({
@@ -33,7 +37,7 @@ export async function startLocal(
     manifest,
     pageDir: existsSync(pageDir) ? pageDir : null,
     logger: log,
-    ...overrides,
+    ...options.workspace,
   });
   const describeProgress = createProgress(Date.now);
   try {
@@ -47,6 +51,7 @@ export async function startLocal(
       },
       teamChannel: CHANNELS.team.id,
       databasePath: ':memory:',
+      ...(options.source === undefined ? {} : { source: options.source }),
       port: null,
       onDecision: (message, decision) => {
         if (message.surface !== 'command') workspace.showDecision(toTrace(message, decision));

@@ -22,7 +22,7 @@ interface Waiting {
  * Where the worker dies, everything that waits for it is rejected and `onDeath` hears why.
  */
 export class IndexThread {
-  readonly #entries: readonly Entry[];
+  #entries: readonly Entry[] = [];
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   readonly #steps: Waiting[] = [];
@@ -30,8 +30,8 @@ export class IndexThread {
   #nextId = 0;
   #isRetired = false;
 
-  constructor(entries: readonly Entry[], onDeath: (error: Error) => void) {
-    this.#entries = entries;
+  /** Starts the worker: it loads its code while the notes are still being read. */
+  constructor(onDeath: (error: Error) => void) {
     this.#worker = new Worker(workerFile('index-worker'), { workerData: { worker: 'index' } });
     this.#worker.on('message', (reply: IndexReply) => this.#hear(reply));
     const die = (error: Error): void => {
@@ -52,6 +52,7 @@ export class IndexThread {
 
   /** Hands the notes over. */
   async read({ entries, notCovered }: Knowledge, maxFalseReplies: number): Promise<void> {
+    this.#entries = entries;
     for (let start = 0; start < entries.length; start += ENTRIES_PER_MESSAGE) {
       this.#send({ kind: 'entries', entries: entries.slice(start, start + ENTRIES_PER_MESSAGE) });
       await nextTurn();
@@ -133,6 +134,7 @@ export class IndexThread {
   }
 
   #step(request: IndexRequest): Promise<IndexReply> {
+    if (this.#isRetired) return Promise.reject(new Error('The index was given up for a newer one.'));
     return new Promise((resolve, reject) => {
       this.#steps.push({ resolve, reject });
       this.#holdOpen();

@@ -57,6 +57,8 @@ export class WorkerSearcher implements Searcher {
   readonly #closing = new AbortController();
   #live: LiveIndex | null = null;
   #next: IndexThread | null = null;
+  /** Started with the searcher, so that the first notes need not wait for it. */
+  #spare: IndexThread | null;
   #knowledge: Knowledge | null = null;
   #generation = 0;
   #revivals = 0;
@@ -67,6 +69,7 @@ export class WorkerSearcher implements Searcher {
 
   constructor(options: WorkerSearcherOptions) {
     this.#options = options;
+    this.#spare = this.#start();
   }
 
   /** Resolves when an index answers; rejects where none can be built. */
@@ -118,7 +121,12 @@ export class WorkerSearcher implements Searcher {
     this.#generation += 1;
     this.#closing.abort();
     this.#first.reject(new Error('The search was closed.'));
-    await Promise.all([this.#live?.byWords.close(), this.#live?.byMeaning?.close(), this.#next?.close()]);
+    await Promise.all([
+      this.#live?.byWords.close(),
+      this.#live?.byMeaning?.close(),
+      this.#next?.close(),
+      this.#spare?.close(),
+    ]);
   }
 
   async #answering(): Promise<LiveIndex> {
@@ -129,7 +137,7 @@ export class WorkerSearcher implements Searcher {
 
   /** Puts an index of these notes in place; then yields what is left to do for the one by meaning. */
   async #readWords(knowledge: Knowledge, generation: number): Promise<() => Promise<void>> {
-    const thread = this.#open(knowledge);
+    const thread = this.#open();
     try {
       await thread.read(knowledge, this.#options.maxFalseReplies);
       await thread.buildWords();
@@ -160,7 +168,7 @@ export class WorkerSearcher implements Searcher {
       const texts = await byWords.listTexts();
       const [vectors] = await Promise.all([this.#encode(texts), this.#loadEncoder()]);
       if (!this.#isCurrent(generation)) return;
-      const byMeaning = this.#open(knowledge);
+      const byMeaning = this.#open();
       await byMeaning.read(knowledge, this.#options.maxFalseReplies);
       await byMeaning.buildMeaning(texts, vectors);
       this.#swap({ byWords, byMeaning }, generation);
@@ -203,10 +211,15 @@ export class WorkerSearcher implements Searcher {
     return encoder === null || numbers === undefined ? null : { encoder: encoder.name, numbers };
   }
 
-  #open(knowledge: Knowledge): IndexThread {
+  #open(): IndexThread {
     this.#next?.retire();
-    const thread = new IndexThread(knowledge.entries, (error) => this.#mourn(thread, error));
-    this.#next = thread;
+    this.#next = this.#spare ?? this.#start();
+    this.#spare = null;
+    return this.#next;
+  }
+
+  #start(): IndexThread {
+    const thread: IndexThread = new IndexThread((error) => this.#mourn(thread, error));
     return thread;
   }
 

@@ -31,6 +31,7 @@ export class KnowledgeThread implements KnowledgeSource {
   #site: Site = toSite();
   #worker: Worker | null = null;
   #waiting: Waiting[] = [];
+  #ahead: Promise<Knowledge> | null = null;
 
   constructor(options: KnowledgeFolderOptions) {
     this.#options = options;
@@ -41,6 +42,12 @@ export class KnowledgeThread implements KnowledgeSource {
   }
 
   async read(): Promise<Knowledge> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    return await (ahead ?? this.#readNow());
+  }
+
+  async #readNow(): Promise<Knowledge> {
     const entries: Entry[] = [];
     const reply = await this.#ask({ kind: 'read', now: this.#options.now() }, entries);
     if (reply.kind !== 'knowledge') throw new Error(`The knowledge worker answered a reading with ${reply.kind}.`);
@@ -54,6 +61,12 @@ export class KnowledgeThread implements KnowledgeSource {
       if (reply?.kind === 'hasChanged' && reply.hasChanged) onChange();
     };
     return watchFolder(this.#options.folder, { onChange, onReady: () => void onReady() });
+  }
+
+  /** Reads ahead: the next reading is this one. What changes in between is noticed when watching begins. */
+  readAhead(): void {
+    this.#ahead = this.#readNow();
+    this.#ahead.catch(() => {});
   }
 
   /** Ends the worker; a reading that still waits is rejected. */

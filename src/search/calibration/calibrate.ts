@@ -30,8 +30,11 @@ export interface Calibration {
   readonly thresholds: Thresholds;
 }
 
-/** Of the messages in a channel that deserve no answer so many are questions; chatter is stopped before it is searched for. */
-const questionShare = 0.7;
+/**
+ * Of the messages in a channel that deserve no answer at most so many are questions that the notes do not cover; of the rest, chatter,
+ * the classifier in front of the search stops nearly all.
+ */
+const questionShare = 0.5;
 /** Counter-evidence was written with the notes in mind, by few people: one such line says less than a question of the fit. */
 const counterWeight = 0.2;
 /** Covered questions that may get a wrong answer in a channel. */

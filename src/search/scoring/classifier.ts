@@ -31,7 +31,8 @@ interface Planes {
 
 /** Strength of the pull towards zero; 0.1 and 0.3 measured alike. */
 const pull = 0.1;
-const rounds = 30;
+/** Rounds of training: by words alone ten rank and keep quiet as thirty do (first post: 90.2 first, 66.1 answered right, both). */
+const rounds = { words: 10, meaning: 30 };
 /** The first steps are so many times longer than is safe for any data; where the loss rises they are halved and begun anew. */
 const boldness = 6;
 
@@ -149,10 +150,11 @@ export function train(lessons: readonly Lesson[], classCount: number): Classifie
   const rows = new Float32Array(classCount * mean.length);
   const toMeans = Float64Array.from(lessons, ({ example }) => dot(mean, 0, example));
   const taught = lessons.filter(({ rivals }) => rivals.length > 0);
+  const most = (lessons[0]?.example.dense.length ?? 0) === 0 ? rounds.words : rounds.meaning;
   let step = boldness / (0.55 * steepness(taught, mean) + pull);
   const start = lessons.map(({ rivals }) => new Float64Array(rivals.length));
   let progress: Progress = { last: start, ahead: start, pace: 1 };
-  for (let [round, lowest] = [0, Number.POSITIVE_INFINITY]; round < rounds; round += 1) {
+  for (let [round, lowest] = [0, Number.POSITIVE_INFINITY]; round < most; round += 1) {
     const planes = toPlanes(lessons, progress.ahead, rows, mean);
     const scoresOf = (lesson: number): Float64Array => {
       const { example, rivals } = lessons[lesson] as Lesson;

@@ -28,7 +28,7 @@ export async function startRolecall(notes: keyof typeof NOTES): Promise<Rolecall
   cpSync(NOTES[notes], copy, { recursive: true });
   const config = parseConfig({ KNOWLEDGE_DIR: copy, STATE_DIR: join(folder, 'state'), ENCODER: 'off' });
   const overrides = { port: 0, pageDir: findPageDir(), rateLimits: 'off' } as const;
-  const run = await startLocal(config, pino({ level: 'silent' }), overrides);
+  const run = await startLocal(config, pino({ level: 'silent' }), { workspace: overrides });
   onTestFinished(async () => {
     await run.stop();
     rmSync(folder, { recursive: true, force: true });
