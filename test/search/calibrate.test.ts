@@ -12,7 +12,7 @@ const prior: CalibrationPrior = {
   falseShares: [
     [0, 1],
     [0.5, 0.2],
-    [0.7, 0.1],
+    [0.7, 0.099],
     [0.9, 0],
     [1, 0],
   ],
