@@ -15,6 +15,7 @@ import { SlackTeamRoster } from './slack/slack-team-roster.ts';
 import type { BotOptions } from './start-bot.ts';
 import type { Stores } from './store/create-stores.ts';
 import type { Clock } from './use-cases/clock.ts';
+import { FreshSearcher } from './use-cases/fresh-searcher.ts';
 import { Turns } from './use-cases/turns.ts';
 
 /** What the Slack side is made of. */
@@ -46,7 +47,7 @@ function createBot(options: BotOptions, { clock, stores, search, metrics }: Part
     client,
     clock,
     logger: log,
-    searcher: search.searcher,
+    searcher: new FreshSearcher(search.searcher, search.notes),
     notes: search.notes,
     keeper: search.keeper,
     chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),

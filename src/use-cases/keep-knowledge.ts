@@ -101,8 +101,8 @@ export class KnowledgeKeeper {
     // Before the list: what is learned in between leads to one reading more, never to one too few.
     const version = (await this.#dependencies.learned?.version()) ?? null;
     const knowledge = await this.#addLearned(read);
-    await index.update(knowledge);
     notes.replace(knowledge);
+    await index.update(knowledge);
     this.#learnedVersion = version;
     this.#tellListeners(knowledge);
     for (const fault of knowledge.faults) logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
