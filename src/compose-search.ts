@@ -8,6 +8,7 @@ import { EndpointEncoder } from './encoder/endpoint-encoder.ts';
 import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-searcher.ts';
 import { KnowledgeThread } from './files/knowledge-thread.ts';
 import { toFolderOptions } from './folder-options.ts';
+import type { PreparedSearch } from './prepare-search.ts';
 import type { Encoder } from './use-cases/encoder.ts';
 import { KnowledgeKeeper, type LearnedSource } from './use-cases/keep-knowledge.ts';
 import type { KnowledgeSource } from './use-cases/knowledge-source.ts';
@@ -17,6 +18,9 @@ import { Notes } from './use-cases/notes.ts';
 export interface Search {
   readonly source: KnowledgeSource;
   readonly searcher: WorkerSearcher;
+  /** The notes as they were last read. */
+  readonly latest: Notes;
+  /** The notes that the index answers from. */
   readonly notes: Notes;
   readonly keeper: KnowledgeKeeper;
   /** Null with `ENCODER=off`. */
@@ -31,30 +35,33 @@ export interface SearchOptions {
   readonly onSwap?: WorkerSearcherOptions['onSwap'];
   /** How long a question waits for its vector before words alone answer, in milliseconds. */
   readonly patienceMs?: number;
-  /** One that was started before; it is closed with the search. */
-  readonly source?: KnowledgeThread;
+  /** Workers that were started before; they are closed with the search. */
+  readonly prepared?: PreparedSearch;
   /** What the team taught in Slack; left out where the state is not read. */
   readonly learned?: LearnedSource;
 }
 
 /** Nothing is read before `keeper.reload()`. Rejects where the state directory cannot be written. */
 export async function composeSearch(config: Config, options: SearchOptions): Promise<Search> {
-  const { logger, now, onProgress, onSwap, patienceMs, learned } = options;
+  const { logger, now, onProgress, onSwap, patienceMs, learned, prepared } = options;
   const onFault = (error: unknown) => logger.warn({ err: error }, 'The search by meaning has a fault; words answer');
   const encoder = await createEncoder(config, onFault);
   const searcher = new WorkerSearcher({
     encoder,
     maxFalseReplies: config.MAX_FALSE_REPLIES,
     onFault,
+    ...(prepared === undefined ? {} : { spare: prepared.spare }),
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onSwap === undefined ? {} : { onSwap }),
     ...(patienceMs === undefined ? {} : { patienceMs }),
   });
-  const source = options.source ?? new KnowledgeThread(toFolderOptions(config, now));
+  const source = prepared?.source ?? new KnowledgeThread(toFolderOptions(config, now));
+  const latest = new Notes();
   const notes = new Notes();
   const keeper = new KnowledgeKeeper({
     source,
     index: searcher,
+    latest,
     notes,
     logger,
     ...(learned === undefined ? {} : { learned }),
@@ -64,7 +71,7 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
     await searcher.close();
     await encoder?.close();
   };
-  return { source, searcher, notes, keeper, encoder, close };
+  return { source, searcher, latest, notes, keeper, encoder, close };
 }
 
 /** The encoder that the configuration asks for, with its cache in front; null with `ENCODER=off`. */

@@ -47,7 +47,7 @@ function createBot(options: BotOptions, { clock, stores, search, metrics }: Part
     client,
     clock,
     logger: log,
-    searcher: new FreshSearcher(search.searcher, search.notes),
+    searcher: new FreshSearcher(search.searcher, search.latest),
     notes: search.notes,
     keeper: search.keeper,
     chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),

@@ -3,8 +3,7 @@ import { pathToFileURL } from 'node:url';
 import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 import { type Config, ConfigError, parseConfig, toDatabasePath } from './config.ts';
-import { KnowledgeThread } from './files/knowledge-thread.ts';
-import { toFolderOptions } from './folder-options.ts';
+import { prepareSearch } from './prepare-search.ts';
 import type { BotOptions } from './start-bot.ts';
 
 interface Running {
@@ -57,12 +56,10 @@ async function start(
   ending: Required<Pick<BotOptions, 'signal' | 'onRefused'>>,
 ): Promise<Running> {
   const { connection } = config;
-  // The notes are read in a worker while the rest of the program is loaded here.
-  const source = new KnowledgeThread(toFolderOptions(config, Date.now));
-  source.readAhead();
+  const prepared = prepareSearch(config);
   if (connection.kind === 'local') {
     const { startLocal } = await import('./start-local.ts');
-    const local = await startLocal(config, log, { source });
+    const local = await startLocal(config, log, { prepared });
     process.stdout.write(`The local workspace is open at ${local.workspace.url}\n`);
     return local;
   }
@@ -74,7 +71,7 @@ async function start(
   const bot = await startBot({
     config,
     log,
-    source,
+    prepared,
     connection: {
       botToken: connection.botToken,
       by,

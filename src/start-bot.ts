@@ -4,9 +4,9 @@ import type { Logger as Pino } from 'pino';
 import type { Gateway, GatewayOptions } from './compose-gateway.ts';
 import { composeSearch, type Search } from './compose-search.ts';
 import type { Config } from './config.ts';
-import type { KnowledgeThread } from './files/knowledge-thread.ts';
 import { Health } from './health/health.ts';
 import { createMetrics } from './health/metrics.ts';
+import type { PreparedSearch } from './prepare-search.ts';
 import type { Bot } from './slack/bot.ts';
 import type { SlackConnection } from './slack/create-app.ts';
 import { InFlight } from './slack/in-flight.ts';
@@ -30,8 +30,8 @@ export interface BotOptions {
   readonly port: number | null;
   /** The system's unless given. */
   readonly clock?: Clock;
-  /** The notes, where reading them was prepared before. */
-  readonly source?: KnowledgeThread;
+  /** The search, where it was prepared before. */
+  readonly prepared?: PreparedSearch;
   /** How events come in: the connection's own way unless given. */
   readonly openGateway?: (options: GatewayOptions) => Promise<Gateway>;
   /** Aborted while the bot is still starting: it gives up and `startBot` rejects. */
@@ -114,10 +114,10 @@ function keepPromises(bot: Bot, { search, inFlight }: { readonly search: Search;
   tellTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
 }
 
-function pickHooks({ onProgress, onSwap, source }: BotOptions) {
+function pickHooks({ onProgress, onSwap, prepared }: BotOptions) {
   return {
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onSwap === undefined ? {} : { onSwap }),
-    ...(source === undefined ? {} : { source }),
+    ...(prepared === undefined ? {} : { prepared }),
   };
 }

@@ -7,7 +7,7 @@ import type { Decision } from './answer/decision.ts';
 import type { Message } from './answer/message.ts';
 import { decisionNames, reasons } from './answer/wording.ts';
 import type { Config } from './config.ts';
-import type { KnowledgeThread } from './files/knowledge-thread.ts';
+import type { PreparedSearch } from './prepare-search.ts';
 import { toManifest } from './slack/to-manifest.ts';
 import { type RunningBot, startBot } from './start-bot.ts';
 import type { DecisionTrace } from './workspace/decision-trace.ts';
@@ -24,8 +24,8 @@ export interface LocalRun {
 export interface LocalOptions {
   /** Settings of the workspace that differ: for tests. */
   readonly workspace?: Partial<WorkspaceOptions>;
-  /** The notes, where reading them was prepared before. */
-  readonly source?: KnowledgeThread;
+  /** The search, where it was prepared before. */
+  readonly prepared?: PreparedSearch;
 }
 
 /** Starts workspace and bot afresh: nothing of an earlier run is left. */
@@ -51,7 +51,7 @@ export async function startLocal(config: Config, log: Pino, options: LocalOption
       },
       teamChannel: CHANNELS.team.id,
       databasePath: ':memory:',
-      ...(options.source === undefined ? {} : { source: options.source }),
+      ...(options.prepared === undefined ? {} : { prepared: options.prepared }),
       port: null,
       onDecision: (message, decision) => {
         if (message.surface !== 'command') workspace.showDecision(toTrace(message, decision));

@@ -19,11 +19,13 @@ interface Waiting {
 
 /**
  * A worker with the index of one state of the notes. It is never rebuilt for other notes: a new one takes its place.
- * Where the worker dies, everything that waits for it is rejected and `onDeath` hears why.
+ * Where the worker dies, everything that waits for it is rejected and `onDeath` hears of it.
  */
 export class IndexThread {
   #entries: readonly Entry[] = [];
   readonly #worker: Worker;
+  /** Hears why the worker died, where nobody wanted it to. */
+  onDeath: (error: Error) => void = () => {};
   readonly #waiting = new Map<number, Waiting>();
   readonly #steps: Waiting[] = [];
   readonly #texts: string[] = [];
@@ -31,14 +33,14 @@ export class IndexThread {
   #isRetired = false;
 
   /** Starts the worker: it loads its code while the notes are still being read. */
-  constructor(onDeath: (error: Error) => void) {
+  constructor() {
     this.#worker = new Worker(workerFile('index-worker'), { workerData: { worker: 'index' } });
     this.#worker.on('message', (reply: IndexReply) => this.#hear(reply));
     const die = (error: Error): void => {
       const isExpected = this.#isRetired;
       this.#isRetired = true;
       this.#rejectAll(error);
-      if (!isExpected) onDeath(error);
+      if (!isExpected) this.onDeath(error);
     };
     this.#worker.on('error', (error) => die(new Error('The index worker failed.', { cause: error })));
     this.#worker.on('exit', (code) => die(new Error(`The index worker ended with code ${code}.`)));

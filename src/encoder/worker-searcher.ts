@@ -18,6 +18,8 @@ export interface WorkerSearcherOptions {
   readonly onSwap?: (reading: SearchResults['reading'], entries: number) => void;
   /** The encoder or an index failed; the search goes on with what it has. */
   readonly onFault?: (error: unknown) => void;
+  /** A worker that was started before. */
+  readonly spare?: IndexThread;
   /** How long a question waits for its vector before words alone answer. */
   readonly patienceMs?: number;
   /** How long after a change the old index by meaning may stay while the new texts are encoded, before one by words replaces it. */
@@ -69,7 +71,7 @@ export class WorkerSearcher implements Searcher {
 
   constructor(options: WorkerSearcherOptions) {
     this.#options = options;
-    this.#spare = this.#start();
+    this.#spare = options.spare ?? new IndexThread();
   }
 
   /** Resolves when an index answers; rejects where none can be built. */
@@ -213,13 +215,10 @@ export class WorkerSearcher implements Searcher {
 
   #open(): IndexThread {
     this.#next?.retire();
-    this.#next = this.#spare ?? this.#start();
+    const thread = this.#spare ?? new IndexThread();
+    thread.onDeath = (error) => this.#mourn(thread, error);
+    this.#next = thread;
     this.#spare = null;
-    return this.#next;
-  }
-
-  #start(): IndexThread {
-    const thread: IndexThread = new IndexThread((error) => this.#mourn(thread, error));
     return thread;
   }
 

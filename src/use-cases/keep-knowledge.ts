@@ -23,6 +23,9 @@ export interface LearnedSource {
 export interface KeepDependencies {
   readonly source: KnowledgeSource;
   readonly index: KnowledgeIndex;
+  /** The notes as they were last read, whether or not an index of them stands. */
+  readonly latest: Notes;
+  /** The notes that the index answers from. */
   readonly notes: Notes;
   readonly logger: Logger;
   /** Left out where nothing is learned, as on the command line. */
@@ -96,13 +99,14 @@ export class KnowledgeKeeper {
   }
 
   async #read(): Promise<Knowledge> {
-    const { source, index, notes, logger } = this.#dependencies;
+    const { source, index, latest, notes, logger } = this.#dependencies;
     const read = await source.read();
     // Before the list: what is learned in between leads to one reading more, never to one too few.
     const version = (await this.#dependencies.learned?.version()) ?? null;
     const knowledge = await this.#addLearned(read);
-    notes.replace(knowledge);
+    latest.replace(knowledge);
     await index.update(knowledge);
+    notes.replace(knowledge);
     this.#learnedVersion = version;
     this.#tellListeners(knowledge);
     for (const fault of knowledge.faults) logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));

@@ -1,0 +1,18 @@
+// Starts the workers of the search before the rest of the program is loaded: notes are read and code is compiled meanwhile.
+import type { Config } from './config.ts';
+import { IndexThread } from './encoder/index-thread.ts';
+import { KnowledgeThread } from './files/knowledge-thread.ts';
+import { toFolderOptions } from './folder-options.ts';
+
+/** What `composeSearch` goes on with, and closes. */
+export interface PreparedSearch {
+  readonly source: KnowledgeThread;
+  readonly spare: IndexThread;
+}
+
+/** Begins to read the notes and starts a worker for their index. */
+export function prepareSearch(config: Config): PreparedSearch {
+  const source = new KnowledgeThread(toFolderOptions(config, Date.now));
+  source.readAhead();
+  return { source, spare: new IndexThread() };
+}
