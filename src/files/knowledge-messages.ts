@@ -11,8 +11,11 @@ export interface KnowledgeWorkerData {
   readonly site: SiteSettings;
 }
 
-/** `now`: milliseconds since 1970. Requests are answered in their order. */
-export type KnowledgeRequest = { readonly kind: 'read'; readonly now: number } | { readonly kind: 'hasChanged' };
+/** `now`: milliseconds since 1970. Requests are answered in their order; after `close` the worker ends by itself. */
+export type KnowledgeRequest =
+  | { readonly kind: 'read'; readonly now: number }
+  | { readonly kind: 'hasChanged' }
+  | { readonly kind: 'close' };
 
 /** The entries of a reading come in portions before the rest of it. */
 export type KnowledgeReply =

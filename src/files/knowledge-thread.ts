@@ -22,6 +22,21 @@ function workerFile(): URL {
   return new URL(`${folder}knowledge-worker.js`, import.meta.url);
 }
 
+/** How long a worker may take to end by itself, in milliseconds. */
+const gentleMs = 2000;
+
+/** Lets the worker finish what it does and end; a worker that is cut off while it reads files can take the process along. */
+async function endGently(worker: Worker): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(() => void worker.terminate().then(() => resolve()), gentleMs);
+    worker.once('exit', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+    worker.postMessage({ kind: 'close' } satisfies KnowledgeRequest);
+  });
+}
+
 /**
  * A source of knowledge whose reading and parsing happen in a worker, which starts with the first reading and keeps the
  * last good state of each note. Where it dies, what waits is rejected and the next reading starts another.
@@ -73,7 +88,7 @@ export class KnowledgeThread implements KnowledgeSource {
   async close(): Promise<void> {
     const worker = this.#worker;
     this.#end(new Error('The knowledge worker was closed.'));
-    await worker?.terminate();
+    if (worker !== null) await endGently(worker);
   }
 
   #ask(request: KnowledgeRequest, entries: Entry[]): Promise<LastReply> {

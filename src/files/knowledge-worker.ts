@@ -25,7 +25,7 @@ function serve({ folder: path, site }: KnowledgeWorkerData): void {
   let now = 0;
   const folder = new KnowledgeFolder({ folder: path, site, now: () => now });
   let last: Promise<void> = Promise.resolve();
-  const answer = async (request: KnowledgeRequest): Promise<void> => {
+  const answer = async (request: Exclude<KnowledgeRequest, { kind: 'close' }>): Promise<void> => {
     try {
       if (request.kind === 'hasChanged') send({ kind: 'hasChanged', hasChanged: await folder.hasChanged() });
       else {
@@ -37,7 +37,7 @@ function serve({ folder: path, site }: KnowledgeWorkerData): void {
     }
   };
   parentPort?.on('message', (request: KnowledgeRequest) => {
-    last = last.then(() => answer(request));
+    last = last.then(() => (request.kind === 'close' ? parentPort?.close() : answer(request)));
   });
 }
 
