@@ -11,12 +11,10 @@ import { toFolderOptions } from './folder-options.ts';
 import type { PreparedSearch } from './prepare-search.ts';
 import type { Encoder } from './use-cases/encoder.ts';
 import { KnowledgeKeeper, type LearnedSource } from './use-cases/keep-knowledge.ts';
-import type { KnowledgeSource } from './use-cases/knowledge-source.ts';
 import type { Logger } from './use-cases/logger.ts';
 import { Notes } from './use-cases/notes.ts';
 
 export interface Search {
-  readonly source: KnowledgeSource;
   readonly searcher: WorkerSearcher;
   /** The notes as they were last read. */
   readonly latest: Notes;
@@ -41,7 +39,7 @@ export interface SearchOptions {
   readonly learned?: LearnedSource;
 }
 
-/** Nothing is read before `keeper.reload()`. Rejects where the state directory cannot be written. */
+/** No index is built before `keeper.reload()`. Rejects where the state directory cannot be written. */
 export async function composeSearch(config: Config, options: SearchOptions): Promise<Search> {
   const { logger, now, onProgress, onSwap, patienceMs, learned, prepared } = options;
   const onFault = (error: unknown) => logger.warn({ err: error }, 'The search by meaning has a fault; words answer');
@@ -71,7 +69,7 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
     await searcher.close();
     await encoder?.close();
   };
-  return { source, searcher, latest, notes, keeper, encoder, close };
+  return { searcher, latest, notes, keeper, encoder, close };
 }
 
 /** The encoder that the configuration asks for, with its cache in front; null with `ENCODER=off`. */

@@ -1,5 +1,6 @@
 // The questions in a message, each with the context it needs to be understood alone. Pure.
 import { asks } from './asks.ts';
+import { asksAtLeast } from './decide.ts';
 import { addressesOther } from './reading/addressee.ts';
 import { contentWords, pointsBack } from './reading/function-words.ts';
 import { toPlainText } from './reading/plain-text.ts';
@@ -33,8 +34,6 @@ export interface Reading {
   readonly asksNothing: boolean;
 }
 
-/** From here on `asks` counts a sentence as a question. */
-export const READS_AS_QUESTION = 0.5;
 const MOST_QUESTIONS = 5;
 /** Longest context put before a question, in characters. */
 const LONGEST_CONTEXT = 300;
@@ -82,7 +81,7 @@ function readSentence(sentence: string, at: number, sentences: readonly string[]
  * form of a question; of several the most asking one. Beside a question it is a preamble, or its context.
  */
 function strongest(candidates: readonly ReadQuestion[]): readonly ReadQuestion[] {
-  const asking = candidates.filter((candidate) => candidate.asks >= READS_AS_QUESTION);
+  const asking = candidates.filter((candidate) => candidate.asks >= asksAtLeast);
   const formal = asking.filter(({ sentence }) => isExplicit(sentence) || isIndirect(sentence));
   const inOrder = (formal.length > 0 ? formal : candidates).toSorted((one, other) => other.asks - one.asks);
   const kept = new Set(inOrder.slice(0, formal.length > 0 ? MOST_QUESTIONS : 1));
