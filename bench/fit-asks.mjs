@@ -1,10 +1,9 @@
 // Fits the two classifiers that tell questions from other talk, and writes src/answer/asks.model.json.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { FEATURE_COUNT, toFeatures } from '../dist/answer/reading/asks-features.js';
-import { vectorsOf } from './vectors.mjs';
+import { encoderName, vectorsOf } from './vectors.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
-const DIMENSIONS = 512;
 const FOLDS = 5;
 const STEPS = 200;
 /** Share of the cross-validated questions that pass at 0.5: the scores are shifted so. Words alone would let too much else pass at 96%. */
@@ -71,8 +70,8 @@ function sumOf({ weights, bias }, { places, values }) {
 }
 
 /** Logistic regression with an L2 penalty, by Adam (Kingma & Ba 2015) over the whole set: no chance, the same everywhere. */
-export function fitModel(examples) {
-  const size = FEATURE_COUNT + DIMENSIONS + 1;
+export function fitModel(examples, dimensions) {
+  const size = FEATURE_COUNT + dimensions + 1;
   const [weights, mean, spread] = [0, 0, 0].map(() => new Float64Array(size));
   const total = (asks) => examples.reduce((sum, one) => sum + (one.asks === asks ? one.weight : 0), 0);
   const [asking, other] = [total(true), total(false)];
@@ -99,9 +98,12 @@ export function fitModel(examples) {
 }
 
 /** Scores each original line by a model that has seen neither it nor its variants. */
-export function crossValidate(examples) {
+export function crossValidate(examples, dimensions) {
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const model = fitModel(examples.filter(({ group }) => group % FOLDS !== fold));
+    const model = fitModel(
+      examples.filter(({ group }) => group % FOLDS !== fold),
+      dimensions,
+    );
     const held = examples.filter(({ group, isOriginal }) => isOriginal && group % FOLDS === fold);
     return held.map((line) => ({ ...line, sum: sumOf(model, line.features) }));
   }).flat();
@@ -137,19 +139,20 @@ export async function fitAsks(say = console.log) {
     say,
   );
   const models = {};
+  const dimensions = vectors.get(examples[0].text).length;
   for (const name of ['words', 'meaning']) {
     const vectorOf = (text) => (name === 'words' ? null : vectors.get(text));
     const encoded = examples.map((example) => ({ ...example, features: encode(example.text, vectorOf(example.text)) }));
-    const scored = crossValidate(encoded);
+    const scored = crossValidate(encoded, dimensions);
     report(say, name, scored);
-    const { weights, bias } = fitModel(encoded);
+    const { weights, bias } = fitModel(encoded, dimensions);
     const hashed = rounded(weights.subarray(0, FEATURE_COUNT));
     const shifted = Number((bias - working(scored, PASSING[name]).threshold).toFixed(4));
     const numbers = rounded(weights.subarray(FEATURE_COUNT).map((weight) => weight * VECTOR_WEIGHT));
     models[name] = {
       bias: shifted,
       hashed,
-      ...(name === 'words' ? {} : { encoder: 'use-lite-en-0.2.0', vector: numbers }),
+      ...(name === 'words' ? {} : { encoder: encoderName, vector: numbers }),
     };
   }
   writeFileSync(at('src/answer/asks.model.json'), `${JSON.stringify(models)}\n`);

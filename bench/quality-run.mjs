@@ -6,9 +6,8 @@ import { matchQuestion, textToEncode } from '../dist/search/match-question.js';
 import { considerMessage } from '../dist/use-cases/consider-message.js';
 import { opponents } from './opponents.mjs';
 import { chatter } from './sets.mjs';
-import { vectorsOf } from './vectors.mjs';
+import { encoderName, vectorsOf } from './vectors.mjs';
 
-const encoderName = 'use-lite-en-0.2.0';
 export const maxFalseReplies = 0.05;
 
 async function toIndex({ entries, notCovered }, reading) {

@@ -88,13 +88,13 @@ function byAnchor(entries) {
   return (anchor) => keys.get(anchors[anchor] ?? anchor);
 }
 
-/** The shipped notes with their phrasings. `voice`: whose questions are asked. */
+/** The shipped notes with their phrasings. `voice`: whose questions are asked, `dev`, `check` or `voices`. */
 export function firstPost(voice) {
   const knowledge = readNotes(join(root, 'knowledge'), ['product-community-lead-drop-in-notes.md']);
   const file =
     voice === 'dev'
       ? join(shared, 'eval', 'dev-questions.jsonl')
-      : join(root, 'bench', 'lines', 'first-post-check.jsonl');
+      : join(root, 'bench', 'lines', `first-post-${voice}.jsonl`);
   const questions = label(readLines(file), byAnchor(knowledge.entries));
   return { name: `first-post-${voice}`, entries: knowledge.entries, notCovered: knowledge.notCovered, questions };
 }

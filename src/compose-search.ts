@@ -35,13 +35,15 @@ export interface SearchOptions {
   readonly patienceMs?: number;
   /** Workers that were started before; they are closed with the search. */
   readonly prepared?: PreparedSearch;
+  /** Whether a worker is held ready for the next change of the notes. */
+  readonly keepsSpare?: boolean;
   /** What the team taught in Slack; left out where the state is not read. */
   readonly learned?: LearnedSource;
 }
 
 /** No index is built before `keeper.reload()`. Rejects where the state directory cannot be written. */
 export async function composeSearch(config: Config, options: SearchOptions): Promise<Search> {
-  const { logger, now, onProgress, onSwap, patienceMs, learned, prepared } = options;
+  const { logger, now, onProgress, onSwap, patienceMs, keepsSpare, learned, prepared } = options;
   const onFault = (error: unknown) => logger.warn({ err: error }, 'The search by meaning has a fault; words answer');
   const encoder = await createEncoder(config, onFault);
   const searcher = new WorkerSearcher({
@@ -52,6 +54,7 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onSwap === undefined ? {} : { onSwap }),
     ...(patienceMs === undefined ? {} : { patienceMs }),
+    ...(keepsSpare === undefined ? {} : { keepsSpare }),
   });
   const source = prepared?.source ?? new KnowledgeThread(toFolderOptions(config, now));
   const latest = new Notes();

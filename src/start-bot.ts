@@ -71,7 +71,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const database = await openDatabase(options.databasePath);
     toClose.push(async () => await database.destroy());
     const stores = createStores(database);
-    const searching = { logger: log, now: () => clock.now(), learned: stores.learned };
+    const searching = { logger: log, now: () => clock.now(), learned: stores.learned, keepsSpare: true };
     const search = await composeSearch(config, { ...searching, ...pickHooks(options) });
     toClose.push(async () => await search.close());
     // The notes are read in workers while this thread loads Slack's client and connects. A question that comes early waits for them.

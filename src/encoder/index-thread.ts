@@ -47,9 +47,9 @@ export class IndexThread {
     this.#worker.unref();
   }
 
-  /** How many entries it holds. */
-  get size(): number {
-    return this.#entries.length;
+  /** The entries it holds. */
+  get entries(): readonly Entry[] {
+    return this.#entries;
   }
 
   /** Hands the notes over. */

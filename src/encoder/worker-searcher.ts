@@ -1,8 +1,10 @@
 // The search in worker threads: a new index is built in a new one while the running one answers. Edge.
 import { setTimeout as wait } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import type { SentenceVector } from '../answer/asks.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { mergeMatches } from '../search/merge-matches.ts';
 import type { Encoder } from '../use-cases/encoder.ts';
 import type { Searcher, SearchResults } from '../use-cases/searcher.ts';
 import { IndexThread } from './index-thread.ts';
@@ -20,18 +22,16 @@ export interface WorkerSearcherOptions {
   readonly onFault?: (error: unknown) => void;
   /** A worker that was started before. */
   readonly spare?: IndexThread;
+  /** Whether a worker is held ready for the next change of the notes: for programs that run long. */
+  readonly keepsSpare?: boolean;
   /** How long a question waits for its vector before words alone answer. */
   readonly patienceMs?: number;
-  /** How long after a change the old index by meaning may stay while the new texts are encoded, before one by words replaces it. */
-  readonly directSwapMs?: number;
   /** Pause before an encoder that failed is tried again. */
   readonly retryAfterMs?: number;
 }
 
 const PATIENCE_MS = 1_000;
 const RETRY_AFTER_MS = 60_000;
-/** A changed note is usually encoded within this time: then the index by meaning is replaced by one of its kind. */
-const DIRECT_SWAP_MS = 1_000;
 const MOST_REVIVALS = 3;
 
 type Reading = SearchResults['reading'];
@@ -47,10 +47,22 @@ async function within<Value>(promise: Promise<Value>, timeoutMs: number): Promis
   }
 }
 
-/** The index that answers: by words, and beside it by words and meaning, in a thread of its own or in the same. */
+/** What answers: an index by words and, once there is one, an index by words and meaning, each in a thread of its own. */
 interface LiveIndex {
   readonly byWords: IndexThread;
   readonly byMeaning: IndexThread | null;
+  /** Keys of the entries that `byMeaning` does not know as they are now: for a while after a change these are found by words. */
+  readonly changed: ReadonlySet<string>;
+}
+
+const NOTHING_CHANGED: ReadonlySet<string> = new Set();
+
+/** Keys of the entries that would be found otherwise than when `older` was indexed. */
+function changedSince(older: readonly Entry[], now: readonly Entry[]): ReadonlySet<string> {
+  const toSearched = ({ question, answer, phrasings }: Entry) => ({ question, answer, phrasings });
+  const before = new Map(older.map((entry) => [entry.key, toSearched(entry)]));
+  const changed = now.filter((entry) => !isDeepStrictEqual(before.get(entry.key), toSearched(entry)));
+  return new Set(changed.map(({ key }) => key));
 }
 
 /** The searcher of the running program. `update` gives it notes; until the first `update` is through, questions wait. */
@@ -89,28 +101,41 @@ export class WorkerSearcher implements Searcher {
   }
 
   /**
-   * Builds an index of these notes and lets it answer: at once by words, later by meaning too. Resolves when they answer by words
-   * (or better); resolves also where a later update overtook this one. Rejects where the index cannot be built: the old one goes on.
+   * Builds an index of these notes and lets it answer: first by words, later by meaning too; until then what is unchanged is still found
+   * by meaning. Resolves when they answer by words; resolves also where a later update overtook this one. Rejects where the index
+   * cannot be built: the old one goes on.
    */
   async update(knowledge: Knowledge): Promise<void> {
     const generation = ++this.#generation;
     this.#knowledge = knowledge;
     const shallow = this.#readWords(knowledge, generation);
     this.#deepening = shallow.then((deepen) => deepen()).catch(() => {});
+    void this.#deepening.then(() => this.#holdSpare());
     await shallow;
   }
 
   async match(texts: readonly string[]): Promise<SearchResults> {
     await this.#first.promise;
     const vectors = await this.#vectorsOf(texts);
-    const { byWords, byMeaning } = await this.#answering();
-    const index = vectors === null ? byWords : (byMeaning ?? byWords);
-    const found = await index.match(texts, vectors);
+    const found = await this.#find(texts, vectors);
     const results = found.results.map((result, place) => ({
       ...result,
       vector: this.#toSentenceVector(vectors?.[place]),
     }));
     return { ...found, results };
+  }
+
+  async #find(texts: readonly string[], vectors: readonly Float32Array[] | null): Promise<SearchResults> {
+    const { byWords, byMeaning, changed } = await this.#answering();
+    if (vectors === null || byMeaning === null) return await byWords.match(texts, null);
+    const found = byMeaning.match(texts, vectors);
+    if (changed.size === 0) return await found;
+    const [older, newer] = await Promise.all([found, byWords.match(texts, null)]);
+    const results = older.results.map((result, at) => ({
+      ...result,
+      matches: mergeMatches(result.matches, newer.results[at]?.matches ?? [], changed),
+    }));
+    return { ...older, results };
   }
 
   async complete(typed: string, limit: number): Promise<readonly Entry[]> {
@@ -143,24 +168,14 @@ export class WorkerSearcher implements Searcher {
     try {
       await thread.read(knowledge, this.#options.maxFalseReplies);
       await thread.buildWords();
-      if (await this.#replaceMeaning(thread, generation)) return async () => {};
-      this.#swap({ byWords: thread, byMeaning: null }, generation);
+      const byMeaning = this.#live?.byMeaning ?? null;
+      const changed = byMeaning === null ? NOTHING_CHANGED : changedSince(byMeaning.entries, knowledge.entries);
+      this.#swap({ byWords: thread, byMeaning, changed }, generation);
       return () => this.#deepen(knowledge, thread, generation);
     } catch (error) {
       if (this.#isCurrent(generation)) throw error;
       return async () => {};
     }
-  }
-
-  /** Where the running index reads meaning and the vectors are soon at hand: goes on to such an index without one of words between. */
-  async #replaceMeaning(thread: IndexThread, generation: number): Promise<boolean> {
-    if (!this.#live?.byMeaning || !this.#isCurrent(generation)) return false;
-    const texts = await thread.listTexts();
-    const vectors = await within(this.#encode(texts), this.#options.directSwapMs ?? DIRECT_SWAP_MS);
-    if (vectors === null || !this.#isCurrent(generation)) return false;
-    await thread.buildMeaning(texts, vectors);
-    this.#swap({ byWords: thread, byMeaning: thread }, generation);
-    return true;
   }
 
   /** Encodes the notes and puts an index by meaning beside the one by words; tries again where the encoder fails. */
@@ -173,7 +188,7 @@ export class WorkerSearcher implements Searcher {
       const byMeaning = this.#open();
       await byMeaning.read(knowledge, this.#options.maxFalseReplies);
       await byMeaning.buildMeaning(texts, vectors);
-      this.#swap({ byWords, byMeaning }, generation);
+      this.#swap({ byWords, byMeaning, changed: NOTHING_CHANGED }, generation);
     } catch (error) {
       if (!this.#isCurrent(generation)) return;
       this.#report(error);
@@ -222,6 +237,16 @@ export class WorkerSearcher implements Searcher {
     return thread;
   }
 
+  /** Starts the worker for the next change: then it need not wait for one. */
+  #holdSpare(): void {
+    if (!this.#options.keepsSpare || this.#closing.signal.aborted || this.#spare !== null) return;
+    const spare = new IndexThread();
+    spare.onDeath = () => {
+      if (this.#spare === spare) this.#spare = null;
+    };
+    this.#spare = spare;
+  }
+
   #swap(index: LiveIndex, generation: number): void {
     const isCurrent = this.#isCurrent(generation);
     const leaving = threadsOf(isCurrent ? this.#live : index);
@@ -229,7 +254,7 @@ export class WorkerSearcher implements Searcher {
       this.#live = index;
       this.#next = null;
       this.#first.resolve();
-      this.#options.onSwap?.(index.byMeaning === null ? 'words' : 'words-and-meaning', index.byWords.size);
+      this.#options.onSwap?.(index.byMeaning === null ? 'words' : 'words-and-meaning', index.byWords.entries.length);
     }
     const staying = threadsOf(this.#live);
     for (const thread of leaving) if (!staying.has(thread)) thread.retire();

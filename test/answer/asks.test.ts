@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import model from '../../src/answer/asks.model.json' with { type: 'json' };
 import { asks, asksWithMeaning } from '../../src/answer/asks.ts';
 
 describe('asks', () => {
@@ -28,10 +29,10 @@ describe('asks', () => {
 
   it('reads words alone where the vector is missing, of another encoder, or of another length', () => {
     const text = 'how large is the group';
-    const numbers = new Float32Array(512).fill(0.1);
+    const numbers = new Float32Array(model.meaning.vector.length).fill(0.1);
     expect(asksWithMeaning(text, null)).toBe(asks(text));
     expect(asksWithMeaning(text, { encoder: 'another', numbers })).toBe(asks(text));
-    expect(asksWithMeaning(text, { encoder: 'use-lite-en-0.2.0', numbers: numbers.subarray(1) })).toBe(asks(text));
-    expect(asksWithMeaning(text, { encoder: 'use-lite-en-0.2.0', numbers })).not.toBe(asks(text));
+    expect(asksWithMeaning(text, { encoder: model.meaning.encoder, numbers: numbers.subarray(1) })).toBe(asks(text));
+    expect(asksWithMeaning(text, { encoder: model.meaning.encoder, numbers })).not.toBe(asks(text));
   });
 });

@@ -166,8 +166,8 @@ describe('by words and meaning', () => {
     const { reading, results } = await searcher.match(['may my puppy come along?']);
     expect(reading).toBe('words-and-meaning');
     expect(results[0]?.matches[0]?.entry.question).toBe('Are dogs allowed between the beds?');
-    expect(results[0]?.vector).toMatchObject({ encoder: 'use-lite-en-0.2.0' });
-    expect(results[0]?.vector?.numbers).toHaveLength(512);
+    expect(results[0]?.vector).toMatchObject({ encoder: 'minilm-l6-v2' });
+    expect(results[0]?.vector?.numbers).toHaveLength(384);
     expect(swaps).toEqual(['words', 'words-and-meaning']);
     expect(progress.at(-1)?.[0]).toBe(progress.at(-1)?.[1]);
   });
@@ -191,14 +191,30 @@ describe('by words and meaning', () => {
     expect(second.length).toBeLessThanOrEqual(1);
   });
 
-  it('goes from one index by meaning to the next without one by words between', async () => {
-    const endpoint = await openEndpoint();
-    const swaps: string[] = [];
-    const searcher = open(encoderAt(endpoint), { directSwapMs: 60_000, onSwap: (reading) => swaps.push(reading) });
+  it('finds a new entry by its words at once, what is unchanged still by meaning, and later everything by meaning', async () => {
+    const searcher = open(new BundledEncoder(), { keepsSpare: true });
     await searcher.update(knowledgeOf(QUESTIONS));
     await searcher.whenMeaningful();
     await searcher.update(knowledgeOf({ ...QUESTIONS, 'Where is the compost heap?': 'Behind the shed.' }));
-    expect(swaps).toEqual(['words', 'words-and-meaning', 'words-and-meaning']);
+    const [compost, puppy] = (await searcher.match(['where is the compost heap', 'may my puppy come along?'])).results;
+    expect(compost?.matches[0]?.entry.question).toBe('Where is the compost heap?');
+    expect(puppy?.matches[0]?.entry.question).toBe('Are dogs allowed between the beds?');
+    expect(await searcher.whenMeaningful()).toBe('words-and-meaning');
+    expect(await bestOf(searcher, 'which place do kitchen scraps go to?')).toBe('Where is the compost heap?');
+  });
+
+  it('finds a changed entry once, as it is now', async () => {
+    const searcher = open(new BundledEncoder());
+    await searcher.update(knowledgeOf(QUESTIONS));
+    await searcher.whenMeaningful();
+    const corrected = knowledgeOf({
+      ...QUESTIONS,
+      'Which tools may I borrow?': 'None at present: the shed burnt down.',
+    });
+    await searcher.update(corrected);
+    const { results } = await searcher.match(['which tools may I borrow?']);
+    const found = results[0]?.matches.filter(({ entry }) => entry.question === 'Which tools may I borrow?');
+    expect(found?.map(({ entry }) => entry)).toEqual([corrected.entries[1]]);
   });
 });
 

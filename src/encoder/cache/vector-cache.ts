@@ -16,7 +16,7 @@ import {
 
 /** Records read or written between two turns of the event loop: a few milliseconds of work. */
 const RECORDS_PER_TURN = 500;
-/** About 54 MB at 512 dimensions: a thousand entries with a hundred texts each. */
+/** About 41 MB at 384 dimensions: a thousand entries with a hundred texts each. */
 const MOST_VECTORS = 100_000;
 /** What is left of a full cache, so that it is not rewritten at each new text. */
 const KEPT_WHEN_FULL = 0.8;

@@ -14,9 +14,9 @@ const passageWeight = 0.5;
 const counterEntries = 2;
 /** Multiplications that training may take, about a second's worth; they set how many rivals each text has. */
 const budget = 1.6e9;
-const [fewestRivals, mostRivals, passes] = [4, 48, 60];
-/** Numbers that a text is seen by, roughly: 512 of its vector and the pieces of its words. */
-const numbersPerText = 700;
+const [fewestRivals, mostRivals, passes] = [4, 96, 30];
+/** Numbers that a text is seen by, roughly: 384 of its vector and the pieces of its words. */
+const numbersPerText = 550;
 /** With more texts than these only some are learned from, and their rivals are found by words alone. */
 const mostLessons = 2400;
 
