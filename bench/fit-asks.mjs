@@ -6,11 +6,11 @@ import { encoderName, vectorsOf } from './vectors.mjs';
 const at = (path) => new URL(`../${path}`, import.meta.url);
 const FOLDS = 5;
 const STEPS = 200;
-/** Share of the cross-validated questions that pass at 0.5: the scores are shifted so. Words alone would let too much else pass at 96%. */
-const PASSING = { words: 0.92, meaning: 0.96 };
+/** Share of the cross-validated questions that pass at 0.5: the scores are shifted so. The lines are hard ones; of the questions in other sets 93 to 99% pass. */
+const PASSING = { words: 0.92, meaning: 0.93 };
 /** What a sentence vector counts beside words and letters, and the pull of all weights towards zero: from cross-validation. */
 const VECTOR_WEIGHT = 4;
-const PENALTY = 1e-4;
+const PENALTY = 5e-4;
 
 /** All labelled lines: those written for this, and the chatter that ships with the search. */
 export function readLabelled() {

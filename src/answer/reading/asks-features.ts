@@ -1,11 +1,14 @@
 // What tells a question from other talk, as numbered features for `asks`. Pure.
+import { isFunctionWord } from './function-words.ts';
 
 /** Number of places that features are hashed to: a power of two. */
-export const FEATURE_COUNT = 8_192;
+export const FEATURE_COUNT = 16_384;
 /** Longer texts are judged by their beginning and their end. */
 const LONGEST_BEGINNING = 400;
 const LONGEST_END = 200;
 const LETTER_RUNS = [3, 4] as const;
+const PATTERN_RUNS = [2, 3, 4, 5] as const;
+const LONGEST_OPENING = 6;
 
 /** Features of a text: places from 0 to `FEATURE_COUNT`, with how much each counts. */
 export type Features = ReadonlyMap<number, number>;
@@ -38,6 +41,28 @@ function wordFeatures(tokens: readonly string[]): readonly string[] {
   const pairs = tokens.slice(1).map((token, at) => `2 ${tokens[at]} ${token}`);
   const triples = tokens.slice(2).map((token, at) => `3 ${tokens[at]} ${tokens[at + 1]} ${token}`);
   return [...tokens.map((token) => `1 ${token}`), ...pairs, ...triples];
+}
+
+/** The sentence's build without its subject: words that name something stand as their endings, several in a row as one. */
+function toPattern(tokens: readonly string[]): readonly string[] {
+  const pattern = ['^'];
+  for (const token of tokens) {
+    const isNaming = /^\p{L}/u.test(token) && !isFunctionWord(token);
+    const step = isNaming ? `-${/(?:ing|ed|ly|s)$/.exec(token)?.[0] ?? ''}` : token;
+    if (step !== '-' || pattern.at(-1) !== '-') pattern.push(step);
+  }
+  return [...pattern, '$'];
+}
+
+function patternFeatures(tokens: readonly string[]): readonly string[] {
+  const pattern = toPattern(tokens);
+  const runs = PATTERN_RUNS.flatMap((length) =>
+    Array.from(
+      { length: Math.max(0, pattern.length - length + 1) },
+      (_, at) => `p ${pattern.slice(at, at + length).join(' ')}`,
+    ),
+  );
+  return [...runs, `begins ${pattern.slice(0, LONGEST_OPENING).join(' ')}`];
 }
 
 function openingFeatures(lower: string): readonly string[] {
@@ -83,6 +108,7 @@ export function toFeatures(text: string): Features {
   const tokens = toTokens(lower);
   const features = new Map<number, number>();
   addGroup(features, wordFeatures(tokens), 2);
+  addGroup(features, patternFeatures(tokens), 2);
   addGroup(features, openingFeatures(lower), 1.5);
   addGroup(features, shapeFeatures(short, tokens), 2);
   addGroup(features, letterFeatures(lower), 1.5);

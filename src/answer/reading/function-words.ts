@@ -24,9 +24,13 @@ export function toWords(text: string): readonly string[] {
   );
 }
 
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word);
+}
+
 /** The words of a text that name a subject: everything but function words. */
 export function contentWords(text: string): readonly string[] {
-  return toWords(text).filter((word) => !FUNCTION_WORDS.has(word) && word.length > 1);
+  return toWords(text).filter((word) => !isFunctionWord(word) && word.length > 1);
 }
 
 /** Whether a text points back to something said before ("that", "them", "so"). */
