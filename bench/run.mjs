@@ -1,11 +1,13 @@
-// Measurements of the search: `fit` makes its weights, `quality` measures it and writes bench/quality.md.
+// What the search ships with, and how good it is: `fit` makes its weights, `vectors` encodes the shipped notes, `quality`
+// measures it and writes bench/quality.md.
 const [job] = process.argv.slice(2);
 
 if (job === 'fit') {
   await (await import('./fit.mjs')).fit();
   await (await import('./fit-asks.mjs')).fitAsks();
-} else if (job === 'quality') await (await import('./quality.mjs')).measureQuality();
+} else if (job === 'vectors') await (await import('./ship-vectors.mjs')).shipVectors();
+else if (job === 'quality') await (await import('./quality.mjs')).measureQuality();
 else {
-  process.stderr.write('Say what to run: node bench/run.mjs fit | quality\n');
+  process.stderr.write('Say what to run: node bench/run.mjs fit | vectors | quality\n');
   process.exitCode = 1;
 }

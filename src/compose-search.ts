@@ -3,6 +3,7 @@
 import type { Config } from './config.ts';
 import { BundledEncoder } from './encoder/bundled-encoder.ts';
 import { CachedEncoder } from './encoder/cache/cached-encoder.ts';
+import { ShippedVectors, shippedFile } from './encoder/cache/shipped-vectors.ts';
 import { VectorCache } from './encoder/cache/vector-cache.ts';
 import { EndpointEncoder } from './encoder/endpoint-encoder.ts';
 import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-searcher.ts';
@@ -77,15 +78,16 @@ export async function composeSearch(config: Config, options: SearchOptions): Pro
 
 /** The encoder that the configuration asks for, with its cache in front; null with `ENCODER=off`. */
 export async function createEncoder(config: Config, onFault: (error: unknown) => void): Promise<Encoder | null> {
-  if (config.EMBEDDINGS_URL === undefined && config.ENCODER === 'off') return null;
-  const encoder =
-    config.EMBEDDINGS_URL === undefined
-      ? new BundledEncoder()
-      : new EndpointEncoder({
-          url: config.EMBEDDINGS_URL,
-          model: config.EMBEDDINGS_MODEL ?? 'text-embedding-3-small',
-          apiKey: config.EMBEDDINGS_API_KEY ?? null,
-        });
+  if (config.EMBEDDINGS_URL !== undefined) {
+    const encoder = new EndpointEncoder({
+      url: config.EMBEDDINGS_URL,
+      model: config.EMBEDDINGS_MODEL ?? 'text-embedding-3-small',
+      apiKey: config.EMBEDDINGS_API_KEY ?? null,
+    });
+    return new CachedEncoder(encoder, await VectorCache.open(config.STATE_DIR, encoder.name), onFault);
+  }
+  if (config.ENCODER === 'off') return null;
+  const encoder = new BundledEncoder();
   const cache = await VectorCache.open(config.STATE_DIR, encoder.name);
-  return new CachedEncoder(encoder, cache, onFault);
+  return new CachedEncoder(encoder, cache, onFault, await ShippedVectors.open(shippedFile, encoder.name));
 }

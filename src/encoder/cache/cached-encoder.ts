@@ -1,6 +1,7 @@
 // Puts the vector cache in front of an encoder: what was encoded once is not encoded again. Edge.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Encoder } from '../../use-cases/encoder.ts';
+import type { ShippedVectors } from './shipped-vectors.ts';
 import type { VectorCache } from './vector-cache.ts';
 
 /** Texts looked up between two turns of the event loop. */
@@ -14,6 +15,7 @@ type Options = Parameters<Encoder['encode']>[1];
 
 /**
  * An encoder that keeps the vectors of batches (notes) in `cache` and those of questions in memory.
+ * What the cache lacks is looked up in `shipped`, whose vectors are never written to the cache.
  * Vectors come out in the cache's precision from the first time on, so that a second start sees the same numbers.
  */
 export class CachedEncoder implements Encoder {
@@ -21,14 +23,21 @@ export class CachedEncoder implements Encoder {
   readonly #encoder: Encoder;
   readonly #cache: VectorCache;
   readonly #onDiskFault: (error: unknown) => void;
+  readonly #shipped: ShippedVectors | null;
   readonly #questions = new Map<string, Float32Array>();
 
   /** `onDiskFault` hears when vectors could not be written; encoding goes on without. */
-  constructor(encoder: Encoder, cache: VectorCache, onDiskFault: (error: unknown) => void) {
+  constructor(
+    encoder: Encoder,
+    cache: VectorCache,
+    onDiskFault: (error: unknown) => void,
+    shipped: ShippedVectors | null = null,
+  ) {
     this.name = encoder.name;
     this.#encoder = encoder;
     this.#cache = cache;
     this.#onDiskFault = onDiskFault;
+    this.#shipped = shipped;
   }
 
   async encode(texts: readonly string[], options: Options = {}): Promise<readonly Float32Array[]> {
@@ -41,8 +50,12 @@ export class CachedEncoder implements Encoder {
     await this.#encoder.close();
   }
 
+  #find(text: string): Float32Array | null {
+    return this.#cache.get(text) ?? this.#shipped?.get(text) ?? null;
+  }
+
   async #encodeQuestions(texts: readonly string[]): Promise<readonly Float32Array[]> {
-    const known = new Map(texts.map((text) => [text, this.#questions.get(text) ?? this.#cache.get(text)]));
+    const known = new Map(texts.map((text) => [text, this.#questions.get(text) ?? this.#find(text)]));
     const missing = [...known.keys()].filter((text) => known.get(text) === null);
     const encoded = await this.#encoder.encode(missing, { priority: 'question' });
     for (const [place, text] of missing.entries()) this.#remember(text, encoded[place]);
@@ -61,7 +74,7 @@ export class CachedEncoder implements Encoder {
     const vectors = new Map<string, Float32Array>();
     const missing: string[] = [];
     for (const [place, text] of [...new Set(texts)].entries()) {
-      const kept = this.#cache.get(text);
+      const kept = this.#find(text);
       if (kept === null) missing.push(text);
       else vectors.set(text, kept);
       if (place % LOOKED_UP_PER_TURN === LOOKED_UP_PER_TURN - 1) await nextTurn();

@@ -1,52 +1,14 @@
 // Sentence vectors kept by content in a file of the state directory, so that no text is encoded twice. Edge.
 import { createHash } from 'node:crypto';
-import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  HEADER_BYTES,
-  keyOf,
-  readHeader,
-  readKey,
-  recordBytes,
-  toHeader,
-  toRecord,
-  toVector,
-} from './vector-record.ts';
+import { RECORDS_PER_TURN, readRecords, type VectorFile } from './read-records.ts';
+import { keyOf, toHeader, toRecord, toVector } from './vector-record.ts';
 
-/** Records read or written between two turns of the event loop: a few milliseconds of work. */
-const RECORDS_PER_TURN = 500;
 /** About 41 MB at 384 dimensions: a thousand entries with a hundred texts each. */
 const MOST_VECTORS = 100_000;
 /** What is left of a full cache, so that it is not rewritten at each new text. */
 const KEPT_WHEN_FULL = 0.8;
-
-interface Loaded {
-  readonly dimensions: number | null;
-  readonly records: Map<string, Buffer>;
-  /** Something in the file could not be read: it is to be written anew. */
-  readonly isDamaged: boolean;
-}
-
-async function readRecords(path: string): Promise<Loaded> {
-  const records = new Map<string, Buffer>();
-  const file = await readFile(path).catch(() => null);
-  if (file === null) return { dimensions: null, records, isDamaged: false };
-  const dimensions = readHeader(file);
-  if (dimensions === null) return { dimensions, records, isDamaged: true };
-  const bytes = recordBytes(dimensions);
-  const count = Math.floor((file.length - HEADER_BYTES) / bytes);
-  let isDamaged = (file.length - HEADER_BYTES) % bytes !== 0;
-  for (let place = 0; place < count; place += 1) {
-    if (place % RECORDS_PER_TURN === RECORDS_PER_TURN - 1) await nextTurn();
-    const start = HEADER_BYTES + place * bytes;
-    const record = file.subarray(start, start + bytes);
-    const key = readKey(record);
-    if (key === null) isDamaged = true;
-    else records.set(key, record);
-  }
-  return { dimensions, records, isDamaged };
-}
 
 /**
  * The vectors of one encoder, by text. They come back in the eight bits a number in which the file keeps them.
@@ -61,7 +23,7 @@ export class VectorCache {
   readonly #used = new Set<string>();
   #written: Promise<void> = Promise.resolve();
 
-  private constructor(path: string, encoderName: string, most: number, loaded: Loaded) {
+  private constructor(path: string, encoderName: string, most: number, loaded: VectorFile) {
     this.#path = path;
     this.#encoderName = encoderName;
     this.#most = most;

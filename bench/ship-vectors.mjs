@@ -1,0 +1,36 @@
+// `npm run vectors`: encodes the shipped notes and the chatter into src/encoder/cache/shipped.vectors.bin, always in one order.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createKnowledgeSource } from '../dist/compose-knowledge.js';
+import { parseConfig } from '../dist/config.js';
+import { BundledEncoder } from '../dist/encoder/bundled-encoder.js';
+import { keyOf, toHeader, toRecord } from '../dist/encoder/cache/vector-record.js';
+import { textsToEncode } from '../dist/search/build-index.js';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const file = join(root, 'src', 'encoder', 'cache', 'shipped.vectors.bin');
+const SAID_EACH = 200;
+
+/** All texts that an index of the shipped notes wants encoded. */
+async function shippedTexts() {
+  const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));
+  const config = parseConfig({ KNOWLEDGE_DIR: join(root, 'knowledge') });
+  const { entries, notCovered } = await createKnowledgeSource(config, Date.now).read();
+  return textsToEncode(entries, notCovered, chatter);
+}
+
+function say(done, total) {
+  if (done % SAID_EACH === 0 || done === total) process.stderr.write(`${done} of ${total} texts encoded\n`);
+}
+
+/** Encodes afresh: nothing that was computed before can get into what ships. */
+export async function shipVectors() {
+  const texts = await shippedTexts();
+  const encoder = new BundledEncoder();
+  const vectors = await encoder.encode(texts, { onProgress: say });
+  const records = texts.map((text, at) => toRecord(keyOf(encoder.name, text), vectors[at]));
+  await encoder.close();
+  writeFileSync(`${file}.tmp`, Buffer.concat([toHeader(vectors[0].length), ...records]));
+  renameSync(`${file}.tmp`, file);
+}
