@@ -11,6 +11,7 @@ import { toVocabulary, type Vocabulary } from './reading/spelling.ts';
 import { toWords } from './reading/words.ts';
 import { toOwners } from './scoring/aggregate.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
+import { toView } from './scoring/example.ts';
 import { blendWeights, toPhrasedShare } from './scoring/fuse-signals.ts';
 import { toMeaning } from './scoring/meaning.ts';
 import type { SignalSources } from './scoring/signals.ts';
@@ -58,6 +59,8 @@ export function toSignalSources(sources: IndexSources): SignalSources {
   const texts = toIndexedTexts(entries, [...sources.notCovered, ...sources.chatter]);
   const byEntry = entries.map(() => [] as IndexedText[]);
   for (const text of texts) byEntry[text.entry]?.push(text);
+  const stemSpace = buildSpace(texts.map(({ words }) => toStemCounts(words)));
+  const pieceSpace = buildSpace(texts.map(({ words }) => toPieceCounts(words)));
   const untaught: SignalSources = {
     entryCount: entries.length,
     owners: toOwners(texts, entries.length),
@@ -68,8 +71,9 @@ export function toSignalSources(sources: IndexSources): SignalSources {
         passages: stemsOf(own.filter(({ kind }) => kind === 'passage')),
       })),
     ),
-    stemSpace: buildSpace(texts.map(({ words }) => toStemCounts(words))),
-    pieceSpace: buildSpace(texts.map(({ words }) => toPieceCounts(words))),
+    stemSpace,
+    pieceSpace,
+    view: toView(stemSpace, pieceSpace),
     weightOf: toWeightOf(model.words),
     meaning: vectors && toMeaning(texts, entries.map(toSummary), vectors),
     classifier: null,

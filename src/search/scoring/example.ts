@@ -1,7 +1,5 @@
 // A text as the classifier sees it: its vector and its pieces and stems, hashed. Pure.
-import { toPieceCounts, toStemCounts } from '../reading/features.ts';
-import type { Word } from '../reading/words.ts';
-import { type Space, toUnitWeights } from './space.ts';
+import type { Space, Weights } from './space.ts';
 import { innerProduct } from './vector-math.ts';
 
 /** `dense`: the sentence vector, or empty where only words are read. `ids` and `values`: hashed features of the words. */
@@ -28,23 +26,55 @@ function hash(feature: string): number {
   return value >>> 0;
 }
 
+/** Where the features of a space go among the hashed places, and what a weight of theirs counts there (the sign is part of the hash). */
+interface Hashing {
+  readonly places: Int32Array;
+  readonly factors: Float32Array;
+}
+
+/** How the texts of an index are seen by the classifier. */
+export interface View {
+  readonly stems: Hashing;
+  readonly pieces: Hashing;
+}
+
+/** The question's or text's weights in both spaces. */
+export interface WordWeights {
+  readonly stems: Weights;
+  readonly pieces: Weights;
+}
+
+function toHashing({ numbers }: Space, share: number): Hashing {
+  const [places, factors] = [new Int32Array(numbers.size), new Float32Array(numbers.size)];
+  for (const [feature, number] of numbers) {
+    const hashed = hash(feature);
+    places[number] = hashed % hashedPlaces;
+    factors[number] = hashed & 0x80000000 ? -share : share;
+  }
+  return { places, factors };
+}
+
+export function toView(stems: Space, pieces: Space): View {
+  return { stems: toHashing(stems, stemShare), pieces: toHashing(pieces, pieceShare) };
+}
+
 /** Sees a text for the classifier. `vector`: of length 1, or null. */
-export function toExample(words: readonly Word[], vector: Float32Array | null, stems: Space, pieces: Space): Example {
-  const places = new Map<number, number>();
-  const add = (weights: ReadonlyMap<string, number>, share: number): void => {
-    for (const [feature, weight] of weights) {
-      const hashed = hash(feature);
-      const place = hashed % hashedPlaces;
-      places.set(place, (places.get(place) ?? 0) + (hashed & 0x80000000 ? -1 : 1) * share * weight);
+export function toExample(view: View, words: WordWeights, vector: Float32Array | null): Example {
+  const sums = new Map<number, number>();
+  const add = ({ places, factors }: Hashing, { features, values }: Weights): void => {
+    for (let at = 0; at < features.length; at += 1) {
+      const feature = features[at] as number;
+      const place = places[feature] as number;
+      sums.set(place, (sums.get(place) ?? 0) + (factors[feature] as number) * (values[at] as number));
     }
   };
-  add(toUnitWeights(pieces, toPieceCounts(words)), pieceShare);
-  add(toUnitWeights(stems, toStemCounts(words)), stemShare);
-  const ids = Int32Array.from(places.keys()).sort();
+  add(view.pieces, words.pieces);
+  add(view.stems, words.stems);
+  const ids = Int32Array.from(sums.keys()).sort();
   return {
     dense: vector ?? new Float32Array(0),
     ids,
-    values: Float32Array.from(ids, (place) => places.get(place) ?? 0),
+    values: Float32Array.from(ids, (place) => sums.get(place) ?? 0),
   };
 }
 

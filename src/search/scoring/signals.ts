@@ -5,9 +5,9 @@ import type { Word } from '../reading/words.ts';
 import { type Asked, aggregate, findNearest, type Owners } from './aggregate.ts';
 import { type LeftOut, type StemIndex, type StemScores, scoreStems } from './bm25f.ts';
 import { type Classifier, classify } from './classifier.ts';
-import { toExample } from './example.ts';
+import { toExample, type View } from './example.ts';
 import { compareMeaning, type Meaning, withoutItself } from './meaning.ts';
-import { compareAll, type Space } from './space.ts';
+import { compareAll, type Space, toWeights } from './space.ts';
 import type { WeightOf } from './word-weights.ts';
 
 /** Signals between a question and one entry, in the order in which a row of `SignalTable.rows` holds them. */
@@ -38,6 +38,7 @@ export interface SignalSources {
   readonly stems: StemIndex;
   readonly stemSpace: Space;
   readonly pieceSpace: Space;
+  readonly view: View;
   readonly weightOf: WeightOf;
   /** Null where only words are read. */
   readonly meaning: Meaning | null;
@@ -96,14 +97,18 @@ function readAll(
   asked: Asked | null,
 ): Readings {
   const stems = words.map((word) => word.stem);
-  const { meaning, classifier, stemSpace, pieceSpace } = sources;
+  const { meaning, classifier, stemSpace, pieceSpace, view } = sources;
+  const weights = {
+    stems: toWeights(stemSpace, toStemCounts(words)),
+    pieces: toWeights(pieceSpace, toPieceCounts(words)),
+  };
   return {
     scored: scoreStems(sources.stems, stems, toLeftOut(sources, asked), sources.weightOf),
-    pieces: compareAll(pieceSpace, toPieceCounts(words)),
-    stems: compareAll(stemSpace, toStemCounts(words)),
+    pieces: compareAll(pieceSpace, weights.pieces),
+    stems: compareAll(stemSpace, weights.stems),
     meaning: meaning && vector ? compareMeaning(meaning.texts, vector) : null,
     trained: classifier
-      ? classify(classifier, toExample(words, meaning && vector, stemSpace, pieceSpace), forgottenBy(sources, asked))
+      ? classify(classifier, toExample(view, weights, meaning && vector), forgottenBy(sources, asked))
       : new Float64Array(sources.entryCount),
   };
 }

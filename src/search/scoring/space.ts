@@ -1,70 +1,141 @@
 // Compares a question with every text of the index at once: cosines of rare features, by inverted lists. Pure.
 import type { Counts } from '../reading/features.ts';
 
-interface List {
-  readonly texts: Int32Array;
+/** Rows of different lengths, one behind another: row `n` stands from `starts[n]` up to `starts[n + 1]`. */
+interface Rows {
+  readonly starts: Int32Array;
+  readonly members: Int32Array;
   readonly weights: Float32Array;
-  readonly idf: number;
 }
 
 /** Texts as unit vectors over their features, each feature weighted by how rare it is. */
 export interface Space {
   readonly size: number;
-  readonly lists: ReadonlyMap<string, List>;
+  /** The features that some text has, numbered. */
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly idfs: Float64Array;
   /** Weight of a feature that no text has. */
   readonly highestIdf: number;
+  /** For each text its features, for each feature its texts. */
+  readonly byText: Rows;
+  readonly byFeature: Rows;
 }
 
-function weigh(counts: number, idf: number): number {
-  return (1 + Math.log(counts)) * idf;
+/** A unit vector over numbered features, without those that no text of the space has. */
+export interface Weights {
+  readonly features: Int32Array;
+  readonly values: Float32Array;
 }
 
-function lengthOf(counts: Counts, idfOf: (feature: string) => number): number {
-  let sum = 0;
-  for (const [feature, count] of counts) sum += weigh(count, idfOf(feature)) ** 2;
-  return Math.sqrt(sum) || 1;
+function weigh(count: number, idf: number): number {
+  return (1 + Math.log(count)) * idf;
 }
 
-export function buildSpace(texts: readonly Counts[]): Space {
-  const holders = new Map<string, number[]>();
-  texts.forEach((counts, text) => {
-    for (const feature of counts.keys()) {
-      const held = holders.get(feature);
-      if (held) held.push(text);
-      else holders.set(feature, [text]);
+function toStarts(lengths: Int32Array): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let at = 0; at < lengths.length; at += 1) starts[at + 1] = (starts[at] as number) + (lengths[at] as number);
+  return starts;
+}
+
+/** Numbers the features in the order in which they first occur; gives each text's features and how often it has them. */
+function numberFeatures(texts: readonly Counts[]) {
+  const numbers = new Map<string, number>();
+  const starts = toStarts(Int32Array.from(texts, (counts) => counts.size));
+  const members = new Int32Array(starts[texts.length] ?? 0);
+  const counts = new Float64Array(members.length);
+  let at = 0;
+  for (const text of texts) {
+    for (const [feature, count] of text) {
+      let number = numbers.get(feature);
+      if (number === undefined) {
+        number = numbers.size;
+        numbers.set(feature, number);
+      }
+      members[at] = number;
+      counts[at] = count;
+      at += 1;
     }
-  });
-  const idfOf = (feature: string): number => Math.log(1 + texts.length / (holders.get(feature)?.length ?? 1));
-  const lengths = texts.map((counts) => lengthOf(counts, idfOf));
-  const lists = new Map<string, List>();
-  for (const [feature, held] of holders) {
-    const idf = idfOf(feature);
-    const weights = held.map((text) => weigh(texts[text]?.get(feature) ?? 1, idf) / (lengths[text] ?? 1));
-    lists.set(feature, { texts: Int32Array.from(held), weights: Float32Array.from(weights), idf });
   }
-  return { size: texts.length, lists, highestIdf: Math.log(1 + texts.length) };
+  return { numbers, starts, members, counts };
 }
 
-/** The question as a unit vector over the features that some text has. */
-export function toUnitWeights(space: Space, question: Counts): ReadonlyMap<string, number> {
-  const length = lengthOf(question, (feature) => space.lists.get(feature)?.idf ?? space.highestIdf);
-  const weights = new Map<string, number>();
-  for (const [feature, count] of question) {
-    const list = space.lists.get(feature);
-    if (list) weights.set(feature, weigh(count, list.idf) / length);
+/** Weights of each text's features, scaled so that the text has length 1. */
+function toUnitWeights(starts: Int32Array, members: Int32Array, counts: Float64Array, idfs: Float64Array) {
+  const weights = new Float32Array(members.length);
+  for (let text = 0; text + 1 < starts.length; text += 1) {
+    const [start, end] = [starts[text] as number, starts[text + 1] as number];
+    let squares = 0;
+    for (let at = start; at < end; at += 1) {
+      const weight = weigh(counts[at] as number, idfs[members[at] as number] as number);
+      weights[at] = weight;
+      squares += weight * weight;
+    }
+    const length = Math.sqrt(squares) || 1;
+    for (let at = start; at < end; at += 1) weights[at] = (weights[at] as number) / length;
   }
   return weights;
 }
 
-/** Cosine of the question to each text, in the order of the texts. Features that no text has count in the question's length. */
-export function compareAll(space: Space, question: Counts): Float32Array {
+/** The same rows the other way round: for each member the rows that have it. */
+function turnRows({ starts, members, weights }: Rows, lengths: Int32Array): Rows {
+  const turned = toStarts(lengths);
+  const next = turned.slice();
+  const [rows, values] = [new Int32Array(members.length), new Float32Array(members.length)];
+  for (let row = 0; row + 1 < starts.length; row += 1) {
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at += 1) {
+      const member = members[at] as number;
+      const place = next[member] as number;
+      rows[place] = row;
+      values[place] = weights[at] as number;
+      next[member] = place + 1;
+    }
+  }
+  return { starts: turned, members: rows, weights: values };
+}
+
+export function buildSpace(texts: readonly Counts[]): Space {
+  const { numbers, starts, members, counts } = numberFeatures(texts);
+  const holders = new Int32Array(numbers.size);
+  for (const member of members) holders[member] = (holders[member] as number) + 1;
+  const idfs = Float64Array.from(holders, (count) => Math.log(1 + texts.length / count));
+  const byText = { starts, members, weights: toUnitWeights(starts, members, counts, idfs) };
+  const byFeature = turnRows(byText, holders);
+  return { size: texts.length, numbers, idfs, highestIdf: Math.log(1 + texts.length), byText, byFeature };
+}
+
+/** A question's weights. Features that no text has count in its length. */
+export function toWeights(space: Space, question: Counts): Weights {
+  const features: number[] = [];
+  const values: number[] = [];
+  let squares = 0;
+  for (const [feature, count] of question) {
+    const number = space.numbers.get(feature);
+    const weight = weigh(count, number === undefined ? space.highestIdf : (space.idfs[number] as number));
+    squares += weight * weight;
+    if (number === undefined) continue;
+    features.push(number);
+    values.push(weight);
+  }
+  const length = Math.sqrt(squares) || 1;
+  return { features: Int32Array.from(features), values: Float32Array.from(values, (value) => value / length) };
+}
+
+/** The weights of a text of the space, by its place. */
+export function weightsOf({ byText: { starts, members, weights } }: Space, text: number): Weights {
+  const [start, end] = [starts[text], starts[text + 1]];
+  return { features: members.subarray(start, end), values: weights.subarray(start, end) };
+}
+
+/** Cosine of a question to each text, in the order of the texts. */
+export function compareAll(space: Space, { features, values }: Weights): Float32Array {
+  const { starts, members, weights } = space.byFeature;
   const cosines = new Float32Array(space.size);
-  for (const [feature, weight] of toUnitWeights(space, question)) {
-    const list = space.lists.get(feature);
-    if (!list) continue;
-    for (let at = 0; at < list.texts.length; at += 1) {
-      const text = list.texts[at] as number;
-      cosines[text] = (cosines[text] as number) + weight * (list.weights[at] as number);
+  for (let place = 0; place < features.length; place += 1) {
+    const feature = features[place] as number;
+    const value = values[place] as number;
+    for (let at = starts[feature] as number; at < (starts[feature + 1] as number); at += 1) {
+      const text = members[at] as number;
+      cosines[text] = (cosines[text] as number) + value * (weights[at] as number);
     }
   }
   return cosines;

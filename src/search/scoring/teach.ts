@@ -1,12 +1,11 @@
 // What the classifier learns from: the texts of the index, each competing with the entries that are most like it. Pure.
-import { toPieceCounts, toStemCounts } from '../reading/features.ts';
 import { aggregate } from './aggregate.ts';
 import { scoreStems } from './bm25f.ts';
 import { type Classifier, type Lesson, train } from './classifier.ts';
 import { toExample } from './example.ts';
 import { compareMeaning, type Meaning } from './meaning.ts';
 import type { SignalSources } from './signals.ts';
-import { compareAll } from './space.ts';
+import { compareAll, weightsOf } from './space.ts';
 
 /** A passage says less about how people ask than a wording does. */
 const passageWeight = 0.5;
@@ -33,13 +32,13 @@ function quickLikenesses({ stems, texts, weightOf }: SignalSources, place: numbe
 
 /** How like each entry is to a text of the index: by words, leaving the text itself out, and by the entries' centres. */
 function likenesses(sources: SignalSources, place: number): Float64Array {
-  const { meaning, entryCount, pieceSpace, stemSpace, texts, owners } = sources;
-  const words = texts[place]?.words ?? [];
+  const { meaning, entryCount, pieceSpace, stemSpace, owners } = sources;
   const vector = vectorOf(meaning, place);
   const near = meaning && vector ? compareMeaning(meaning.centres, vector) : new Float32Array(entryCount);
   const about = meaning && vector ? compareMeaning(meaning.summaries, vector) : new Float32Array(entryCount);
   const sums = Float64Array.from(near, (value, entry) => 2 * value + passageWeight * (about[entry] ?? 0));
-  for (const reading of [compareAll(pieceSpace, toPieceCounts(words)), compareAll(stemSpace, toStemCounts(words))]) {
+  for (const space of [pieceSpace, stemSpace]) {
+    const reading = compareAll(space, weightsOf(space, place));
     const { nearest, mean, passage } = aggregate(owners, reading, { text: place, wholeEntry: false });
     for (let entry = 0; entry < entryCount; entry += 1) {
       const ofWords = (nearest[entry] ?? 0) + (mean[entry] ?? 0) + passageWeight * (passage[entry] ?? 0);
@@ -97,15 +96,19 @@ function toChosen({ texts }: SignalSources): ReadonlySet<number> {
 
 /** Trains the classifier on the texts of the index; its lessons stand in the order of the texts. */
 export function teach(sources: SignalSources): Classifier {
-  const { texts, meaning, stemSpace, pieceSpace, entryCount } = sources;
+  const { texts, meaning, view, stemSpace, pieceSpace, entryCount } = sources;
   const hasCounter = texts.some(({ entry }) => entry < 0);
   const chosen = toChosen(sources);
   const affordable = Math.floor(budget / (chosen.size * numbersPerText * passes));
   const count = Math.max(fewestRivals, Math.min(mostRivals, affordable));
   const weights = toWeights(sources);
   const nobody = new Int32Array(0);
-  const lessons: readonly Lesson[] = texts.map(({ words }, place) => ({
-    example: toExample(words, vectorOf(meaning, place), stemSpace, pieceSpace),
+  const lessons: readonly Lesson[] = texts.map((_, place) => ({
+    example: toExample(
+      view,
+      { stems: weightsOf(stemSpace, place), pieces: weightsOf(pieceSpace, place) },
+      vectorOf(meaning, place),
+    ),
     weight: chosen.has(place) ? (weights[place] ?? 1) : 0,
     rivals: chosen.has(place) ? toRivals(sources, place, count, hasCounter) : nobody,
   }));
