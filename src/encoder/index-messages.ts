@@ -4,6 +4,7 @@ import type { Evidence, Thresholds } from '../search/match.ts';
 
 /** To the worker: the notes in portions and what stands beside them; then what is to be built of them, and questions. */
 export type IndexRequest =
+  | { readonly kind: 'forget' }
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   | { readonly kind: 'notes-end'; readonly notCovered: readonly string[]; readonly maxFalseReplies: number }
   | { readonly kind: 'list-texts' }

@@ -30,6 +30,9 @@ class IndexKeeper {
 
   hear(request: IndexRequest): void {
     switch (request.kind) {
+      case 'forget':
+        this.#forget();
+        break;
       case 'entries':
         for (const entry of request.entries) this.#places.set(entry, this.#entries.push(entry) - 1);
         break;
@@ -58,6 +61,14 @@ class IndexKeeper {
         this.#answer(request.id, () => this.#complete(request));
         break;
     }
+  }
+
+  #forget(): void {
+    this.#entries.length = 0;
+    this.#places.clear();
+    this.#vectors.clear();
+    this.#byWords = null;
+    this.#byMeaning = null;
   }
 
   #listTexts(): void {

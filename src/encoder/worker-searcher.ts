@@ -1,10 +1,9 @@
 // The search in worker threads: a new index is built in a new one while the running one answers. Edge.
 import { setTimeout as wait } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import type { SentenceVector } from '../answer/asks.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { mergeMatches } from '../search/merge-matches.ts';
+import { changedSince, mergeMatches } from '../search/merge-matches.ts';
 import type { Encoder } from '../use-cases/encoder.ts';
 import type { Searcher, SearchResults } from '../use-cases/searcher.ts';
 import { IndexThread } from './index-thread.ts';
@@ -56,14 +55,6 @@ interface LiveIndex {
 }
 
 const NOTHING_CHANGED: ReadonlySet<string> = new Set();
-
-/** Keys of the entries that would be found otherwise than when `older` was indexed. */
-function changedSince(older: readonly Entry[], now: readonly Entry[]): ReadonlySet<string> {
-  const toSearched = ({ question, answer, phrasings }: Entry) => ({ question, answer, phrasings });
-  const before = new Map(older.map((entry) => [entry.key, toSearched(entry)]));
-  const changed = now.filter((entry) => !isDeepStrictEqual(before.get(entry.key), toSearched(entry)));
-  return new Set(changed.map(({ key }) => key));
-}
 
 /** The searcher of the running program. `update` gives it notes; until the first `update` is through, questions wait. */
 export class WorkerSearcher implements Searcher {
@@ -237,7 +228,7 @@ export class WorkerSearcher implements Searcher {
     return thread;
   }
 
-  /** Starts the worker for the next change: then it need not wait for one. */
+  /** Starts the worker for the next change and lets it practise: then the change need not wait for it. */
   #holdSpare(): void {
     if (!this.#options.keepsSpare || this.#closing.signal.aborted || this.#spare !== null) return;
     const spare = new IndexThread();
@@ -245,6 +236,7 @@ export class WorkerSearcher implements Searcher {
       if (this.#spare === spare) this.#spare = null;
     };
     this.#spare = spare;
+    if (this.#knowledge !== null) spare.rehearse(this.#knowledge, this.#options.maxFalseReplies);
   }
 
   #swap(index: LiveIndex, generation: number): void {

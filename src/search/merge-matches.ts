@@ -1,5 +1,13 @@
-// Matches of an older index, and of a newer one for the entries that changed in between -> matches. Pure.
+// Matches of an older index, and of a newer one for the entries that changed in between, brought together. Pure.
+import type { Entry } from '../knowledge/entry.ts';
 import type { Match } from './match.ts';
+
+/** Keys of the entries that are searched otherwise than they were in `older`: new ones, and those with another text or phrasing. */
+export function changedSince(older: readonly Entry[], now: readonly Entry[]): ReadonlySet<string> {
+  const toSearched = ({ question, answer, phrasings }: Entry) => JSON.stringify([question, answer, phrasings]);
+  const before = new Map(older.map((entry) => [entry.key, toSearched(entry)]));
+  return new Set(now.filter((entry) => before.get(entry.key) !== toSearched(entry)).map(({ key }) => key));
+}
 
 /**
  * Best first: what `older` says of all entries but those in `changed` (by key), and what `newer` says of these. Confidences of both are

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Match } from '../../src/search/match.ts';
-import { mergeMatches } from '../../src/search/merge-matches.ts';
+import { changedSince, mergeMatches } from '../../src/search/merge-matches.ts';
 
 function match(key: string, confidence: number): Match {
   const post = { note: 'n.md', title: '', date: null, authors: [], url: null, closed: false, deadline: null };
@@ -26,5 +26,20 @@ describe('mergeMatches', () => {
   it('leaves everything as it was where nothing changed', () => {
     const older = [match('one', 0.5), match('two', 0.4)];
     expect(toPairs(mergeMatches(older, [match('one', 1)], new Set()))).toEqual(toPairs(older));
+  });
+});
+
+describe('changedSince', () => {
+  it('names new entries and those with another answer, question or phrasing', () => {
+    const older = ['same', 'answered', 'asked', 'phrased', 'gone'].map((key) => match(key, 1).entry);
+    const [same, answered, asked, phrased] = older;
+    const now = [
+      { ...same, post: { ...same?.post, title: 'Another title' } },
+      { ...answered, answer: 'Otherwise.' },
+      { ...asked, question: 'Why?' },
+      { ...phrased, phrasings: ['how come'] },
+      match('new', 1).entry,
+    ] as typeof older;
+    expect([...changedSince(older, now)]).toEqual(['answered', 'asked', 'phrased', 'new']);
   });
 });
