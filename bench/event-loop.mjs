@@ -87,7 +87,7 @@ async function watch(name, work) {
 const instantEncoder = {
   name: 'instant',
   encode: async (texts) =>
-    texts.map((text) => new Float32Array(512).fill(0.01).fill(0.2, text.length % 500, (text.length % 500) + 9)),
+    texts.map((text) => new Float32Array(384).fill(0.01).fill(0.2, text.length % 370, (text.length % 370) + 9)),
   close: async () => {},
 };
 

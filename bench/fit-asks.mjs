@@ -7,7 +7,7 @@ const at = (path) => new URL(`../${path}`, import.meta.url);
 const FOLDS = 5;
 const STEPS = 200;
 /** Share of the cross-validated questions that pass at 0.5: the scores are shifted so. The lines are hard ones; of the questions in other sets 93 to 99% pass. */
-const PASSING = { words: 0.92, meaning: 0.93 };
+const PASSING = { words: 0.92, meaning: 0.94 };
 /** What a sentence vector counts beside words and letters, and the pull of all weights towards zero: from cross-validation. */
 const VECTOR_WEIGHT = 4;
 const PENALTY = 5e-4;

@@ -78,13 +78,14 @@ function reliabilityRows({ reliability }) {
 /** Sets in the order of the report. `isFitted`: the weights were fitted on these questions, so the figure flatters. */
 function allSets() {
   const first = hasShared ? [{ ...firstPost('dev'), isFitted: true }] : [];
-  const check = firstPost('check');
+  const others = ['check', 'voices'].map(firstPost);
   const teams = [
     ...(hasShared ? teamNames.map((name) => ({ ...teamNotes(name), isFitted: true })) : []),
     ...inventedNames.map((name) => ({ ...inventedTeam(name), isFitted: hasShared })),
   ];
   const publicSets = hasShared ? reportOnly.map((name) => publicSet(name, most)) : [];
-  return [...first, check, ...first.map(withoutPhrasings), withoutPhrasings(check), ...teams, ...publicSets];
+  const own = [...first, ...others];
+  return [...own, ...own.map(withoutPhrasings), ...teams, ...publicSets];
 }
 
 function evenly(set, count) {
@@ -155,6 +156,7 @@ function targetSection(measured, channel, typos) {
         pair('first-post-dev'),
       ],
       ['the same, questions by another voice', '92 / 98', pair('first-post-check')],
+      ['the same, questions in seven voices', '92 / 98', pair('first-post-voices')],
       [
         'in a channel, development questions *',
         '75 right, 3 wrong, chatter 2, uncovered 10',
@@ -164,6 +166,11 @@ function targetSection(measured, channel, typos) {
         'in a channel, questions by another voice',
         '75 right, 3 wrong, chatter 2, uncovered 10',
         inChannel('first-post-check'),
+      ],
+      [
+        'in a channel, questions in seven voices',
+        '75 right, 3 wrong, chatter 2, uncovered 10',
+        inChannel('first-post-voices'),
       ],
       ['other teams, no phrasing *, mean of four: first / first three', '65 / 84', teams.map(percent).join(' / ')],
       ['BANKING77 K = 9: first', '85', percent(of('banking_k9')?.ranking.first)],
@@ -228,7 +235,7 @@ export async function measureQuality() {
   }
   const typos = [];
   for (const set of sets.filter(({ name }) =>
-    ['first-post-dev', 'first-post-check', 'clinc_k4', 'banking_k9'].includes(name),
+    ['first-post-dev', 'first-post-check', 'first-post-voices', 'clinc_k4', 'banking_k9'].includes(name),
   )) {
     typos.push(await measureTypos(set));
   }
