@@ -1,5 +1,6 @@
 // What tells a question from other talk, as numbered features for `asks`. Pure.
 import { isFunctionWord } from './function-words.ts';
+import { asksWithin, isIndirect, opensAsQuestion } from './question-forms.ts';
 
 /** Number of places that features are hashed to: a power of two. */
 export const FEATURE_COUNT = 16_384;
@@ -72,10 +73,20 @@ function openingFeatures(lower: string): readonly string[] {
     .map((count) => `opens ${tokens.slice(0, count).join(' ')}`);
 }
 
+/** The form of the question, where it has one, together with how the text ends. */
+function formFeatures(text: string): readonly string[] {
+  const form = opensAsQuestion(text) ? 'opening' : asksWithin(text) ? 'within' : isIndirect(text) ? 'indirect' : 'none';
+  return [`form ${form}`, `form ${form} ${toEnding(text)}`];
+}
+
+function toEnding(text: string): string {
+  return /\?[\s)"'!?]*$/.test(text) ? 'asked' : /!\s*$/.test(text) ? 'called' : 'told';
+}
+
 function shapeFeatures(text: string, tokens: readonly string[]): readonly string[] {
   const words = tokens.filter((token) => /\p{L}|0/u.test(token)).length;
   const size = words <= 1 ? '1' : words <= 3 ? '3' : words <= 6 ? '6' : words <= 12 ? '12' : 'more';
-  const ending = /\?[\s)"'!?]*$/.test(text) ? 'asked' : /!\s*$/.test(text) ? 'called' : 'told';
+  const ending = toEnding(text);
   return [
     `size ${size}`,
     `ends ${ending}`,
@@ -111,6 +122,7 @@ export function toFeatures(text: string): Features {
   addGroup(features, patternFeatures(tokens), 2);
   addGroup(features, openingFeatures(lower), 1.5);
   addGroup(features, shapeFeatures(short, tokens), 2);
+  addGroup(features, formFeatures(lower), 1.5);
   addGroup(features, letterFeatures(lower), 1.5);
   return features;
 }

@@ -27,6 +27,16 @@ export function isExplicit(sentence: string): boolean {
   return /\?["'”’)\]]*$/.test(sentence) || OPENS.test(sentence);
 }
 
+/** Whether a sentence begins as questions do, whatever greeting stands before: "hi, do you …", "how long …". */
+export function opensAsQuestion(sentence: string): boolean {
+  return OPENS.test(sentence);
+}
+
+/** Whether a sentence holds what a question begins with: "after that, do you …". */
+export function asksWithin(sentence: string): boolean {
+  return ASKS_WITHIN.test(sentence);
+}
+
 /** Whether a statement holds a question: "I'd like to know how you work". */
 export function isIndirect(sentence: string): boolean {
   return INDIRECT.test(sentence.slice(0, LONGEST_DIVIDED));
