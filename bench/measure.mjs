@@ -1,10 +1,13 @@
 // What the search measures for every question of a set, kept small enough to fit on.
+import { readEnglishWords } from '../dist/encoder/english-words.js';
 import { toSignalSources } from '../dist/search/build-index.js';
 import { correctWords, toVocabulary } from '../dist/search/reading/spelling.js';
 import { toWords } from '../dist/search/reading/words.js';
 import { toPhrasedShare } from '../dist/search/scoring/fuse-signals.js';
 import { toUnit } from '../dist/search/scoring/meaning.js';
 import { measure } from '../dist/search/scoring/signals.js';
+
+const english = await readEnglishWords();
 
 /** Of each question's entries so many of the likeliest are kept, and the right ones. */
 const kept = 15;
@@ -30,7 +33,7 @@ export function measureSet(set, chatter, vectors) {
     signals,
     phrased: toPhrasedShare(phrasings, entries.length),
     questions: questions.map(({ text, relevant, kind }) => {
-      const { words } = correctWords(vocabulary, toWords(text), new Set());
+      const { words } = correctWords(vocabulary, toWords(text), { everyday: new Set(), english });
       const vector = vectors?.get(text) ?? null;
       const { rows, question } = measure(signals, words, vector && toUnit(vector), null);
       const right = relevant.map((key) => places.get(key));

@@ -1,5 +1,6 @@
 // Asks one set of our search, of the opponents, and as messages in a channel.
 import { readQuestions } from '../dist/answer/read-questions.js';
+import { readEnglishWords } from '../dist/encoder/english-words.js';
 import { evaluate } from '../dist/quality/evaluate.js';
 import { buildIndex, textsToEncode } from '../dist/search/build-index.js';
 import { matchQuestion, textToEncode } from '../dist/search/match-question.js';
@@ -9,11 +10,12 @@ import { chatter } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
 export const maxFalseReplies = 0.05;
+const english = await readEnglishWords();
 
 async function toIndex({ entries, notCovered }, reading) {
   const vectors = reading === 'words' ? null : await vectorsOf(textsToEncode(entries, notCovered, chatter));
   const start = performance.now();
-  const index = buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies });
+  const index = buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies, english });
   return { index, buildMs: performance.now() - start };
 }
 

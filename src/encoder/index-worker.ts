@@ -5,6 +5,7 @@ import { buildIndex, type SearchIndex, textsToEncode } from '../search/build-ind
 import chatter from '../search/chatter.json' with { type: 'json' };
 import { completeQuestion } from '../search/complete-question.ts';
 import { matchQuestion, textToEncode } from '../search/match-question.ts';
+import { readEnglishWords } from './english-words.ts';
 import type { IndexReply, IndexRequest } from './index-messages.ts';
 import { unpacked } from './vectors.ts';
 
@@ -15,6 +16,7 @@ type Asked<Kind extends IndexRequest['kind']> = Extract<IndexRequest, { kind: Ki
 
 /** The notes of one worker, with their index by words, the one by words and meaning, or both: each is calibrated for itself. */
 class IndexKeeper {
+  readonly #english: ReadonlySet<string>;
   readonly #say: (reply: IndexReply) => void;
   readonly #entries: Entry[] = [];
   readonly #places = new Map<Entry, number>();
@@ -24,7 +26,8 @@ class IndexKeeper {
   #byWords: SearchIndex | null = null;
   #byMeaning: SearchIndex | null = null;
 
-  constructor(say: (reply: IndexReply) => void) {
+  constructor(english: ReadonlySet<string>, say: (reply: IndexReply) => void) {
+    this.#english = english;
     this.#say = say;
   }
 
@@ -88,7 +91,14 @@ class IndexKeeper {
 
   #build(vectors: ReadonlyMap<string, Float32Array> | null): SearchIndex {
     const maxFalseReplies = this.#maxFalseReplies;
-    return buildIndex({ entries: this.#entries, notCovered: this.#notCovered, chatter, vectors, maxFalseReplies });
+    return buildIndex({
+      entries: this.#entries,
+      notCovered: this.#notCovered,
+      chatter,
+      vectors,
+      maxFalseReplies,
+      english: this.#english,
+    });
   }
 
   #match({ id, texts, packed }: Asked<'match'>): IndexReply {
@@ -127,9 +137,10 @@ class IndexKeeper {
   }
 }
 
-function serve(port: MessagePort): void {
-  const keeper = new IndexKeeper((reply) => port.postMessage(reply));
+/** Messages that come before the words are read wait in the port. */
+async function serve(port: MessagePort): Promise<void> {
+  const keeper = new IndexKeeper(await readEnglishWords(), (reply) => port.postMessage(reply));
   port.on('message', (request: IndexRequest) => keeper.hear(request));
 }
 
-if (parentPort !== null && workerData?.worker === 'index') serve(parentPort);
+if (parentPort !== null && workerData?.worker === 'index') await serve(parentPort);

@@ -7,7 +7,7 @@ import model from './fusion.model.json' with { type: 'json' };
 import { type IndexedText, toIndexedTexts, toSummary } from './indexed-text.ts';
 import type { Thresholds } from './match.ts';
 import { toPieceCounts, toStemCounts } from './reading/features.ts';
-import { toVocabulary, type Vocabulary } from './reading/spelling.ts';
+import { type Ordinary, toVocabulary, type Vocabulary } from './reading/spelling.ts';
 import { toWords } from './reading/words.ts';
 import { toOwners } from './scoring/aggregate.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
@@ -29,6 +29,8 @@ export interface IndexSources {
   readonly chatter: readonly string[];
   /** Vectors by text, for all of `textsToEncode`; null where only words are read. */
   readonly vectors: ReadonlyMap<string, Float32Array> | null;
+  /** Words of English in lower case: what is among them is not corrected. Left out where there is no list. */
+  readonly english?: ReadonlySet<string>;
   /** Share of the channel messages deserving no answer that may get one, between 0 and 1. */
   readonly maxFalseReplies: number;
 }
@@ -41,7 +43,7 @@ export interface SearchIndex {
   readonly vocabulary: Vocabulary;
   /** The notes' words and everyday ones: for the text that is encoded. */
   readonly wideVocabulary: Vocabulary;
-  readonly ordinary: ReadonlySet<string>;
+  readonly ordinary: Ordinary;
   readonly weights: ReturnType<typeof blendWeights>;
   readonly calibration: Calibration;
   readonly completions: Completions;
@@ -97,7 +99,7 @@ export function buildIndex(sources: IndexSources): SearchIndex {
     signals,
     vocabulary: toVocabulary(ownWords),
     wideVocabulary: toVocabulary([...ownWords, ...everyday.map(toWords)]),
-    ordinary: new Set(everyday),
+    ordinary: { everyday: new Set(everyday), english: sources.english ?? new Set() },
     weights,
     calibration,
     completions: toCompletions(entries),

@@ -14,7 +14,7 @@ const most = 10;
 
 /** The text whose vector `matchQuestion` wants for a question: its misspelt words corrected, because an encoder stumbles over them. */
 export function textToEncode(index: SearchIndex, text: string): string {
-  return correctText(index.wideVocabulary, text);
+  return correctText(index.wideVocabulary, text, index.ordinary);
 }
 
 /**

