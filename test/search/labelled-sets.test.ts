@@ -61,35 +61,42 @@ const shared = findShared();
 const another = join(root, 'bench', 'lines', 'first-post-check.jsonl');
 const development = join(shared ?? '', 'eval', 'dev-questions.jsonl');
 
+interface Floor {
+  readonly first: number;
+  readonly firstThree: number;
+  readonly right: number;
+  readonly wrong: number;
+  readonly falseReplies: number;
+}
+
+async function expectAbove(reading: Reading, file: string, floor: Floor): Promise<void> {
+  const { ranking, working } = await evaluateFirstPost(reading, file);
+  expect(ranking.first).toBeGreaterThan(floor.first);
+  expect(ranking.firstThree).toBeGreaterThan(floor.firstThree);
+  expect(working.answeredRight).toBeGreaterThan(floor.right);
+  expect(working.answeredWrong).toBeLessThan(floor.wrong);
+  expect(working.falseReplies).toBeLessThan(floor.falseReplies);
+}
+
 describe('the shipped notes: floors, a little below what is measured', () => {
   it.each([
-    ['words', { first: 0.8, firstThree: 0.92, right: 0.4, wrong: 0.04 }],
-    ['words-and-meaning', { first: 0.89, firstThree: 0.97, right: 0.5, wrong: 0.03 }],
+    ['words', { first: 0.8, firstThree: 0.92, right: 0.4, wrong: 0.04, falseReplies: 0.1 }],
+    ['words-and-meaning', { first: 0.89, firstThree: 0.97, right: 0.5, wrong: 0.03, falseReplies: 0.1 }],
   ] as const)(
     'hold for questions in another voice, by %s',
     async (reading, floor) => {
-      const { ranking, working } = await evaluateFirstPost(reading, another);
-      expect(ranking.first).toBeGreaterThan(floor.first);
-      expect(ranking.firstThree).toBeGreaterThan(floor.firstThree);
-      expect(working.answeredRight).toBeGreaterThan(floor.right);
-      expect(working.answeredWrong).toBeLessThan(floor.wrong);
-      expect(working.falseReplies).toBeLessThan(0.1);
+      await expectAbove(reading, another, floor);
     },
     120_000,
   );
 
   it.runIf(shared !== null).each([
-    ['words', { first: 0.9, firstThree: 0.96, right: 0.72, wrong: 0.03 }],
-    ['words-and-meaning', { first: 0.93, firstThree: 0.98, right: 0.75, wrong: 0.02 }],
+    ['words', { first: 0.9, firstThree: 0.96, right: 0.72, wrong: 0.03, falseReplies: 0.06 }],
+    ['words-and-meaning', { first: 0.93, firstThree: 0.98, right: 0.75, wrong: 0.02, falseReplies: 0.06 }],
   ] as const)(
     'hold for the development questions, by %s',
     async (reading, floor) => {
-      const { ranking, working } = await evaluateFirstPost(reading, development);
-      expect(ranking.first).toBeGreaterThan(floor.first);
-      expect(ranking.firstThree).toBeGreaterThan(floor.firstThree);
-      expect(working.answeredRight).toBeGreaterThan(floor.right);
-      expect(working.answeredWrong).toBeLessThan(floor.wrong);
-      expect(working.falseReplies).toBeLessThan(0.06);
+      await expectAbove(reading, development, floor);
     },
     120_000,
   );
