@@ -16,7 +16,8 @@ type Asked<Kind extends IndexRequest['kind']> = Extract<IndexRequest, { kind: Ki
 
 /** The notes of one worker, with their index by words, the one by words and meaning, or both: each is calibrated for itself. */
 class IndexKeeper {
-  readonly #english: ReadonlySet<string>;
+  /** Filled once the first index stands, which does not wait for it. */
+  readonly #english = new Set<string>();
   readonly #say: (reply: IndexReply) => void;
   readonly #entries: Entry[] = [];
   readonly #places = new Map<Entry, number>();
@@ -26,8 +27,7 @@ class IndexKeeper {
   #byWords: SearchIndex | null = null;
   #byMeaning: SearchIndex | null = null;
 
-  constructor(english: ReadonlySet<string>, say: (reply: IndexReply) => void) {
-    this.#english = english;
+  constructor(say: (reply: IndexReply) => void) {
     this.#say = say;
   }
 
@@ -53,6 +53,7 @@ class IndexKeeper {
         if (request.reading === 'words') this.#byWords = this.#build(null);
         else this.#byMeaning = this.#build(this.#vectors);
         this.#say({ kind: 'ready', reading: request.reading });
+        if (this.#english.size === 0) void this.#learnEnglish();
         break;
       case 'correct':
         this.#answer(request.id, () => this.#correct(request));
@@ -72,6 +73,10 @@ class IndexKeeper {
     this.#vectors.clear();
     this.#byWords = null;
     this.#byMeaning = null;
+  }
+
+  async #learnEnglish(): Promise<void> {
+    for (const word of await readEnglishWords()) this.#english.add(word);
   }
 
   #listTexts(): void {
@@ -137,10 +142,9 @@ class IndexKeeper {
   }
 }
 
-/** Messages that come before the words are read wait in the port. */
-async function serve(port: MessagePort): Promise<void> {
-  const keeper = new IndexKeeper(await readEnglishWords(), (reply) => port.postMessage(reply));
+function serve(port: MessagePort): void {
+  const keeper = new IndexKeeper((reply) => port.postMessage(reply));
   port.on('message', (request: IndexRequest) => keeper.hear(request));
 }
 
-if (parentPort !== null && workerData?.worker === 'index') await serve(parentPort);
+if (parentPort !== null && workerData?.worker === 'index') serve(parentPort);
