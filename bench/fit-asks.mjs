@@ -12,7 +12,6 @@ const PASSING = { words: 0.92, meaning: 0.94 };
 /** What a sentence vector counts beside words and letters, and the pull of all weights towards zero: from cross-validation. */
 const VECTOR_WEIGHT = 4;
 const PENALTY = 3e-4;
-const RHETORICAL_WEIGHT = 0.2;
 
 /** All labelled lines: those written for this, and the chatter that ships with the search. */
 export function readLabelled() {
@@ -36,6 +35,8 @@ const misspelt = (text) => {
     return count % 3 === 1 ? word.slice(0, place) + word[place + 1] + word[place] + word.slice(place + 2) : word;
   });
 };
+
+const RHETORICAL_WEIGHT = 0.2;
 
 /** Talk in the form of a question is rarer in channels than among these lines, which look for it: it weighs less. */
 const weightOf = ({ text, asks }) => (!asks && isExplicit(text) ? RHETORICAL_WEIGHT : 1);

@@ -15,8 +15,9 @@ interface Waiting {
 }
 
 /**
- * The bundled encoder: all-MiniLM-L6-v2 (Wang et al. 2020; Reimers & Gurevych 2019), English, 384 numbers a text. Its worker starts with the first text (or `warmUp`) and loads the model in about 0.3 s; texts given
- * meanwhile wait for it. Where the worker dies, what waited is rejected and the next text starts a new one.
+ * The bundled encoder: all-MiniLM-L6-v2 (Wang et al. 2020; Reimers & Gurevych 2019), English, 384 numbers a text. Its worker starts with
+ * the first text and loads the model in about 0.3 s; texts given meanwhile wait for it. Where the worker dies, what waited is rejected
+ * and the next text starts a new one.
  */
 export class BundledEncoder implements Encoder {
   readonly name = model.id;
@@ -24,11 +25,6 @@ export class BundledEncoder implements Encoder {
   #worker: Worker | null = null;
   #nextId = 0;
   #isClosed = false;
-
-  /** Loads the model, so that the first question need not wait for it. Resolves when it is loaded. */
-  async warmUp(): Promise<void> {
-    await this.encode(['Warm up.'], { priority: 'question' });
-  }
 
   async encode(
     texts: readonly string[],

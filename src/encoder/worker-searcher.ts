@@ -101,7 +101,7 @@ export class WorkerSearcher implements Searcher {
     this.#knowledge = knowledge;
     const shallow = this.#readWords(knowledge, generation);
     this.#deepening = shallow.then((deepen) => deepen()).catch(() => {});
-    void this.#deepening.then(() => this.#holdSpare());
+    void this.#deepening.then(() => this.#isCurrent(generation) && this.#holdSpare());
     await shallow;
   }
 

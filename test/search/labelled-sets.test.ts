@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { BundledEncoder } from '../../src/encoder/bundled-encoder.ts';
 import { ShippedVectors, shippedFile } from '../../src/encoder/cache/shipped-vectors.ts';
+import { readEnglishWords } from '../../src/encoder/english-words.ts';
 import { toPhrasingsPath } from '../../src/knowledge/note-source.ts';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
 import { toSite } from '../../src/knowledge/site.ts';
@@ -45,7 +46,8 @@ async function evaluateFirstPost(reading: Reading, file: string) {
   const phrasings = { file: toPhrasingsPath(note), text: read(toPhrasingsPath(note)) };
   const { entries, notCovered } = parseNotes([{ note, text: read(note), phrasings }], toSite(), 0);
   const vectors = reading === 'words' ? null : await toVectors(textsToEncode(entries, notCovered, chatter));
-  const index = buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies: 0.05 });
+  const english = await readEnglishWords();
+  const index = buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies: 0.05, english });
   const lines = parseLabelledQuestions(readFileSync(file, 'utf8'));
   const asked = reading === 'words' ? [] : await encoder.encode(lines.map(({ text }) => textToEncode(index, text)));
   const questions = lines.map((line, at) => {

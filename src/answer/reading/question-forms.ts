@@ -24,7 +24,7 @@ const LONGEST_DIVIDED = 600;
 
 /** Whether a sentence has the form of a question: a mark at its end, or a question's beginning. */
 export function isExplicit(sentence: string): boolean {
-  return /\?["'”’)\]]*$/.test(sentence) || OPENS.test(sentence);
+  return /\?["'”’)\]]*$/.test(sentence) || opensAsQuestion(sentence);
 }
 
 /** Whether a sentence begins as questions do, whatever greeting stands before: "hi, do you …", "how long …". */
@@ -44,7 +44,7 @@ export function isIndirect(sentence: string): boolean {
 
 /** A first half may point back to what stands before the sentence, and may have no subject then: "Is that ok, and …". */
 function canOpen(half: string): boolean {
-  return ASKS_WITHIN.test(half) && (contentWords(half).length > 0 || pointsBack(half));
+  return asksWithin(half) && (contentWords(half).length > 0 || pointsBack(half));
 }
 
 /** A second half that points back ("who runs it") needs a subject beside. */
