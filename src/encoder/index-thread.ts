@@ -9,8 +9,8 @@ import type { IndexReply, IndexRequest, PlacedMatch } from './index-messages.ts'
 import { workerFile } from './worker-file.ts';
 
 /** Entries or vectors handed over between two turns of the event loop: some milliseconds of copying. */
-const ENTRIES_PER_MESSAGE = 20;
-const VECTORS_PER_MESSAGE = 128;
+const ENTRIES_PER_MESSAGE = 10;
+const VECTORS_PER_MESSAGE = 64;
 
 interface Waiting {
   resolve(reply: IndexReply): void;

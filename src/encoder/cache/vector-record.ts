@@ -1,5 +1,5 @@
 // How the vector cache's file is laid out: its header and one record. Edge.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { normalised } from '../vectors.ts';
 import { dequantise, quantise } from './quantised.ts';
@@ -39,7 +39,7 @@ export function readHeader(file: Buffer): number | null {
 
 /** What a text's vector is kept under. */
 export function keyOf(encoderName: string, text: string): string {
-  return createHash('sha256').update(`${encoderName}\n${text}`).digest().toString('latin1', 0, KEY_BYTES);
+  return hash('sha256', `${encoderName}\n${text}`, 'binary').slice(0, KEY_BYTES);
 }
 
 export function toRecord(key: string, vector: Float32Array): Buffer {
