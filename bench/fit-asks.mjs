@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { FEATURE_COUNT, toFeatures } from '../dist/answer/reading/asks-features.js';
 import { isExplicit } from '../dist/answer/reading/question-forms.js';
+import { fitNetwork } from './fit-network.mjs';
+import { firstPost } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
@@ -9,18 +11,21 @@ const FOLDS = 5;
 const STEPS = 200;
 /** Share of the cross-validated questions that pass at 0.5: the scores are shifted so. The lines are hard ones; of the questions in other sets 93 to 99% pass. */
 const PASSING = { words: 0.92, meaning: 0.94 };
-/** What a sentence vector counts beside words and letters, and the pull of all weights towards zero: from cross-validation. */
-const VECTOR_WEIGHT = 4;
+/** Share of the talk in plain statements that is stopped at 0.9: the scores are stretched so. */
+const STOPPED = 0.94;
+/** The pull of all weights of the linear model towards zero, and the network's hidden units: from cross-validation. */
 const PENALTY = 3e-4;
+const UNITS = 32;
 
-/** All labelled lines: those written for this, and the chatter that ships with the search. */
+/** All labelled lines: those written for this, the development questions, and the chatter that ships with the search. */
 export function readLabelled() {
   const own = readFileSync(at('bench/lines/asks.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
   const chatter = JSON.parse(readFileSync(at('src/search/chatter.json'), 'utf8'));
-  return [...own, ...chatter.map((text) => ({ text, asks: false, kind: 'chatter' }))];
+  const questions = firstPost('dev').questions.map(({ text, kind }) => ({ text, asks: kind !== 'chatter', kind }));
+  return [...own, ...questions, ...chatter.map((text) => ({ text, asks: false, kind: 'chatter' }))];
 }
 
 /** The line as a hurried person types it: no capitals, no mark at its end. */
@@ -59,35 +64,39 @@ export function toExamples(lines) {
   });
 }
 
-/** Features as two parallel arrays; a vector's numbers stand behind the hashed ones. */
-export function encode(text, vector) {
+/** Features as two parallel arrays, and the sentence vector's numbers. */
+function encode(text, vector) {
   const hashed = [...toFeatures(text)];
-  const numbers =
-    vector === null ? [] : [...vector].map((value, place) => [FEATURE_COUNT + place, value * VECTOR_WEIGHT]);
-  const all = [...hashed, ...numbers];
-  return { places: Int32Array.from(all, ([place]) => place), values: Float64Array.from(all, ([, value]) => value) };
+  return {
+    places: Int32Array.from(hashed, ([place]) => place),
+    values: Float64Array.from(hashed, ([, value]) => value),
+    vector: Float64Array.from(vector),
+  };
 }
 
 const sigmoid = (sum) => 1 / (1 + Math.exp(-sum));
+const dot = (weights, values) => weights.reduce((sum, weight, place) => sum + weight * values[place], 0);
 
-function sumOf({ weights, bias }, { places, values }) {
+/** What a model says of a text, as in `src/answer/asks.ts`. */
+function sumOf({ bias, hashed, hidden }, { places, values, vector }) {
   let sum = bias;
-  for (let at = 0; at < places.length; at += 1) sum += weights[places[at]] * values[at];
+  for (let at = 0; at < places.length; at += 1) sum += hashed[places[at]] * values[at];
+  for (const unit of hidden) sum += unit.weight * Math.max(0, unit.bias + dot(unit.vector, vector));
   return sum;
 }
 
 /** Logistic regression with an L2 penalty, by Adam (Kingma & Ba 2015) over the whole set: no chance, the same everywhere. */
-export function fitModel(examples, dimensions) {
-  const size = FEATURE_COUNT + dimensions + 1;
+function fitLinear(examples) {
+  const size = FEATURE_COUNT + 1;
   const [weights, mean, spread] = [0, 0, 0].map(() => new Float64Array(size));
   const total = (asks) => examples.reduce((sum, one) => sum + (one.asks === asks ? one.weight : 0), 0);
   const [asking, other] = [total(true), total(false)];
   for (let step = 1; step <= STEPS; step += 1) {
     const slope = weights.map((weight) => PENALTY * weight);
     slope[size - 1] = 0;
+    const model = { bias: weights[size - 1], hashed: weights, hidden: [] };
     for (const { features, asks, weight } of examples) {
-      const sum = sumOf({ weights, bias: weights[size - 1] }, features);
-      const error = (sigmoid(sum) - (asks ? 1 : 0)) * ((0.5 * weight) / (asks ? asking : other));
+      const error = (sigmoid(sumOf(model, features)) - (asks ? 1 : 0)) * ((0.5 * weight) / (asks ? asking : other));
       const { places, values } = features;
       for (let at = 0; at < places.length; at += 1) slope[places[at]] += error * values[at];
       slope[size - 1] += error;
@@ -101,65 +110,88 @@ export function fitModel(examples, dimensions) {
       weights[place] -= (rate * mean[place]) / fade / (Math.sqrt(spread[place] / slowFade) + 1e-9);
     }
   }
-  return { weights: weights.subarray(0, size - 1), bias: weights[size - 1] };
+  return { bias: weights[size - 1], hashed: weights.subarray(0, FEATURE_COUNT), hidden: [] };
 }
 
+const fits = {
+  words: fitLinear,
+  meaning: (examples) =>
+    fitNetwork(examples, {
+      features: FEATURE_COUNT,
+      dimensions: examples[0].features.vector.length,
+      units: UNITS,
+    }),
+};
+
 /** Scores each original line by a model that has seen neither it nor its variants. */
-export function crossValidate(examples, dimensions) {
+function crossValidate(examples, fit) {
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const model = fitModel(
-      examples.filter(({ group }) => group % FOLDS !== fold),
-      dimensions,
-    );
+    const model = fit(examples.filter(({ group }) => group % FOLDS !== fold));
     const held = examples.filter(({ group, isOriginal }) => isOriginal && group % FOLDS === fold);
     return held.map((line) => ({ ...line, sum: sumOf(model, line.features) }));
   }).flat();
 }
 
-/** The sum at which a share `passing` of the questions passes, and the share of other talk that it stops. */
-export function working(scored, passing) {
-  const questions = scored
-    .filter(({ asks }) => asks)
-    .map(({ sum }) => sum)
-    .sort((a, b) => b - a);
-  const threshold = questions[Math.ceil(passing * questions.length) - 1];
-  const others = scored.filter(({ asks }) => !asks);
-  return { threshold, stopped: others.filter(({ sum }) => sum < threshold).length / others.length };
+/** The sum that a share of these lines reaches, the most asking ones. */
+function reachedBy(lines, share) {
+  const sums = lines.map(({ sum }) => sum).sort((a, b) => b - a);
+  return sums[Math.ceil(share * sums.length) - 1];
+}
+
+const isTalk = ({ asks }) => !asks;
+const isStatement = ({ text }) => !isExplicit(text);
+
+/** What turns a model's sums into logits: at 0.5 so many questions pass, at 0.9 so much talk in statements is stopped. */
+function toScale(scored, passing) {
+  const half = reachedBy(
+    scored.filter(({ asks }) => asks),
+    passing,
+  );
+  const high = reachedBy(
+    scored.filter((line) => isTalk(line) && isStatement(line)),
+    1 - STOPPED,
+  );
+  return { half, stretch: Math.log(9) / (high - half) };
 }
 
 const percent = (share) => `${(100 * share).toFixed(1)}%`;
 
 function report(say, name, scored) {
-  const points = [0.9, 0.95, 0.97, 0.99].map(
-    (passing) => `${percent(passing)}: ${percent(working(scored, passing).stopped)}`,
-  );
+  const questions = scored.filter(({ asks }) => asks);
+  const talk = scored.filter(isTalk);
+  const points = [0.9, 0.95, 0.97, 0.99].map((passing) => {
+    const threshold = reachedBy(questions, passing);
+    return `${percent(passing)}: ${percent(talk.filter(({ sum }) => sum < threshold).length / talk.length)}`;
+  });
   say(`${name}: other talk stopped where so many questions pass: ${points.join(', ')}`);
 }
 
-const rounded = (numbers) => Array.from(numbers, (number) => Number(number.toFixed(4)));
+const round = (number) => Number(number.toFixed(4));
+const rounded = (numbers) => Array.from(numbers, round);
 
 /** Fits both models, says how they do on lines they have not seen, and writes them down. */
 export async function fitAsks(say = console.log) {
-  const examples = toExamples(readLabelled());
+  const lines = toExamples(readLabelled());
   const vectors = await vectorsOf(
-    examples.map(({ text }) => text),
+    lines.map(({ text }) => text),
     say,
   );
+  const examples = lines.map((line) => ({ ...line, features: encode(line.text, vectors.get(line.text)) }));
   const models = {};
-  const dimensions = vectors.get(examples[0].text).length;
-  for (const name of ['words', 'meaning']) {
-    const vectorOf = (text) => (name === 'words' ? null : vectors.get(text));
-    const encoded = examples.map((example) => ({ ...example, features: encode(example.text, vectorOf(example.text)) }));
-    const scored = crossValidate(encoded, dimensions);
+  for (const [name, fit] of Object.entries(fits)) {
+    const scored = crossValidate(examples, fit);
     report(say, name, scored);
-    const { weights, bias } = fitModel(encoded, dimensions);
-    const hashed = rounded(weights.subarray(0, FEATURE_COUNT));
-    const shifted = Number((bias - working(scored, PASSING[name]).threshold).toFixed(4));
-    const numbers = rounded(weights.subarray(FEATURE_COUNT).map((weight) => weight * VECTOR_WEIGHT));
+    const { half, stretch } = toScale(scored, PASSING[name]);
+    const { bias, hashed, hidden } = fit(examples);
     models[name] = {
-      bias: shifted,
-      hashed,
-      ...(name === 'words' ? {} : { encoder: encoderName, vector: numbers }),
+      ...(name === 'words' ? {} : { encoder: encoderName }),
+      bias: round(stretch * (bias - half)),
+      hashed: rounded(hashed.map((weight) => stretch * weight)),
+      hidden: hidden.map((unit) => ({
+        bias: round(unit.bias),
+        weight: round(stretch * unit.weight),
+        vector: rounded(unit.vector),
+      })),
     };
   }
   writeFileSync(at('src/answer/asks.model.json'), `${JSON.stringify(models)}\n`);

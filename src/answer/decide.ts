@@ -6,6 +6,9 @@ import type { Surface } from './message.ts';
 /** From here on a text reads as a question or as a worry that asks for an answer; fitted with the model in `asks.ts`. */
 export const asksAtLeast = 0.5;
 
+/** In a channel most statements want no answer: one has to read as a worry this clearly. */
+const statementAsksAtLeast = 0.9;
+
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;
 
@@ -13,6 +16,8 @@ export const maxSuggestions = 3;
 export interface AskedQuestion {
   readonly text: string;
   readonly asks: number;
+  /** It has neither a question's mark nor its beginning. */
+  readonly isStatement: boolean;
   readonly matches: readonly Match[];
 }
 
@@ -47,7 +52,8 @@ export function decide(input: DecisionInput): Decision {
 
 function decideInChannel(question: AskedQuestion, thresholds: Thresholds): QuestionDecision {
   const confidence = question.matches[0]?.confidence ?? 0;
-  if (question.asks < asksAtLeast) return verdict(question, 'silent', 'asks-nothing');
+  const least = question.isStatement ? statementAsksAtLeast : asksAtLeast;
+  if (question.asks < least) return verdict(question, 'silent', 'asks-nothing');
   if (question.matches.length === 0) return verdict(question, 'silent', 'no-notes');
   if (confidence >= thresholds.answerInChannel) return verdict(question, 'answer', 'matched');
   if (isProbablyAmong(question.matches, thresholds)) return verdict(question, 'silent', 'not-certain-enough');

@@ -15,6 +15,8 @@ export interface ReadQuestion {
   readonly sentence: string;
   /** 0 to 1: how much it reads as a question or as a worry that asks for an answer. See `asks`. */
   readonly asks: number;
+  /** It has neither a question's mark nor its beginning. */
+  readonly isStatement: boolean;
 }
 
 /** What a message says and asks. */
@@ -72,7 +74,12 @@ function readSentence(sentence: string, at: number, sentences: readonly string[]
   const end = sentence.endsWith('?') ? '?' : '';
   return toHalves(sentence).map((half, place) => {
     const question = half.endsWith('?') ? half : half + end;
-    return { text: place === 0 ? withContext(question, at, sentences) : question, sentence, asks: asks(question) };
+    return {
+      text: place === 0 ? withContext(question, at, sentences) : question,
+      sentence,
+      asks: asks(question),
+      isStatement: !isExplicit(question),
+    };
   });
 }
 

@@ -26,12 +26,12 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
   const { results, thresholds } = await searcher.match(texts);
   const whole = results.at(-1)?.matches ?? [];
   const hasOne = reading.questions.length === 1;
-  const questions: readonly AskedQuestion[] = reading.questions.map(({ text, asks: byWords }, place) => {
+  const questions: readonly AskedQuestion[] = reading.questions.map(({ text, asks: byWords, isStatement }, place) => {
     const matches = results[place]?.matches ?? [];
     const vector = results[place]?.vector ?? null;
     const asks = vector === null ? byWords : asksWithMeaning(text, vector);
     const asked = isKnownWording(text, matches[0]) ? 1 : asks;
-    return { text, asks: asked, matches: hasOne ? averageMatches(matches, whole) : matches };
+    return { text, asks: asked, isStatement, matches: hasOne ? averageMatches(matches, whole) : matches };
   });
   return decide({ surface, questions, thresholds, answeredHere });
 }
