@@ -113,7 +113,7 @@ function fitLinear(examples) {
   return { bias: weights[size - 1], hashed: weights.subarray(0, FEATURE_COUNT), hidden: [] };
 }
 
-const fits = {
+const learners = {
   words: fitLinear,
   meaning: (examples) =>
     fitNetwork(examples, {
@@ -124,9 +124,9 @@ const fits = {
 };
 
 /** Scores each original line by a model that has seen neither it nor its variants. */
-function crossValidate(examples, fit) {
+function crossValidate(examples, learn) {
   return Array.from({ length: FOLDS }, (_, fold) => {
-    const model = fit(examples.filter(({ group }) => group % FOLDS !== fold));
+    const model = learn(examples.filter(({ group }) => group % FOLDS !== fold));
     const held = examples.filter(({ group, isOriginal }) => isOriginal && group % FOLDS === fold);
     return held.map((line) => ({ ...line, sum: sumOf(model, line.features) }));
   }).flat();
@@ -178,11 +178,11 @@ export async function fitAsks(say = console.log) {
   );
   const examples = lines.map((line) => ({ ...line, features: encode(line.text, vectors.get(line.text)) }));
   const models = {};
-  for (const [name, fit] of Object.entries(fits)) {
-    const scored = crossValidate(examples, fit);
+  for (const [name, learn] of Object.entries(learners)) {
+    const scored = crossValidate(examples, learn);
     report(say, name, scored);
     const { half, stretch } = toScale(scored, PASSING[name]);
-    const { bias, hashed, hidden } = fit(examples);
+    const { bias, hashed, hidden } = learn(examples);
     models[name] = {
       ...(name === 'words' ? {} : { encoder: encoderName }),
       bias: round(stretch * (bias - half)),

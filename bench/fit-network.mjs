@@ -39,7 +39,8 @@ function forward(weights, places, shape, { places: at, values, vector }, active)
   for (let unit = 0; unit < shape.units; unit += 1) {
     const start = places.vectors + unit * shape.dimensions;
     let raised = weights[places.thresholds + unit];
-    for (let axis = 0; axis < shape.dimensions; axis += 1) raised += weights[start + axis] * vector[axis] * VECTOR_WEIGHT;
+    for (let axis = 0; axis < shape.dimensions; axis += 1)
+      raised += weights[start + axis] * vector[axis] * VECTOR_WEIGHT;
     active[unit] = Math.max(0, raised);
     sum += weights[places.outputs + unit] * active[unit];
   }
@@ -56,7 +57,8 @@ function backward(weights, gradient, places, shape, { places: at, values, vector
     const start = places.vectors + unit * shape.dimensions;
     gradient[places.outputs + unit] += error * active[unit];
     gradient[places.thresholds + unit] += slope;
-    for (let axis = 0; axis < shape.dimensions; axis += 1) gradient[start + axis] += slope * vector[axis] * VECTOR_WEIGHT;
+    for (let axis = 0; axis < shape.dimensions; axis += 1)
+      gradient[start + axis] += slope * vector[axis] * VECTOR_WEIGHT;
   }
 }
 

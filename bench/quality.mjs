@@ -78,7 +78,7 @@ function reliabilityRows({ reliability }) {
 /** Sets in the order of the report. `isFitted`: the weights were fitted on these questions, so the figure flatters. */
 function allSets() {
   const first = hasShared ? [{ ...firstPost('dev'), isFitted: true }] : [];
-  const others = ['check', 'voices'].map(firstPost);
+  const others = ['check', 'voices', 'strangers'].map(firstPost);
   const teams = [
     ...(hasShared ? teamNames.map((name) => ({ ...teamNotes(name), isFitted: true })) : []),
     ...inventedNames.map((name) => ({ ...inventedTeam(name), isFitted: hasShared })),
@@ -157,6 +157,7 @@ function targetSection(measured, channel, typos) {
       ],
       ['the same, questions by another voice', '92 / 98', pair('first-post-check')],
       ['the same, questions in seven voices', '92 / 98', pair('first-post-voices')],
+      ['the same, questions of strangers', '92 / 98', pair('first-post-strangers')],
       [
         'in a channel, development questions *',
         '75 right, 3 wrong, chatter 2, uncovered 10',
@@ -171,6 +172,11 @@ function targetSection(measured, channel, typos) {
         'in a channel, questions in seven voices',
         '75 right, 3 wrong, chatter 2, uncovered 10',
         inChannel('first-post-voices'),
+      ],
+      [
+        'in a channel, questions of strangers',
+        '75 right, 3 wrong, chatter 2, uncovered 10',
+        inChannel('first-post-strangers'),
       ],
       ['other teams, no phrasing *, mean of four: first / first three', '65 / 84', teams.map(percent).join(' / ')],
       ['BANKING77 K = 9: first', '85', percent(of('banking_k9')?.ranking.first)],
@@ -235,7 +241,14 @@ export async function measureQuality() {
   }
   const typos = [];
   for (const set of sets.filter(({ name }) =>
-    ['first-post-dev', 'first-post-check', 'first-post-voices', 'clinc_k4', 'banking_k9'].includes(name),
+    [
+      'first-post-dev',
+      'first-post-check',
+      'first-post-voices',
+      'first-post-strangers',
+      'clinc_k4',
+      'banking_k9',
+    ].includes(name),
   )) {
     typos.push(await measureTypos(set));
   }

@@ -31,7 +31,11 @@ function fromFeatures({ bias, hashed }: { readonly bias: number; readonly hashed
 
 function fromVector(hidden: readonly HiddenUnit[], numbers: Float32Array): number {
   const give = ({ bias, weight, vector }: HiddenUnit): number =>
-    weight * Math.max(0, vector.reduce((sum, value, place) => sum + value * (numbers[place] ?? 0), bias));
+    weight *
+    Math.max(
+      0,
+      vector.reduce((sum, value, place) => sum + value * (numbers[place] ?? 0), bias),
+    );
   return hidden.reduce((sum, unit) => sum + give(unit), 0);
 }
 

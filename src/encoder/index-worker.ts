@@ -17,7 +17,7 @@ type Asked<Kind extends IndexRequest['kind']> = Extract<IndexRequest, { kind: Ki
 /** The notes of one worker, with their index by words, the one by words and meaning, or both: each is calibrated for itself. */
 class IndexKeeper {
   /** Filled once the first index stands, which does not wait for it. */
-  readonly #english = new Set<string>();
+  readonly #english = new Map<string, number>();
   readonly #say: (reply: IndexReply) => void;
   readonly #entries: Entry[] = [];
   readonly #places = new Map<Entry, number>();
@@ -76,7 +76,7 @@ class IndexKeeper {
   }
 
   async #learnEnglish(): Promise<void> {
-    for (const word of await readEnglishWords()) this.#english.add(word);
+    for (const [word, rank] of await readEnglishWords()) this.#english.set(word, rank);
   }
 
   #listTexts(): void {

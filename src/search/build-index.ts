@@ -29,8 +29,8 @@ export interface IndexSources {
   readonly chatter: readonly string[];
   /** Vectors by text, for all of `textsToEncode`; null where only words are read. */
   readonly vectors: ReadonlyMap<string, Float32Array> | null;
-  /** Words of English in lower case: what is among them is not corrected. Left out where there is no list. */
-  readonly english?: ReadonlySet<string>;
+  /** Words of English in lower case, each with its rank, the commonest first: what is among them is not corrected. Left out where there is no list. */
+  readonly english?: ReadonlyMap<string, number>;
   /** Share of the channel messages deserving no answer that may get one, between 0 and 1. */
   readonly maxFalseReplies: number;
 }
@@ -99,7 +99,7 @@ export function buildIndex(sources: IndexSources): SearchIndex {
     signals,
     vocabulary: toVocabulary(ownWords),
     wideVocabulary: toVocabulary([...ownWords, ...everyday.map(toWords)]),
-    ordinary: { everyday: new Set(everyday), english: sources.english ?? new Set() },
+    ordinary: { everyday: new Set(everyday), english: sources.english ?? new Map() },
     weights,
     calibration,
     completions: toCompletions(entries),

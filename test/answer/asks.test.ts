@@ -29,7 +29,7 @@ describe('asks', () => {
 
   it('reads words alone where the vector is missing, of another encoder, or of another length', () => {
     const text = 'how large is the group';
-    const numbers = new Float32Array(model.meaning.hidden[0]?.vector.length).fill(0.1);
+    const numbers = new Float32Array(model.meaning.hidden[0]?.vector.length ?? 0).fill(0.1);
     expect(asksWithMeaning(text, null)).toBe(asks(text));
     expect(asksWithMeaning(text, { encoder: 'another', numbers })).toBe(asks(text));
     expect(asksWithMeaning(text, { encoder: model.meaning.encoder, numbers: numbers.subarray(1) })).toBe(asks(text));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPassages } from '../../src/search/reading/passages.ts';
 import { toSentences } from '../../src/search/reading/sentences.ts';
-import { correctWords, countEdits, toVocabulary } from '../../src/search/reading/spelling.ts';
+import { correctText, correctWords, countEdits, toVocabulary } from '../../src/search/reading/spelling.ts';
 import { toStem } from '../../src/search/reading/stem.ts';
 import { toWords } from '../../src/search/reading/words.ts';
 
@@ -53,7 +53,7 @@ it('reads an answer as passages without markup', () => {
 describe('correctWords', () => {
   const vocabulary = toVocabulary([toWords('wheelbarrow watering compost summary strategy')]);
   const read = (text: string) =>
-    correctWords(vocabulary, toWords(text), { everyday: new Set(['salary']), english: new Set() }).corrections.map(
+    correctWords(vocabulary, toWords(text), { everyday: new Set(['salary']), english: new Map() }).corrections.map(
       ({ readAs }) => readAs,
     );
 
@@ -71,11 +71,42 @@ describe('correctWords', () => {
 
   it('reads words of four letters too where English words are known, and leaves these alone', () => {
     const short = toVocabulary([toWords('time been what role')]);
-    const ordinary = { everyday: new Set<string>(), english: new Set(['beer', 'tire']) };
+    const ordinary = {
+      everyday: new Set<string>(),
+      english: new Map([
+        ['beer', 1],
+        ['tire', 2],
+      ]),
+    };
     const { words } = correctWords(short, toWords('waht tiem beer tire rol'), ordinary);
     expect(words.map(({ plain }) => plain)).toEqual(['what', 'time', 'beer', 'tire', 'rol']);
-    const without = correctWords(short, toWords('waht tiem'), { everyday: new Set(), english: new Set() });
+    const without = correctWords(short, toWords('waht tiem'), { everyday: new Set(), english: new Map() });
     expect(without.corrections).toEqual([]);
+  });
+});
+
+describe('correctText', () => {
+  const vocabulary = toVocabulary([toWords('compost trained strategy')]);
+  const english = new Map(
+    ['what', 'need', 'used', 'book', 'raven', 'crown', 'invalid'].map((word, rank) => [word, rank]),
+  );
+  english.set('raven', 20_000).set('invalid', 20_000);
+  const read = (text: string) => correctText(vocabulary, text, { everyday: new Set(), english });
+
+  it.each([
+    ['wht do I need', 'what do I need', 'a common word of three letters'],
+    ['the boko is usde', 'the book is used', 'letters swapped'],
+    ['an invaild form', 'an invalid form', 'a rare word, but a long one'],
+    ['ramen for all', 'ramen for all', 'a rare word of few letters is not guessed'],
+    ['I am trained, not ned', 'I am trained, not need', 'within another word letters stay'],
+    ['Usde is a name', 'Usde is a name', 'names stay'],
+    ['strateggy', 'strategy', 'words of the notes come first'],
+  ])('%s -> %s: %s', (text, meant) => {
+    expect(read(text)).toBe(meant);
+  });
+
+  it('leaves strange words alone where no English is known', () => {
+    expect(correctText(vocabulary, 'wht', { everyday: new Set(), english: new Map() })).toBe('wht');
   });
 });
 

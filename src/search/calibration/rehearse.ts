@@ -28,8 +28,9 @@ export interface Rehearsal {
 
 /** Enough of each to see a share of a few hundredths, few enough to take well under a second. */
 const most = { own: 40, near: 60, counter: 60 };
-/** Where there are more texts than these each question takes longer, and a third of them is asked. */
-const many = 2400;
+/** Where there are more texts than these each question takes longer, and half of them are asked; of far more a third. */
+const many = 1500;
+const veryMany = 2400;
 
 /** At most `count` of the items, evenly spaced. */
 function pick<Item>(items: readonly Item[], count: number): readonly Item[] {
@@ -63,10 +64,9 @@ export function rehearse(signals: SignalSources, weights: Weights): Rehearsal {
   }
   const phrased = wordings.filter((place) => (counts.get(signals.texts[place]?.entry ?? -1) ?? 0) > 1);
   const counter = places.filter((place) => signals.texts[place]?.kind === 'counter');
+  const part = places.length > veryMany ? 3 : places.length > many ? 2 : 1;
   const askAll = (chosen: readonly number[], count: number, wholeEntry: boolean) =>
-    pick(chosen, signals.texts.length > many ? count / 3 : count).map((text) =>
-      askOwn(signals, weights, { text, wholeEntry }),
-    );
+    pick(chosen, count / part).map((text) => askOwn(signals, weights, { text, wholeEntry }));
   return {
     own: askAll(phrased, most.own, false),
     near: signals.entryCount > 1 ? askAll(wordings, most.near, true) : [],

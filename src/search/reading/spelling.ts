@@ -94,8 +94,8 @@ function findMeant(vocabulary: Vocabulary, typed: string): string | null {
 export interface Ordinary {
   /** Those that people often ask with. */
   readonly everyday: ReadonlySet<string>;
-  /** Those of English, or none where they are not at hand. */
-  readonly english: ReadonlySet<string>;
+  /** Those of English by their rank, the commonest first; none where they are not at hand. */
+  readonly english: ReadonlyMap<string, number>;
 }
 
 /**
@@ -122,8 +122,69 @@ export function correctWords(
   return { words: read, corrections };
 }
 
+/** Letters that are struck for one another: neighbours on the keyboard, and vowels that sound alike. */
+const struckFor = new Map(
+  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) =>
+    [...row].map((letter, at) => [letter, `${row[at - 1] ?? ''}${row[at + 1] ?? ''}`] as const),
+  ),
+);
+const vowels = 'aeiou';
+
+/** What one slip of the hand makes of a word, or undoes: its first letter is right. */
+function* oneSlipAway(word: string): Generator<string> {
+  for (let at = 1; at <= word.length; at += 1) {
+    const [before, letter, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)];
+    for (const missing of 'abcdefghijklmnopqrstuvwxyz') yield before + missing + word.slice(at);
+    if (letter === '') return;
+    yield before + after;
+    if (after !== '') yield before + after[0] + letter + after.slice(1);
+    const others = (struckFor.get(letter) ?? '') + (vowels.includes(letter) ? vowels : '');
+    for (const other of others) yield before + other + after;
+  }
+}
+
+/**
+ * Beyond this rank an English word is too rare to be guessed from one of so many letters: "wht" is "what", but "ramen" is not "raven";
+ * long words are seldom one slip away from another word.
+ */
+function rarestFor(letters: number): number {
+  if (letters <= 3) return 2_600;
+  return letters <= 6 ? 8_000 : Number.POSITIVE_INFINITY;
+}
+
+/** The commonest English word that a misspelt one may stand for, or null. */
+function findEnglish(english: ReadonlyMap<string, number>, typed: string): string | null {
+  let [best, bestRank] = [null as string | null, rarestFor(typed.length)];
+  for (const candidate of oneSlipAway(typed)) {
+    const rank = english.get(candidate);
+    if (rank !== undefined && rank < bestRank) [best, bestRank] = [candidate, rank];
+  }
+  return best;
+}
+
+/** Words that neither the notes nor English know, as English: they tell the notes nothing, but lead an encoder astray. Names and shouted ones stay. */
+function correctByEnglish(
+  vocabulary: Vocabulary,
+  words: readonly Word[],
+  { everyday, english }: Ordinary,
+): readonly Correction[] {
+  const isStrange = ({ plain, stem, typed }: Word): boolean =>
+    /^[a-z]{3,20}$/.test(typed) &&
+    plain === typed &&
+    !(vocabulary.known.has(plain) || vocabulary.stems.has(stem) || everyday.has(plain) || english.has(plain));
+  return words.filter(isStrange).flatMap(({ plain, typed }) => {
+    const readAs = findEnglish(english, plain);
+    return readAs === null ? [] : [{ typed, readAs }];
+  });
+}
+
 /** The text with its misspelt words written as they were meant, all else as it stands: what the encoder is to see. */
 export function correctText(vocabulary: Vocabulary, text: string, ordinary: Ordinary): string {
-  const { corrections } = correctWords(vocabulary, toWords(text), ordinary);
-  return corrections.reduce((corrected, { typed, readAs }) => corrected.replace(typed, readAs), text);
+  const { words, corrections } = correctWords(vocabulary, toWords(text), ordinary);
+  const all = [...corrections, ...correctByEnglish(vocabulary, words.slice(0, 60), ordinary)];
+  return all.reduce((corrected, { typed, readAs }) => corrected.replace(wholeWord(typed), readAs), text);
+}
+
+function wholeWord(typed: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])${typed}(?![\\p{L}\\p{N}])`, 'u');
 }
