@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { FEATURE_COUNT, toFeatures } from '../dist/answer/reading/asks-features.js';
 import { isExplicit } from '../dist/answer/reading/question-forms.js';
 import { fitNetwork } from './fit-network.mjs';
+import { sigmoid, weighSides } from './learn.mjs';
 import { firstPost } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
@@ -74,7 +75,6 @@ function encode(text, vector) {
   };
 }
 
-const sigmoid = (sum) => 1 / (1 + Math.exp(-sum));
 const dot = (weights, values) => weights.reduce((sum, weight, place) => sum + weight * values[place], 0);
 
 /** What a model says of a text, as in `src/answer/asks.ts`. */
@@ -89,8 +89,7 @@ function sumOf({ bias, hashed, hidden }, { places, values, vector }) {
 function fitLinear(examples) {
   const size = FEATURE_COUNT + 1;
   const [weights, mean, spread] = [0, 0, 0].map(() => new Float64Array(size));
-  const total = (asks) => examples.reduce((sum, one) => sum + (one.asks === asks ? one.weight : 0), 0);
-  const [asking, other] = [total(true), total(false)];
+  const { asking, other } = weighSides(examples);
   for (let step = 1; step <= STEPS; step += 1) {
     const slope = weights.map((weight) => PENALTY * weight);
     slope[size - 1] = 0;

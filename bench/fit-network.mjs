@@ -1,8 +1,10 @@
 // Fits a small neural network: sparse features counted straight, and a layer of hidden units that read the sentence vector.
+import { sigmoid, weighSides } from './learn.mjs';
+
 const EPOCHS = 30;
 const BATCH = 64;
 const RATE = 0.003;
-/** Share of every weight that each step takes away, beside the step itself. */
+/** Share of every weight that the first steps take away beside the step itself; it falls with the rate. */
 const DECAY = 1e-3;
 /** A sentence vector's numbers are small: they are raised so that they and the features move at one pace. */
 const VECTOR_WEIGHT = 4;
@@ -72,8 +74,8 @@ function startWeights(places, shape, chance) {
 
 /** Each side counts as much as the other, whatever their numbers. */
 function balance(examples) {
-  const total = (asks) => examples.reduce((sum, one) => sum + (one.asks === asks ? one.weight : 0), 0);
-  return { asking: examples.length / (2 * total(true)), other: examples.length / (2 * total(false)) };
+  const { asking, other } = weighSides(examples);
+  return { asking: examples.length / (2 * asking), other: examples.length / (2 * other) };
 }
 
 /** Adam (Kingma & Ba 2015) with decoupled decay (Loshchilov & Hutter 2019) and a rate that falls to nothing. */
@@ -113,7 +115,7 @@ export function fitNetwork(examples, shape) {
       for (const at of batch) {
         const { asks, weight, features } = examples[at];
         const sum = forward(weights, places, shape, features, active);
-        const wrong = 1 / (1 + Math.exp(-sum)) - (asks ? 1 : 0);
+        const wrong = sigmoid(sum) - (asks ? 1 : 0);
         const error = (wrong * weight * (asks ? asking : other)) / batch.length;
         backward(weights, gradient, places, shape, features, active, error);
       }

@@ -3,7 +3,7 @@ import { toRawLogit } from '../dist/search/calibration/calibrate.js';
 import { rehearse } from '../dist/search/calibration/rehearse.js';
 import { blendWeights, fuseSignals, toCoverageInputs } from '../dist/search/scoring/fuse-signals.js';
 import { signalNames } from '../dist/search/scoring/signals.js';
-import { fitLogistic, fitRanking } from './learn.mjs';
+import { fitLogistic, fitRanking, sigmoid } from './learn.mjs';
 
 /** Every weight twice: for bare notes and for phrased ones, in shares. */
 function spread(row, phrased) {
@@ -103,7 +103,7 @@ export function fitCalibration(measured, weights) {
       .map(({ found, logit }) => ({ row: [1, logit], isRight: found.isRight, weight: 1 / asked.length })),
   );
   const [intercept, slope] = fitLogistic(cases, 2, { pull: 0, rounds: 600 });
-  const confidence = (logit) => 1 / (1 + Math.exp(-(slope * logit + intercept)));
+  const confidence = (logit) => sigmoid(slope * logit + intercept);
   const sharesOf = (isCounted, isWanted) =>
     toShares(
       shifted

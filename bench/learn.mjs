@@ -1,5 +1,15 @@
 // The two models that fusion needs, fitted plainly and always alike: no chance in it, sums in a fixed order.
 
+export function sigmoid(logit) {
+  return 1 / (1 + Math.exp(-logit));
+}
+
+/** What the lines of each side weigh together. */
+export function weighSides(examples) {
+  const total = (asks) => examples.reduce((sum, one) => sum + (one.asks === asks ? one.weight : 0), 0);
+  return { asking: total(true), other: total(false) };
+}
+
 /** Root mean square of each column, so that the pull towards zero is fair to all. */
 function scalesOf(rows, size) {
   const squares = new Float64Array(size);
@@ -86,7 +96,7 @@ export function fitLogistic(cases, size, { pull, rounds }) {
       let logit = 0;
       const offset = place * size;
       for (let at = 0; at < size; at += 1) logit += flat[offset + at] * current[at];
-      const error = ((1 / (1 + Math.exp(-logit)) - (isRight ? 1 : 0)) * weight) / total;
+      const error = ((sigmoid(logit) - (isRight ? 1 : 0)) * weight) / total;
       for (let at = 0; at < size; at += 1) gradient[at] += error * flat[offset + at];
     });
   });

@@ -1,5 +1,6 @@
 // Reads a misspelt word as the vocabulary word it was meant to be, by Fuse.js. Pure.
 import Fuse from 'fuse.js';
+import { findEnglish } from './slips.ts';
 import { toWords, type Word } from './words.ts';
 
 /** The words that the notes use, ready for finding misspelt ones. */
@@ -98,6 +99,10 @@ export interface Ordinary {
   readonly english: ReadonlyMap<string, number>;
 }
 
+function isKnown(vocabulary: Vocabulary, { plain, stem }: Word, { everyday, english }: Ordinary): boolean {
+  return vocabulary.known.has(plain) || vocabulary.stems.has(stem) || everyday.has(plain) || english.has(plain);
+}
+
 /**
  * The words as they were meant, and which were taken for misspelt. Only words are looked up that neither the notes nor
  * `ordinary` know: "salary" is a question that the notes may not cover, not a misspelt "summary".
@@ -105,15 +110,14 @@ export interface Ordinary {
 export function correctWords(
   vocabulary: Vocabulary,
   words: readonly Word[],
-  { everyday, english }: Ordinary,
+  ordinary: Ordinary,
 ): { readonly words: readonly Word[]; readonly corrections: readonly Correction[] } {
   const corrections: Correction[] = [];
-  const shortest = english.size > 0 ? minLength.withEnglish : minLength.without;
+  const shortest = ordinary.english.size > 0 ? minLength.withEnglish : minLength.without;
   const read = words.map((word) => {
-    const { plain, stem, typed } = word;
+    const { plain, typed } = word;
     if (plain.length < shortest || plain.length > 24 || /\d/.test(plain) || corrections.length >= 8) return word;
-    if (vocabulary.known.has(plain) || vocabulary.stems.has(stem)) return word;
-    if (everyday.has(plain) || english.has(plain)) return word;
+    if (isKnown(vocabulary, word, ordinary)) return word;
     const meant = findMeant(vocabulary, plain);
     if (meant === null) return word;
     corrections.push({ typed, readAs: meant });
@@ -122,58 +126,12 @@ export function correctWords(
   return { words: read, corrections };
 }
 
-/** Letters that are struck for one another: neighbours on the keyboard, and vowels that sound alike. */
-const struckFor = new Map(
-  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) =>
-    [...row].map((letter, at) => [letter, `${row[at - 1] ?? ''}${row[at + 1] ?? ''}`] as const),
-  ),
-);
-const vowels = 'aeiou';
-
-/** What one slip of the hand makes of a word, or undoes: its first letter is right. */
-function* oneSlipAway(word: string): Generator<string> {
-  for (let at = 1; at <= word.length; at += 1) {
-    const [before, letter, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)];
-    for (const missing of 'abcdefghijklmnopqrstuvwxyz') yield before + missing + word.slice(at);
-    if (letter === '') return;
-    yield before + after;
-    if (after !== '') yield before + after[0] + letter + after.slice(1);
-    const others = (struckFor.get(letter) ?? '') + (vowels.includes(letter) ? vowels : '');
-    for (const other of others) yield before + other + after;
-  }
-}
-
-/**
- * Beyond this rank an English word is too rare to be guessed from one of so many letters: "wht" is "what", but "ramen" is not "raven";
- * long words are seldom one slip away from another word.
- */
-function rarestFor(letters: number): number {
-  if (letters <= 3) return 2_600;
-  return letters <= 6 ? 8_000 : Number.POSITIVE_INFINITY;
-}
-
-/** The commonest English word that a misspelt one may stand for, or null. */
-function findEnglish(english: ReadonlyMap<string, number>, typed: string): string | null {
-  let [best, bestRank] = [null as string | null, rarestFor(typed.length)];
-  for (const candidate of oneSlipAway(typed)) {
-    const rank = english.get(candidate);
-    if (rank !== undefined && rank < bestRank) [best, bestRank] = [candidate, rank];
-  }
-  return best;
-}
-
 /** Words that neither the notes nor English know, as English: they tell the notes nothing, but lead an encoder astray. Names and shouted ones stay. */
-function correctByEnglish(
-  vocabulary: Vocabulary,
-  words: readonly Word[],
-  { everyday, english }: Ordinary,
-): readonly Correction[] {
-  const isStrange = ({ plain, stem, typed }: Word): boolean =>
-    /^[a-z]{3,20}$/.test(typed) &&
-    plain === typed &&
-    !(vocabulary.known.has(plain) || vocabulary.stems.has(stem) || everyday.has(plain) || english.has(plain));
-  return words.filter(isStrange).flatMap(({ plain, typed }) => {
-    const readAs = findEnglish(english, plain);
+function correctByEnglish(vocabulary: Vocabulary, words: readonly Word[], ordinary: Ordinary): readonly Correction[] {
+  return words.flatMap((word) => {
+    const { typed } = word;
+    if (!/^[a-z]{3,20}$/.test(typed) || isKnown(vocabulary, word, ordinary)) return [];
+    const readAs = findEnglish(ordinary.english, typed);
     return readAs === null ? [] : [{ typed, readAs }];
   });
 }
