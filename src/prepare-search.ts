@@ -10,9 +10,16 @@ export interface PreparedSearch {
   readonly spare: IndexThread;
 }
 
-/** Begins to read the notes and starts a worker for their index. */
+/**
+ * Begins to read the notes and starts a worker for their index. In the local workspace nothing was learned yet, so that the index can be
+ * built of the notes alone; a team's bot has to look into its database first.
+ */
 export function prepareSearch(config: Config): PreparedSearch {
   const source = new KnowledgeThread(toFolderOptions(config, Date.now));
-  source.readAhead();
-  return { source, spare: new IndexThread() };
+  const spare = new IndexThread();
+  const read = source.readAhead();
+  if (config.connection.kind === 'local') {
+    read.then((knowledge) => spare.buildAhead(knowledge, config.MAX_FALSE_REPLIES)).catch(() => {});
+  }
+  return { source, spare };
 }

@@ -12,6 +12,12 @@ import { workerFile } from './worker-file.ts';
 const ENTRIES_PER_MESSAGE = 10;
 const VECTORS_PER_MESSAGE = 64;
 
+/** Notes whose index by words was asked for before anybody wanted it. */
+interface Ahead {
+  readonly knowledge: Knowledge;
+  readonly built: Promise<void>;
+}
+
 interface Waiting {
   resolve(reply: IndexReply): void;
   reject(error: Error): void;
@@ -32,6 +38,7 @@ export class IndexThread {
   #nextId = 0;
   #isRetired = false;
   #rehearsal: Promise<void> = Promise.resolve();
+  #ahead: Ahead | null = null;
 
   /** Starts the worker: it loads its code while the notes are still being read. */
   constructor() {
@@ -53,10 +60,20 @@ export class IndexThread {
     return this.#entries;
   }
 
-  /** Hands the notes over. */
+  /** Hands the notes over; where their index was built ahead there is nothing to do. */
   async read(knowledge: Knowledge, maxFalseReplies: number): Promise<void> {
     await this.#rehearsal;
+    if (this.#ahead?.knowledge === knowledge) return;
+    if (this.#ahead !== null) this.#send({ kind: 'forget' });
+    this.#ahead = null;
     await this.#hand(knowledge, maxFalseReplies);
+  }
+
+  /** Builds the index by words of notes that will probably be handed over as they are. */
+  buildAhead(knowledge: Knowledge, maxFalseReplies: number): void {
+    const built = this.#hand(knowledge, maxFalseReplies).then(() => this.buildWords());
+    built.catch(() => {});
+    this.#ahead = { knowledge, built };
   }
 
   /** Builds an index of these notes and forgets it: the next one is built by code that is compiled, in two thirds of the time. */
@@ -80,6 +97,9 @@ export class IndexThread {
 
   /** Builds the index by words. */
   async buildWords(): Promise<void> {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    if (ahead !== null) return await ahead.built;
     await this.#step({ kind: 'build', reading: 'words' });
   }
 

@@ -79,9 +79,10 @@ export class KnowledgeThread implements KnowledgeSource {
   }
 
   /** Reads ahead: the next reading is this one. What changes in between is noticed when watching begins. */
-  readAhead(): void {
+  readAhead(): Promise<Knowledge> {
     this.#ahead = this.#readNow();
     this.#ahead.catch(() => {});
+    return this.#ahead;
   }
 
   /** Ends the worker; a reading that still waits is rejected. */

@@ -6,7 +6,7 @@ import { type Completions, toCompletions } from './complete-question.ts';
 import model from './fusion.model.json' with { type: 'json' };
 import { type IndexedText, toIndexedTexts, toSummary } from './indexed-text.ts';
 import type { Thresholds } from './match.ts';
-import { toPieceCounts, toStemCounts } from './reading/features.ts';
+import { toPieces, toStemFeatures } from './reading/features.ts';
 import { type Ordinary, toVocabulary, type Vocabulary } from './reading/spelling.ts';
 import { toWords } from './reading/words.ts';
 import { toOwners } from './scoring/aggregate.ts';
@@ -61,8 +61,14 @@ export function toSignalSources(sources: IndexSources): SignalSources {
   const texts = toIndexedTexts(entries, [...sources.notCovered, ...sources.chatter]);
   const byEntry = entries.map(() => [] as IndexedText[]);
   for (const text of texts) byEntry[text.entry]?.push(text);
-  const stemSpace = buildSpace(texts.map(({ words }) => toStemCounts(words)));
-  const pieceSpace = buildSpace(texts.map(({ words }) => toPieceCounts(words)));
+  const stemSpace = buildSpace(
+    texts.map(({ words }) => toStemFeatures(words)),
+    (stem) => [stem],
+  );
+  const pieceSpace = buildSpace(
+    texts.map(({ words }) => words.map(({ plain }) => plain)),
+    toPieces,
+  );
   const untaught: SignalSources = {
     entryCount: entries.length,
     owners: toOwners(texts, entries.length),
@@ -98,7 +104,7 @@ export function buildIndex(sources: IndexSources): SearchIndex {
     reading,
     signals,
     vocabulary: toVocabulary(ownWords),
-    wideVocabulary: toVocabulary([...ownWords, ...everyday.map(toWords)]),
+    wideVocabulary: toVocabulary([...ownWords, ...everyday.map((word) => toWords(word))]),
     ordinary: { everyday: new Set(everyday), english: sources.english ?? new Map() },
     weights,
     calibration,

@@ -15,10 +15,6 @@ export interface IndexedText {
 
 const longestAnswer = 600;
 
-function toText(entry: number, kind: IndexedText['kind'], text: string, encoded = text): IndexedText {
-  return { entry, kind, text, words: toWords(text), encoded };
-}
-
 /** Heading and beginning of the answer in one text: what the entry is about as a whole. */
 export function toSummary(entry: Entry): string {
   return `${entry.question} ${toPassages(entry.answer).join(' ').slice(0, longestAnswer)}`.trim();
@@ -26,6 +22,10 @@ export function toSummary(entry: Entry): string {
 
 /** The texts of all entries in order, question first, then phrasings, then passages; last the counter-evidence. */
 export function toIndexedTexts(entries: readonly Entry[], counter: readonly string[]): readonly IndexedText[] {
+  const known = new Map<string, Word>();
+  const toText = (entry: number, kind: IndexedText['kind'], text: string, encoded = text): IndexedText => {
+    return { entry, kind, text, words: toWords(text, known), encoded };
+  };
   const own = entries.flatMap((entry, place) => [
     toText(place, 'question', entry.question),
     ...entry.phrasings.map((phrasing) => toText(place, 'phrasing', phrasing)),

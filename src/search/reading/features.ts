@@ -11,21 +11,25 @@ function count(features: Iterable<string>): Counts {
 }
 
 /** Stems, and pairs of neighbouring stems ("open source" is more than "open" and "source"). */
-export function toStemCounts(words: readonly Word[]): Counts {
+export function toStemFeatures(words: readonly Word[]): readonly string[] {
   const stems = words.map((word) => word.stem);
-  return count([...stems, ...stems.slice(1).map((stem, index) => `${stems[index]} ${stem}`)]);
+  return [...stems, ...stems.slice(1).map((stem, index) => `${stems[index]} ${stem}`)];
 }
 
-/** Pieces of 3 to 5 letters of each word, its edges marked: what makes a typing error cheap. */
+/** Pieces of 3 to 5 letters of a plain word, its edges marked: what makes a typing error cheap. */
+export function toPieces(plain: string): readonly string[] {
+  const edged = `_${plain}_`;
+  const pieces: string[] = [];
+  for (let size = 3; size <= 5; size += 1) {
+    for (let start = 0; start + size <= edged.length; start += 1) pieces.push(edged.slice(start, start + size));
+  }
+  return pieces.length === 0 ? [edged] : pieces;
+}
+
+export function toStemCounts(words: readonly Word[]): Counts {
+  return count(toStemFeatures(words));
+}
+
 export function toPieceCounts(words: readonly Word[]): Counts {
-  return count(
-    words.flatMap(({ plain }) => {
-      const edged = `_${plain}_`;
-      const pieces: string[] = [];
-      for (let size = 3; size <= 5; size += 1) {
-        for (let start = 0; start + size <= edged.length; start += 1) pieces.push(edged.slice(start, start + size));
-      }
-      return pieces.length === 0 ? [edged] : pieces;
-    }),
-  );
+  return count(words.flatMap(({ plain }) => toPieces(plain)));
 }

@@ -1,6 +1,7 @@
 // A multinomial logistic regression trained on the entries' own wordings and passages when an index is built. Pure.
 // Accelerated gradient descent (Beck & Teboulle 2009, restarts after O'Donoghue & Candès 2015) on the examples' coefficients.
 // Each example competes only among the classes most like it: those it is mistaken for; so a thousand entries stay affordable.
+// All numbers of a kind lie in one array: a round of training makes nothing that has to be cleared away.
 import { type Example, hashedPlaces, multiply } from './example.ts';
 import { addScaled, addSparse, innerProduct, sparseProduct } from './vector-math.ts';
 
@@ -14,14 +15,14 @@ export interface Lesson {
 export interface Classifier {
   readonly classCount: number;
   readonly lessons: readonly Lesson[];
-  /** For each lesson what it adds to each of its rivals. */
-  readonly coefficients: readonly Float64Array[];
+  /** What each lesson adds to each of its rivals, one lesson behind another: those of lesson `n` from `starts[n]` on. */
+  readonly coefficients: Float64Array;
+  readonly starts: Int32Array;
   readonly planes: Planes;
 }
 
 /** For each class a direction; scores are taken about the mean of all lessons. */
 interface Planes {
-  readonly dimensions: number;
   readonly rows: Float32Array;
   readonly sums: Float64Array;
   readonly atMean: Float64Array;
@@ -35,6 +36,7 @@ const pull = 0.1;
 const rounds = { words: 10, meaning: 15 };
 /** The first steps are so many times longer than is safe for any data; where the loss rises they are halved and begun anew. */
 const boldness = 6;
+const powerRounds = 12;
 
 function dot(rows: Float32Array, start: number, { dense, ids, values }: Example): number {
   return innerProduct(rows, start, dense) + sparseProduct(rows, start + dense.length, ids, values);
@@ -52,127 +54,163 @@ function meanOf(lessons: readonly Lesson[], dimensions: number): Float32Array {
   return mean;
 }
 
-/** Writes the directions that the coefficients add up to into `rows`. */
-function toPlanes(
-  lessons: readonly Lesson[],
-  coefficients: readonly Float64Array[],
-  rows: Float32Array,
-  mean: Float32Array,
-): Planes {
-  const dimensions = mean.length;
-  const classCount = rows.length / dimensions;
-  const sums = new Float64Array(classCount);
-  rows.fill(0);
-  lessons.forEach(({ example, rivals }, lesson) => {
-    rivals.forEach((rival, at) => {
-      const coefficient = coefficients[lesson]?.[at] ?? 0;
-      if (coefficient === 0) return;
-      addTo(rows, rival * dimensions, example, coefficient);
-      sums[rival] = (sums[rival] ?? 0) + coefficient;
-    });
-  });
-  const atMean = Float64Array.from({ length: classCount }, (_, rival) => innerProduct(rows, rival * dimensions, mean));
-  const meanSquare = innerProduct(mean, 0, mean);
-  return { dimensions, rows, sums, atMean, mean, meanSquare };
+function noPlanes(classCount: number, mean: Float32Array): Planes {
+  return {
+    rows: new Float32Array(classCount * mean.length),
+    sums: new Float64Array(classCount),
+    atMean: new Float64Array(classCount),
+    mean,
+    meanSquare: innerProduct(mean, 0, mean),
+  };
 }
 
 function scoreOne(planes: Planes, example: Example, toMean: number, rival: number): number {
-  const own = dot(planes.rows, rival * planes.dimensions, example);
-  const sum = planes.sums[rival] ?? 0;
-  return own - sum * toMean - (planes.atMean[rival] ?? 0) + sum * planes.meanSquare;
+  const own = dot(planes.rows, rival * planes.mean.length, example);
+  const sum = planes.sums[rival] as number;
+  return own - sum * toMean - (planes.atMean[rival] as number) + sum * planes.meanSquare;
 }
 
-/** Largest eigenvalue of the examples' centred likenesses, by the power method: it sets the size of a step. */
-function steepness(lessons: readonly Lesson[], mean: Float32Array): number {
-  let values = Float64Array.from(lessons, (_, at) => 1 + (at % 7) / 7);
-  let length = 1;
-  for (let round = 0; round < 12; round += 1) {
-    const coefficients = lessons.map((_, at) => Float64Array.of(values[at] ?? 0));
-    const single = lessons.map((lesson) => ({ ...lesson, rivals: Int32Array.of(0) }));
-    const planes = toPlanes(single, coefficients, new Float32Array(mean.length), mean);
-    const next = Float64Array.from(lessons, ({ example }) => scoreOne(planes, example, dot(mean, 0, example), 0));
-    length = Math.sqrt(next.reduce((sum, value) => sum + value * value, 0)) || 1;
-    values = next.map((value) => value / length);
+function soften(scores: Float64Array, chances: Float64Array, count: number): void {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let place = 0; place < count; place += 1) most = Math.max(most, scores[place] as number);
+  let sum = 0;
+  for (let place = 0; place < count; place += 1) {
+    const raised = Math.exp((scores[place] as number) - most);
+    chances[place] = raised;
+    sum += raised;
   }
-  return length;
+  for (let place = 0; place < count; place += 1) chances[place] = (chances[place] as number) / sum;
 }
 
-function chances(scores: Float64Array): Float64Array {
-  const most = Math.max(...scores);
-  const raised = scores.map((score) => Math.exp(score - most));
-  const sum = raised.reduce((total, value) => total + value, 0);
-  return raised.map((value) => value / sum);
-}
-
-/** Where training stands: coefficients of each lesson, and the point a little ahead of them from which the next step is taken. */
-interface Progress {
-  readonly last: readonly Float64Array[];
-  readonly ahead: readonly Float64Array[];
-  readonly pace: number;
-}
-
-/** Loss at the point ahead, and where a step of this size leads from it. */
-function descend(
-  lessons: readonly Lesson[],
-  { ahead }: Progress,
-  scoresOf: (lesson: number) => Float64Array,
-  step: number,
-): { readonly loss: number; readonly next: readonly Float64Array[] } {
-  let loss = 0;
-  const next = lessons.map(({ weight }, lesson) => {
-    const coefficients = ahead[lesson] ?? new Float64Array(0);
-    if (coefficients.length === 0) return coefficients;
-    const scores = scoresOf(lesson);
-    const chance = chances(scores);
-    loss -= weight * Math.log(Math.max(1e-12, chance[0] ?? 0));
-    return coefficients.map((value, place) => {
-      loss += 0.5 * pull * value * (scores[place] ?? 0);
-      const error = weight * ((chance[place] ?? 0) - (place === 0 ? 1 : 0));
-      return value - step * (error + pull * value);
-    });
+function toStarts(lessons: readonly Lesson[]): Int32Array {
+  const starts = new Int32Array(lessons.length + 1);
+  lessons.forEach(({ rivals }, lesson) => {
+    starts[lesson + 1] = (starts[lesson] as number) + rivals.length;
   });
-  return { loss, next };
+  return starts;
 }
 
-/** Looks ahead in the direction of the last step. */
-function accelerate({ last, pace }: Progress, next: readonly Float64Array[]): Progress {
-  const nextPace = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
-  const momentum = (pace - 1) / nextPace;
-  const ahead = next.map((values, lesson) =>
-    values.map((value, place) => value + momentum * (value - (last[lesson]?.[place] ?? 0))),
-  );
-  return { last: next, ahead, pace: nextPace };
+/** The lessons with room for what is worked out on the way. */
+class Training {
+  readonly planes: Planes;
+  readonly starts: Int32Array;
+  readonly #lessons: readonly Lesson[];
+  readonly #toMeans: Float64Array;
+  readonly #scores: Float64Array;
+  readonly #chances: Float64Array;
+
+  constructor(lessons: readonly Lesson[], classCount: number) {
+    const mean = meanOf(lessons, (lessons[0]?.example.dense.length ?? 0) + hashedPlaces);
+    this.planes = noPlanes(classCount, mean);
+    this.starts = toStarts(lessons);
+    this.#lessons = lessons;
+    this.#toMeans = Float64Array.from(lessons, ({ example }) => dot(mean, 0, example));
+    this.#scores = new Float64Array(classCount);
+    this.#chances = new Float64Array(classCount);
+  }
+
+  /** Writes the directions that the coefficients add up to into the planes. */
+  lay(coefficients: Float64Array): void {
+    const { rows, sums, atMean, mean } = this.planes;
+    rows.fill(0);
+    sums.fill(0);
+    this.#lessons.forEach(({ example, rivals }, lesson) => {
+      const start = this.starts[lesson] as number;
+      for (let place = 0; place < rivals.length; place += 1) {
+        const coefficient = coefficients[start + place] as number;
+        if (coefficient === 0) continue;
+        const rival = rivals[place] as number;
+        addTo(rows, rival * mean.length, example, coefficient);
+        sums[rival] = (sums[rival] as number) + coefficient;
+      }
+    });
+    for (let rival = 0; rival < atMean.length; rival += 1) {
+      atMean[rival] = innerProduct(rows, rival * mean.length, mean);
+    }
+  }
+
+  /** Largest eigenvalue of the examples' centred likenesses, by the power method: it sets the size of a step. */
+  steepness(): number {
+    const taught = [...this.#lessons.keys()].filter((lesson) => this.#lessons[lesson]?.rivals.length !== 0);
+    const planes = noPlanes(1, this.planes.mean);
+    let values = Float64Array.from(taught, (_, at) => 1 + (at % 7) / 7);
+    let length = 1;
+    for (let round = 0; round < powerRounds; round += 1) {
+      planes.rows.fill(0);
+      planes.sums.fill(0);
+      taught.forEach((lesson, at) => {
+        addTo(planes.rows, 0, (this.#lessons[lesson] as Lesson).example, values[at] as number);
+        planes.sums[0] = (planes.sums[0] as number) + (values[at] as number);
+      });
+      planes.atMean[0] = innerProduct(planes.rows, 0, planes.mean);
+      const next = Float64Array.from(taught, (lesson) =>
+        scoreOne(planes, (this.#lessons[lesson] as Lesson).example, this.#toMeans[lesson] as number, 0),
+      );
+      length = Math.sqrt(next.reduce((sum, value) => sum + value * value, 0)) || 1;
+      values = next.map((value) => value / length);
+    }
+    return length;
+  }
+
+  /** Writes into `next` where a step of this size leads from the coefficients, whose planes are laid; gives the loss at them. */
+  descend(coefficients: Float64Array, next: Float64Array, step: number): number {
+    const [scores, chances] = [this.#scores, this.#chances];
+    let loss = 0;
+    this.#lessons.forEach(({ example, weight, rivals }, lesson) => {
+      if (rivals.length === 0) return;
+      const [start, toMean] = [this.starts[lesson] as number, this.#toMeans[lesson] as number];
+      for (let place = 0; place < rivals.length; place += 1) {
+        scores[place] = scoreOne(this.planes, example, toMean, rivals[place] as number);
+      }
+      soften(scores, chances, rivals.length);
+      loss -= weight * Math.log(Math.max(1e-12, chances[0] as number));
+      for (let place = 0; place < rivals.length; place += 1) {
+        const value = coefficients[start + place] as number;
+        loss += 0.5 * pull * value * (scores[place] as number);
+        const error = weight * ((chances[place] as number) - (place === 0 ? 1 : 0));
+        next[start + place] = value - step * (error + pull * value);
+      }
+    });
+    return loss;
+  }
 }
 
 /** Trains on all lessons; the same lessons give the same classifier. */
 export function train(lessons: readonly Lesson[], classCount: number): Classifier {
-  const mean = meanOf(lessons, (lessons[0]?.example.dense.length ?? 0) + hashedPlaces);
-  const rows = new Float32Array(classCount * mean.length);
-  const toMeans = Float64Array.from(lessons, ({ example }) => dot(mean, 0, example));
-  const taught = lessons.filter(({ rivals }) => rivals.length > 0);
+  const training = new Training(lessons, classCount);
   const most = (lessons[0]?.example.dense.length ?? 0) === 0 ? rounds.words : rounds.meaning;
-  let step = boldness / (0.55 * steepness(taught, mean) + pull);
-  const start = lessons.map(({ rivals }) => new Float64Array(rivals.length));
-  let progress: Progress = { last: start, ahead: start, pace: 1 };
+  let step = boldness / (0.55 * training.steepness() + pull);
+  const size = training.starts[lessons.length] as number;
+  // Where training stands, the point a little ahead of it from which the next step is taken, and where that leads.
+  let [last, next] = [new Float64Array(size), new Float64Array(size)];
+  const ahead = new Float64Array(size);
+  let pace = 1;
   for (let [round, lowest] = [0, Number.POSITIVE_INFINITY]; round < most; round += 1) {
-    const planes = toPlanes(lessons, progress.ahead, rows, mean);
-    const scoresOf = (lesson: number): Float64Array => {
-      const { example, rivals } = lessons[lesson] as Lesson;
-      return Float64Array.from(rivals, (rival) => scoreOne(planes, example, toMeans[lesson] ?? 0, rival));
-    };
-    const { loss, next } = descend(lessons, progress, scoresOf, step);
+    training.lay(ahead);
+    const loss = training.descend(ahead, next, step);
     if (loss > lowest) {
       step /= 2;
-      progress = { last: progress.last, ahead: progress.last, pace: 1 };
-    } else progress = accelerate(progress, next);
+      ahead.set(last);
+      pace = 1;
+    } else {
+      const nextPace = (1 + Math.sqrt(1 + 4 * pace * pace)) / 2;
+      const momentum = (pace - 1) / nextPace;
+      for (let at = 0; at < size; at += 1) {
+        const value = next[at] as number;
+        ahead[at] = value + momentum * (value - (last[at] as number));
+      }
+      [last, next] = [next, last];
+      pace = nextPace;
+    }
     lowest = Math.min(lowest, loss);
   }
-  return { classCount, lessons, coefficients: progress.last, planes: toPlanes(lessons, progress.last, rows, mean) };
+  training.lay(last);
+  return { classCount, lessons, coefficients: last, starts: training.starts, planes: training.planes };
 }
 
 /** Score of an example for each class. `forgotten`: lessons whose part in the scores is taken out again. */
 export function classify(classifier: Classifier, example: Example, forgotten: readonly number[]): Float64Array {
-  const { planes, lessons, coefficients } = classifier;
+  const { planes, lessons, coefficients, starts } = classifier;
   const toMean = dot(planes.mean, 0, example);
   const scores = Float64Array.from({ length: classifier.classCount }, (_, rival) =>
     scoreOne(planes, example, toMean, rival),
@@ -181,8 +219,9 @@ export function classify(classifier: Classifier, example: Example, forgotten: re
     const { example: learned, rivals } = lessons[lesson] ?? {};
     if (!learned || !rivals) continue;
     const likeness = multiply(example, learned) - toMean - dot(planes.mean, 0, learned) + planes.meanSquare;
-    rivals.forEach((rival, at) => {
-      scores[rival] = (scores[rival] ?? 0) - (coefficients[lesson]?.[at] ?? 0) * likeness;
+    rivals.forEach((rival, place) => {
+      const coefficient = coefficients[(starts[lesson] ?? 0) + place] ?? 0;
+      scores[rival] = (scores[rival] ?? 0) - coefficient * likeness;
     });
   }
   return scores;

@@ -58,24 +58,37 @@ export function toView(stems: Space, pieces: Space): View {
   return { stems: toHashing(stems, stemShare), pieces: toHashing(pieces, pieceShare) };
 }
 
-/** Sees a text for the classifier. `vector`: of length 1, or null. */
-export function toExample(view: View, words: WordWeights, vector: Float32Array | null): Example {
-  const sums = new Map<number, number>();
+const nothing = new Float32Array(0);
+
+/**
+ * Sees a text for the classifier. `vector`: of length 1, or null. `sums`: `hashedPlaces` zeros to add up in; they are zeros again
+ * afterwards.
+ */
+export function toExample(
+  view: View,
+  words: WordWeights,
+  vector: Float32Array | null,
+  sums: Float64Array = new Float64Array(hashedPlaces),
+): Example {
+  const touched: number[] = [];
   const add = ({ places, factors }: Hashing, { features, values }: Weights): void => {
     for (let at = 0; at < features.length; at += 1) {
       const feature = features[at] as number;
       const place = places[feature] as number;
-      sums.set(place, (sums.get(place) ?? 0) + (factors[feature] as number) * (values[at] as number));
+      if (sums[place] === 0) touched.push(place);
+      sums[place] = (sums[place] as number) + (factors[feature] as number) * (values[at] as number);
     }
   };
   add(view.pieces, words.pieces);
   add(view.stems, words.stems);
-  const ids = Int32Array.from(sums.keys()).sort();
-  return {
-    dense: vector ?? new Float32Array(0),
-    ids,
-    values: Float32Array.from(ids, (place) => sums.get(place) ?? 0),
-  };
+  const ids = new Int32Array([...new Set(touched)]).sort();
+  const values = new Float32Array(ids.length);
+  for (let at = 0; at < ids.length; at += 1) {
+    const place = ids[at] as number;
+    values[at] = sums[place] as number;
+    sums[place] = 0;
+  }
+  return { dense: vector ?? nothing, ids, values };
 }
 
 /** How like two examples are: the inner product of all they are seen by. */

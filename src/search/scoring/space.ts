@@ -37,26 +37,62 @@ function toStarts(lengths: Int32Array): Int32Array {
   return starts;
 }
 
-/** Numbers the features in the order in which they first occur; gives each text's features and how often it has them. */
-function numberFeatures(texts: readonly Counts[]) {
-  const numbers = new Map<string, number>();
-  const starts = toStarts(Int32Array.from(texts, (counts) => counts.size));
-  const members = new Int32Array(starts[texts.length] ?? 0);
-  const counts = new Float64Array(members.length);
-  let at = 0;
-  for (const text of texts) {
-    for (const [feature, count] of text) {
-      let number = numbers.get(feature);
-      if (number === undefined) {
-        number = numbers.size;
-        numbers.set(feature, number);
-      }
-      members[at] = number;
-      counts[at] = count;
-      at += 1;
-    }
+/** Numbers the features in the order in which they first occur, a token's features all at once. */
+class Numbering {
+  readonly numbers = new Map<string, number>();
+  readonly #byToken = new Map<string, Int32Array>();
+  readonly #toFeatures: (token: string) => readonly string[];
+
+  constructor(toFeatures: (token: string) => readonly string[]) {
+    this.#toFeatures = toFeatures;
   }
-  return { numbers, starts, members, counts };
+
+  /** The numbers of a token's features. */
+  read(token: string): Int32Array {
+    const known = this.#byToken.get(token);
+    if (known !== undefined) return known;
+    const numbers = Int32Array.from(this.#toFeatures(token), (feature) => this.#number(feature));
+    this.#byToken.set(token, numbers);
+    return numbers;
+  }
+
+  #number(feature: string): number {
+    const known = this.numbers.get(feature);
+    if (known !== undefined) return known;
+    this.numbers.set(feature, this.numbers.size);
+    return this.numbers.size - 1;
+  }
+}
+
+/** Gives each text's features, each once in the order in which it first occurs there, and how often the text has it. */
+function countFeatures(texts: readonly (readonly string[])[], toFeatures: (token: string) => readonly string[]) {
+  const numbering = new Numbering(toFeatures);
+  const members: number[] = [];
+  const counts: number[] = [];
+  const lengths = new Int32Array(texts.length);
+  // For each feature where it stands among the members of the text that is read.
+  const places: number[] = [];
+  texts.forEach((tokens, text) => {
+    const start = members.length;
+    for (const token of tokens) {
+      for (const number of numbering.read(token)) {
+        const place = places[number];
+        if (place !== undefined && place >= start) counts[place] = (counts[place] as number) + 1;
+        else {
+          places[number] = members.length;
+          members.push(number);
+          counts.push(1);
+        }
+      }
+    }
+    lengths[text] = members.length - start;
+  });
+  return {
+    numbers: numbering.numbers,
+    starts: toStarts(lengths),
+    members: Int32Array.from(members),
+    counts: Float64Array.from(counts),
+  };
 }
 
 /** Weights of each text's features, scaled so that the text has length 1. */
@@ -93,8 +129,15 @@ function turnRows({ starts, members, weights }: Rows, lengths: Int32Array): Rows
   return { starts: turned, members: rows, weights: values };
 }
 
-export function buildSpace(texts: readonly Counts[]): Space {
-  const { numbers, starts, members, counts } = numberFeatures(texts);
+/**
+ * Lays out texts by their features. Each text is given as its tokens, and `toFeatures` says which features a token has: it is
+ * asked once for each.
+ */
+export function buildSpace(
+  texts: readonly (readonly string[])[],
+  toFeatures: (token: string) => readonly string[],
+): Space {
+  const { numbers, starts, members, counts } = countFeatures(texts, toFeatures);
   const holders = new Int32Array(numbers.size);
   for (const member of members) holders[member] = (holders[member] as number) + 1;
   const idfs = Float64Array.from(holders, (count) => Math.log(1 + texts.length / count));

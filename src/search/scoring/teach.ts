@@ -2,7 +2,7 @@
 import { aggregate } from './aggregate.ts';
 import { scoreStems } from './bm25f.ts';
 import { type Classifier, type Lesson, train } from './classifier.ts';
-import { toExample } from './example.ts';
+import { hashedPlaces, toExample } from './example.ts';
 import { compareMeaning, type Meaning } from './meaning.ts';
 import type { SignalSources } from './signals.ts';
 import { compareAll, weightsOf } from './space.ts';
@@ -63,15 +63,22 @@ function likest(values: Float64Array, count: number, own: number): readonly numb
   return kept;
 }
 
-/** The text's own class, then its rivals from the likest on; counter-evidence is everybody's rival. */
-function toRivals(sources: SignalSources, place: number, count: number, hasCounter: boolean): Int32Array {
+/** Finds for each text its own class, then its rivals from the likest on; counter-evidence is everybody's rival. */
+function rivalFinder(sources: SignalSources, count: number, hasCounter: boolean): (place: number) => Int32Array {
   const { entryCount, texts } = sources;
-  const entry = texts[place]?.entry ?? -1;
-  const own = entry < 0 ? entryCount : entry;
-  const counter = hasCounter && entry >= 0 ? [entryCount] : [];
+  const ownOf = (place: number): number => {
+    const entry = texts[place]?.entry ?? -1;
+    return entry < 0 ? entryCount : entry;
+  };
+  const toRivals = (own: number, values: Float64Array): Int32Array => {
+    const counter = hasCounter && own < entryCount ? [entryCount] : [];
+    return Int32Array.of(own, ...counter, ...likest(values, count, own));
+  };
   const find = texts.length > mostLessons ? quickLikenesses : likenesses;
-  const values = entryCount <= count ? new Float64Array(entryCount) : find(sources, place);
-  return Int32Array.of(own, ...counter, ...likest(values, count, own));
+  if (entryCount > count) return (place) => toRivals(ownOf(place), find(sources, place));
+  const everybody = new Float64Array(entryCount);
+  const byOwn = Array.from({ length: entryCount + 1 }, (_, own) => toRivals(own, everybody));
+  return (place) => byOwn[ownOf(place)] as Int32Array;
 }
 
 function toWeights({ texts, entryCount }: SignalSources): readonly number[] {
@@ -103,14 +110,17 @@ export function teach(sources: SignalSources): Classifier {
   const count = Math.max(fewestRivals, Math.min(mostRivals, affordable));
   const weights = toWeights(sources);
   const nobody = new Int32Array(0);
+  const toRivals = rivalFinder(sources, count, hasCounter);
+  const sums = new Float64Array(hashedPlaces);
   const lessons: readonly Lesson[] = texts.map((_, place) => ({
     example: toExample(
       view,
       { stems: weightsOf(stemSpace, place), pieces: weightsOf(pieceSpace, place) },
       vectorOf(meaning, place),
+      sums,
     ),
     weight: chosen.has(place) ? (weights[place] ?? 1) : 0,
-    rivals: chosen.has(place) ? toRivals(sources, place, count, hasCounter) : nobody,
+    rivals: chosen.has(place) ? toRivals(place) : nobody,
   }));
   return train(lessons, entryCount + (hasCounter ? 1 : 0));
 }
