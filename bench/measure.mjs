@@ -1,7 +1,8 @@
 // What the search measures for every question of a set, kept small enough to fit on.
 import { readEnglishWords } from '../dist/encoder/english-words.js';
 import { toSignalSources } from '../dist/search/build-index.js';
-import { correctWords, toVocabulary } from '../dist/search/reading/spelling.js';
+import { correctWords } from '../dist/search/reading/spelling.js';
+import { toVocabulary } from '../dist/search/reading/vocabulary.js';
 import { toWords } from '../dist/search/reading/words.js';
 import { toPhrasedShare } from '../dist/search/scoring/fuse-signals.js';
 import { toUnit } from '../dist/search/scoring/meaning.js';
@@ -26,7 +27,10 @@ function keep(rows, right) {
 export function measureSet(set, chatter, vectors) {
   const { entries, notCovered, questions } = set;
   const signals = toSignalSources({ entries, notCovered, chatter, vectors, maxFalseReplies: 0.05 });
-  const vocabulary = toVocabulary(signals.texts.filter(({ entry }) => entry >= 0).map(({ words }) => words));
+  const vocabulary = toVocabulary(
+    signals.texts.filter(({ entry }) => entry >= 0).map(({ words }) => words),
+    english,
+  );
   const places = new Map(entries.map(({ key }, place) => [key, place]));
   const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   return {

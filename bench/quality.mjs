@@ -80,6 +80,7 @@ const otherVoices = [
   ['check', 'by another voice'],
   ['voices', 'in seven voices'],
   ['strangers', 'of strangers'],
+  ['newcomers', 'of newcomers'],
 ];
 const wantedInChannel = '75 right, 3 wrong, chatter 2, uncovered 10';
 const typoNames = [

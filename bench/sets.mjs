@@ -88,7 +88,7 @@ function byAnchor(entries) {
   return (anchor) => keys.get(anchors[anchor] ?? anchor);
 }
 
-/** The shipped notes with their phrasings. `voice`: whose questions are asked, `dev`, `check`, `voices` or `strangers`. */
+/** The shipped notes with their phrasings. `voice`: whose questions are asked, `dev`, `check`, `voices`, `strangers` or `newcomers`. */
 export function firstPost(voice) {
   const knowledge = readNotes(join(root, 'knowledge'), ['product-community-lead-drop-in-notes.md']);
   const file =

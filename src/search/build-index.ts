@@ -7,7 +7,8 @@ import model from './fusion.model.json' with { type: 'json' };
 import { type IndexedText, toIndexedTexts, toSummary } from './indexed-text.ts';
 import type { Thresholds } from './match.ts';
 import { toPieces, toStemFeatures } from './reading/features.ts';
-import { type Ordinary, toVocabulary, type Vocabulary } from './reading/spelling.ts';
+import type { Ordinary } from './reading/spelling.ts';
+import { toVocabulary, type Vocabulary } from './reading/vocabulary.ts';
 import { toWords } from './reading/words.ts';
 import { toOwners } from './scoring/aggregate.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
@@ -94,6 +95,7 @@ export function buildIndex(sources: IndexSources): SearchIndex {
   const { entries } = sources;
   const signals = toSignalSources(sources);
   const ownWords = signals.texts.filter(({ entry }) => entry >= 0).map(({ words }) => words);
+  const { english = new Map() } = sources;
   const everyday = Object.keys(model.words.weights);
   const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
   const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
@@ -103,9 +105,9 @@ export function buildIndex(sources: IndexSources): SearchIndex {
     entries,
     reading,
     signals,
-    vocabulary: toVocabulary(ownWords),
-    wideVocabulary: toVocabulary([...ownWords, ...everyday.map((word) => toWords(word))]),
-    ordinary: { everyday: new Set(everyday), english: sources.english ?? new Map() },
+    vocabulary: toVocabulary(ownWords, english),
+    wideVocabulary: toVocabulary([...ownWords, ...everyday.map((word) => toWords(word))], english),
+    ordinary: { everyday: new Set(everyday), english },
     weights,
     calibration,
     completions: toCompletions(entries),

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { toPassages } from '../../src/search/reading/passages.ts';
 import { toSentences } from '../../src/search/reading/sentences.ts';
-import { correctText, correctWords, countEdits, toVocabulary } from '../../src/search/reading/spelling.ts';
+import { correctText, correctWords } from '../../src/search/reading/spelling.ts';
 import { toStem } from '../../src/search/reading/stem.ts';
+import { countEdits, toVocabulary } from '../../src/search/reading/vocabulary.ts';
 import { toWords } from '../../src/search/reading/words.ts';
 
 describe('toWords', () => {
@@ -51,7 +52,7 @@ it('reads an answer as passages without markup', () => {
 });
 
 describe('correctWords', () => {
-  const vocabulary = toVocabulary([toWords('wheelbarrow watering compost summary strategy')]);
+  const vocabulary = toVocabulary([toWords('wheelbarrow watering compost summary strategy')], new Map());
   const read = (text: string) =>
     correctWords(vocabulary, toWords(text), { everyday: new Set(['salary']), english: new Map() }).corrections.map(
       ({ readAs }) => readAs,
@@ -69,24 +70,49 @@ describe('correctWords', () => {
     expect(read(typed)).toEqual(meant);
   });
 
-  it('reads words of four letters too where English words are known, and leaves these alone', () => {
-    const short = toVocabulary([toWords('time been what role')]);
+  it('reads words of three letters too where English words are known, and leaves these alone', () => {
+    const short = toVocabulary([toWords('time been what role card tech')], new Map());
     const ordinary = {
       everyday: new Set<string>(),
       english: new Map([
         ['beer', 1],
         ['tire', 2],
+        ['the', 3],
       ]),
     };
-    const { words } = correctWords(short, toWords('waht tiem beer tire rol'), ordinary);
-    expect(words.map(({ plain }) => plain)).toEqual(['what', 'time', 'beer', 'tire', 'rol']);
+    const { words } = correctWords(short, toWords('waht tiem beer tire rol crd teh'), ordinary);
+    expect(words.map(({ plain }) => plain)).toEqual(['what', 'time', 'beer', 'tire', 'rol', 'card', 'teh']);
     const without = correctWords(short, toWords('waht tiem'), { everyday: new Set(), english: new Map() });
     expect(without.corrections).toEqual([]);
+  });
+
+  const english = new Map(
+    ['what', 'success', 'snow', 'baked', 'show', 'maker', 'take', 'card'].map((word, rank) => [word, rank]),
+  );
+  const notes = toVocabulary([toWords('what success success success success sucess showing taker discount')], english);
+  const readHere = (text: string) =>
+    correctWords(notes, toWords(text), {
+      everyday: new Set(),
+      english: new Map([...english, ['wat', 28_000], ['carp', 28_000]]),
+    }).corrections.map(({ readAs }) => readAs);
+
+  it.each([
+    ['wat', ['what'], 'English, but rarer than the misspelt word'],
+    ['carp', [], 'rare English, and nothing of the notes is near'],
+    ['sucess', ['success'], 'the notes misspell it too, but seldom'],
+    ['snowing', [], 'a form of an English word'],
+    ['baker', [], 'so is this'],
+    ['discounts', [], 'a form of a word of the notes'],
+    ["wasn't", [], 'a contraction'],
+    ['tamer', [], 'a change of letters that no hand makes, in a short word'],
+    ['discoumt', ['discount'], 'a neighbour on the keyboard'],
+  ])('%s -> %j: %s', (typed, meant) => {
+    expect(readHere(typed)).toEqual(meant);
   });
 });
 
 describe('correctText', () => {
-  const vocabulary = toVocabulary([toWords('compost trained strategy')]);
+  const vocabulary = toVocabulary([toWords('compost trained strategy')], new Map());
   const english = new Map(
     ['what', 'need', 'used', 'book', 'raven', 'crown', 'invalid'].map((word, rank) => [word, rank]),
   );

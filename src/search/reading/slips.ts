@@ -1,24 +1,48 @@
 // Guesses the English word that a slip of the hand misspelt. Pure.
 
-/** Letters that are struck for one another: neighbours on the keyboard, and vowels that sound alike. */
-const struckFor = new Map(
+/** Letters that are struck for one another: neighbours in a row of the keyboard. */
+const neighbours = new Map(
   ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) =>
     [...row].map((letter, at) => [letter, `${row[at - 1] ?? ''}${row[at + 1] ?? ''}`] as const),
   ),
 );
-const vowels = 'aeiou';
+/** Letters that are written for one another because they sound alike. */
+const alike = ['aeiouy', 'csz', 'ckq', 'dt', 'bp', 'mn', 'gj', 'fv'];
+
+const takenFor = new Map(
+  [...neighbours].map(([letter, near]) => {
+    const sounding = alike.filter((letters) => letters.includes(letter)).join('');
+    return [letter, new Set(near + sounding)] as const;
+  }),
+);
 
 /** What one slip of the hand makes of a word, or undoes: its first letter is right. */
-function* oneSlipAway(word: string): Generator<string> {
+export function* oneSlipAway(word: string): Generator<string> {
   for (let at = 1; at <= word.length; at += 1) {
     const [before, letter, after] = [word.slice(0, at), word[at] ?? '', word.slice(at + 1)];
     for (const missing of 'abcdefghijklmnopqrstuvwxyz') yield before + missing + word.slice(at);
     if (letter === '') return;
     yield before + after;
     if (after !== '') yield before + after[0] + letter + after.slice(1);
-    const others = (struckFor.get(letter) ?? '') + (vowels.includes(letter) ? vowels : '');
-    for (const other of others) yield before + other + after;
+    for (const other of takenFor.get(letter) ?? []) yield before + other + after;
   }
+}
+
+/** Whether one slip of the hand, or of the ear, makes `typed` of `meant`: a letter too few, too many, changed for a likely one, or two swapped. */
+export function isSlip(typed: string, meant: string): boolean {
+  if (typed[0] !== meant[0] || Math.abs(typed.length - meant.length) > 1) return false;
+  for (const candidate of oneSlipAway(typed)) if (candidate === meant) return true;
+  return false;
+}
+
+const ending = /(?:e?s|e?d|ing|ly|e?r|e?n|y)$/;
+const beginning = /^(?:un|re|de|dis|non)(?=.{4})/;
+
+/** Whether it is an English word or a form of one: "snowing" is, where "snow" is, and "bake", where "baked" is. */
+export function isEnglish(english: ReadonlyMap<string, number>, word: string): boolean {
+  if (['', 's', 'd', 'ed', 'ing'].some((added) => english.has(word + added))) return true;
+  const root = word.replace(ending, '').replace(beginning, '');
+  return root.length >= 4 && (english.has(root) || english.has(`${root}e`));
 }
 
 /**
@@ -27,7 +51,7 @@ function* oneSlipAway(word: string): Generator<string> {
  */
 function rarestFor(letters: number): number {
   if (letters <= 3) return 2_600;
-  return letters <= 6 ? 8_000 : Number.POSITIVE_INFINITY;
+  return letters <= 5 ? 8_000 : Number.POSITIVE_INFINITY;
 }
 
 /** The commonest English word that a misspelt one may stand for, or null. `english`: words by rank, the commonest first. */

@@ -1,17 +1,7 @@
-// Reads a misspelt word as the vocabulary word it was meant to be, by Fuse.js. Pure.
-import Fuse from 'fuse.js';
-import { findEnglish } from './slips.ts';
+// Reads misspelt words as those that were meant: words of the notes first, else common English. Pure.
+import { findEnglish, isEnglish, isSlip } from './slips.ts';
+import { findMeant, type Vocabulary } from './vocabulary.ts';
 import { toWords, type Word } from './words.ts';
-
-/** The words that the notes use, ready for finding misspelt ones. */
-export interface Vocabulary {
-  readonly known: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
-  /** One searcher for each length of word, so that a question asks a few hundred words, not all. */
-  readonly byLength: ReadonlyMap<number, Fuse<string>>;
-  /** How often each word occurs: of two equally near words the commoner is meant. */
-  readonly counts: ReadonlyMap<string, number>;
-}
 
 export interface Correction {
   readonly typed: string;
@@ -19,77 +9,17 @@ export interface Correction {
 }
 
 /**
- * Shorter words are too easily another word: "beer" is not "been". Where English words are known, four letters are safe; without them the
- * ranking of clean questions lost a point by it.
+ * Shorter words are too easily another word: "beer" is not "been". Where English words are known, three letters are safe; without them the
+ * ranking of clean questions lost a point by four.
  */
-const minLength = { withEnglish: 4, without: 5 } as const;
-const shortestMeant = 3;
-
-export function toVocabulary(texts: Iterable<readonly Word[]>): Vocabulary {
-  const counts = new Map<string, number>();
-  const stems = new Set<string>();
-  for (const words of texts) {
-    for (const { plain, stem } of words) {
-      counts.set(plain, (counts.get(plain) ?? 0) + 1);
-      stems.add(stem);
-    }
-  }
-  const groups = new Map<number, string[]>();
-  for (const word of counts.keys()) {
-    if (word.length < shortestMeant || /\d/.test(word)) continue;
-    const group = groups.get(word.length);
-    if (group) group.push(word);
-    else groups.set(word.length, [word]);
-  }
-  const byLength = new Map([...groups].map(([length, words]) => [length, toSearcher(words)] as const));
-  return { known: new Set(counts.keys()), stems, byLength, counts };
-}
-
-function toSearcher(words: readonly string[]): Fuse<string> {
-  return new Fuse(words, {
-    includeScore: true,
-    threshold: 0.55,
-    distance: 20,
-    minMatchCharLength: 2,
-    shouldSort: false,
-  });
-}
-
-/** Edits (letter put in, left out, changed, two swapped) between two words, or more than `most` as soon as that is certain. */
-export function countEdits(a: string, b: string, most: number): number {
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, index) => index)];
-  for (let row = 1; row <= a.length; row += 1) {
-    const next = [row];
-    for (let column = 1; column <= b.length; column += 1) {
-      const changed = (last[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      let least = Math.min((last[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1, changed);
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
-        least = Math.min(least, (before[column - 2] ?? 0) + 1);
-      }
-      next.push(least);
-    }
-    if (Math.min(...next) > most) return most + 1;
-    [before, last] = [last, next];
-  }
-  return last[b.length] ?? most + 1;
-}
-
-/** The vocabulary word that was meant, or null: one edit up to seven letters, two from eight on. */
-function findMeant(vocabulary: Vocabulary, typed: string): string | null {
-  const most = typed.length >= 8 ? 2 : 1;
-  let best: { readonly word: string; readonly edits: number; readonly count: number } | null = null;
-  for (let length = typed.length - most; length <= typed.length + most; length += 1) {
-    for (const { item: word } of vocabulary.byLength.get(length)?.search(typed) ?? []) {
-      const edits = countEdits(typed, word, most);
-      const count = vocabulary.counts.get(word) ?? 0;
-      if (edits > most) continue;
-      if (best === null || edits < best.edits || (edits === best.edits && count > best.count)) {
-        best = { word, edits, count };
-      }
-    }
-  }
-  return best?.word ?? null;
-}
+const shortest = { withEnglish: 3, without: 5 } as const;
+const longest = 24;
+const mostCorrections = 8;
+/** English words of a rank beyond this are rarer than misspelt ones: "wat" is a temple, but in a question it is "what". */
+const rareFrom = 20_000;
+const commonUpTo = 8_000;
+/** Up to this rank a word is so common that its letters swapped are no other word. */
+const veryCommonUpTo = 2_600;
 
 /** Words that are no misspelling, whether or not the notes have them. */
 export interface Ordinary {
@@ -99,8 +29,33 @@ export interface Ordinary {
   readonly english: ReadonlyMap<string, number>;
 }
 
-function isKnown(vocabulary: Vocabulary, { plain, stem }: Word, { everyday, english }: Ordinary): boolean {
-  return vocabulary.known.has(plain) || vocabulary.stems.has(stem) || everyday.has(plain) || english.has(plain);
+const contraction = /['’]|^(?:is|are|was|were|do|does|did|have|has|had|ca|wo|could|would|should|must|need|ai)nt$/;
+
+/** Whether the notes, or everybody, know the word. "usde" is no form of "USD", though that is what the stemmer leaves of it. */
+function isKnown(vocabulary: Vocabulary, { plain, stem, typed }: Word, { everyday }: Ordinary): boolean {
+  if (vocabulary.known.has(plain) || everyday.has(plain) || contraction.test(typed)) return true;
+  return vocabulary.stems.has(stem) && (plain.length > 4 || plain !== `${stem}e`);
+}
+
+/** Whether a word of three letters is a very common one with two letters swapped: "teh" is "the", whatever the notes have. */
+function isSwapped(plain: string, { english }: Ordinary): boolean {
+  const [first, second = '', third = ''] = plain;
+  return plain.length === 3 && (english.get(`${first}${third}${second}`) ?? Number.POSITIVE_INFINITY) < veryCommonUpTo;
+}
+
+/** The word of the notes that a word was meant to be, or null where it is right or nothing is near. */
+function correct(vocabulary: Vocabulary, word: Word, ordinary: Ordinary): string | null {
+  const { plain } = word;
+  const { english } = ordinary;
+  const fewest = english.size > 0 ? shortest.withEnglish : shortest.without;
+  if (plain.length < fewest || plain.length > longest || /\d/.test(plain)) return null;
+  if (isKnown(vocabulary, word, ordinary) || isSwapped(plain, ordinary)) return null;
+  const isRare = (english.get(plain) ?? 0) > rareFrom;
+  if (!isRare && isEnglish(english, plain)) return null;
+  const meant = findMeant(vocabulary, plain);
+  if (meant === null || !isRare) return meant;
+  const isCommon = (english.get(meant) ?? Number.POSITIVE_INFINITY) < commonUpTo;
+  return isCommon && isSlip(plain, meant) ? meant : null;
 }
 
 /**
@@ -113,25 +68,22 @@ export function correctWords(
   ordinary: Ordinary,
 ): { readonly words: readonly Word[]; readonly corrections: readonly Correction[] } {
   const corrections: Correction[] = [];
-  const shortest = ordinary.english.size > 0 ? minLength.withEnglish : minLength.without;
   const read = words.map((word) => {
-    const { plain, typed } = word;
-    if (plain.length < shortest || plain.length > 24 || /\d/.test(plain) || corrections.length >= 8) return word;
-    if (isKnown(vocabulary, word, ordinary)) return word;
-    const meant = findMeant(vocabulary, plain);
+    const meant = corrections.length < mostCorrections ? correct(vocabulary, word, ordinary) : null;
     if (meant === null) return word;
-    corrections.push({ typed, readAs: meant });
-    return { ...(toWords(meant)[0] ?? word), typed };
+    corrections.push({ typed: word.typed, readAs: meant });
+    return { ...(toWords(meant)[0] ?? word), typed: word.typed };
   });
   return { words: read, corrections };
 }
 
 /** Words that neither the notes nor English know, as English: they tell the notes nothing, but lead an encoder astray. Names and shouted ones stay. */
 function correctByEnglish(vocabulary: Vocabulary, words: readonly Word[], ordinary: Ordinary): readonly Correction[] {
+  const { english } = ordinary;
   return words.flatMap((word) => {
-    const { typed } = word;
-    if (!/^[a-z]{3,20}$/.test(typed) || isKnown(vocabulary, word, ordinary)) return [];
-    const readAs = findEnglish(ordinary.english, typed);
+    const { typed, plain } = word;
+    if (!/^[a-z]{3,20}$/.test(typed) || isKnown(vocabulary, word, ordinary) || isEnglish(english, plain)) return [];
+    const readAs = findEnglish(english, typed);
     return readAs === null ? [] : [{ typed, readAs }];
   });
 }

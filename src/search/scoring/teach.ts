@@ -16,7 +16,7 @@ const budget = 1.6e9;
 const [fewestRivals, mostRivals, passes] = [4, 96, 30];
 /** Numbers that a text is seen by, roughly: 384 of its vector and the pieces of its words. */
 const numbersPerText = 550;
-/** With more texts than these only some are learned from, and their rivals are found by words alone. */
+/** With more texts than these only some are learned from, and their rivals are found by words alone; unless all are everybody's rivals. */
 const mostLessons = 2400;
 
 function vectorOf(meaning: Meaning | null, place: number): Float32Array | null {
@@ -89,10 +89,15 @@ function toWeights({ texts, entryCount }: SignalSources): readonly number[] {
   return texts.map(({ kind }) => (kind === 'counter' ? ofCounter : kind === 'passage' ? passageWeight : 1));
 }
 
-/** Places of the texts to learn from: all, or of large notes every question and an even choice of the rest. */
-function toChosen({ texts }: SignalSources): ReadonlySet<number> {
+/** How many rivals each of so many texts may have. */
+function affordableRivals(lessons: number): number {
+  return Math.max(fewestRivals, Math.min(mostRivals, Math.floor(budget / (lessons * numbersPerText * passes))));
+}
+
+/** Places of the texts to learn from: all, or of large notes with many entries every question and an even choice of the rest. */
+function toChosen({ texts, entryCount }: SignalSources): ReadonlySet<number> {
   const places = texts.map((_, place) => place);
-  if (places.length <= mostLessons) return new Set(places);
+  if (places.length <= mostLessons || affordableRivals(places.length) >= entryCount) return new Set(places);
   const isQuestion = (place: number): boolean => texts[place]?.kind === 'question';
   const rest = places.filter((place) => !isQuestion(place));
   const left = Math.max(mostLessons / 2, mostLessons - (places.length - rest.length));
@@ -106,8 +111,7 @@ export function teach(sources: SignalSources): Classifier {
   const { texts, meaning, view, stemSpace, pieceSpace, entryCount } = sources;
   const hasCounter = texts.some(({ entry }) => entry < 0);
   const chosen = toChosen(sources);
-  const affordable = Math.floor(budget / (chosen.size * numbersPerText * passes));
-  const count = Math.max(fewestRivals, Math.min(mostRivals, affordable));
+  const count = affordableRivals(chosen.size);
   const weights = toWeights(sources);
   const nobody = new Int32Array(0);
   const toRivals = rivalFinder(sources, count, hasCounter);
