@@ -15,9 +15,13 @@ export interface Consideration {
   readonly answeredHere: ReadonlySet<string>;
 }
 
+/** Of a message's two readings the more confident one counts so much: with less, questions after a preamble stay unanswered; with more, wrong answers rise. */
+const surer = 0.75;
+
 /**
- * Decides about a message by its questions. With one question in a longer message the whole message is matched too and both
- * confidences are averaged: neither drowns in a preamble, nor loses what only the preamble says. Rejects where the search does.
+ * Decides about a message by its questions. With one question in a longer message the whole message is matched too, and what the
+ * more confident of both readings says counts most: the question neither drowns in a preamble, nor loses what only the preamble
+ * says. Rejects where the search does.
  */
 export async function considerMessage(searcher: Searcher, consideration: Consideration): Promise<Decision> {
   const { surface, reading, answeredHere } = consideration;
@@ -31,7 +35,7 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
     const vector = results[place]?.vector ?? null;
     const asks = vector === null ? byWords : asksWithMeaning(text, vector);
     const asked = isKnownWording(text, matches[0]) ? 1 : asks;
-    return { text, asks: asked, isStatement, matches: hasOne ? averageMatches(matches, whole) : matches };
+    return { text, asks: asked, isStatement, matches: hasOne ? blendMatches(matches, whole) : matches };
   });
   return decide({ surface, questions, thresholds, answeredHere });
 }
@@ -42,8 +46,8 @@ function isKnownWording(text: string, best: Match | undefined): boolean {
   return source !== undefined && source.kind !== 'passage' && toSameWording(source.text) === toSameWording(text);
 }
 
-/** Averages two readings of the same message by entry. The evidence is that of the more confident one. */
-export function averageMatches(one: readonly Match[], other: readonly Match[]): readonly Match[] {
+/** Blends two readings of the same message by entry, `surer` for the more confident one, whose evidence stands. */
+function blendMatches(one: readonly Match[], other: readonly Match[]): readonly Match[] {
   const others = new Map(other.map((match) => [match.entry.key, match]));
   const keys = new Set(one.map(({ entry }) => entry.key));
   const merged = one.map((match) => mergeMatch(match, others.get(match.entry.key)));
@@ -52,7 +56,7 @@ export function averageMatches(one: readonly Match[], other: readonly Match[]): 
 }
 
 function mergeMatch(match: Match, other: Match | undefined): Match {
-  const confidence = (match.confidence + (other?.confidence ?? 0)) / 2;
+  const least = Math.min(match.confidence, other?.confidence ?? 0);
   const stronger = other !== undefined && other.confidence > match.confidence ? other : match;
-  return { ...stronger, confidence };
+  return { ...stronger, confidence: surer * stronger.confidence + (1 - surer) * least };
 }
