@@ -82,7 +82,7 @@ async function expectAbove(reading: Reading, file: string, floor: Floor): Promis
 
 describe('the shipped notes: floors, a little below what is measured', () => {
   it.each([
-    ['words', { first: 0.85, firstThree: 0.96, right: 0.5, wrong: 0.04, falseReplies: 0.11 }],
+    ['words', { first: 0.85, firstThree: 0.96, right: 0.5, wrong: 0.04, falseReplies: 0.101 }],
     ['words-and-meaning', { first: 0.91, firstThree: 0.98, right: 0.65, wrong: 0.03, falseReplies: 0.1 }],
   ] as const)(
     'hold for questions in another voice, by %s',

@@ -19,7 +19,13 @@ function toMatch(id: string, confidence: number, source: string): Match {
     phrasings: [],
     post,
   };
-  const evidence = { source: { kind: 'phrasing', text: source } } as unknown as Evidence;
+  const evidence: Evidence = {
+    words: [],
+    source: { kind: 'phrasing', text: source },
+    shares: { words: 1, meaning: null },
+    signals: [],
+    corrections: [],
+  };
   return { entry, confidence, evidence };
 }
 
@@ -54,14 +60,14 @@ describe('one question after a preamble', () => {
       ['success', 82],
       ['pay', 15],
     ]);
-    expect(decision.matches[0]?.evidence.source?.text).toBe('whole');
+    expect(decision.matches[0]?.evidence.source.text).toBe('whole');
   });
 
   it('counts the same where the question alone says more', async () => {
     const told = { [question]: [toMatch('success', 0.96, 'alone')], [message]: [toMatch('success', 0.4, 'whole')] };
     const decision = await consider(told);
     expect(decision.matches[0]?.confidence).toBeCloseTo(0.82);
-    expect(decision.matches[0]?.evidence.source?.text).toBe('alone');
+    expect(decision.matches[0]?.evidence.source.text).toBe('alone');
   });
 
   it('stays unanswered where one reading knows nothing of it and the other is not very sure', async () => {

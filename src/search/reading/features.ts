@@ -26,10 +26,12 @@ export function toPieces(plain: string): readonly string[] {
   return pieces.length === 0 ? [edged] : pieces;
 }
 
+/** How often the words have each stem and pair of stems. */
 export function toStemCounts(words: readonly Word[]): Counts {
   return count(toStemFeatures(words));
 }
 
+/** How often the words have each piece. */
 export function toPieceCounts(words: readonly Word[]): Counts {
   return count(words.flatMap(({ plain }) => toPieces(plain)));
 }

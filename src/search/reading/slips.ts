@@ -1,20 +1,22 @@
-// Guesses the English word that a slip of the hand misspelt. Pure.
+// What a slip of the hand or of the ear makes of English words. Pure.
 
-/** Letters that are struck for one another: neighbours in a row of the keyboard. */
-const neighbours = new Map(
-  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'].flatMap((row) =>
-    [...row].map((letter, at) => [letter, `${row[at - 1] ?? ''}${row[at + 1] ?? ''}`] as const),
-  ),
-);
+/** Letters next to one another are struck for one another. */
+const keyboard = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** Letters that are written for one another because they sound alike. */
 const alike = ['aeiouy', 'csz', 'ckq', 'dt', 'bp', 'mn', 'gj', 'fv'];
 
 const takenFor = new Map(
-  [...neighbours].map(([letter, near]) => {
-    const sounding = alike.filter((letters) => letters.includes(letter)).join('');
-    return [letter, new Set(near + sounding)] as const;
-  }),
+  keyboard.flatMap((row) =>
+    [...row].map((letter, at) => {
+      const sounding = alike.filter((letters) => letters.includes(letter)).join('');
+      return [letter, new Set(`${row[at - 1] ?? ''}${row[at + 1] ?? ''}${sounding}`)] as const;
+    }),
+  ),
 );
+
+/** English words up to these ranks are very common, and common. */
+const veryCommonUpTo = 2_600;
+export const commonUpTo = 8_000;
 
 /** What one slip of the hand makes of a word, or undoes: its first letter is right. */
 export function* oneSlipAway(word: string): Generator<string> {
@@ -50,8 +52,14 @@ export function isEnglish(english: ReadonlyMap<string, number>, word: string): b
  * long words are seldom one slip away from another word.
  */
 function rarestFor(letters: number): number {
-  if (letters <= 3) return 2_600;
-  return letters <= 5 ? 8_000 : Number.POSITIVE_INFINITY;
+  if (letters <= 3) return veryCommonUpTo;
+  return letters <= 5 ? commonUpTo : Number.POSITIVE_INFINITY;
+}
+
+/** Whether a word of three letters is a very common one with two letters swapped: "teh" is "the". */
+export function isSwapped(english: ReadonlyMap<string, number>, word: string): boolean {
+  const [first, second = '', third = ''] = word;
+  return word.length === 3 && (english.get(`${first}${third}${second}`) ?? Number.POSITIVE_INFINITY) < veryCommonUpTo;
 }
 
 /** The commonest English word that a misspelt one may stand for, or null. `english`: words by rank, the commonest first. */

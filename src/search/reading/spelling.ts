@@ -1,5 +1,5 @@
 // Reads misspelt words as those that were meant: words of the notes first, else common English. Pure.
-import { findEnglish, isEnglish, isSlip } from './slips.ts';
+import { commonUpTo, findEnglish, isEnglish, isSlip, isSwapped } from './slips.ts';
 import { findMeant, type Vocabulary } from './vocabulary.ts';
 import { toWords, type Word } from './words.ts';
 
@@ -17,9 +17,6 @@ const longest = 24;
 const mostCorrections = 8;
 /** English words of a rank beyond this are rarer than misspelt ones: "wat" is a temple, but in a question it is "what". */
 const rareFrom = 20_000;
-const commonUpTo = 8_000;
-/** Up to this rank a word is so common that its letters swapped are no other word. */
-const veryCommonUpTo = 2_600;
 
 /** Words that are no misspelling, whether or not the notes have them. */
 export interface Ordinary {
@@ -37,19 +34,13 @@ function isKnown(vocabulary: Vocabulary, { plain, stem, typed }: Word, { everyda
   return vocabulary.stems.has(stem) && (plain.length > 4 || plain !== `${stem}e`);
 }
 
-/** Whether a word of three letters is a very common one with two letters swapped: "teh" is "the", whatever the notes have. */
-function isSwapped(plain: string, { english }: Ordinary): boolean {
-  const [first, second = '', third = ''] = plain;
-  return plain.length === 3 && (english.get(`${first}${third}${second}`) ?? Number.POSITIVE_INFINITY) < veryCommonUpTo;
-}
-
 /** The word of the notes that a word was meant to be, or null where it is right or nothing is near. */
 function correct(vocabulary: Vocabulary, word: Word, ordinary: Ordinary): string | null {
   const { plain } = word;
   const { english } = ordinary;
   const fewest = english.size > 0 ? shortest.withEnglish : shortest.without;
   if (plain.length < fewest || plain.length > longest || /\d/.test(plain)) return null;
-  if (isKnown(vocabulary, word, ordinary) || isSwapped(plain, ordinary)) return null;
+  if (isKnown(vocabulary, word, ordinary) || isSwapped(english, plain)) return null;
   const isRare = (english.get(plain) ?? 0) > rareFrom;
   if (!isRare && isEnglish(english, plain)) return null;
   const meant = findMeant(vocabulary, plain);

@@ -3,7 +3,7 @@
 // Each example competes only among the classes most like it: those it is mistaken for; so a thousand entries stay affordable.
 // All numbers of a kind lie in one array: a round of training makes nothing that has to be cleared away.
 import { type Example, hashedPlaces, multiply } from './example.ts';
-import { addScaled, addSparse, innerProduct, sparseProduct } from './vector-math.ts';
+import { addScaled, addSparse, innerProduct, sparseProduct, toStarts } from './vector-math.ts';
 
 /** One text to learn from. `rivals`: the classes it competes among, its own first; none, where it is not learned from. */
 export interface Lesson {
@@ -82,14 +82,6 @@ function soften(scores: Float64Array, chances: Float64Array, count: number): voi
   for (let place = 0; place < count; place += 1) chances[place] = (chances[place] as number) / sum;
 }
 
-function toStarts(lessons: readonly Lesson[]): Int32Array {
-  const starts = new Int32Array(lessons.length + 1);
-  lessons.forEach(({ rivals }, lesson) => {
-    starts[lesson + 1] = (starts[lesson] as number) + rivals.length;
-  });
-  return starts;
-}
-
 /** The lessons with room for what is worked out on the way. */
 class Training {
   readonly planes: Planes;
@@ -102,7 +94,7 @@ class Training {
   constructor(lessons: readonly Lesson[], classCount: number) {
     const mean = meanOf(lessons, (lessons[0]?.example.dense.length ?? 0) + hashedPlaces);
     this.planes = noPlanes(classCount, mean);
-    this.starts = toStarts(lessons);
+    this.starts = toStarts(Int32Array.from(lessons, ({ rivals }) => rivals.length));
     this.#lessons = lessons;
     this.#toMeans = Float64Array.from(lessons, ({ example }) => dot(mean, 0, example));
     this.#scores = new Float64Array(classCount);

@@ -1,5 +1,6 @@
 // Compares a question with every text of the index at once: cosines of rare features, by inverted lists. Pure.
 import type { Counts } from '../reading/features.ts';
+import { toStarts } from './vector-math.ts';
 
 /** Rows of different lengths, one behind another: row `n` stands from `starts[n]` up to `starts[n + 1]`. */
 interface Rows {
@@ -29,12 +30,6 @@ export interface Weights {
 
 function weigh(count: number, idf: number): number {
   return (1 + Math.log(count)) * idf;
-}
-
-function toStarts(lengths: Int32Array): Int32Array {
-  const starts = new Int32Array(lengths.length + 1);
-  for (let at = 0; at < lengths.length; at += 1) starts[at + 1] = (starts[at] as number) + (lengths[at] as number);
-  return starts;
 }
 
 /** Numbers the features in the order in which they first occur, a token's features all at once. */

@@ -53,3 +53,10 @@ export function addSparse(
     rows[place] = (rows[place] as number) + factor * (values[at] as number);
   }
 }
+
+/** Where each of several rows of these lengths starts when they stand one behind another; last the length of all. */
+export function toStarts(lengths: Int32Array): Int32Array {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let at = 0; at < lengths.length; at += 1) starts[at + 1] = (starts[at] as number) + (lengths[at] as number);
+  return starts;
+}
