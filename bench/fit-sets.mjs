@@ -32,10 +32,14 @@ const near = ['dev_clinc_near_k4', 'dev_banking_near_k4'];
 export function fitSets() {
   const first = firstPost('dev');
   const invented = inventedNames.map(inventedTeam);
-  const own = [first, withoutPhrasings(first), withFewPhrasings(first, 8)];
+  const bare = withoutPhrasings(first);
+  const bareTold = { ...bare, name: `${bare.name}-told`, notCovered: first.notCovered };
+  const own = [first, bare, bareTold, withFewPhrasings(first, 8)];
   const teams = [...teamNames.map(teamNotes), ...invented, withoutPhrasings(invented[1])];
   const publicSets = [...far, ...near].map((name) => publicSet(name, 400));
-  const told = ['dev_clinc_k4', 'dev_banking_k9', ...near].map((name) => withNotCovered(publicSet(name, 600)));
+  const told = ['dev_clinc_k0', 'dev_banking_k0', 'dev_clinc_k4', 'dev_banking_k9', ...near].map((name) =>
+    withNotCovered(publicSet(name, 600)),
+  );
   return [
     ...own.map((set) => ({ ...set, field: 'first-post', isNear: true })),
     ...teams.map((set) => ({ ...set, field: set.name.replace('-bare', ''), isNear: true })),

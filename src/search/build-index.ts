@@ -13,7 +13,7 @@ import { toWords } from './reading/words.ts';
 import { toOwners } from './scoring/aggregate.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
 import { toView } from './scoring/example.ts';
-import { blendWeights, toPhrasedShare } from './scoring/fuse-signals.ts';
+import { blendWeights, toPhrasedShare, toToldShare } from './scoring/fuse-signals.ts';
 import { toMeaning } from './scoring/meaning.ts';
 import type { SignalSources } from './scoring/signals.ts';
 import { buildSpace } from './scoring/space.ts';
@@ -73,6 +73,7 @@ export function toSignalSources(sources: IndexSources): SignalSources {
   const untaught: SignalSources = {
     entryCount: entries.length,
     owners: toOwners(texts, entries.length),
+    toldShare: toToldShare(sources.notCovered.length),
     texts,
     stems: buildStemIndex(
       byEntry.map((own) => ({

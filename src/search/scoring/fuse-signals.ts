@@ -39,6 +39,11 @@ export function toPhrasedShare(phrasings: number, entries: number): number {
   return mean / (mean + 4);
 }
 
+/** How much the notes say of what they do not answer: 0 without `not-covered` wordings, a half with 60, towards 1 with hundreds. */
+export function toToldShare(notCovered: number): number {
+  return notCovered / (notCovered + 60);
+}
+
 /** Weights in between those of notes without phrasings and those of notes with plenty. */
 export function blendWeights({ bare, phrased }: FusionWeights, share: number): Weights {
   const blend = (one: readonly number[], other: readonly number[]) =>
@@ -49,11 +54,20 @@ export function blendWeights({ bare, phrased }: FusionWeights, share: number): W
   };
 }
 
-/** What tells whether the notes cover a question: how good the best entry is, what nobody knows of it, how near counter-evidence is. */
+/**
+ * What tells whether the notes cover a question: how good the best entry is, what nobody knows of it, how near counter-evidence is.
+ * The last counts once for all notes and once more for those that say much of what they do not answer: there it tells more.
+ */
 export function toCoverageInputs(table: SignalTable, scores: Float64Array, best: number): readonly number[] {
   const { question } = table;
   const row = table.rows[best] ?? new Float64Array();
   const signal = (name: keyof typeof at): number => row[at[name]] ?? 0;
+  const trained = question.counterTrained - signal('trained');
+  const counter = [
+    Math.max(-1, question.counterWords - signal('piecesNearest') - signal('stemsNearest')),
+    question.counterMeaning - signal('meaningNearest'),
+    Math.max(-4, Math.min(4, trained)),
+  ];
   return [
     1,
     scores[best] ?? 0,
@@ -61,9 +75,10 @@ export function toCoverageInputs(table: SignalTable, scores: Float64Array, best:
     Math.log1p(question.wordCount),
     signal('meaningNearest'),
     signal('piecesNearest'),
-    Math.max(-1, question.counterWords - signal('piecesNearest') - signal('stemsNearest')),
-    question.counterMeaning - signal('meaningNearest'),
-    Math.max(-4, Math.min(4, question.counterTrained - signal('trained'))),
+    ...counter,
+    ...[counter[0] ?? 0, counter[1] ?? 0, Math.max(-8, Math.min(8, trained))].map(
+      (value) => question.toldShare * value,
+    ),
   ];
 }
 
