@@ -21,7 +21,8 @@ function weightOf({ name }) {
 }
 
 function fitRankingOf(measured) {
-  const cases = measured.flatMap((set) => {
+  const rankable = measured.filter(({ name }) => !name.endsWith('-told'));
+  const cases = rankable.flatMap((set) => {
     const covered = set.questions.filter(({ right }) => right.length > 0);
     return covered.map(({ rows, right }) => ({
       rows: rows.map((row) => spread(row, set.phrased)),
