@@ -271,7 +271,7 @@ describe('a forged value', () => {
 describe('somebody who leaves the team', { timeout: 90_000 }, () => {
   test('loses their rights at once, also in a modal that is open', async () => {
     const own = await startForTest();
-    const asked = await post(own, 'Hm, and the fog?');
+    const asked = await post(own, 'Thick fog out there this morning.');
     await shortcut(own, teamMember.id, asked);
     own.workspace.as(otherTeamMember.id).remove(teamChannel, teamMember.id);
     await own.idle();
