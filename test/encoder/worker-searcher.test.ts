@@ -152,7 +152,7 @@ describe('an update', () => {
   });
 });
 
-describe('by words and meaning', () => {
+describe('by words and meaning', { timeout: 90_000 }, () => {
   it('answers by words first, by meaning later, and tells how far it is', async () => {
     const swaps: string[] = [];
     const progress: [number, number][] = [];
