@@ -33,6 +33,11 @@ function dot(weights: readonly number[], values: ArrayLike<number>): number {
   return weights.reduce((sum, weight, place) => sum + weight * (values[place] ?? 0), 0);
 }
 
+/** The value, but no further from zero than `most`. */
+function within(most: number, value: number): number {
+  return Math.max(-most, Math.min(most, value));
+}
+
 /** How much the notes at hand count as phrased: 0 without phrasings, a half with 4 an entry, towards 1 with dozens. */
 export function toPhrasedShare(phrasings: number, entries: number): number {
   const mean = phrasings / Math.max(1, entries);
@@ -62,12 +67,9 @@ export function toCoverageInputs(table: SignalTable, scores: Float64Array, best:
   const { question } = table;
   const row = table.rows[best] ?? new Float64Array();
   const signal = (name: keyof typeof at): number => row[at[name]] ?? 0;
-  const trained = question.counterTrained - signal('trained');
-  const counter = [
-    Math.max(-1, question.counterWords - signal('piecesNearest') - signal('stemsNearest')),
-    question.counterMeaning - signal('meaningNearest'),
-    Math.max(-4, Math.min(4, trained)),
-  ];
+  const counterWords = Math.max(-1, question.counterWords - signal('piecesNearest') - signal('stemsNearest'));
+  const counterMeaning = question.counterMeaning - signal('meaningNearest');
+  const counterTrained = question.counterTrained - signal('trained');
   return [
     1,
     scores[best] ?? 0,
@@ -75,10 +77,12 @@ export function toCoverageInputs(table: SignalTable, scores: Float64Array, best:
     Math.log1p(question.wordCount),
     signal('meaningNearest'),
     signal('piecesNearest'),
-    ...counter,
-    ...[counter[0] ?? 0, counter[1] ?? 0, Math.max(-8, Math.min(8, trained))].map(
-      (value) => question.toldShare * value,
-    ),
+    counterWords,
+    counterMeaning,
+    within(4, counterTrained),
+    question.toldShare * counterWords,
+    question.toldShare * counterMeaning,
+    question.toldShare * within(8, counterTrained),
   ];
 }
 
