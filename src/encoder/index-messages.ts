@@ -7,7 +7,8 @@ export type IndexRequest =
   | { readonly kind: 'forget' }
   | { readonly kind: 'entries'; readonly entries: readonly Entry[] }
   | { readonly kind: 'notes-end'; readonly notCovered: readonly string[]; readonly maxFalseReplies: number }
-  | { readonly kind: 'list-texts' }
+  /** Which texts are to come as vectors: those from `start` to before `end`. */
+  | { readonly kind: 'list-texts'; readonly start: number; readonly end: number }
   | { readonly kind: 'vectors'; readonly texts: readonly string[]; readonly packed: Float32Array }
   | { readonly kind: 'build'; readonly reading: 'words' | 'words-and-meaning' }
   /** Which texts an encoder should see for these questions: their misspelt words corrected. */
@@ -28,9 +29,9 @@ export interface PlacedMatch {
   readonly evidence: Evidence;
 }
 
-/** From the worker. `texts`: what the index would like to have as vectors, in portions. */
+/** From the worker. `texts`: some of the `total` texts that the index would like to have as vectors. */
 export type IndexReply =
-  | { readonly kind: 'texts'; readonly texts: readonly string[]; readonly isLast: boolean }
+  | { readonly kind: 'texts'; readonly texts: readonly string[]; readonly total: number }
   | { readonly kind: 'ready'; readonly reading: 'words' | 'words-and-meaning' }
   | {
       readonly kind: 'matches';

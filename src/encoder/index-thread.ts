@@ -8,9 +8,17 @@ import type { SearchResults } from '../use-cases/searcher.ts';
 import type { IndexReply, IndexRequest, PlacedMatch } from './index-messages.ts';
 import { workerFile } from './worker-file.ts';
 
-/** Entries or vectors handed over between two turns of the event loop: some milliseconds of copying. */
+/** Entries handed over between two turns of the event loop: some milliseconds of copying. */
 const ENTRIES_PER_MESSAGE = 10;
-const VECTORS_PER_MESSAGE = 64;
+/** Texts whose vectors are on this side at a time. */
+const TEXTS_PER_PORTION = 128;
+
+/** Some of the texts that an index wants vectors of: those from `start` on, of `total`. */
+export interface TextPortion {
+  readonly texts: readonly string[];
+  readonly start: number;
+  readonly total: number;
+}
 
 /** Notes whose index by words was asked for before anybody wanted it. */
 interface Ahead {
@@ -34,7 +42,6 @@ export class IndexThread {
   onDeath: (error: Error) => void = () => {};
   readonly #waiting = new Map<number, Waiting>();
   readonly #steps: Waiting[] = [];
-  readonly #texts: string[] = [];
   #nextId = 0;
   #isRetired = false;
   #rehearsal: Promise<void> = Promise.resolve();
@@ -103,21 +110,20 @@ export class IndexThread {
     await this.#step({ kind: 'build', reading: 'words' });
   }
 
-  /** The texts whose vectors `buildMeaning` wants. */
-  async listTexts(): Promise<readonly string[]> {
-    this.#texts.length = 0;
-    await this.#step({ kind: 'list-texts' });
-    return [...this.#texts];
-  }
-
-  /** Hands over a vector for each text and builds the index by words and meaning. */
-  async buildMeaning(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
-    const dimensions = vectors[0]?.length ?? 0;
-    for (let start = 0; start < texts.length; start += VECTORS_PER_MESSAGE) {
-      const portion = vectors.slice(start, start + VECTORS_PER_MESSAGE);
-      const packed = pack(portion, dimensions);
-      this.#send({ kind: 'vectors', texts: texts.slice(start, start + VECTORS_PER_MESSAGE), packed }, [packed.buffer]);
-      await nextTurn();
+  /**
+   * Builds the index by words and meaning. The worker says which vectors it wants; `encode` yields them portion by portion, so that
+   * neither all texts nor all vectors are ever on this side, where keeping them would hold up the event loop.
+   */
+  async buildMeaning(encode: (portion: TextPortion) => Promise<readonly Float32Array[]>): Promise<void> {
+    let isLast = false;
+    for (let start = 0; !isLast; start += TEXTS_PER_PORTION) {
+      const reply = await this.#step({ kind: 'list-texts', start, end: start + TEXTS_PER_PORTION });
+      if (reply.kind !== 'texts') throw new Error(`The index worker listed no texts but ${reply.kind}.`);
+      const { texts, total } = reply;
+      const vectors = await encode({ texts, start, total });
+      const packed = pack(vectors, vectors[0]?.length ?? 0);
+      this.#send({ kind: 'vectors', texts, packed }, [packed.buffer]);
+      isLast = start + texts.length >= total;
     }
     await this.#step({ kind: 'build', reading: 'words-and-meaning' });
   }
@@ -196,10 +202,7 @@ export class IndexThread {
   }
 
   #hear(reply: IndexReply): void {
-    if (reply.kind === 'texts') {
-      this.#texts.push(...reply.texts);
-      if (reply.isLast) this.#steps.shift()?.resolve(reply);
-    } else if (reply.kind === 'ready') this.#steps.shift()?.resolve(reply);
+    if (reply.kind === 'texts' || reply.kind === 'ready') this.#steps.shift()?.resolve(reply);
     else this.#settle(reply);
     this.#holdOpen();
     if (this.#isRetired && this.#waiting.size === 0) void this.#worker.terminate();

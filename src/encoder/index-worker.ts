@@ -9,9 +9,6 @@ import { readEnglishWords } from './english-words.ts';
 import type { IndexReply, IndexRequest } from './index-messages.ts';
 import { unpacked } from './vectors.ts';
 
-/** Texts handed back in one message: small enough to be taken in without being noticed. */
-const TEXTS_PER_MESSAGE = 200;
-
 type Asked<Kind extends IndexRequest['kind']> = Extract<IndexRequest, { kind: Kind }>;
 
 /** The notes of one worker, with their index by words, the one by words and meaning, or both: each is calibrated for itself. */
@@ -22,6 +19,8 @@ class IndexKeeper {
   readonly #entries: Entry[] = [];
   readonly #places = new Map<Entry, number>();
   readonly #vectors = new Map<string, Float32Array>();
+  /** What is to come as vectors, from the first time it is listed until the index that reads them is built. */
+  #texts: readonly string[] | null = null;
   #notCovered: readonly string[] = [];
   #maxFalseReplies = 0;
   #byWords: SearchIndex | null = null;
@@ -44,7 +43,7 @@ class IndexKeeper {
         this.#maxFalseReplies = request.maxFalseReplies;
         break;
       case 'list-texts':
-        this.#listTexts();
+        this.#listTexts(request);
         break;
       case 'vectors':
         this.#take(request);
@@ -52,6 +51,7 @@ class IndexKeeper {
       case 'build':
         if (request.reading === 'words') this.#byWords = this.#build(null);
         else this.#byMeaning = this.#build(this.#vectors);
+        this.#texts = null;
         this.#say({ kind: 'ready', reading: request.reading });
         if (this.#english.size === 0) void this.#learnEnglish();
         break;
@@ -71,6 +71,7 @@ class IndexKeeper {
     this.#entries.length = 0;
     this.#places.clear();
     this.#vectors.clear();
+    this.#texts = null;
     this.#byWords = null;
     this.#byMeaning = null;
   }
@@ -79,14 +80,9 @@ class IndexKeeper {
     for (const [word, rank] of await readEnglishWords()) this.#english.set(word, rank);
   }
 
-  #listTexts(): void {
-    const texts = textsToEncode(this.#entries, this.#notCovered, chatter);
-    let start = 0;
-    do {
-      const end = start + TEXTS_PER_MESSAGE;
-      this.#say({ kind: 'texts', texts: texts.slice(start, end), isLast: end >= texts.length });
-      start = end;
-    } while (start < texts.length);
+  #listTexts({ start, end }: Asked<'list-texts'>): void {
+    this.#texts ??= textsToEncode(this.#entries, this.#notCovered, chatter);
+    this.#say({ kind: 'texts', texts: this.#texts.slice(start, end), total: this.#texts.length });
   }
 
   #take({ texts, packed }: Asked<'vectors'>): void {

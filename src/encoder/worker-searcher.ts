@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { changedSince, mergeMatches } from '../search/merge-matches.ts';
 import type { Encoder } from '../use-cases/encoder.ts';
 import type { Searcher, SearchResults } from '../use-cases/searcher.ts';
-import { IndexThread } from './index-thread.ts';
+import { IndexThread, type TextPortion } from './index-thread.ts';
 
 export interface WorkerSearcherOptions {
   /** Null with `ENCODER=off`: words alone are read. */
@@ -172,16 +172,14 @@ export class WorkerSearcher implements Searcher {
   /** Encodes the notes and puts an index by meaning beside the one by words; tries again where the encoder fails. */
   async #deepen(knowledge: Knowledge, byWords: IndexThread, generation: number): Promise<void> {
     if (this.#options.encoder === null || !this.#isCurrent(generation)) return;
+    const byMeaning = this.#open();
     try {
-      const texts = await byWords.listTexts();
-      const [vectors] = await Promise.all([this.#encode(texts), this.#loadEncoder()]);
-      if (!this.#isCurrent(generation)) return;
-      const byMeaning = this.#open();
       await byMeaning.read(knowledge, this.#options.maxFalseReplies);
-      await byMeaning.buildMeaning(texts, vectors);
+      await Promise.all([byMeaning.buildMeaning((portion) => this.#encode(portion)), this.#loadEncoder()]);
       this.#swap({ byWords, byMeaning, changed: NOTHING_CHANGED }, generation);
     } catch (error) {
       if (!this.#isCurrent(generation)) return;
+      byMeaning.retire();
       this.#report(error);
       void this.#deepenLater(knowledge, byWords, generation);
     }
@@ -193,10 +191,13 @@ export class WorkerSearcher implements Searcher {
     if (this.#isCurrent(generation)) await this.#deepen(knowledge, byWords, generation);
   }
 
-  async #encode(texts: readonly string[]): Promise<readonly Float32Array[]> {
+  async #encode({ texts, start, total }: TextPortion): Promise<readonly Float32Array[]> {
     const { encoder, onProgress } = this.#options;
     if (encoder === null) return [];
-    return await encoder.encode(texts, { priority: 'batch', ...(onProgress === undefined ? {} : { onProgress }) });
+    return await encoder.encode(texts, {
+      priority: 'batch',
+      onProgress: (done) => onProgress?.(start + done, total),
+    });
   }
 
   /** The first text loads the model: questions go to the encoder only after it. */
