@@ -4,9 +4,16 @@ import type { Match } from './match.ts';
 
 /** Keys of the entries that are searched otherwise than they were in `older`: new ones, and those with another text or phrasing. */
 export function changedSince(older: readonly Entry[], now: readonly Entry[]): ReadonlySet<string> {
-  const toSearched = ({ question, answer, phrasings }: Entry) => JSON.stringify([question, answer, phrasings]);
-  const before = new Map(older.map((entry) => [entry.key, toSearched(entry)]));
-  return new Set(now.filter((entry) => before.get(entry.key) !== toSearched(entry)).map(({ key }) => key));
+  const before = new Map(older.map((entry) => [entry.key, entry]));
+  return new Set(now.filter((entry) => !isSearchedAlike(entry, before.get(entry.key))).map(({ key }) => key));
+}
+
+function isSearchedAlike(entry: Entry, before: Entry | undefined): boolean {
+  if (before?.question !== entry.question || before.answer !== entry.answer) return false;
+  const { phrasings } = before;
+  return (
+    phrasings.length === entry.phrasings.length && entry.phrasings.every((phrasing, at) => phrasing === phrasings[at])
+  );
 }
 
 /**

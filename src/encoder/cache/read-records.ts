@@ -1,28 +1,27 @@
 // Reads a file of vectors, record by record, without holding up the event loop. Edge.
 import { readFile } from 'node:fs/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { RecordStore } from './record-store.ts';
 import { HEADER_BYTES, readHeader, readKey, recordBytes } from './vector-record.ts';
 
-/** Records read or written between two turns of the event loop: a few milliseconds of work. */
-export const RECORDS_PER_TURN = 500;
+/** Records read between two turns of the event loop: a few milliseconds of work. */
+const RECORDS_PER_TURN = 500;
 
 /** What a file of vectors holds. */
 export interface VectorFile {
-  /** Null where the file is missing or its header cannot be read. */
-  readonly dimensions: number | null;
-  /** The whole records, by key. */
-  readonly records: Map<string, Buffer>;
+  /** The whole records; null where the file is missing or its header cannot be read. */
+  readonly records: RecordStore | null;
   /** Something in the file could not be read. A missing file is not damaged. */
   readonly isDamaged: boolean;
 }
 
 /** Reads what can be read of the file at `path`. Never rejects: a file that is missing or no file of vectors has no records. */
 export async function readRecords(path: string | URL): Promise<VectorFile> {
-  const records = new Map<string, Buffer>();
   const file = await readFile(path).catch(() => null);
-  if (file === null) return { dimensions: null, records, isDamaged: false };
+  if (file === null) return { records: null, isDamaged: false };
   const dimensions = readHeader(file);
-  if (dimensions === null) return { dimensions, records, isDamaged: true };
+  if (dimensions === null) return { records: null, isDamaged: true };
+  const records = new RecordStore(dimensions);
   const bytes = recordBytes(dimensions);
   const count = Math.floor((file.length - HEADER_BYTES) / bytes);
   let isDamaged = (file.length - HEADER_BYTES) % bytes !== 0;
@@ -34,5 +33,5 @@ export async function readRecords(path: string | URL): Promise<VectorFile> {
     if (key === null) isDamaged = true;
     else records.set(key, record);
   }
-  return { dimensions, records, isDamaged };
+  return { records, isDamaged };
 }

@@ -1,5 +1,6 @@
 // Vectors that come with the program: those of the shipped notes and of the chatter, so that a first start encodes neither. Edge.
 import { readRecords } from './read-records.ts';
+import type { RecordStore } from './record-store.ts';
 import { keyOf, toVector } from './vector-record.ts';
 
 /** The file that `npm run vectors` writes, with the bundled encoder's vectors. */
@@ -8,9 +9,9 @@ export const shippedFile = new URL('shipped.vectors.bin', import.meta.url);
 /** A file of vectors that is only read. It is laid out as the vector cache's. */
 export class ShippedVectors {
   readonly #encoderName: string;
-  readonly #records: ReadonlyMap<string, Buffer>;
+  readonly #records: RecordStore | null;
 
-  private constructor(encoderName: string, records: ReadonlyMap<string, Buffer>) {
+  private constructor(encoderName: string, records: RecordStore | null) {
     this.#encoderName = encoderName;
     this.#records = records;
   }
@@ -23,7 +24,7 @@ export class ShippedVectors {
 
   /** The vector shipped for a text, or null. */
   get(text: string): Float32Array | null {
-    const record = this.#records.get(keyOf(this.#encoderName, text));
+    const record = this.#records?.get(keyOf(this.#encoderName, text));
     return record === undefined ? null : toVector(record);
   }
 }

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RECORDS_PER_TURN, readRecords, type VectorFile } from './read-records.ts';
+import { readRecords, type VectorFile } from './read-records.ts';
+import { RecordStore } from './record-store.ts';
 import { keyOf, toHeader, toRecord, toVector } from './vector-record.ts';
 
 /** About 41 MB at 384 dimensions: a thousand entries with a hundred texts each. */
@@ -18,8 +19,8 @@ export class VectorCache {
   readonly #path: string;
   readonly #encoderName: string;
   readonly #most: number;
-  #records: Map<string, Buffer>;
-  #dimensions: number | null;
+  /** Null until there is a first vector. */
+  #records: RecordStore | null;
   readonly #used = new Set<string>();
   #written: Promise<void> = Promise.resolve();
 
@@ -28,7 +29,6 @@ export class VectorCache {
     this.#encoderName = encoderName;
     this.#most = most;
     this.#records = loaded.records;
-    this.#dimensions = loaded.dimensions;
     if (loaded.isDamaged) this.#written = this.#rewrite();
   }
 
@@ -43,13 +43,13 @@ export class VectorCache {
   }
 
   get size(): number {
-    return this.#records.size;
+    return this.#records?.size ?? 0;
   }
 
   /** The vector kept for a text, or null. */
   get(text: string): Float32Array | null {
     const key = keyOf(this.#encoderName, text);
-    const record = this.#records.get(key);
+    const record = this.#records?.get(key);
     if (record === undefined) return null;
     this.#used.add(key);
     return toVector(record);
@@ -59,10 +59,9 @@ export class VectorCache {
   async put(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
     const dimensions = vectors[0]?.length;
     if (dimensions === undefined) return;
-    const isOtherModel = this.#dimensions !== null && this.#dimensions !== dimensions;
-    if (isOtherModel) this.#records = new Map();
-    const isNew = this.#dimensions === null || isOtherModel;
-    this.#dimensions = dimensions;
+    const isNew = this.#records?.dimensions !== dimensions;
+    const records = isNew || this.#records === null ? new RecordStore(dimensions) : this.#records;
+    this.#records = records;
     const added: Buffer[] = [];
     for (const [place, text] of texts.entries()) {
       const vector = vectors[place];
@@ -70,12 +69,12 @@ export class VectorCache {
         throw new Error(`A vector of ${vector?.length} numbers among vectors of ${dimensions}.`);
       const key = keyOf(this.#encoderName, text);
       const record = toRecord(key, vector);
-      this.#records.set(key, record);
+      records.set(key, record);
       this.#used.add(key);
       added.push(record);
     }
-    const isFull = this.#records.size > this.#most;
-    if (isFull) this.#forgetUnused();
+    const isFull = records.size > this.#most;
+    if (isFull) this.#forgetUnused(records);
     await this.#afterEarlierWrites(() =>
       isNew || isFull ? this.#rewrite() : appendFile(this.#path, Buffer.concat(added)),
     );
@@ -88,24 +87,19 @@ export class VectorCache {
   }
 
   /** Drops the oldest vectors, first those that nothing asked for since the start. */
-  #forgetUnused(): void {
-    const keys = [...this.#records.keys()];
+  #forgetUnused(records: RecordStore): void {
+    const keys = records.keys();
     const inOrder = [...keys.filter((key) => !this.#used.has(key)), ...keys.filter((key) => this.#used.has(key))];
-    const surplus = this.#records.size - Math.floor(this.#most * KEPT_WHEN_FULL);
-    for (const key of inOrder.slice(0, surplus)) this.#records.delete(key);
+    const surplus = records.size - Math.floor(this.#most * KEPT_WHEN_FULL);
+    for (const key of inOrder.slice(0, surplus)) records.delete(key);
   }
 
   /** Writes the whole file beside the old one and puts it in its place, so that a crash leaves one or the other. */
   async #rewrite(): Promise<void> {
     const beside = `${this.#path}.${process.pid}.tmp`;
-    await writeFile(beside, toHeader(this.#dimensions ?? 0));
-    let portion: Buffer[] = [];
-    for (const record of [...this.#records.values(), null]) {
-      if (record !== null) portion.push(record);
-      if (record !== null && portion.length < RECORDS_PER_TURN) continue;
-      await appendFile(beside, Buffer.concat(portion));
-      portion = [];
-    }
+    const records = this.#records;
+    await writeFile(beside, toHeader(records?.dimensions ?? 0));
+    for (const portion of records?.portions() ?? []) await appendFile(beside, portion);
     await rename(beside, this.#path);
   }
 }

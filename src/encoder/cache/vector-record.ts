@@ -39,7 +39,7 @@ export function readHeader(file: Buffer): number | null {
 
 /** What a text's vector is kept under. */
 export function keyOf(encoderName: string, text: string): string {
-  return hash('sha256', `${encoderName}\n${text}`, 'binary').slice(0, KEY_BYTES);
+  return hash('sha256', `${encoderName}\n${text}`, 'buffer').toString('latin1', 0, KEY_BYTES);
 }
 
 export function toRecord(key: string, vector: Float32Array): Buffer {
