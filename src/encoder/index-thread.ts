@@ -11,7 +11,7 @@ import { workerFile } from './worker-file.ts';
 /** Entries handed over between two turns of the event loop: some milliseconds of copying. */
 const ENTRIES_PER_MESSAGE = 10;
 /** Texts whose vectors are on this side at a time. */
-const TEXTS_PER_PORTION = 128;
+const TEXTS_PER_PORTION = 32;
 
 /** Some of the texts that an index wants vectors of: those from `start` on, of `total`. */
 export interface TextPortion {

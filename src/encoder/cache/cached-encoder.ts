@@ -7,7 +7,7 @@ import type { VectorCache } from './vector-cache.ts';
 /** Texts looked up between two turns of the event loop. */
 const LOOKED_UP_PER_TURN = 32;
 /** Texts encoded and kept at a time: what a crash can lose. */
-const KEPT_AT_ONCE = 128;
+const KEPT_AT_ONCE = 32;
 /** Questions remembered in memory only: what candidates ask is not written to the cache's file. */
 const MOST_QUESTIONS = 500;
 
