@@ -1,7 +1,7 @@
 // Fits one reading (words alone, or words with meaning): ranking, coverage, calibration.
 import { toRawLogit } from '../dist/search/calibration/calibrate.js';
 import { rehearse } from '../dist/search/calibration/rehearse.js';
-import { blendWeights, fuseSignals, toCoverageInputs } from '../dist/search/scoring/fuse-signals.js';
+import { blendWeights, fuseSignals, toCoverageInputs, withToldShare } from '../dist/search/scoring/fuse-signals.js';
 import { signalNames } from '../dist/search/scoring/signals.js';
 import { fitLogistic, fitRanking, sigmoid } from './learn.mjs';
 
@@ -21,15 +21,16 @@ function weightOf({ name }) {
 }
 
 function fitRankingOf(measured) {
-  const rankable = measured.filter(({ name }) => !name.endsWith('-told'));
-  const cases = rankable.flatMap((set) => {
-    const covered = set.questions.filter(({ right }) => right.length > 0);
-    return covered.map(({ rows, right }) => ({
-      rows: rows.map((row) => spread(row, set.phrased)),
-      right,
-      weight: weightOf(set) / covered.length,
-    }));
-  });
+  const cases = measured
+    .filter(({ isRepeated }) => !isRepeated)
+    .flatMap((set) => {
+      const covered = set.questions.filter(({ right }) => right.length > 0);
+      return covered.map(({ rows, right }) => ({
+        rows: rows.map((row) => spread(row, set.shares.phrased)),
+        right,
+        weight: weightOf(set) / covered.length,
+      }));
+    });
   return halves(fitRanking(cases, 2 * signalNames.length, { pull: 0.005, rounds: 300 }));
 }
 
@@ -50,7 +51,8 @@ function fitCoverageOf(measured, ranking) {
     phrased: { ranking: ranking[1], coverage: blank[1] },
   };
   const cases = measured.flatMap((set) => {
-    const blended = blendWeights(weights, set.phrased);
+    const { phrased, told } = set.shares;
+    const blended = blendWeights(weights, set.shares);
     const asked = set.questions.map((question) => ({ question, found: bestOf(question, blended) }));
     const right = asked.filter(({ found }) => found.isRight);
     const none = asked.filter(({ question }) => question.right.length === 0);
@@ -58,7 +60,7 @@ function fitCoverageOf(measured, ranking) {
     const toCase =
       (isRight, count) =>
       ({ question, found }) => ({
-        row: spread(toCoverageInputs(question, found.scores, found.best), set.phrased),
+        row: spread(withToldShare(toCoverageInputs(question, found.scores, found.best), told), phrased),
         isRight,
         weight: (0.5 * weightOf(set)) / count,
       });
@@ -88,7 +90,7 @@ export function fitCalibration(measured, weights) {
   const sets = measured
     .filter(({ isNear }) => isNear)
     .map((set) => {
-      const blended = blendWeights(weights, set.phrased);
+      const blended = blendWeights(weights, set.shares);
       const near = rehearse(set.signals, blended).near.map(toRawLogit);
       const asked = set.questions.map((question) => ({ question, found: bestOf(question, blended) }));
       return { set, near, asked };

@@ -14,7 +14,13 @@ function withNotCovered(set) {
   const uncovered = set.questions.filter(({ relevant }) => relevant.length === 0);
   const told = new Set(uncovered.filter((_, at) => at % 2 === 0));
   const notCovered = [...told].map(({ text }) => text).slice(0, 120);
-  return { ...set, name: `${set.name}-told`, notCovered, questions: set.questions.filter((one) => !told.has(one)) };
+  return {
+    ...set,
+    name: `${set.name}-told`,
+    isRepeated: true,
+    notCovered,
+    questions: set.questions.filter((one) => !told.has(one)),
+  };
 }
 
 const far = [
@@ -28,12 +34,15 @@ const far = [
 ];
 const near = ['dev_clinc_near_k4', 'dev_banking_near_k4'];
 
-/** `field`: sets of one field stand or fall together when one is held out. `isNear`: its uncovered questions are close to the notes. */
+/**
+ * `field`: sets of one field stand or fall together when one is held out. `isNear`: its uncovered questions are close to the notes.
+ * `isRepeated`: its covered questions stand in another set too.
+ */
 export function fitSets() {
   const first = firstPost('dev');
   const invented = inventedNames.map(inventedTeam);
   const bare = withoutPhrasings(first);
-  const bareTold = { ...bare, name: `${bare.name}-told`, notCovered: first.notCovered };
+  const bareTold = { ...bare, name: `${bare.name}-told`, isRepeated: true, notCovered: first.notCovered };
   const own = [first, bare, bareTold, withFewPhrasings(first, 8)];
   const teams = [...teamNames.map(teamNotes), ...invented, withoutPhrasings(invented[1])];
   const publicSets = [...far, ...near].map((name) => publicSet(name, 400));

@@ -50,6 +50,7 @@ export async function fit() {
         name: set.name,
         field: set.field,
         isNear: set.isNear,
+        isRepeated: set.isRepeated === true,
         ...measureSet(set, chatter, reading === 'words' ? null : vectors),
       };
     });

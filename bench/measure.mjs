@@ -1,10 +1,9 @@
 // What the search measures for every question of a set, kept small enough to fit on.
 import { readEnglishWords } from '../dist/encoder/english-words.js';
-import { toSignalSources } from '../dist/search/build-index.js';
+import { toNotesShares, toSignalSources } from '../dist/search/build-index.js';
 import { correctWords } from '../dist/search/reading/spelling.js';
 import { toVocabulary } from '../dist/search/reading/vocabulary.js';
 import { toWords } from '../dist/search/reading/words.js';
-import { toPhrasedShare } from '../dist/search/scoring/fuse-signals.js';
 import { toUnit } from '../dist/search/scoring/meaning.js';
 import { measure } from '../dist/search/scoring/signals.js';
 
@@ -32,10 +31,9 @@ export function measureSet(set, chatter, vectors) {
     english,
   );
   const places = new Map(entries.map(({ key }, place) => [key, place]));
-  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
   return {
     signals,
-    phrased: toPhrasedShare(phrasings, entries.length),
+    shares: toNotesShares(set),
     questions: questions.map(({ text, relevant, kind }) => {
       const { words } = correctWords(vocabulary, toWords(text), { everyday: new Set(), english });
       const vector = vectors?.get(text) ?? null;

@@ -13,7 +13,7 @@ import { toWords } from './reading/words.ts';
 import { toOwners } from './scoring/aggregate.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
 import { toView } from './scoring/example.ts';
-import { blendWeights, toPhrasedShare, toToldShare } from './scoring/fuse-signals.ts';
+import { blendWeights, type NotesShares, toPhrasedShare, toToldShare } from './scoring/fuse-signals.ts';
 import { toMeaning } from './scoring/meaning.ts';
 import type { SignalSources } from './scoring/signals.ts';
 import { buildSpace } from './scoring/space.ts';
@@ -73,7 +73,6 @@ export function toSignalSources(sources: IndexSources): SignalSources {
   const untaught: SignalSources = {
     entryCount: entries.length,
     owners: toOwners(texts, entries.length),
-    toldShare: toToldShare(sources.notCovered.length),
     texts,
     stems: buildStemIndex(
       byEntry.map((own) => ({
@@ -91,6 +90,12 @@ export function toSignalSources(sources: IndexSources): SignalSources {
   return { ...untaught, classifier: teach(untaught) };
 }
 
+/** How the notes compare with those that the weights were fitted on. */
+export function toNotesShares({ entries, notCovered }: Pick<IndexSources, 'entries' | 'notCovered'>): NotesShares {
+  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+  return { phrased: toPhrasedShare(phrasings, entries.length), told: toToldShare(notCovered.length) };
+}
+
 /** Builds the index and calibrates it on the notes at hand. */
 export function buildIndex(sources: IndexSources): SearchIndex {
   const { entries } = sources;
@@ -99,8 +104,7 @@ export function buildIndex(sources: IndexSources): SearchIndex {
   const { english = new Map() } = sources;
   const everyday = Object.keys(model.words.weights);
   const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
-  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
-  const weights = blendWeights(model.readings[reading], toPhrasedShare(phrasings, entries.length));
+  const weights = blendWeights(model.readings[reading], toNotesShares(sources));
   const calibration = calibrate(rehearse(signals, weights), model.calibration[reading], sources.maxFalseReplies);
   return {
     entries,

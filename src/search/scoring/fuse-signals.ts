@@ -1,7 +1,7 @@
 // Brings the signals of a question together: a score and a confidence for each entry. Pure.
 import { type SignalTable, signalNames } from './signals.ts';
 
-/** Weights of one reading for notes without phrasings (`bare`) and with plenty of them (`phrased`). */
+/** Weights of one reading for notes without phrasings (`bare`) and with plenty of them (`phrased`), where these say much of what they do not answer. */
 export interface FusionWeights {
   readonly bare: Weights;
   readonly phrased: Weights;
@@ -33,6 +33,9 @@ function dot(weights: readonly number[], values: ArrayLike<number>): number {
   return weights.reduce((sum, weight, place) => sum + weight * (values[place] ?? 0), 0);
 }
 
+/** So many of `toCoverageInputs`, the last ones, count only on notes that say what they do not answer. */
+const toldInputs = 3;
+
 /** The value, but no further from zero than `most`. */
 function within(most: number, value: number): number {
   return Math.max(-most, Math.min(most, value));
@@ -49,19 +52,33 @@ export function toToldShare(notCovered: number): number {
   return notCovered / (notCovered + 60);
 }
 
-/** Weights in between those of notes without phrasings and those of notes with plenty. */
-export function blendWeights({ bare, phrased }: FusionWeights, share: number): Weights {
+/** How the notes at hand compare with those of the fit; each from 0 to below 1. */
+export interface NotesShares {
+  /** See `toPhrasedShare`. */
+  readonly phrased: number;
+  /** See `toToldShare`. */
+  readonly told: number;
+}
+
+/** Each of `toCoverageInputs` times how much it counts on such notes: the last three only as far as these are told. */
+export function withToldShare(coverage: readonly number[], told: number): readonly number[] {
+  const first = coverage.length - toldInputs;
+  return coverage.map((value, place) => (place < first ? value : told * value));
+}
+
+/** The weights for the notes at hand, in between the fitted ones. */
+export function blendWeights({ bare, phrased }: FusionWeights, shares: NotesShares): Weights {
   const blend = (one: readonly number[], other: readonly number[]) =>
-    one.map((value, place) => (1 - share) * value + share * (other[place] ?? 0));
+    one.map((value, place) => (1 - shares.phrased) * value + shares.phrased * (other[place] ?? 0));
   return {
     ranking: blend(bare.ranking, phrased.ranking),
-    coverage: blend(bare.coverage, phrased.coverage),
+    coverage: withToldShare(blend(bare.coverage, phrased.coverage), shares.told),
   };
 }
 
 /**
  * What tells whether the notes cover a question: how good the best entry is, what nobody knows of it, how near counter-evidence is.
- * The last counts once for all notes and once more for those that say much of what they do not answer: there it tells more.
+ * The last stands there twice: once for all notes, once for those that say much of what they do not answer, where it tells more.
  */
 export function toCoverageInputs(table: SignalTable, scores: Float64Array, best: number): readonly number[] {
   const { question } = table;
@@ -80,9 +97,9 @@ export function toCoverageInputs(table: SignalTable, scores: Float64Array, best:
     counterWords,
     counterMeaning,
     within(4, counterTrained),
-    question.toldShare * counterWords,
-    question.toldShare * counterMeaning,
-    question.toldShare * within(8, counterTrained),
+    counterWords,
+    counterMeaning,
+    within(8, counterTrained),
   ];
 }
 

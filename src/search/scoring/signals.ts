@@ -35,8 +35,6 @@ export interface SignalSources {
   readonly entryCount: number;
   readonly owners: Owners;
   readonly texts: readonly IndexedText[];
-  /** How much the notes say of what they do not answer, from 0 to below 1: see `toToldShare`. */
-  readonly toldShare: number;
   readonly stems: StemIndex;
   readonly stemSpace: Space;
   readonly pieceSpace: Space;
@@ -58,8 +56,6 @@ export interface QuestionSignals {
   readonly counterWords: number;
   readonly counterMeaning: number;
   readonly counterTrained: number;
-  /** The same for every question: how much that counter-evidence says. */
-  readonly toldShare: number;
 }
 
 /** Signals of one question: a row for each entry, and what holds for the question as a whole. */
@@ -168,14 +164,13 @@ export function measure(
   const readings = readAll(sources, words, vector, asked);
   const { columns, counterWords, counterMeaning } = toTable(sources, readings, vector, asked);
   const { unknown, mass } = readings.scored;
-  const { toldShare } = sources;
   const rows = Array.from({ length: sources.entryCount }, (_, entry) =>
     Float64Array.from(columns, (column) => column[entry] ?? 0),
   );
   const counterTrained = readings.trained[sources.entryCount] ?? 0;
   return {
     rows,
-    question: { unknown, mass, wordCount: words.length, counterWords, counterMeaning, counterTrained, toldShare },
+    question: { unknown, mass, wordCount: words.length, counterWords, counterMeaning, counterTrained },
     nearest: findNearest(sources.owners, [readings.pieces, readings.stems, readings.meaning]),
   };
 }
