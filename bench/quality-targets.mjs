@@ -1,0 +1,105 @@
+// The first table of bench/quality.md: what is wanted, beside what was measured.
+import { falseRepliesOf, percent, rateOf, table } from './quality-table.mjs';
+import { teamNames } from './sets.mjs';
+
+/** Whose questions on the first post no fit has seen: name of the set, and how it is called in the report. */
+export const otherVoices = [
+  ['check', 'by another voice'],
+  ['voices', 'in seven voices'],
+  ['strangers', 'of strangers'],
+  ['newcomers', 'of newcomers'],
+];
+
+function mean(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** The mean of some sets, and between which figures they lie. */
+function spreadOf(values) {
+  const shares = values.filter((value) => value !== undefined);
+  if (shares.length === 0) return '–';
+  return `${percent(mean(shares))} (${percent(Math.min(...shares))} to ${percent(Math.max(...shares))})`;
+}
+
+function rankingRows(resultOf) {
+  const pair = (name) => {
+    const ranking = resultOf(name)?.ranking;
+    return `${percent(ranking?.first)} / ${percent(ranking?.firstThree)}`;
+  };
+  return [
+    ['first post with its phrasings, development questions *: first / first three', '92 / 98', pair('first-post-dev')],
+    ...otherVoices.map(([voice, said]) => [`the same, questions ${said}`, '92 / 98', pair(`first-post-${voice}`)]),
+  ];
+}
+
+function channelRows(postedOf) {
+  const said = (name) => {
+    const posted = postedOf(name);
+    if (posted === undefined) return '–';
+    const { answeredRight, answeredWrong } = posted.working;
+    const kind = (wanted) => `${wanted} ${percent(falseRepliesOf(posted, wanted))}`;
+    return `${percent(answeredRight)} right, ${percent(answeredWrong)} wrong, ${kind('chatter')}, ${kind('uncovered')}`;
+  };
+  const wanted = '75 right, 3 wrong, chatter 2, uncovered 10';
+  return [
+    ['in a channel, development questions *', wanted, said('first-post-dev')],
+    ...otherVoices.map(([voice, asked]) => [`in a channel, questions ${asked}`, wanted, said(`first-post-${voice}`)]),
+  ];
+}
+
+function otherNotesRows(resultOf) {
+  const rankings = teamNames.flatMap((name) => resultOf(name)?.ranking ?? []);
+  const pick = (value) => (rankings.length === 0 ? '–' : percent(mean(rankings.map(value))));
+  const clinc = resultOf('clinc_k4');
+  return [
+    [
+      'other teams, no phrasing *, mean of four: first / first three',
+      '65 / 84',
+      `${pick(({ first }) => first)} / ${pick(({ firstThree }) => firstThree)}`,
+    ],
+    ['BANKING77 K = 9: first', '85', percent(resultOf('banking_k9')?.ranking.first)],
+    ['CLINC150 K = 4: first', '85', percent(clinc?.ranking.first)],
+    ['CLINC150 K = 4: ok@2%', '58', percent(clinc && rateOf(clinc, 0.02))],
+  ];
+}
+
+/** `MAX_FALSE_REPLIES` is promised for messages in a channel; of the uncovered questions among them twice as much. */
+function promiseRows(resultOf, postedOf, promised) {
+  const [whole, uncovered] = [promised, 2 * promised].map((share) => `${100 * share - 3} to ${100 * share + 3}`);
+  const posted = (names) => spreadOf(names.map((name) => postedOf(name)?.working.falseReplies));
+  const searched = (names) =>
+    spreadOf(names.map((name) => resultOf(name) && falseRepliesOf(resultOf(name), 'uncovered')));
+  const voices = otherVoices.map(([voice]) => `first-post-${voice}`);
+  return [
+    ['false replies in a channel, first post, the four other voices: mean (lowest to highest)', whole, posted(voices)],
+    ['the same without phrasings', whole, posted(voices.map((name) => `${name}-bare`))],
+    ['the same, other teams *, no phrasing, 15 to 19 such messages each', whole, posted(teamNames)],
+    [
+      'uncovered questions that the search alone would answer, near sets',
+      uncovered,
+      searched(['clinc_near_k4', 'banking_near_k4']),
+    ],
+    [
+      'the same, far sets (questions of other fields)',
+      `up to ${100 * 2 * promised + 3}`,
+      searched(['clinc_k0', 'clinc_k4', 'clinc_k9', 'banking_k0', 'banking_k4', 'banking_k9', 'hwu_k4']),
+    ],
+  ];
+}
+
+/** The whole table. `measured`: results by set; `channel`: results of posting sets in a channel; `promised`: `MAX_FALSE_REPLIES`. */
+export function targetSection({ measured, channel, typos, promised }) {
+  const resultOf = (wanted) => measured.find(({ name }) => name === wanted)?.meaning;
+  const postedOf = (wanted) => channel.find(({ name }) => name === wanted)?.meaning;
+  const losses = typos.map(([name, , , loss]) => `${name} ${loss}`).join(', ');
+  return table(
+    ['what', 'wanted', 'measured'],
+    [
+      ...rankingRows(resultOf),
+      ...channelRows(postedOf),
+      ...otherNotesRows(resultOf),
+      ['typing errors: points of first lost', 'under 3', losses],
+      ...promiseRows(resultOf, postedOf, promised),
+    ],
+  );
+}
