@@ -2,7 +2,7 @@
 import type { Config } from './config.ts';
 import { createKnowledgeFolder } from './files/knowledge-folder.ts';
 import { toFolderOptions } from './folder-options.ts';
-import type { KnowledgeSource } from './use-cases/knowledge-source.ts';
+import type { KnowledgeSource } from './use-cases/interfaces/knowledge-source.ts';
 
 /** The notes on disk, with what the configuration says about their site. */
 export function createKnowledgeSource(config: Config, now: () => number): KnowledgeSource {

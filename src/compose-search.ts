@@ -10,9 +10,9 @@ import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-sea
 import { KnowledgeThread } from './files/knowledge-thread.ts';
 import { toFolderOptions } from './folder-options.ts';
 import type { PreparedSearch } from './prepare-search.ts';
-import type { Encoder } from './use-cases/encoder.ts';
+import type { Encoder } from './use-cases/interfaces/encoder.ts';
+import type { Logger } from './use-cases/interfaces/logger.ts';
 import { KnowledgeKeeper, type LearnedSource } from './use-cases/keep-knowledge.ts';
-import type { Logger } from './use-cases/logger.ts';
 import { Notes } from './use-cases/notes.ts';
 
 export interface Search {

@@ -14,8 +14,8 @@ import { SlackTeamChat } from './slack/slack-team-chat.ts';
 import { SlackTeamRoster } from './slack/slack-team-roster.ts';
 import type { BotOptions } from './start-bot.ts';
 import type { Stores } from './store/create-stores.ts';
-import type { Clock } from './use-cases/clock.ts';
 import { FreshSearcher } from './use-cases/fresh-searcher.ts';
+import type { Clock } from './use-cases/interfaces/clock.ts';
 import { Turns } from './use-cases/turns.ts';
 
 /** What the Slack side is made of. */

@@ -12,7 +12,7 @@ import type { SlackConnection } from './slack/create-app.ts';
 import { InFlight } from './slack/in-flight.ts';
 import { createStores } from './store/create-stores.ts';
 import { openDatabase } from './store/open-database.ts';
-import type { Clock } from './use-cases/clock.ts';
+import type { Clock } from './use-cases/interfaces/clock.ts';
 import { HouseKeeper } from './use-cases/keep-house.ts';
 import type { AnswerDependencies } from './use-cases/plan-message.ts';
 import { followLearned } from './use-cases/team/follow-learned.ts';

@@ -2,7 +2,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { buildIndex, type SearchIndex, textsToEncode } from '../search/build-index.ts';
 import chatter from '../search/chatter.json' with { type: 'json' };
-import type { Encoder } from '../use-cases/encoder.ts';
+import type { Encoder } from '../use-cases/interfaces/encoder.ts';
 import { createProgress } from './open-search.ts';
 import type { CommandContext } from './output.ts';
 

@@ -5,7 +5,7 @@ import { type Evaluation, evaluate } from '../quality/evaluate.ts';
 import type { EvaluatedQuestion } from '../quality/evaluated-question.ts';
 import { type LabelledQuestion, parseLabelledQuestions } from '../quality/labelled-question.ts';
 import { renderEvaluation } from '../quality/render-evaluation.ts';
-import type { Searcher } from '../use-cases/searcher.ts';
+import type { Searcher } from '../use-cases/interfaces/searcher.ts';
 import { decideAbout } from './ask.ts';
 import { createProgress, openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';

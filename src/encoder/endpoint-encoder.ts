@@ -1,7 +1,7 @@
 // A sentence encoder behind any OpenAI-compatible endpoint: Ollama, TEI, vLLM, OpenAI … Edge.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Encoder } from '../use-cases/encoder.ts';
+import type { Encoder } from '../use-cases/interfaces/encoder.ts';
 import { hasWords, normalised } from './vectors.ts';
 
 export interface EndpointSettings {

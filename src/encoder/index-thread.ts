@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Match } from '../search/match.ts';
-import type { SearchResults } from '../use-cases/searcher.ts';
+import type { SearchResults } from '../use-cases/interfaces/searcher.ts';
 import type { IndexReply, IndexRequest, PlacedMatch } from './index-messages.ts';
 import { workerFile } from './worker-file.ts';
 

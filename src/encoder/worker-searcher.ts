@@ -4,8 +4,8 @@ import type { SentenceVector } from '../answer/asks.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { changedSince, mergeMatches } from '../search/merge-matches.ts';
-import type { Encoder } from '../use-cases/encoder.ts';
-import type { Searcher, SearchResults } from '../use-cases/searcher.ts';
+import type { Encoder } from '../use-cases/interfaces/encoder.ts';
+import type { Searcher, SearchResults } from '../use-cases/interfaces/searcher.ts';
 import { IndexThread, type TextPortion } from './index-thread.ts';
 
 export interface WorkerSearcherOptions {

@@ -7,7 +7,7 @@ import { type TextFile, toPhrasingsPath } from '../knowledge/note-source.ts';
 import { joinNotes, type NoteKnowledge, toAddressTable, toNoteKnowledge } from '../knowledge/parse-notes.ts';
 import { parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Site, toSite } from '../knowledge/site.ts';
-import type { KnowledgeSource } from '../use-cases/knowledge-source.ts';
+import type { KnowledgeSource } from '../use-cases/interfaces/knowledge-source.ts';
 import { listFiles, takeFingerprint } from './list-files.ts';
 import { readSite, type SiteSettings } from './read-site.ts';
 import { type ReadText, readText } from './read-text.ts';

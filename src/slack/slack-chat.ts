@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Notice, Reply } from '../answer/reply.ts';
 import { notices } from '../answer/wording.ts';
-import { type Chat, ChatError, type PostedReply, type Thread } from '../use-cases/chat.ts';
+import { type Chat, ChatError, type PostedReply, type Thread } from '../use-cases/interfaces/chat.ts';
 import { toErrorCode } from './error-code.ts';
 import { toAnswerActions } from './views/answer-actions.ts';
 import { type ReplyMessage, toReplyMessage } from './views/reply-message.ts';

@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { TeamCard } from '../answer/team-card.ts';
 import type { Destination, TeamChat, WrittenAnswer } from '../use-cases/ask-team/team-chat.ts';
-import { ChatError, type PostedReply } from '../use-cases/chat.ts';
+import { ChatError, type PostedReply } from '../use-cases/interfaces/chat.ts';
 import { call } from './slack-chat.ts';
 import type { ReplyMessage } from './views/reply-message.ts';
 import { toDeclinedMessage, toWrittenMessage } from './views/team/answer-messages.ts';

@@ -1,8 +1,8 @@
 // Who is in the team channel, as Slack says, at most a minute old. Edge.
 import type { WebClient } from '@slack/web-api';
-import type { Clock } from '../use-cases/clock.ts';
-import type { Logger } from '../use-cases/logger.ts';
-import type { TeamRoster } from '../use-cases/team-roster.ts';
+import type { Clock } from '../use-cases/interfaces/clock.ts';
+import type { Logger } from '../use-cases/interfaces/logger.ts';
+import type { TeamRoster } from '../use-cases/interfaces/team-roster.ts';
 import { call } from './slack-chat.ts';
 
 const freshMs = 60_000;

@@ -1,5 +1,5 @@
 // Every store over one database. Edge.
-import type { PersonalData } from '../use-cases/personal-data.ts';
+import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import { KyselyChangeStore } from './kysely-change-store.ts';
 import { KyselyClaimStore } from './kysely-claim-store.ts';
 import { KyselyDecisionStore } from './kysely-decision-store.ts';

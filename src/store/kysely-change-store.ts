@@ -1,7 +1,7 @@
 // Edits and deletions of messages in SQL. Edge.
 import type { Message } from '../answer/message.ts';
-import type { ChangeStore, StoredChange } from '../use-cases/change-store.ts';
-import type { PersonalData } from '../use-cases/personal-data.ts';
+import type { ChangeStore, StoredChange } from '../use-cases/interfaces/change-store.ts';
+import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
 
 /** Sorts behind every timestamp of Slack's, in every collation. */

@@ -1,6 +1,6 @@
 // Claims in SQL: the primary key decides who speaks. Edge.
-import type { Claim, ClaimStore } from '../use-cases/claim-store.ts';
-import type { PersonalData } from '../use-cases/personal-data.ts';
+import type { Claim, ClaimStore } from '../use-cases/interfaces/claim-store.ts';
+import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
 
 export class KyselyClaimStore implements ClaimStore, PersonalData {

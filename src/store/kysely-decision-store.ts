@@ -1,7 +1,7 @@
 // Decisions in SQL. Edge.
 import type { Decision, DecisionKind } from '../answer/decision.ts';
-import type { DecisionStore, StoredDecision } from '../use-cases/decision-store.ts';
-import type { PersonalData } from '../use-cases/personal-data.ts';
+import type { DecisionStore, StoredDecision } from '../use-cases/interfaces/decision-store.ts';
+import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
 import { slimDecision } from './slim-decision.ts';
 

@@ -1,6 +1,6 @@
 // Questions without an answer, in SQL. Edge.
-import type { OpenQuestionStore, StoredOpenQuestion } from '../use-cases/open-question-store.ts';
-import type { PersonalData } from '../use-cases/personal-data.ts';
+import type { OpenQuestionStore, StoredOpenQuestion } from '../use-cases/interfaces/open-question-store.ts';
+import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
 
 export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData {

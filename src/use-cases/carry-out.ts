@@ -3,8 +3,8 @@ import { type Message, placeOf, threadOf } from '../answer/message.ts';
 import type { Action } from '../answer/plan-actions.ts';
 import type { Reply } from '../answer/reply.ts';
 import { proposeReply } from './ask-team/propose-reply.ts';
-import { ChatError, type PostedReply } from './chat.ts';
-import type { Claim, ClaimPurpose } from './claim-store.ts';
+import { ChatError, type PostedReply } from './interfaces/chat.ts';
+import type { Claim, ClaimPurpose } from './interfaces/claim-store.ts';
 import type { AnswerDependencies } from './plan-message.ts';
 import { recordOpenQuestions, recordReply } from './record.ts';
 

@@ -1,12 +1,12 @@
 // Somebody presses one of the suggested questions: the suggestions make room for its answer.
 import { toAnswerPart } from '../answer/plan-actions.ts';
 import type { AnswerReply } from '../answer/reply.ts';
-import type { Chat } from './chat.ts';
-import type { Clock } from './clock.ts';
+import type { Chat } from './interfaces/chat.ts';
+import type { Clock } from './interfaces/clock.ts';
+import type { ReplyStore } from './interfaces/reply-store.ts';
+import type { TeamRoster } from './interfaces/team-roster.ts';
 import type { Notes } from './notes.ts';
 import { toStoredContent } from './record.ts';
-import type { ReplyStore } from './reply-store.ts';
-import type { TeamRoster } from './team-roster.ts';
 
 export interface ChooseDependencies {
   readonly chat: Chat;

@@ -6,7 +6,7 @@ import type { Surface } from '../answer/message.ts';
 import type { Reading } from '../answer/read-questions.ts';
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import type { Match } from '../search/match.ts';
-import type { Searcher } from './searcher.ts';
+import type { Searcher } from './interfaces/searcher.ts';
 
 export interface Consideration {
   readonly surface: Surface;

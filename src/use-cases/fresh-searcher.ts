@@ -1,7 +1,7 @@
 // A searcher that ranks by the index at hand and shows each entry as the notes have it now.
 import type { Entry } from '../knowledge/entry.ts';
+import type { Searcher, SearchResults } from './interfaces/searcher.ts';
 import type { Notes } from './notes.ts';
-import type { Searcher, SearchResults } from './searcher.ts';
 
 /**
  * While a new index is being built the old one ranks; what it finds is shown in its newest wording, and what is gone from the notes

@@ -1,7 +1,7 @@
 // What the bot does by itself, now and then: old texts are removed, posted replies kept up to date.
-import type { Clock } from './clock.ts';
+import type { Clock } from './interfaces/clock.ts';
+import type { PersonalData } from './interfaces/personal-data.ts';
 import { pause } from './pause.ts';
-import type { PersonalData } from './personal-data.ts';
 import { type UpdateDependencies, updateReplies } from './replies/update-replies.ts';
 
 export interface HouseDependencies extends UpdateDependencies {

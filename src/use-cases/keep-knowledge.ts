@@ -3,8 +3,8 @@ import type { Fault } from '../knowledge/fault.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LearnedWording } from '../knowledge/learned-wording.ts';
 import { mergeLearned } from '../knowledge/merge-learned.ts';
-import type { KnowledgeSource } from './knowledge-source.ts';
-import type { Logger } from './logger.ts';
+import type { KnowledgeSource } from './interfaces/knowledge-source.ts';
+import type { Logger } from './interfaces/logger.ts';
 import type { Notes } from './notes.ts';
 
 /** What is told of new notes: it answers from the old ones until the new index stands. */

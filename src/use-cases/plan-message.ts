@@ -8,18 +8,18 @@ import { type Action, type PlanContext, planActions } from '../answer/plan-actio
 import { type Reading, readQuestions } from '../answer/read-questions.ts';
 import type { Reply } from '../answer/reply.ts';
 import type { ProposeDependencies } from './ask-team/propose-reply.ts';
-import type { ChangeStore } from './change-store.ts';
-import type { Chat } from './chat.ts';
-import type { ClaimStore } from './claim-store.ts';
-import type { Clock } from './clock.ts';
 import { considerMessage } from './consider-message.ts';
-import type { DecisionStore } from './decision-store.ts';
-import type { Logger } from './logger.ts';
-import type { OpenQuestionStore } from './open-question-store.ts';
-import type { ReplyStore, StoredReply } from './reply-store.ts';
-import type { Searcher } from './searcher.ts';
-import type { SettingsStore } from './settings-store.ts';
-import type { TeamRoster } from './team-roster.ts';
+import type { ChangeStore } from './interfaces/change-store.ts';
+import type { Chat } from './interfaces/chat.ts';
+import type { ClaimStore } from './interfaces/claim-store.ts';
+import type { Clock } from './interfaces/clock.ts';
+import type { DecisionStore } from './interfaces/decision-store.ts';
+import type { Logger } from './interfaces/logger.ts';
+import type { OpenQuestionStore } from './interfaces/open-question-store.ts';
+import type { ReplyStore, StoredReply } from './interfaces/reply-store.ts';
+import type { Searcher } from './interfaces/searcher.ts';
+import type { SettingsStore } from './interfaces/settings-store.ts';
+import type { TeamRoster } from './interfaces/team-roster.ts';
 import type { Turns } from './turns.ts';
 
 /** What every answer depends on, wired once by the composition root. */

@@ -4,10 +4,10 @@ import { toFingerprint } from '../answer/fingerprint.ts';
 import { type Message, placeOf, threadOf } from '../answer/message.ts';
 import type { OpenQuestion } from '../answer/plan-actions.ts';
 import type { AnswerPart, Reply } from '../answer/reply.ts';
-import type { Clock } from './clock.ts';
-import type { DecisionStore } from './decision-store.ts';
-import type { OpenQuestionStore } from './open-question-store.ts';
-import type { RepliedEntry, ReplyStore, StoredReply } from './reply-store.ts';
+import type { Clock } from './interfaces/clock.ts';
+import type { DecisionStore } from './interfaces/decision-store.ts';
+import type { OpenQuestionStore } from './interfaces/open-question-store.ts';
+import type { RepliedEntry, ReplyStore, StoredReply } from './interfaces/reply-store.ts';
 
 /** Saves the reply under its own timestamp `ts`, with the entries that it shows. */
 export async function recordReply(

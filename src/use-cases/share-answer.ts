@@ -2,12 +2,12 @@
 import { toAnswerPart } from '../answer/plan-actions.ts';
 import type { AnswerReply } from '../answer/reply.ts';
 import type { Entry } from '../knowledge/entry.ts';
-import type { Chat } from './chat.ts';
-import type { ClaimStore } from './claim-store.ts';
-import type { Clock } from './clock.ts';
+import type { Chat } from './interfaces/chat.ts';
+import type { ClaimStore } from './interfaces/claim-store.ts';
+import type { Clock } from './interfaces/clock.ts';
+import type { ReplyStore } from './interfaces/reply-store.ts';
 import type { Notes } from './notes.ts';
 import { toStoredContent } from './record.ts';
-import type { ReplyStore } from './reply-store.ts';
 
 export interface ShareDependencies {
   readonly chat: Chat;

@@ -7,7 +7,7 @@ import { BundledEncoder } from '../../src/encoder/bundled-encoder.ts';
 import { CachedEncoder } from '../../src/encoder/cache/cached-encoder.ts';
 import { VectorCache } from '../../src/encoder/cache/vector-cache.ts';
 import { EndpointEncoder } from '../../src/encoder/endpoint-encoder.ts';
-import type { Encoder } from '../../src/use-cases/encoder.ts';
+import type { Encoder } from '../../src/use-cases/interfaces/encoder.ts';
 import { startLoopbackEndpoint } from './loopback-endpoint.ts';
 
 interface Opened {

@@ -9,7 +9,7 @@ import { VectorCache } from '../../src/encoder/cache/vector-cache.ts';
 import { EndpointEncoder } from '../../src/encoder/endpoint-encoder.ts';
 import { WorkerSearcher, type WorkerSearcherOptions } from '../../src/encoder/worker-searcher.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
-import type { Encoder } from '../../src/use-cases/encoder.ts';
+import type { Encoder } from '../../src/use-cases/interfaces/encoder.ts';
 import { type LoopbackEndpoint, startLoopbackEndpoint } from './loopback-endpoint.ts';
 
 const POST = {

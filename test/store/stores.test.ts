@@ -13,7 +13,7 @@ import { KyselyReplyStore } from '../../src/store/kysely-reply-store.ts';
 import { KyselySettingsStore } from '../../src/store/kysely-settings-store.ts';
 import { KyselyVoteStore } from '../../src/store/kysely-vote-store.ts';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
-import type { StoredReply } from '../../src/use-cases/reply-store.ts';
+import type { StoredReply } from '../../src/use-cases/interfaces/reply-store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-store-'));
 const path = join(folder, 'state', 'rolecall.sqlite');

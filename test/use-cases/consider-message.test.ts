@@ -3,7 +3,7 @@ import { readQuestions } from '../../src/answer/read-questions.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Evidence, Match } from '../../src/search/match.ts';
 import { considerMessage } from '../../src/use-cases/consider-message.ts';
-import type { Searcher } from '../../src/use-cases/searcher.ts';
+import type { Searcher } from '../../src/use-cases/interfaces/searcher.ts';
 
 const post = { note: 'crew.md', title: 'Crew', date: null, authors: [], url: null, closed: false, deadline: null };
 

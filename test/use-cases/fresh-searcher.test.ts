@@ -6,8 +6,8 @@ import { buildIndex } from '../../src/search/build-index.ts';
 import { completeQuestion } from '../../src/search/complete-question.ts';
 import { matchQuestion } from '../../src/search/match-question.ts';
 import { FreshSearcher } from '../../src/use-cases/fresh-searcher.ts';
+import type { Searcher } from '../../src/use-cases/interfaces/searcher.ts';
 import { Notes } from '../../src/use-cases/notes.ts';
-import type { Searcher } from '../../src/use-cases/searcher.ts';
 
 const read = (text: string) => parseNotes([{ note: 'garden.md', text, phrasings: null }], toSite(), 0);
 const before = read('## How long does it last?\n\nNine months.\n\n## Do I live near the garden?\n\nNo.\n');

@@ -3,10 +3,10 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import { KyselyReplyStore } from '../../src/store/kysely-reply-store.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
-import { ChatError } from '../../src/use-cases/chat.ts';
+import { ChatError } from '../../src/use-cases/interfaces/chat.ts';
+import type { StoredReply } from '../../src/use-cases/interfaces/reply-store.ts';
 import { Notes } from '../../src/use-cases/notes.ts';
 import { updateReplies } from '../../src/use-cases/replies/update-replies.ts';
-import type { StoredReply } from '../../src/use-cases/reply-store.ts';
 import { Turns } from '../../src/use-cases/turns.ts';
 
 const entry: Entry = {

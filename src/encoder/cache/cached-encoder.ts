@@ -1,6 +1,6 @@
 // Puts the vector cache in front of an encoder: what was encoded once is not encoded again. Edge.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Encoder } from '../../use-cases/encoder.ts';
+import type { Encoder } from '../../use-cases/interfaces/encoder.ts';
 import type { ShippedVectors } from './shipped-vectors.ts';
 import type { VectorCache } from './vector-cache.ts';
 

@@ -1,7 +1,7 @@
 // *Share in channel* under a private answer. Edge.
 import type { App } from '@slack/bolt';
 import { notices, replies } from '../../answer/wording.ts';
-import { ChatError } from '../../use-cases/chat.ts';
+import { ChatError } from '../../use-cases/interfaces/chat.ts';
 import { type Share, shareAnswer } from '../../use-cases/share-answer.ts';
 import { actionIds } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';

@@ -1,5 +1,5 @@
 // Open linking modals in SQL. Edge.
-import type { PersonalData } from '../../use-cases/personal-data.ts';
+import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
 import type { LinkDraft, LinkDraftStore } from '../../use-cases/team/link-draft-store.ts';
 import type { Database } from '../open-database.ts';
 

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely';
 import type { AnswerReply } from '../../answer/reply.ts';
 import { type ClosedState, closedStates } from '../../answer/team-card.ts';
 import type { Closing, TeamQuestion, TeamQuestionStore } from '../../use-cases/ask-team/team-question-store.ts';
-import type { PersonalData } from '../../use-cases/personal-data.ts';
+import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
 import type { Database } from '../open-database.ts';
 import type { TeamQuestionTable } from './team-schema.ts';
 

@@ -1,5 +1,5 @@
 // *Not for us*: the team says that it cannot answer, and the asker hears it.
-import { ChatError } from '../chat.ts';
+import { ChatError } from '../interfaces/chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { closeQuestion } from './close-question.ts';
 import { findDestination, stays } from './deliver-answer.ts';

@@ -1,9 +1,9 @@
 // Brings an answer to where a question was asked, and keeps that it stands there.
 import type { Message } from '../../answer/message.ts';
 import type { AnswerReply } from '../../answer/reply.ts';
-import type { PostedReply } from '../chat.ts';
+import type { PostedReply } from '../interfaces/chat.ts';
+import type { StoredReply } from '../interfaces/reply-store.ts';
 import { recordReply } from '../record.ts';
-import type { StoredReply } from '../reply-store.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
 import type { Destination } from './team-chat.ts';
 

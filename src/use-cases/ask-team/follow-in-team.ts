@@ -2,7 +2,7 @@
 import { type Message, placeOf } from '../../answer/message.ts';
 import { readQuestions } from '../../answer/read-questions.ts';
 import type { AnswerReply } from '../../answer/reply.ts';
-import type { ClaimStore } from '../claim-store.ts';
+import type { ClaimStore } from '../interfaces/claim-store.ts';
 import type { PlannedMessage } from '../plan-message.ts';
 import { isAboutText } from '../replies/outcome.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';

@@ -1,7 +1,7 @@
 // *Post* and *Leave it* under a proposed reply.
 import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerPart, AnswerReply } from '../../answer/reply.ts';
-import { ChatError } from '../chat.ts';
+import { ChatError } from '../interfaces/chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { closeQuestion, takeBackClosing, toClosedOutcome } from './close-question.ts';
 import { deliverAnswer } from './deliver-answer.ts';

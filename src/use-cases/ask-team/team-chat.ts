@@ -1,6 +1,6 @@
 // What the bot says to the team and for it, as use cases see it. Interface only. Errors are thrown as `ChatError`.
 import type { TeamCard } from '../../answer/team-card.ts';
-import type { PostedReply } from '../chat.ts';
+import type { PostedReply } from '../interfaces/chat.ts';
 
 /** Where an answer goes: a thread, or (null) top-level in a direct message. */
 export interface Destination {

@@ -1,5 +1,5 @@
 // *Write an answer*: the team's own words, in the thread of the question.
-import { ChatError } from '../chat.ts';
+import { ChatError } from '../interfaces/chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { closeQuestion, takeBackClosing } from './close-question.ts';
 import { findDestination, stays } from './deliver-answer.ts';

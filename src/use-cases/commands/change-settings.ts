@@ -1,8 +1,8 @@
 // How the bot behaves in a channel: looked up and set by the team.
 import type { ChannelMode } from '../../answer/channel-mode.ts';
-import type { Logger } from '../logger.ts';
-import type { SettingsStore } from '../settings-store.ts';
-import type { TeamRoster } from '../team-roster.ts';
+import type { Logger } from '../interfaces/logger.ts';
+import type { SettingsStore } from '../interfaces/settings-store.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
 
 export interface SettingsDependencies {
   readonly settings: SettingsStore;

@@ -1,7 +1,8 @@
 // Somebody wants what is kept about them removed: at once, everywhere.
+
+import type { Logger } from '../interfaces/logger.ts';
+import type { PersonalData } from '../interfaces/personal-data.ts';
 import type { KnowledgeKeeper } from '../keep-knowledge.ts';
-import type { Logger } from '../logger.ts';
-import type { PersonalData } from '../personal-data.ts';
 
 export interface ForgetDependencies {
   readonly personalData: readonly PersonalData[];

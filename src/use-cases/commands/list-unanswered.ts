@@ -1,8 +1,8 @@
 // What people asked and the notes do not answer, for the team.
 import { groupQuestions, type QuestionGroup } from '../../answer/group-questions.ts';
-import type { OpenQuestionStore, StoredOpenQuestion } from '../open-question-store.ts';
-import type { Searcher } from '../searcher.ts';
-import type { TeamRoster } from '../team-roster.ts';
+import type { OpenQuestionStore, StoredOpenQuestion } from '../interfaces/open-question-store.ts';
+import type { Searcher } from '../interfaces/searcher.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
 
 export interface UnansweredDependencies {
   readonly openQuestions: OpenQuestionStore;

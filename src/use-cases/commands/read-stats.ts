@@ -1,9 +1,9 @@
 // How the bot has done lately, for the team.
 import type { DecisionKind } from '../../answer/decision.ts';
-import type { Clock } from '../clock.ts';
-import type { DecisionStore } from '../decision-store.ts';
-import type { TeamRoster } from '../team-roster.ts';
-import type { VoteCounts, VoteStore } from '../vote-store.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
+import type { VoteCounts, VoteStore } from '../interfaces/vote-store.ts';
 
 export interface StatsDependencies {
   readonly decisions: DecisionStore;

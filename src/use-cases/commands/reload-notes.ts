@@ -1,7 +1,7 @@
 // The team has the notes read anew.
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { KnowledgeKeeper } from '../keep-knowledge.ts';
-import type { TeamRoster } from '../team-roster.ts';
 
 export interface ReloadDependencies {
   readonly keeper: KnowledgeKeeper;

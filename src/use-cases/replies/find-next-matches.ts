@@ -1,9 +1,9 @@
 // What else a reply could have shown: the next matches of the question it answers.
 import type { Decision } from '../../answer/decision.ts';
 import type { Entry } from '../../knowledge/entry.ts';
-import type { DecisionStore } from '../decision-store.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { RepliedEntry, StoredReply } from '../interfaces/reply-store.ts';
 import type { Notes } from '../notes.ts';
-import type { RepliedEntry, StoredReply } from '../reply-store.ts';
 
 /** As many as one looks through before giving up. */
 const maxNextMatches = 3;

@@ -2,10 +2,10 @@
 import { type Message, placeOf } from '../../answer/message.ts';
 import { followDeletionInTeam, followEditInTeam, listOpenInTeam } from '../ask-team/follow-in-team.ts';
 import { carryOut } from '../carry-out.ts';
-import type { StoredChange } from '../change-store.ts';
+import type { StoredChange } from '../interfaces/change-store.ts';
+import type { StoredReply } from '../interfaces/reply-store.ts';
 import { type AnswerDependencies, planMessage } from '../plan-message.ts';
 import { recordDecision, recordOpenQuestions, toStoredContent } from '../record.ts';
-import type { StoredReply } from '../reply-store.ts';
 import { hasSameOutcome, isAboutText } from './outcome.ts';
 import { toKey } from './to-key.ts';
 import { withdrawReply } from './withdraw-reply.ts';

@@ -1,9 +1,9 @@
 // The asker or the team takes a reply away.
-import { type Chat, ChatError } from '../chat.ts';
-import type { ClaimStore } from '../claim-store.ts';
-import type { ReplyStore } from '../reply-store.ts';
+import { type Chat, ChatError } from '../interfaces/chat.ts';
+import type { ClaimStore } from '../interfaces/claim-store.ts';
+import type { ReplyStore } from '../interfaces/reply-store.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
 import { toLinkClaim } from '../team/link-claim.ts';
-import type { TeamRoster } from '../team-roster.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';
 

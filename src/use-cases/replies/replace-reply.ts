@@ -1,13 +1,13 @@
 // The asker or the team puts one of the next matches in the place of an answer.
 import { toEntryPart } from '../../answer/plan-actions.ts';
 import type { Entry } from '../../knowledge/entry.ts';
-import type { Chat } from '../chat.ts';
-import type { Clock } from '../clock.ts';
-import type { DecisionStore } from '../decision-store.ts';
+import type { Chat } from '../interfaces/chat.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { Notes } from '../notes.ts';
 import { toStoredContent } from '../record.ts';
-import type { ReplyStore, StoredReply } from '../reply-store.ts';
-import type { TeamRoster } from '../team-roster.ts';
 import type { Turns } from '../turns.ts';
 import { findNextMatches, findPlaceFor } from './find-next-matches.ts';
 import { mayChangeReply } from './may-change-reply.ts';

@@ -2,7 +2,7 @@
 import { type AnswerContext, toEntryPart } from '../../answer/plan-actions.ts';
 import type { AnswerReply } from '../../answer/reply.ts';
 import type { Entry } from '../../knowledge/entry.ts';
-import type { StoredReply } from '../reply-store.ts';
+import type { StoredReply } from '../interfaces/reply-store.ts';
 
 /** Entries that are no longer in the notes are left out: whoever posts the result looks for that first. */
 export function toReplyAsKept(

@@ -1,11 +1,11 @@
 // *Helpful* and *Not what I asked*: one person's vote on a reply, and what else the notes have.
 import type { Entry } from '../../knowledge/entry.ts';
-import type { Clock } from '../clock.ts';
-import type { DecisionStore } from '../decision-store.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { ReplyStore } from '../interfaces/reply-store.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
+import type { Vote, VoteStore } from '../interfaces/vote-store.ts';
 import type { Notes } from '../notes.ts';
-import type { ReplyStore } from '../reply-store.ts';
-import type { TeamRoster } from '../team-roster.ts';
-import type { Vote, VoteStore } from '../vote-store.ts';
 import { findNextMatches } from './find-next-matches.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';

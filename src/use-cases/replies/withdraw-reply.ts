@@ -1,8 +1,8 @@
 // The bot takes back a reply whose question is gone, unless people have gone on talking below it.
-import { type Chat, ChatError } from '../chat.ts';
-import type { ClaimStore } from '../claim-store.ts';
-import type { Logger } from '../logger.ts';
-import type { ReplyStore, StoredReply } from '../reply-store.ts';
+import { type Chat, ChatError } from '../interfaces/chat.ts';
+import type { ClaimStore } from '../interfaces/claim-store.ts';
+import type { Logger } from '../interfaces/logger.ts';
+import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
 import { deleteQuietly } from './remove-reply.ts';
 
 export interface WithdrawDependencies {

@@ -2,10 +2,10 @@
 import type { Decision } from '../../answer/decision.ts';
 import { readQuestions } from '../../answer/read-questions.ts';
 import { considerMessage } from '../consider-message.ts';
-import type { DecisionStore } from '../decision-store.ts';
-import type { ReplyStore, StoredReply } from '../reply-store.ts';
-import type { Searcher } from '../searcher.ts';
-import type { TeamRoster } from '../team-roster.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
+import type { Searcher } from '../interfaces/searcher.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
 
 export interface ExplainDependencies {
   readonly decisions: DecisionStore;

@@ -1,10 +1,10 @@
 // The bot is invited to a channel: it tells the inviter what it does there and how to change that, once.
 import type { ChannelMode } from '../../answer/channel-mode.ts';
 import { invited } from '../../answer/wording.ts';
-import type { Chat } from '../chat.ts';
-import type { ClaimStore } from '../claim-store.ts';
-import type { Clock } from '../clock.ts';
-import type { SettingsStore } from '../settings-store.ts';
+import type { Chat } from '../interfaces/chat.ts';
+import type { ClaimStore } from '../interfaces/claim-store.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { SettingsStore } from '../interfaces/settings-store.ts';
 
 export interface GreetDependencies {
   readonly chat: Chat;

@@ -3,8 +3,8 @@ import type { Entry } from '../../knowledge/entry.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { listUnanswered, type UnansweredDependencies, type UnansweredGroup } from '../commands/list-unanswered.ts';
 import { readStats, type Stats, type StatsDependencies } from '../commands/read-stats.ts';
+import type { SearchResults } from '../interfaces/searcher.ts';
 import type { Notes } from '../notes.ts';
-import type { SearchResults } from '../searcher.ts';
 import type { LearnedStore, StoredWording } from '../team/learned-store.ts';
 
 export interface HomeDependencies extends UnansweredDependencies, StatsDependencies {

@@ -3,7 +3,7 @@
 import type { Entry } from '../../knowledge/entry.ts';
 import { findRenamed } from '../../knowledge/merge-learned.ts';
 import { toPhrasingsPath } from '../../knowledge/note-source.ts';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../interfaces/clock.ts';
 import type { LearnedStore, StoredWording } from './learned-store.ts';
 
 /** Puts wordings into the phrasings file beside a note. Rejects, naming the fault, where the file is left as it was. */

@@ -1,5 +1,5 @@
 // Keeps a replica in step with what others learn and forget.
-import type { Logger } from '../logger.ts';
+import type { Logger } from '../interfaces/logger.ts';
 
 /** How often the state is asked for its version, in milliseconds: every replica knows within a second. */
 const everyMs = 500;

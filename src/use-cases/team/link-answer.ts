@@ -5,7 +5,7 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { closeQuestion, takeBackClosing } from '../ask-team/close-question.ts';
 import { deliverAnswer } from '../ask-team/deliver-answer.ts';
 import { refreshCard } from '../ask-team/team-cards.ts';
-import { ChatError } from '../chat.ts';
+import { ChatError } from '../interfaces/chat.ts';
 import { findOwnDraft } from './choose-entry.ts';
 import { learnPhrasing } from './learn-phrasing.ts';
 import type { StoredWording } from './learned-store.ts';

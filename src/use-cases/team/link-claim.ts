@@ -1,5 +1,5 @@
 // The right to link one entry under one message. Pure.
-import type { Claim } from '../claim-store.ts';
+import type { Claim } from '../interfaces/claim-store.ts';
 
 /** One for each entry: a message with two questions may get two answers, but neither of them twice. */
 export function toLinkClaim(

@@ -2,7 +2,7 @@
 import { cleanWording } from '../../answer/clean-wording.ts';
 import { readQuestions } from '../../answer/read-questions.ts';
 import type { Match } from '../../search/match.ts';
-import type { Searcher } from '../searcher.ts';
+import type { Searcher } from '../interfaces/searcher.ts';
 
 export interface Ranking {
   /** Each entry once, with its highest confidence among the message's questions. */

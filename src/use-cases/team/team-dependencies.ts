@@ -1,16 +1,16 @@
 // What the team's use cases depend on, wired once by the composition root. Interface only.
 import type { TeamChat } from '../ask-team/team-chat.ts';
 import type { TeamQuestionStore } from '../ask-team/team-question-store.ts';
-import type { Chat } from '../chat.ts';
-import type { ClaimStore } from '../claim-store.ts';
-import type { Clock } from '../clock.ts';
-import type { DecisionStore } from '../decision-store.ts';
-import type { Logger } from '../logger.ts';
+import type { Chat } from '../interfaces/chat.ts';
+import type { ClaimStore } from '../interfaces/claim-store.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { Logger } from '../interfaces/logger.ts';
+import type { OpenQuestionStore } from '../interfaces/open-question-store.ts';
+import type { ReplyStore } from '../interfaces/reply-store.ts';
+import type { Searcher } from '../interfaces/searcher.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { Notes } from '../notes.ts';
-import type { OpenQuestionStore } from '../open-question-store.ts';
-import type { ReplyStore } from '../reply-store.ts';
-import type { Searcher } from '../searcher.ts';
-import type { TeamRoster } from '../team-roster.ts';
 import type { WaitStore } from '../waits/wait-store.ts';
 import type { LearnedStore } from './learned-store.ts';
 import type { LinkDraftStore } from './link-draft-store.ts';

@@ -3,7 +3,7 @@ import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerReply } from '../../answer/reply.ts';
 import type { Match } from '../../search/match.ts';
 import { deliverAnswer } from '../ask-team/deliver-answer.ts';
-import { ChatError } from '../chat.ts';
+import { ChatError } from '../interfaces/chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
 import type { Wait } from './wait-store.ts';
 

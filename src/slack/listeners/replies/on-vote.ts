@@ -1,8 +1,8 @@
 // *Helpful* and *Not what I asked* under a reply: counted for the presser, who alone hears of it. Edge.
 import type { App, BlockAction, RespondFn } from '@slack/bolt';
 import { votes } from '../../../answer/wording.ts';
+import type { Vote } from '../../../use-cases/interfaces/vote-store.ts';
 import { voteOnReply } from '../../../use-cases/replies/vote-on-reply.ts';
-import type { Vote } from '../../../use-cases/vote-store.ts';
 import { actionIds } from '../../action-ids.ts';
 import type { Bot } from '../../bot.ts';
 import { toNextMatches } from '../../views/next-matches.ts';

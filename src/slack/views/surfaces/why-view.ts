@@ -5,7 +5,7 @@ import type { Decision, QuestionDecision } from '../../../answer/decision.ts';
 import { contentWords } from '../../../answer/reading/function-words.ts';
 import { decisionNames, linking, reasons, why } from '../../../answer/wording.ts';
 import type { Match } from '../../../search/match.ts';
-import type { StoredReply } from '../../../use-cases/reply-store.ts';
+import type { StoredReply } from '../../../use-cases/interfaces/reply-store.ts';
 import type { Explanation } from '../../../use-cases/surfaces/explain-message.ts';
 import { actionIds, callbackIds, numbered } from '../../action-ids.ts';
 import { cutText, escapeWithin, toLink } from '../../mrkdwn.ts';

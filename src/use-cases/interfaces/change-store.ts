@@ -1,5 +1,5 @@
 // What became of a message after it was posted: the newest edit, or that it was deleted. Interface only.
-import type { Message } from '../answer/message.ts';
+import type { Message } from '../../answer/message.ts';
 
 /** A message as it stands now. `message` is null where it was deleted. */
 export interface StoredChange {

@@ -1,7 +1,7 @@
 // The search as use cases see it: asynchronous, because vectors and the index live in workers. Interface only.
-import type { SentenceVector } from '../answer/asks.ts';
-import type { Entry } from '../knowledge/entry.ts';
-import type { Match, Thresholds } from '../search/match.ts';
+import type { SentenceVector } from '../../answer/asks.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import type { Match, Thresholds } from '../../search/match.ts';
 
 /** The matches of one text, best first; at least three where the notes have three entries. */
 export interface SearchResult {

@@ -1,5 +1,5 @@
 // What the team has set for a channel. Interface only.
-import type { ChannelMode } from '../answer/channel-mode.ts';
+import type { ChannelMode } from '../../answer/channel-mode.ts';
 
 export interface SettingsStore {
   /** The mode set for the channel, or null where the default holds. */

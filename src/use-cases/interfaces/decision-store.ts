@@ -1,5 +1,5 @@
 // What was decided about each message, so that it can be looked up afterwards. Interface only.
-import type { Decision, DecisionKind } from '../answer/decision.ts';
+import type { Decision, DecisionKind } from '../../answer/decision.ts';
 
 export interface StoredDecision {
   readonly team: string;
