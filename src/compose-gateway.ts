@@ -4,10 +4,10 @@ import type { Logger as Pino } from 'pino';
 import type { Health } from './health/health.ts';
 import type { Metrics } from './health/metrics.ts';
 import { type Serving, serve } from './health/serve.ts';
+import { createReceiver, slackPath } from './slack/connection/create-receiver.ts';
+import { reachSlack } from './slack/connection/reach-slack.ts';
+import { SocketConnection } from './slack/connection/socket-connection.ts';
 import type { SlackConnection } from './slack/create-app.ts';
-import { createReceiver, slackPath } from './slack/create-receiver.ts';
-import { reachSlack } from './slack/reach-slack.ts';
-import { SocketConnection } from './slack/socket-connection.ts';
 
 export interface GatewayOptions {
   readonly connection: SlackConnection;

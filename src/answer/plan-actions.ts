@@ -6,10 +6,10 @@ import type { Match } from '../search/match.ts';
 import type { ChannelMode } from './channel-mode.ts';
 import { maxSuggestions } from './decide.ts';
 import type { Decision, QuestionDecision } from './decision.ts';
-import { cutExcerpt } from './excerpt.ts';
-import { findStaleDays } from './find-stale-days.ts';
 import type { Message } from './message.ts';
-import type { AnswerPart, AnswerReply, EarlierAnswer, Notice, Reply } from './reply.ts';
+import { cutExcerpt } from './reply/excerpt.ts';
+import { findStaleDays } from './reply/find-stale-days.ts';
+import type { AnswerPart, AnswerReply, EarlierAnswer, Notice, Reply } from './reply/reply.ts';
 
 /** What an answer's looks depend on beyond the entry. */
 export interface AnswerContext {

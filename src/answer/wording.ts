@@ -3,8 +3,8 @@
 import type { MatchSource } from '../search/match.ts';
 import type { ChannelMode } from './channel-mode.ts';
 import type { DecisionKind, Reason } from './decision.ts';
-import type { Notice } from './reply.ts';
-import type { AskedWhere, ClosedState } from './team-card.ts';
+import type { Notice } from './reply/reply.ts';
+import type { AskedWhere, ClosedState } from './reply/team-card.ts';
 
 /** A date as people write it (`22 March 2022`), from ISO 8601; the text itself where it is no date. */
 export function formatDate(iso: string): string {

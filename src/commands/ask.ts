@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { Decision } from '../answer/decision.ts';
 import type { Surface } from '../answer/message.ts';
-import { readQuestions } from '../answer/read-questions.ts';
+import { readQuestions } from '../answer/reading/read-questions.ts';
 import { reasons } from '../answer/wording.ts';
 import { considerMessage } from '../use-cases/consider-message.ts';
 import type { Searcher } from '../use-cases/interfaces/searcher.ts';

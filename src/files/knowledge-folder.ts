@@ -9,8 +9,8 @@ import { parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Site, toSite } from '../knowledge/site.ts';
 import type { KnowledgeSource } from '../use-cases/interfaces/knowledge-source.ts';
 import { listFiles, takeFingerprint } from './list-files.ts';
-import { readSite, type SiteSettings } from './read-site.ts';
 import { type ReadText, readText } from './read-text.ts';
+import { readSite, type SiteSettings } from './site/read-site.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** Where the notes lie and what is known of their site. */

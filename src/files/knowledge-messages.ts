@@ -2,7 +2,7 @@
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Site } from '../knowledge/site.ts';
-import type { SiteSettings } from './read-site.ts';
+import type { SiteSettings } from './site/read-site.ts';
 
 /** What the worker is started with. */
 export interface KnowledgeWorkerData {

@@ -2,7 +2,7 @@
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Decision } from '../answer/decision.ts';
 import type { Message } from '../answer/message.ts';
-import type { Reply } from '../answer/reply.ts';
+import type { Reply } from '../answer/reply/reply.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
 
 export interface Metrics {

@@ -6,7 +6,7 @@ export type AnchorStyle = 'hugo' | 'github' | 'kramdown';
 /** Whose rule turns a note's path into an address. */
 export type Generator = 'hugo' | 'jekyll' | 'docusaurus' | 'plain';
 
-/** What addresses and anchors depend on. Made by `files/read-site.ts`, or by hand with `toSite`. */
+/** What addresses and anchors depend on. Made by `files/site/read-site.ts`, or by hand with `toSite`. */
 export interface Site {
   readonly generator: Generator;
   /** Address of the site's root, with a `/` at its end, or null where none is known. */

@@ -4,9 +4,10 @@ import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger as Pino } from 'pino';
 import { notices } from '../answer/wording.ts';
-import { toBoltLogger } from './bolt-logger.ts';
 import type { Bot } from './bot.ts';
-import type { InFlight } from './in-flight.ts';
+import { toBoltLogger } from './connection/bolt-logger.ts';
+import type { InFlight } from './connection/in-flight.ts';
+import { type OnCall, PacedClient } from './connection/paced-client.ts';
 import { registerCommand } from './listeners/on-command.ts';
 import { registerMessages } from './listeners/on-message.ts';
 import { registerShare } from './listeners/on-share.ts';
@@ -21,7 +22,6 @@ import { registerListPages } from './listeners/surfaces/on-list-page.ts';
 import { registerSettings } from './listeners/surfaces/on-settings.ts';
 import { registerWhy } from './listeners/surfaces/on-why.ts';
 import { registerTeam } from './listeners/team/register-team.ts';
-import { type OnCall, PacedClient } from './paced-client.ts';
 
 /** How the app reaches Slack. `slackApiUrl` is set where something stands in for Slack. */
 export interface SlackConnection {

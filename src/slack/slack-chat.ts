@@ -1,9 +1,9 @@
 // Slack's Web API as the use cases see it. Edge. The one place where Slack's errors are wrapped.
 import type { WebClient } from '@slack/web-api';
-import type { Notice, Reply } from '../answer/reply.ts';
+import type { Notice, Reply } from '../answer/reply/reply.ts';
 import { notices } from '../answer/wording.ts';
 import { type Chat, ChatError, type PostedReply, type Thread } from '../use-cases/interfaces/chat.ts';
-import { toErrorCode } from './error-code.ts';
+import { toErrorCode } from './connection/error-code.ts';
 import { toAnswerActions } from './views/answer-actions.ts';
 import { type ReplyMessage, toReplyMessage } from './views/reply-message.ts';
 

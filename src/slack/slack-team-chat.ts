@@ -1,6 +1,6 @@
 // What the bot says to the team and for it, by Slack's Web API. Edge.
 import type { WebClient } from '@slack/web-api';
-import type { TeamCard } from '../answer/team-card.ts';
+import type { TeamCard } from '../answer/reply/team-card.ts';
 import type { Destination, TeamChat, WrittenAnswer } from '../use-cases/ask-team/team-chat.ts';
 import { ChatError, type PostedReply } from '../use-cases/interfaces/chat.ts';
 import { call } from './slack-chat.ts';

@@ -1,6 +1,6 @@
 // Posted replies in SQL. Edge.
 import type { Selectable } from 'kysely';
-import type { Byline, EarlierAnswer } from '../answer/reply.ts';
+import type { Byline, EarlierAnswer } from '../answer/reply/reply.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../use-cases/interfaces/reply-store.ts';
 import type { Database } from './open-database.ts';

@@ -1,6 +1,6 @@
 // The slash command: a private reply to a question.
 import type { Message } from '../answer/message.ts';
-import type { Reply } from '../answer/reply.ts';
+import type { Reply } from '../answer/reply/reply.ts';
 import { type AnswerDependencies, planMessage } from './plan-message.ts';
 import { recordDecision, recordOpenQuestions } from './record.ts';
 

@@ -1,7 +1,7 @@
 // What was planned about a message is done: at most one reply, whatever Slack delivers twice.
 import { type Message, placeOf, threadOf } from '../answer/message.ts';
 import type { Action } from '../answer/plan-actions.ts';
-import type { Reply } from '../answer/reply.ts';
+import type { Reply } from '../answer/reply/reply.ts';
 import { proposeReply } from './ask-team/propose-reply.ts';
 import { ChatError, type PostedReply } from './interfaces/chat.ts';
 import type { Claim, ClaimPurpose } from './interfaces/claim-store.ts';

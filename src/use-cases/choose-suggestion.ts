@@ -1,6 +1,6 @@
 // Somebody presses one of the suggested questions: the suggestions make room for its answer.
 import { toAnswerPart } from '../answer/plan-actions.ts';
-import type { AnswerReply } from '../answer/reply.ts';
+import type { AnswerReply } from '../answer/reply/reply.ts';
 import type { Chat } from './interfaces/chat.ts';
 import type { Clock } from './interfaces/clock.ts';
 import type { ReplyStore } from './interfaces/reply-store.ts';

@@ -3,7 +3,7 @@ import { asksWithMeaning } from '../answer/asks.ts';
 import { type AskedQuestion, decide } from '../answer/decide.ts';
 import { type Decision, silent } from '../answer/decision.ts';
 import type { Surface } from '../answer/message.ts';
-import type { Reading } from '../answer/read-questions.ts';
+import type { Reading } from '../answer/reading/read-questions.ts';
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import type { Match } from '../search/match.ts';
 import type { Searcher } from './interfaces/searcher.ts';

@@ -5,8 +5,8 @@ import { findReasonToStaySilent, type Surroundings } from '../answer/decide-atte
 import { type Decision, silent } from '../answer/decision.ts';
 import { type Message, threadOf } from '../answer/message.ts';
 import { type Action, type PlanContext, planActions } from '../answer/plan-actions.ts';
-import { type Reading, readQuestions } from '../answer/read-questions.ts';
-import type { Reply } from '../answer/reply.ts';
+import { type Reading, readQuestions } from '../answer/reading/read-questions.ts';
+import type { Reply } from '../answer/reply/reply.ts';
 import type { ProposeDependencies } from './ask-team/propose-reply.ts';
 import { considerMessage } from './consider-message.ts';
 import type { ChangeStore } from './interfaces/change-store.ts';

@@ -1,9 +1,9 @@
 // Keeps what was decided, posted and left open, so that it can be looked up, followed and corrected later.
 import type { Decision } from '../answer/decision.ts';
-import { toFingerprint } from '../answer/fingerprint.ts';
 import { type Message, placeOf, threadOf } from '../answer/message.ts';
 import type { OpenQuestion } from '../answer/plan-actions.ts';
-import type { AnswerPart, Reply } from '../answer/reply.ts';
+import { toFingerprint } from '../answer/reply/fingerprint.ts';
+import type { AnswerPart, Reply } from '../answer/reply/reply.ts';
 import type { Clock } from './interfaces/clock.ts';
 import type { DecisionStore } from './interfaces/decision-store.ts';
 import type { OpenQuestionStore } from './interfaces/open-question-store.ts';

@@ -1,6 +1,6 @@
 // Somebody shares in the channel what the slash command answered privately.
 import { toAnswerPart } from '../answer/plan-actions.ts';
-import type { AnswerReply } from '../answer/reply.ts';
+import type { AnswerReply } from '../answer/reply/reply.ts';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Chat } from './interfaces/chat.ts';
 import type { ClaimStore } from './interfaces/claim-store.ts';

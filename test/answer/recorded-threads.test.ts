@@ -9,7 +9,7 @@ import { findReasonToStaySilent } from '../../src/answer/decide-attention.ts';
 import { type Decision, silent } from '../../src/answer/decision.ts';
 import { type Message, type Surface, threadOf } from '../../src/answer/message.ts';
 import { type Action, planActions } from '../../src/answer/plan-actions.ts';
-import { readQuestions } from '../../src/answer/read-questions.ts';
+import { readQuestions } from '../../src/answer/reading/read-questions.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Match } from '../../src/search/match.ts';
 import { considerMessage } from '../../src/use-cases/consider-message.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Decision } from '../../src/answer/decision.ts';
 import { toEntryPart } from '../../src/answer/plan-actions.ts';
-import type { AnswerReply, Reply } from '../../src/answer/reply.ts';
+import type { AnswerReply, Reply } from '../../src/answer/reply/reply.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Match } from '../../src/search/match.ts';
 import { toAnswerActions } from '../../src/slack/views/answer-actions.ts';

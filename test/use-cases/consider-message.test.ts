@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestions } from '../../src/answer/read-questions.ts';
+import { readQuestions } from '../../src/answer/reading/read-questions.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Evidence, Match } from '../../src/search/match.ts';
 import { considerMessage } from '../../src/use-cases/consider-message.ts';

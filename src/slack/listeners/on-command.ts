@@ -1,7 +1,7 @@
 // The slash command: acknowledged at once, then a subcommand or a private answer. Edge.
 import type { App, RespondFn, SlashCommand } from '@slack/bolt';
 import type { Message } from '../../answer/message.ts';
-import { parseCommand } from '../../answer/parse-command.ts';
+import { parseCommand } from '../../answer/reading/parse-command.ts';
 import { notices } from '../../answer/wording.ts';
 import { answerCommand } from '../../use-cases/answer-command.ts';
 import type { Bot } from '../bot.ts';

@@ -1,6 +1,6 @@
 // The buttons under a posted answer. Edge. The one place that makes them.
 import type { ActionsBlock, Button } from '@slack/types';
-import type { Reply } from '../../answer/reply.ts';
+import type { Reply } from '../../answer/reply/reply.ts';
 import { buttons, replies } from '../../answer/wording.ts';
 import { actionIds } from '../action-ids.ts';
 

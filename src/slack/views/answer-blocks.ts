@@ -1,6 +1,6 @@
 // An answer as Block Kit blocks. Edge.
 import type { KnownBlock } from '@slack/types';
-import type { AnswerPart, AnswerReply, Byline, EarlierAnswer } from '../../answer/reply.ts';
+import type { AnswerPart, AnswerReply, Byline, EarlierAnswer } from '../../answer/reply/reply.ts';
 import { formatDate, replies } from '../../answer/wording.ts';
 import { cutText, escapeMrkdwn, escapeWithin, neutraliseMentions, toLink } from '../mrkdwn.ts';
 

@@ -1,6 +1,6 @@
 // A reply as Slack's `chat.postMessage` takes it: blocks, and a text for notifications and screen readers. Edge.
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import type { AnswerReply, HelpReply, NotInNotesReply, Reply, SuggestReply } from '../../answer/reply.ts';
+import type { AnswerReply, HelpReply, NotInNotesReply, Reply, SuggestReply } from '../../answer/reply/reply.ts';
 import { helpLines, replies } from '../../answer/wording.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { cutText, escapeMrkdwn } from '../mrkdwn.ts';

@@ -1,7 +1,7 @@
 // The buttons under a private reply: *Share in channel* and *Ask the team*. Edge.
 import type { ActionsBlock, Button } from '@slack/types';
 import { z } from 'zod';
-import type { AnswerReply, Reply } from '../../answer/reply.ts';
+import type { AnswerReply, Reply } from '../../answer/reply/reply.ts';
 import { buttons } from '../../answer/wording.ts';
 import { actionIds } from '../action-ids.ts';
 

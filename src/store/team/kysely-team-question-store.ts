@@ -1,7 +1,7 @@
 // Questions in the team channel, in SQL: the update of an open row decides who closes it. Edge.
 import type { Selectable } from 'kysely';
-import type { AnswerReply } from '../../answer/reply.ts';
-import { type ClosedState, closedStates } from '../../answer/team-card.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
+import { type ClosedState, closedStates } from '../../answer/reply/team-card.ts';
 import type { Closing, TeamQuestion, TeamQuestionStore } from '../../use-cases/ask-team/team-question-store.ts';
 import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
 import type { Database } from '../open-database.ts';

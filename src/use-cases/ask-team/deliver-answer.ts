@@ -1,6 +1,6 @@
 // Brings an answer to where a question was asked, and keeps that it stands there.
 import type { Message } from '../../answer/message.ts';
-import type { AnswerReply } from '../../answer/reply.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { PostedReply } from '../interfaces/chat.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
 import { recordReply } from '../record.ts';

@@ -1,7 +1,7 @@
 // A question that stands in the team channel is edited or deleted: its message there follows.
 import { type Message, placeOf } from '../../answer/message.ts';
-import { readQuestions } from '../../answer/read-questions.ts';
-import type { AnswerReply } from '../../answer/reply.ts';
+import { readQuestions } from '../../answer/reading/read-questions.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { ClaimStore } from '../interfaces/claim-store.ts';
 import type { PlannedMessage } from '../plan-message.ts';
 import { isAboutText } from '../replies/outcome.ts';

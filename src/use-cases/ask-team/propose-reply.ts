@@ -1,7 +1,7 @@
 // Draft mode: the bot proposes its reply to the team instead of posting it.
 import { type Message, placeOf } from '../../answer/message.ts';
-import { readQuestions } from '../../answer/read-questions.ts';
-import type { AnswerReply } from '../../answer/reply.ts';
+import { readQuestions } from '../../answer/reading/read-questions.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { toTeamCard } from './team-cards.ts';
 import type { TeamQuestion } from './team-question-store.ts';

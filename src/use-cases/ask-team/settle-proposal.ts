@@ -1,6 +1,6 @@
 // *Post* and *Leave it* under a proposed reply.
 import { toAnswerPart } from '../../answer/plan-actions.ts';
-import type { AnswerPart, AnswerReply } from '../../answer/reply.ts';
+import type { AnswerPart, AnswerReply } from '../../answer/reply/reply.ts';
 import { ChatError } from '../interfaces/chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { closeQuestion, takeBackClosing, toClosedOutcome } from './close-question.ts';

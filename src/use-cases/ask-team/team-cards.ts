@@ -1,5 +1,5 @@
 // The messages in the team channel: made from what is kept, so that each shows how its question stands.
-import type { TeamCard } from '../../answer/team-card.ts';
+import type { TeamCard } from '../../answer/reply/team-card.ts';
 import { ChatError } from '../interfaces/chat.ts';
 import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { isCommand } from './deliver-answer.ts';

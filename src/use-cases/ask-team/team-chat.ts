@@ -1,5 +1,5 @@
 // What the bot says to the team and for it, as use cases see it. Interface only. Errors are thrown as `ChatError`.
-import type { TeamCard } from '../../answer/team-card.ts';
+import type { TeamCard } from '../../answer/reply/team-card.ts';
 import type { PostedReply } from '../interfaces/chat.ts';
 
 /** Where an answer goes: a thread, or (null) top-level in a direct message. */

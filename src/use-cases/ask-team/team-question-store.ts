@@ -1,6 +1,6 @@
 // Questions that stand in the team channel: asked of the team, or proposed answers in draft mode. Interface only.
-import type { AnswerReply } from '../../answer/reply.ts';
-import type { ClosedState } from '../../answer/team-card.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
+import type { ClosedState } from '../../answer/reply/team-card.ts';
 
 /** How a question was closed, and by whom. */
 export interface Closing {

@@ -1,5 +1,5 @@
 // Slack as use cases see it. Interface only.
-import type { Notice, Reply } from '../../answer/reply.ts';
+import type { Notice, Reply } from '../../answer/reply/reply.ts';
 
 export interface Thread {
   readonly channel: string;

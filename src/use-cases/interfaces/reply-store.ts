@@ -1,5 +1,5 @@
 // What the bot has posted, and where. Interface only.
-import type { Byline, EarlierAnswer } from '../../answer/reply.ts';
+import type { Byline, EarlierAnswer } from '../../answer/reply/reply.ts';
 
 /** An entry that a reply shows or offers, with what it showed: enough to see later whether the note has changed. */
 export interface RepliedEntry {

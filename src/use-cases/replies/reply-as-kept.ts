@@ -1,6 +1,6 @@
 // A posted answer made again from what was kept of it and the notes as they stand now. Pure.
 import { type AnswerContext, toEntryPart } from '../../answer/plan-actions.ts';
-import type { AnswerReply } from '../../answer/reply.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
 

@@ -1,7 +1,8 @@
 // A note has changed: replies already posted with its answers are brought up to date, one after another.
-import { toFingerprint } from '../../answer/fingerprint.ts';
+
 import { type AnswerContext, toEntryPart } from '../../answer/plan-actions.ts';
-import type { AnswerReply } from '../../answer/reply.ts';
+import { toFingerprint } from '../../answer/reply/fingerprint.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { type Chat, ChatError } from '../interfaces/chat.ts';
 import type { Clock } from '../interfaces/clock.ts';

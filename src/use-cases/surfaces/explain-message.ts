@@ -1,6 +1,6 @@
 // *Why this answer?*: what was decided about a message, or would be now.
 import type { Decision } from '../../answer/decision.ts';
-import { readQuestions } from '../../answer/read-questions.ts';
+import { readQuestions } from '../../answer/reading/read-questions.ts';
 import { considerMessage } from '../consider-message.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';

@@ -1,5 +1,5 @@
 // A wording is learned for an entry, and can be forgotten again.
-import { cleanWording } from '../../answer/clean-wording.ts';
+import { cleanWording } from '../../answer/reading/clean-wording.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
 import type { StoredWording } from './learned-store.ts';

@@ -1,6 +1,6 @@
 // A team member links an answer: it goes into the thread of the question, and its wording may be remembered.
 import { toAnswerPart } from '../../answer/plan-actions.ts';
-import type { AnswerReply } from '../../answer/reply.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { closeQuestion, takeBackClosing } from '../ask-team/close-question.ts';
 import { deliverAnswer } from '../ask-team/deliver-answer.ts';

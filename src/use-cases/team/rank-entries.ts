@@ -1,6 +1,6 @@
 // The entries that may answer a message, best first, whatever would be decided about it; and the wording worth remembering.
-import { cleanWording } from '../../answer/clean-wording.ts';
-import { readQuestions } from '../../answer/read-questions.ts';
+import { cleanWording } from '../../answer/reading/clean-wording.ts';
+import { readQuestions } from '../../answer/reading/read-questions.ts';
 import type { Match } from '../../search/match.ts';
 import type { Searcher } from '../interfaces/searcher.ts';
 

@@ -1,6 +1,6 @@
 // Keeps the promises of *Tell me when this is answered*: looks after each change of the notes whether one can be kept.
 import { toAnswerPart } from '../../answer/plan-actions.ts';
-import type { AnswerReply } from '../../answer/reply.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Match } from '../../search/match.ts';
 import { deliverAnswer } from '../ask-team/deliver-answer.ts';
 import { ChatError } from '../interfaces/chat.ts';

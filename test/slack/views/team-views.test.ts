@@ -1,7 +1,7 @@
 // What the team sees passes Slack's checks, with the longest texts and with a hundred entries; nothing in it notifies anybody.
 import { describe, expect, test } from 'vitest';
-import type { AnswerReply } from '../../../src/answer/reply.ts';
-import { closedStates, type TeamCard } from '../../../src/answer/team-card.ts';
+import type { AnswerReply } from '../../../src/answer/reply/reply.ts';
+import { closedStates, type TeamCard } from '../../../src/answer/reply/team-card.ts';
 import { linking } from '../../../src/answer/wording.ts';
 import type { Entry } from '../../../src/knowledge/entry.ts';
 import { toEntryKey } from '../../../src/knowledge/entry-key.ts';

@@ -1,6 +1,6 @@
 // What each subcommand of the slash command does; all of it is seen by its user alone. Edge.
 import type { RespondFn, SlashCommand } from '@slack/bolt';
-import type { Subcommand } from '../../../answer/parse-command.ts';
+import type { Subcommand } from '../../../answer/reading/parse-command.ts';
 import { commands, notices, settings } from '../../../answer/wording.ts';
 import { readChannelMode } from '../../../use-cases/commands/change-settings.ts';
 import { forgetPerson } from '../../../use-cases/commands/forget-person.ts';

@@ -1,7 +1,7 @@
 // The linking modal is submitted: the answer is posted, and the modal says how it went. Edge.
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { cleanWording } from '../../../answer/clean-wording.ts';
+import { cleanWording } from '../../../answer/reading/clean-wording.ts';
 import { linking } from '../../../answer/wording.ts';
 import { chooseEntry } from '../../../use-cases/team/choose-entry.ts';
 import { type Linked, linkAnswer } from '../../../use-cases/team/link-answer.ts';

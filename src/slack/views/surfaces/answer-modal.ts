@@ -1,6 +1,6 @@
 // *Show the answer*: a modal with the beginning of an entry's answer. Edge.
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { AnswerPart } from '../../../answer/reply.ts';
+import type { AnswerPart } from '../../../answer/reply/reply.ts';
 import { home, linking, replies } from '../../../answer/wording.ts';
 import { cutText, escapeMrkdwn, toLink } from '../../mrkdwn.ts';
 import { toMrkdwn } from '../../to-mrkdwn.ts';

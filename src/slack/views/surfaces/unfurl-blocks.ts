@@ -1,7 +1,7 @@
 // The preview of a link to the notes. Edge.
 import type { KnownBlock } from '@slack/types';
-import { cutExcerpt } from '../../../answer/excerpt.ts';
 import { type AnswerContext, toEntryPart } from '../../../answer/plan-actions.ts';
+import { cutExcerpt } from '../../../answer/reply/excerpt.ts';
 import { commands, formatDate, replies, unfurls } from '../../../answer/wording.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { Linked } from '../../../use-cases/surfaces/find-linked.ts';

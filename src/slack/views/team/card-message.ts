@@ -1,6 +1,6 @@
 // A question in the team channel, with the team's buttons or how it was closed. Edge.
 import type { ActionsBlock, KnownBlock } from '@slack/types';
-import type { TeamCard } from '../../../answer/team-card.ts';
+import type { TeamCard } from '../../../answer/reply/team-card.ts';
 import { teamWords } from '../../../answer/wording.ts';
 import { actionIds } from '../../action-ids.ts';
 import { cutText, escapeMrkdwn, escapeWithin, toLink } from '../../mrkdwn.ts';

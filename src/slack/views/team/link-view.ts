@@ -1,7 +1,7 @@
 // The modal of *Answer from the notes*. Edge.
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { maxWordingCharacters } from '../../../answer/clean-wording.ts';
-import { cutExcerpt } from '../../../answer/excerpt.ts';
+import { maxWordingCharacters } from '../../../answer/reading/clean-wording.ts';
+import { cutExcerpt } from '../../../answer/reply/excerpt.ts';
 import { linking, teamWords } from '../../../answer/wording.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import type { LinkForm } from '../../../use-cases/team/prepare-link.ts';

@@ -1,7 +1,7 @@
 // Keeps one Socket Mode connection open: Slack closes it every few hours, and networks fail. Edge.
 // Bolt's own reconnecting is switched off: where Slack cannot be reached at that moment it ends the process.
 import type { SocketModeClient } from '@slack/socket-mode';
-import type { Logger } from '../use-cases/interfaces/logger.ts';
+import type { Logger } from '../../use-cases/interfaces/logger.ts';
 import { reachSlack } from './reach-slack.ts';
 
 export interface SocketConnectionOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toFingerprint } from '../../src/answer/fingerprint.ts';
+import { toFingerprint } from '../../../src/answer/reply/fingerprint.ts';
 
 const post = { note: 'n.md', title: 'Note', date: null, authors: [], url: null, closed: false, deadline: null };
 const shown = (answer: string, other: object = {}) =>

@@ -1,6 +1,6 @@
 // Tries to reach Slack until it answers, with growing pauses. Edge.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Logger } from '../use-cases/interfaces/logger.ts';
+import type { Logger } from '../../use-cases/interfaces/logger.ts';
 import { isRefusal, toErrorCode } from './error-code.ts';
 
 const firstPauseMs = 1000;

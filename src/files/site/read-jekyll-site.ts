@@ -1,6 +1,6 @@
 // A Jekyll site's configuration: address, permalinks, collections, whose anchors. Edge.
 import { join } from 'node:path';
-import { toSite } from '../knowledge/site.ts';
+import { toSite } from '../../knowledge/site.ts';
 import type { SiteAt } from './read-hugo-site.ts';
 import { readConfig, readIfThere, type Settings, textSetting, toSettings } from './site-config.ts';
 

@@ -5,7 +5,7 @@ import type { Nodes } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { toPlainText } from '../knowledge/to-plain-text.ts';
+import { toPlainText } from '../../knowledge/to-plain-text.ts';
 import type { AnswerPart } from './reply.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();

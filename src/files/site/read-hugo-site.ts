@@ -1,7 +1,7 @@
 // A Hugo site's configuration: addresses, permalinks, where its content lies. Edge.
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Site, toSite } from '../knowledge/site.ts';
+import { type Site, toSite } from '../../knowledge/site.ts';
 import { hasTypedAnchors } from './read-hugo-version.ts';
 import { type ConfigFile, readConfig, type Settings, textSetting, toSettings, withExtensions } from './site-config.ts';
 

@@ -1,8 +1,8 @@
 // How events come in: over Socket Mode, or as signed HTTP requests. Edge.
 import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
+import { type SlackConnection, toClientOptions } from '../create-app.ts';
 import { toBoltLogger } from './bolt-logger.ts';
-import { type SlackConnection, toClientOptions } from './create-app.ts';
 
 /** Where Slack sends everything over HTTP: events, commands and interactions. */
 export const slackPath = '/slack/events';

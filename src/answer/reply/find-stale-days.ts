@@ -1,5 +1,5 @@
 // How old a post is. Pure.
-import type { Post } from '../knowledge/entry.ts';
+import type { Post } from '../../knowledge/entry.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -1,11 +1,11 @@
 // The questions in a message, each with the context it needs to be understood alone. Pure.
-import { asks } from './asks.ts';
-import { asksAtLeast } from './decide.ts';
-import { addressesOther } from './reading/addressee.ts';
-import { contentWords, pointsBack } from './reading/function-words.ts';
-import { toPlainText } from './reading/plain-text.ts';
-import { isExplicit, isIndirect, toHalves } from './reading/question-forms.ts';
-import { toSentences } from './reading/sentences.ts';
+import { asks } from '../asks.ts';
+import { asksAtLeast } from '../decide.ts';
+import { addressesOther } from './addressee.ts';
+import { contentWords, pointsBack } from './function-words.ts';
+import { toPlainText } from './plain-text.ts';
+import { isExplicit, isIndirect, toHalves } from './question-forms.ts';
+import { toSentences } from './sentences.ts';
 
 /** One question read out of a message. */
 export interface ReadQuestion {

@@ -1,6 +1,6 @@
 // A learned wording says what was asked, and nothing that points to a person or a place.
 import { expect, test } from 'vitest';
-import { cleanWording, maxWordingCharacters } from '../../src/answer/clean-wording.ts';
+import { cleanWording, maxWordingCharacters } from '../../../src/answer/reading/clean-wording.ts';
 
 const cases: readonly (readonly [string, string])[] = [
   ['Do I need a licence to steer?', 'Do I need a licence to steer?'],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parseCommand, subcommands } from '../../src/answer/parse-command.ts';
+import { parseCommand, subcommands } from '../../../src/answer/reading/parse-command.ts';
 
 const help = { kind: 'subcommand', name: 'help' };
 const asked = (text: string) => ({ kind: 'question', text });

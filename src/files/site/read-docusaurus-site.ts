@@ -1,6 +1,6 @@
 // A Docusaurus site's configuration, as far as it stands in plain strings: the file is code and is never run. Edge.
 import { join } from 'node:path';
-import { toSite } from '../knowledge/site.ts';
+import { toSite } from '../../knowledge/site.ts';
 import type { SiteAt } from './read-hugo-site.ts';
 import { readIfThere } from './site-config.ts';
 

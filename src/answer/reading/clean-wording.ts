@@ -1,5 +1,5 @@
 // A wording fit to be learned: what was asked, and nothing that points to a person or a place. Pure.
-import { toPlainText } from './reading/plain-text.ts';
+import { toPlainText } from './plain-text.ts';
 
 /** Longest wording that is learned, in characters (product.md §5). */
 export const maxWordingCharacters = 300;

@@ -1,5 +1,5 @@
 // What the bot says, as data: the Slack room makes blocks of it. Pure.
-import type { Post } from '../knowledge/entry.ts';
+import type { Post } from '../../knowledge/entry.ts';
 
 /** One entry as it stands in a reply. */
 export interface AnswerPart {

@@ -1,6 +1,6 @@
 // The part of a long answer that a reply shows.
 import { describe, expect, test } from 'vitest';
-import { cutExcerpt, maxAnswerCharacters } from '../../src/answer/excerpt.ts';
+import { cutExcerpt, maxAnswerCharacters } from '../../../src/answer/reply/excerpt.ts';
 
 const paragraph = (name: string, words = 40) => `${name} ${'word '.repeat(words).trim()}.`;
 const long = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readQuestions } from '../../src/answer/read-questions.ts';
+import { readQuestions } from '../../../src/answer/reading/read-questions.ts';
 
 /** What a message is read as: the texts of the questions that count as such, in order. */
 function questionsIn(message: string, botUser: string | null = null): readonly string[] {

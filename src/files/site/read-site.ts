@@ -1,8 +1,8 @@
 // The configuration of the site that the notes belong to, found beside the knowledge folder. Edge.
 import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Fault } from '../knowledge/fault.ts';
-import { type Site, toSite } from '../knowledge/site.ts';
+import type { Fault } from '../../knowledge/fault.ts';
+import { type Site, toSite } from '../../knowledge/site.ts';
 import { readDocusaurusSite } from './read-docusaurus-site.ts';
 import { readHugoSite, type SiteAt } from './read-hugo-site.ts';
 import { readJekyllSite } from './read-jekyll-site.ts';
