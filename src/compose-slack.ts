@@ -1,6 +1,7 @@
 // Wires Slack: how it is reached, what the listeners need, and the Bolt app. Loaded only when the bot starts: Bolt is large.
 import { randomUUID } from 'node:crypto';
 import type { App } from '@slack/bolt';
+import type { BotOptions } from './bot-options.ts';
 import { composeGateway, type Gateway } from './compose-gateway.ts';
 import type { Search } from './compose-search.ts';
 import { toDecisionLine } from './decision-line.ts';
@@ -12,7 +13,6 @@ import { createApp, createClient } from './slack/create-app.ts';
 import { SlackChat } from './slack/slack-chat.ts';
 import { SlackTeamChat } from './slack/slack-team-chat.ts';
 import { SlackTeamRoster } from './slack/slack-team-roster.ts';
-import type { BotOptions } from './start-bot.ts';
 import type { Stores } from './store/create-stores.ts';
 import { FreshSearcher } from './use-cases/fresh-searcher.ts';
 import type { Clock } from './use-cases/interfaces/clock.ts';

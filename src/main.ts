@@ -2,9 +2,9 @@
 import { pathToFileURL } from 'node:url';
 import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
+import type { BotOptions } from './bot-options.ts';
 import { type Config, ConfigError, parseConfig, toDatabasePath } from './config.ts';
 import { prepareSearch } from './prepare-search.ts';
-import type { BotOptions } from './start-bot.ts';
 
 interface Running {
   stop(): Promise<void>;

@@ -1,47 +1,16 @@
 // Wires the bot by hand: configuration in, everything started, one function to stop it.
 import type { App } from '@slack/bolt';
-import type { Logger as Pino } from 'pino';
-import type { Gateway, GatewayOptions } from './compose-gateway.ts';
+import type { BotOptions } from './bot-options.ts';
 import { composeSearch, type Search } from './compose-search.ts';
-import type { Config } from './config.ts';
 import { Health } from './health/health.ts';
 import { createMetrics } from './health/metrics.ts';
-import type { PreparedSearch } from './prepare-search.ts';
 import type { Bot } from './slack/bot.ts';
 import { InFlight } from './slack/connection/in-flight.ts';
-import type { SlackConnection } from './slack/create-app.ts';
 import { createStores } from './store/create-stores.ts';
 import { openDatabase } from './store/open-database.ts';
-import type { Clock } from './use-cases/interfaces/clock.ts';
 import { HouseKeeper } from './use-cases/keep-house.ts';
-import type { AnswerDependencies } from './use-cases/plan-message.ts';
 import { followLearned } from './use-cases/team/follow-learned.ts';
 import { tellWaiting } from './use-cases/waits/tell-waiting.ts';
-
-export interface BotOptions {
-  readonly config: Config;
-  readonly connection: SlackConnection;
-  readonly log: Pino;
-  /** Id of the team channel, or null for none. */
-  readonly teamChannel: string | null;
-  /** Path of the database file; `:memory:` keeps nothing. */
-  readonly databasePath: string;
-  /** Where /healthz, /readyz, /metrics and, over HTTP, Slack's requests are served; null for nowhere. */
-  readonly port: number | null;
-  /** The system's unless given. */
-  readonly clock?: Clock;
-  /** The search, where it was prepared before. */
-  readonly prepared?: PreparedSearch;
-  /** How events come in: the connection's own way unless given. */
-  readonly openGateway?: (options: GatewayOptions) => Promise<Gateway>;
-  /** Aborted while the bot is still starting: it gives up and `startBot` rejects. */
-  readonly signal?: AbortSignal;
-  /** Slack refuses the bot after it had been connected: it hears nothing more. */
-  readonly onRefused?: (error: unknown) => void;
-  readonly onDecision?: AnswerDependencies['onDecision'];
-  readonly onProgress?: (done: number, total: number) => void;
-  readonly onSwap?: (reading: 'words' | 'words-and-meaning', entries: number) => void;
-}
 
 export interface RunningBot {
   readonly app: App;

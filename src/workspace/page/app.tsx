@@ -6,7 +6,8 @@ import { listen } from './connection/listen.ts';
 import { readActor, writeActor } from './shell/actor-address.ts';
 import { Guard } from './shell/guard.tsx';
 import { Shell } from './shell/shell.tsx';
-import { initialState, reducePage } from './state/page-state.ts';
+import { initialState } from './state/page-state.ts';
+import { reducePage } from './state/reduce-page.ts';
 import { type Scene, SceneContext } from './state/scene-context.ts';
 import { type CallArguments, WorkspaceContext, type WorkspaceContextValue } from './state/workspace-context.ts';
 

@@ -3,6 +3,7 @@ import type { ActionsBlockElement, ContextActionsBlockElement, InputBlock, Secti
 import type { JSX } from 'react';
 import { ButtonControl, FeedbackControl, IconButtonControl } from '../controls/button-control.tsx';
 import { CheckboxesControl, RadioControl } from '../controls/choice-controls.tsx';
+import type { ControlProps } from '../controls/control-props.ts';
 import { MomentControl } from '../controls/moment-control.tsx';
 import { OverflowControl } from '../controls/overflow-control.tsx';
 import { MultiSelectControl } from '../controls/select/multi-select-control.tsx';
@@ -14,24 +15,6 @@ export type DrawnElement =
   | ContextActionsBlockElement
   | InputBlock['element']
   | Exclude<SectionBlockAccessory, { type: 'image' }>;
-
-/** What the input block around a control gives it. */
-export interface InputFrame {
-  readonly id: string;
-  readonly label: string;
-  readonly describedBy: string | undefined;
-  readonly invalid: boolean;
-  readonly optional: boolean;
-  /** True where the bot wants to hear of every change. */
-  readonly dispatches: boolean;
-}
-
-/** Props of every control. Outside an input block (`input` absent) each use goes to the bot at once. */
-export interface ControlProps<Element> {
-  readonly element: Element;
-  readonly blockId: string;
-  readonly input?: InputFrame;
-}
 
 export function ElementView(props: ControlProps<DrawnElement>): JSX.Element {
   const { element, blockId } = props;

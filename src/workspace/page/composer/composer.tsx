@@ -2,8 +2,8 @@
 import { type FormEvent, type JSX, useId, useRef, useState } from 'react';
 import type { Channel, SlashCommand, User } from '../../page-api.ts';
 import { Icon } from '../icons/icon.tsx';
+import type { MessageRef } from '../state/message-link.ts';
 import { findLastOwn, selectChannelMessages, selectReplies } from '../state/message-rows.ts';
-import type { MessageRef } from '../state/page-state.ts';
 import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { parseCommand } from './completions.ts';

@@ -1,9 +1,9 @@
 // Buttons of Block Kit: plain, with a link, as feedback, as an icon.
 import type { Button, FeedbackButtons, IconButton, WorkflowButton } from '@slack/types';
 import type { JSX } from 'react';
-import type { ControlProps } from '../blocks/element-view.tsx';
 import { toSafeUrl } from '../text/safe-url.ts';
 import { toPlain } from '../text/to-plain.ts';
+import type { ControlProps } from './control-props.ts';
 import { useElement } from './use-element.ts';
 
 function toClass(style: Button['style'] | WorkflowButton['style']): string {

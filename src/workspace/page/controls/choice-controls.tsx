@@ -1,8 +1,8 @@
 // Checkboxes and radio buttons of Block Kit, as the browser's own.
 import type { Checkboxes, Option, RadioButtons } from '@slack/types';
 import { type JSX, useId } from 'react';
-import type { ControlProps } from '../blocks/element-view.tsx';
 import { toPlain } from '../text/to-plain.ts';
+import type { ControlProps } from './control-props.ts';
 import { useElement } from './use-element.ts';
 
 interface ChoiceProps {

@@ -1,7 +1,7 @@
 // Dates and times of Block Kit, by the browser's own pickers.
 import type { Datepicker, DateTimepicker, Timepicker } from '@slack/types';
 import { type JSX, useId } from 'react';
-import type { ControlProps } from '../blocks/element-view.tsx';
+import type { ControlProps } from './control-props.ts';
 import { useElement } from './use-element.ts';
 
 const inputTypes = { datepicker: 'date', timepicker: 'time', datetimepicker: 'datetime-local' } as const;

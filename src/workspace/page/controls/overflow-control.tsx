@@ -1,10 +1,10 @@
 // The three dots of Block Kit: a menu of options, some of which are links.
 import type { Overflow } from '@slack/types';
 import type { JSX } from 'react';
-import type { ControlProps } from '../blocks/element-view.tsx';
 import { Icon } from '../icons/icon.tsx';
 import { toSafeUrl } from '../text/safe-url.ts';
 import { toPlain } from '../text/to-plain.ts';
+import type { ControlProps } from './control-props.ts';
 import { Menu } from './menu.tsx';
 import { useElement } from './use-element.ts';
 

@@ -1,8 +1,8 @@
 // Text inputs of Block Kit: one line or several, also for addresses and numbers.
 import type { EmailInput, NumberInput, PlainTextInput, URLInput } from '@slack/types';
 import { type ChangeEvent, type JSX, type KeyboardEvent, useEffect, useId, useRef } from 'react';
-import type { ControlProps } from '../blocks/element-view.tsx';
 import { toPlain } from '../text/to-plain.ts';
+import type { ControlProps } from './control-props.ts';
 import { useElement } from './use-element.ts';
 
 /** A bot that hears every character is told when the typing pauses. */

@@ -2,7 +2,7 @@
 import type { Confirm } from '@slack/types';
 import type { ControlValue } from '../../page-api.ts';
 import { useControls } from '../blocks/controls-context.ts';
-import type { ControlProps } from '../blocks/element-view.tsx';
+import type { ControlProps } from './control-props.ts';
 
 interface AnyElement {
   readonly type: string;

@@ -1,8 +1,8 @@
 // Messages in order of time. One of them is reachable by Tab, the arrow keys move between them; new ones scroll into view.
 import { type JSX, type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Message } from '../../page-api.ts';
+import type { MessageRef } from '../state/message-link.ts';
 import { toRows } from '../state/message-rows.ts';
-import type { MessageRef } from '../state/page-state.ts';
 import { toRowId } from '../state/row-id.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
 import { DayDivider } from './day-divider.tsx';

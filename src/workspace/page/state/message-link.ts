@@ -1,5 +1,10 @@
 // Links to messages: `/archives/<channel>/p<ts without its point>`, for a reply with `?thread_ts=<root>`. Pure.
-import type { MessageRef } from './page-state.ts';
+
+/** A message by channel and time. */
+export interface MessageRef {
+  readonly channel: string;
+  readonly ts: string;
+}
 
 export interface MessageLink {
   readonly message: MessageRef;

@@ -2,9 +2,9 @@
 import type { MultiSelect, Select } from '@slack/types';
 import { type JSX, type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { Option } from '../../../page-api.ts';
-import type { InputFrame } from '../../blocks/element-view.tsx';
 import { Icon } from '../../icons/icon.tsx';
 import { toPlain } from '../../text/to-plain.ts';
+import type { InputFrame } from '../control-props.ts';
 import { usePopup } from '../use-popup.ts';
 import { ComboboxList } from './combobox-list.tsx';
 import { useOptions } from './use-options.ts';

@@ -2,10 +2,10 @@
 import type { MultiSelect } from '@slack/types';
 import type { JSX } from 'react';
 import type { ControlValue, Option, WorkspaceState } from '../../../page-api.ts';
-import type { ControlProps } from '../../blocks/element-view.tsx';
 import { Icon } from '../../icons/icon.tsx';
 import { useWorkspace } from '../../state/workspace-context.ts';
 import { toPlain } from '../../text/to-plain.ts';
+import type { ControlProps } from '../control-props.ts';
 import { useElement } from '../use-element.ts';
 import { Combobox } from './combobox.tsx';
 import { readOwnOptions } from './option-source.ts';

@@ -1,11 +1,7 @@
 // The page's state after pushes and after what a person does.
 import { describe, expect, it } from 'vitest';
-import {
-  initialState,
-  type PageAction,
-  type PageState,
-  reducePage,
-} from '../../../../src/workspace/page/state/page-state.ts';
+import { initialState, type PageAction, type PageState } from '../../../../src/workspace/page/state/page-state.ts';
+import { reducePage } from '../../../../src/workspace/page/state/reduce-page.ts';
 import type { Push } from '../../../../src/workspace/page-api.ts';
 import { CHANNEL, messageOf, stateOf } from '../workspace-state.ts';
 
