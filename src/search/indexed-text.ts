@@ -34,12 +34,15 @@ export function toIndexedTexts(entries: readonly Entry[], counter: readonly stri
   return [...own, ...[...new Set(counter)].map((text) => toText(-1, 'counter', text))];
 }
 
-/** The texts whose vectors `buildIndex` wants, each once, in a fixed order; none is empty. */
+/**
+ * The texts whose vectors `buildIndex` wants, each once, in a fixed order; none is empty. The chatter, whose vectors ship with the
+ * program, comes first: what takes long then comes at one pace, and it can be said how long it still takes.
+ */
 export function textsToEncode(
   entries: readonly Entry[],
   notCovered: readonly string[],
   chatter: readonly string[],
 ): readonly string[] {
   const texts = toIndexedTexts(entries, [...notCovered, ...chatter]).map(({ encoded }) => encoded);
-  return [...new Set([...texts, ...entries.map(toSummary)])].filter((text) => text.trim() !== '');
+  return [...new Set([...chatter, ...texts, ...entries.map(toSummary)])].filter((text) => text.trim() !== '');
 }

@@ -191,6 +191,18 @@ describe('by words and meaning', { timeout: 90_000 }, () => {
     expect(second.length).toBeLessThanOrEqual(1);
   });
 
+  it('gives way to newer notes while its own are being encoded', async () => {
+    const endpoint = await openEndpoint();
+    const faults: unknown[] = [];
+    const searcher = open(encoderAt(endpoint), { onFault: (error) => faults.push(error) });
+    await searcher.update(knowledgeOf(QUESTIONS));
+    await expect.poll(() => endpoint.requests.length).toBeGreaterThan(2);
+    await searcher.update(knowledgeOf({ ...QUESTIONS, 'Where is the compost heap?': 'Behind the shed.' }));
+    expect(await searcher.whenMeaningful()).toBe('words-and-meaning');
+    expect(await bestOf(searcher, 'Where is the compost heap?')).toBe('Where is the compost heap?');
+    expect(faults).toEqual([]);
+  });
+
   it('finds a new entry by its words at once, what is unchanged still by meaning, and later everything by meaning', async () => {
     const searcher = open(new BundledEncoder(), { keepsSpare: true });
     await searcher.update(knowledgeOf(QUESTIONS));

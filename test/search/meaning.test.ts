@@ -25,6 +25,10 @@ describe('textsToEncode', () => {
     expect(texts.every((text) => text.trim() !== '')).toBe(true);
   });
 
+  it('begins with the chatter, whose vectors are at hand', () => {
+    expect(texts.slice(0, chatter.length)).toEqual(chatter);
+  });
+
   it('puts a passage below its heading', () => {
     expect(texts).toContain(
       'What may go on the compost? Leaves, peel and coffee grounds. No meat, no cooked food, no citrus.',
