@@ -15,8 +15,7 @@ function mean(values) {
 }
 
 /** The mean of some sets, and between which figures they lie. */
-function spreadOf(values) {
-  const shares = values.filter((value) => value !== undefined);
+function spreadOf(shares) {
   if (shares.length === 0) return '–';
   return `${percent(mean(shares))} (${percent(Math.min(...shares))} to ${percent(Math.max(...shares))})`;
 }
@@ -63,17 +62,26 @@ function otherNotesRows(resultOf) {
   ];
 }
 
+/** False replies where half of the messages that deserve no answer are uncovered questions and half chatter, as the promise supposes. */
+function halfAndHalf(posted) {
+  return mean(['uncovered', 'chatter'].map((kind) => falseRepliesOf(posted, kind)));
+}
+
 /** `MAX_FALSE_REPLIES` is promised for messages in a channel; of the uncovered questions among them twice as much. */
 function promiseRows(resultOf, postedOf, promised) {
   const [whole, uncovered] = [promised, 2 * promised].map((share) => `${100 * share - 3} to ${100 * share + 3}`);
-  const posted = (names) => spreadOf(names.map((name) => postedOf(name)?.working.falseReplies));
+  const posted = (names) => spreadOf(names.flatMap((name) => postedOf(name) ?? []).map(halfAndHalf));
   const searched = (names) =>
-    spreadOf(names.map((name) => resultOf(name) && falseRepliesOf(resultOf(name), 'uncovered')));
+    spreadOf(names.flatMap((name) => resultOf(name) ?? []).map((result) => falseRepliesOf(result, 'uncovered')));
   const voices = otherVoices.map(([voice]) => `first-post-${voice}`);
   return [
-    ['false replies in a channel, first post, the four other voices: mean (lowest to highest)', whole, posted(voices)],
+    [
+      'false replies in a channel, uncovered and chatter half and half, first post, the four other voices: mean (lowest to highest)',
+      whole,
+      posted(voices),
+    ],
     ['the same without phrasings', whole, posted(voices.map((name) => `${name}-bare`))],
-    ['the same, other teams *, no phrasing, 15 to 19 such messages each', whole, posted(teamNames)],
+    ['the same, other teams *, no phrasing, 10 uncovered questions each', whole, posted(teamNames)],
     [
       'uncovered questions that the search alone would answer, near sets',
       uncovered,
