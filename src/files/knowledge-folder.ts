@@ -3,9 +3,9 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Fault } from '../knowledge/fault.ts';
 import { type HeadedNote, isPublished, parseHead } from '../knowledge/front-matter/parse-head.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type TextFile, toPhrasingsPath } from '../knowledge/note-source.ts';
+import { toPhrasingsPath } from '../knowledge/note-source.ts';
 import { joinNotes, type NoteKnowledge, toAddressTable, toNoteKnowledge } from '../knowledge/parse-notes.ts';
-import { parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
+import { type Phrasings, parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Site, toSite } from '../knowledge/site.ts';
 import type { KnowledgeSource } from '../use-cases/interfaces/knowledge-source.ts';
 import { listFiles, takeFingerprint } from './list-files.ts';
@@ -25,6 +25,12 @@ export interface KnowledgeFolderOptions {
 /** How long a note may lie empty on disk while somebody writes it. */
 const emptyMs = 200;
 
+/** A phrasings file as it last was good. */
+interface ReadPhrasings {
+  readonly text: string;
+  readonly phrasings: Phrasings;
+}
+
 interface Cached {
   readonly from: string;
   readonly knowledge: NoteKnowledge;
@@ -35,7 +41,7 @@ export class KnowledgeFolder implements KnowledgeSource {
   readonly #options: KnowledgeFolderOptions;
   #site: Site = toSite();
   #goodNotes = new Map<string, HeadedNote>();
-  #goodPhrasings = new Map<string, TextFile>();
+  #goodPhrasings = new Map<string, ReadPhrasings>();
   #cache = new Map<string, Cached>();
   #extraFolders: readonly string[] = [];
   /** What lay in the folder at the last reading, or null before the first. */
@@ -108,14 +114,16 @@ export class KnowledgeFolder implements KnowledgeSource {
     return readText(this.#options.folder, file);
   }
 
-  async #readPhrasings(files: readonly string[], faults: Fault[]): Promise<ReadonlyMap<string, TextFile>> {
-    const phrasings = new Map<string, TextFile>();
+  async #readPhrasings(files: readonly string[], faults: Fault[]): Promise<ReadonlyMap<string, ReadPhrasings>> {
+    const phrasings = new Map<string, ReadPhrasings>();
     for (const file of files) {
       const { text, fault } = await readText(this.#options.folder, file);
-      const errors =
-        text === null ? [fault] : parsePhrasings({ file, text }).faults.filter(({ severity }) => severity === 'error');
       const before = this.#goodPhrasings.get(file);
-      const good = text !== null && (errors.length === 0 || before === undefined) ? { file, text } : before;
+      const read =
+        text === null || text === before?.text ? before : { text, phrasings: parsePhrasings({ file, text }) };
+      const errors =
+        text === null ? [fault] : (read?.phrasings.faults.filter(({ severity }) => severity === 'error') ?? []);
+      const good = errors.length === 0 || before === undefined ? read : before;
       if (good?.text !== text) faults.push(...errors.filter((error) => error !== null));
       if (good !== undefined) phrasings.set(file, good);
     }
@@ -126,7 +134,7 @@ export class KnowledgeFolder implements KnowledgeSource {
   /** Parses what has changed, one note at a time, letting others work in between. */
   async #parse(
     notes: readonly HeadedNote[],
-    phrasings: ReadonlyMap<string, TextFile>,
+    phrasings: ReadonlyMap<string, ReadPhrasings>,
     site: Site,
   ): Promise<readonly NoteKnowledge[]> {
     const addresses = toAddressTable(notes, site);
@@ -135,14 +143,14 @@ export class KnowledgeFolder implements KnowledgeSource {
     for (const note of notes) {
       const path = toPhrasingsPath(note.head.note);
       const wordings = phrasings.get(path) ?? phrasings.get(path.replace(/yml$/, 'yaml')) ?? null;
-      const from = JSON.stringify([note, wordings, surroundings]);
+      const from = JSON.stringify([note, wordings?.text ?? null, surroundings]);
       const before = this.#cache.get(note.head.note);
       if (before?.from === from) cache.set(note.head.note, before);
       else {
         await setImmediate();
         cache.set(note.head.note, {
           from,
-          knowledge: keepGood(toNoteKnowledge(note, wordings, site, addresses), before),
+          knowledge: keepGood(toNoteKnowledge(note, wordings?.phrasings ?? null, site, addresses), before),
         });
       }
     }
@@ -158,10 +166,7 @@ function keepGood(knowledge: NoteKnowledge, before: Cached | undefined): NoteKno
 }
 
 /** Phrasings beside which no note lies. */
-function findLonely(
-  phrasings: ReadonlyMap<string, TextFile>,
-  notes: ReadonlyMap<string, HeadedNote>,
-): readonly Fault[] {
+function findLonely(phrasings: ReadonlyMap<string, unknown>, notes: ReadonlyMap<string, HeadedNote>): readonly Fault[] {
   const known = new Set([...notes.keys()].map((note) => toPhrasingsPath(note)));
   const lonely = [...phrasings.keys()].filter((file) => !known.has(file.replace(/yaml$/, 'yml')));
   return lonely.map((file) => {

@@ -6,7 +6,7 @@ import type { Entry } from './entry.ts';
 import type { Fault } from './fault.ts';
 import { type HeadedNote, isPublished, parseHead } from './front-matter/parse-head.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { NoteSource, TextFile } from './note-source.ts';
+import type { NoteSource } from './note-source.ts';
 import { type ParsedNote, parseNote, toPost } from './parse-note.ts';
 import { notCoveredName, type Phrasings, parsePhrasings, toSameWording } from './phrasings/parse-phrasings.ts';
 import type { Site } from './site.ts';
@@ -36,12 +36,11 @@ function toUnknownId(file: string, id: string, line: number | null, entries: rea
 /** Hands the wordings to their entries; what belongs to no entry is a fault. */
 export function addPhrasings(
   entries: readonly Entry[],
-  file: string,
   phrasings: Phrasings,
 ): { readonly entries: readonly Entry[]; readonly faults: readonly Fault[] } {
   const ids = new Set(entries.map(({ id }) => id));
   const unknown = [...phrasings.lines.keys()].filter((id) => id !== notCoveredName && !ids.has(id));
-  const faults = unknown.map((id) => toUnknownId(file, id, phrasings.lines.get(id) ?? null, entries));
+  const faults = unknown.map((id) => toUnknownId(phrasings.file, id, phrasings.lines.get(id) ?? null, entries));
   const withWordings = entries.map((entry) => ({ ...entry, phrasings: phrasings.wordings.get(entry.id) ?? [] }));
   return { entries: withWordings, faults };
 }
@@ -64,7 +63,7 @@ function toUnparsed({ head, faults }: HeadedNote, error: unknown, url: string | 
 /** One note with its phrasings. Never throws: a text that cannot be parsed is an `error` and gives no entries. */
 export function toNoteKnowledge(
   note: HeadedNote,
-  phrasings: TextFile | null,
+  phrasings: Phrasings | null,
   site: Site,
   addresses: AddressTable,
 ): NoteKnowledge {
@@ -76,11 +75,11 @@ export function toNoteKnowledge(
   }
 }
 
-function withPhrasings(note: HeadedNote, parsed: ParsedNote, phrasings: TextFile | null): NoteKnowledge {
+function withPhrasings(note: HeadedNote, parsed: ParsedNote, phrasings: Phrasings | null): NoteKnowledge {
   if (phrasings === null) return { ...parsed, notCovered: [], faults: note.faults };
-  const read = parsePhrasings(phrasings);
-  const { entries, faults } = addPhrasings(parsed.entries, phrasings.file, read);
-  return { ...parsed, entries, notCovered: read.notCovered, faults: [...note.faults, ...read.faults, ...faults] };
+  const { entries, faults } = addPhrasings(parsed.entries, phrasings);
+  const { notCovered } = phrasings;
+  return { ...parsed, entries, notCovered, faults: [...note.faults, ...phrasings.faults, ...faults] };
 }
 
 /** The same wording under entries of different notes finds neither for certain: named as a warning. */
@@ -127,7 +126,9 @@ export function parseNotes(sources: readonly NoteSource[], site: Site, now: numb
     site,
   );
   const knowledge = joinNotes(
-    published.map(({ source, note }) => toNoteKnowledge(note, source.phrasings, site, addresses)),
+    published.map(({ source, note }) =>
+      toNoteKnowledge(note, source.phrasings && parsePhrasings(source.phrasings), site, addresses),
+    ),
   );
   return { ...knowledge, faults: [...broken, ...knowledge.faults] };
 }

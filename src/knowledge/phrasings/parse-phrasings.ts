@@ -8,6 +8,8 @@ export const notCoveredName = 'not-covered';
 
 /** The wordings of one note's entries. */
 export interface Phrasings {
+  /** Path of the file below the knowledge folder. */
+  readonly file: string;
   /** Entry id to wordings, in the order of the file. */
   readonly wordings: ReadonlyMap<string, readonly string[]>;
   readonly notCovered: readonly string[];
@@ -125,5 +127,5 @@ export function parsePhrasings({ file, text }: TextFile): Phrasings {
   }
   const notCovered = reader.wordings.get(notCoveredName) ?? [];
   reader.wordings.delete(notCoveredName);
-  return { wordings: reader.wordings, notCovered, lines: reader.lines, faults: reader.faults };
+  return { file, wordings: reader.wordings, notCovered, lines: reader.lines, faults: reader.faults };
 }
