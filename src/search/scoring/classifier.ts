@@ -2,8 +2,9 @@
 // Accelerated gradient descent (Beck & Teboulle 2009, restarts after O'Donoghue & Candès 2015) on the examples' coefficients.
 // Each example competes only among the classes most like it: those it is mistaken for; so a thousand entries stay affordable.
 // All numbers of a kind lie in one array: a round of training makes nothing that has to be cleared away.
-import { type Example, hashedPlaces, multiply } from './example.ts';
-import { addScaled, addSparse, innerProduct, sparseProduct, toStarts } from './vector-math.ts';
+import type { Example } from './example.ts';
+import { meanOf, Planes } from './planes.ts';
+import { toStarts } from './vector-math.ts';
 
 /** One text to learn from. `rivals`: the classes it competes among, its own first; none, where it is not learned from. */
 export interface Lesson {
@@ -21,15 +22,6 @@ export interface Classifier {
   readonly planes: Planes;
 }
 
-/** For each class a direction; scores are taken about the mean of all lessons. */
-interface Planes {
-  readonly rows: Float32Array;
-  readonly sums: Float64Array;
-  readonly atMean: Float64Array;
-  readonly mean: Float32Array;
-  readonly meanSquare: number;
-}
-
 /** Strength of the pull towards zero; 0.1 and 0.3 measured alike. */
 const pull = 0.1;
 /** Rounds of training; twice and four times as many rank and keep quiet no better on the development sets. */
@@ -37,38 +29,6 @@ const rounds = { words: 10, meaning: 15 };
 /** The first steps are so many times longer than is safe for any data; where the loss rises they are halved and begun anew. */
 const boldness = 6;
 const powerRounds = 12;
-
-function dot(rows: Float32Array, start: number, { dense, ids, values }: Example): number {
-  return innerProduct(rows, start, dense) + sparseProduct(rows, start + dense.length, ids, values);
-}
-
-function addTo(rows: Float32Array, start: number, { dense, ids, values }: Example, factor: number): void {
-  addScaled(rows, start, dense, factor);
-  addSparse(rows, start + dense.length, ids, values, factor);
-}
-
-function meanOf(lessons: readonly Lesson[], dimensions: number): Float32Array {
-  const mean = new Float32Array(dimensions);
-  const total = lessons.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  for (const { example, weight } of lessons) if (weight > 0) addTo(mean, 0, example, weight / total);
-  return mean;
-}
-
-function noPlanes(classCount: number, mean: Float32Array): Planes {
-  return {
-    rows: new Float32Array(classCount * mean.length),
-    sums: new Float64Array(classCount),
-    atMean: new Float64Array(classCount),
-    mean,
-    meanSquare: innerProduct(mean, 0, mean),
-  };
-}
-
-function scoreOne(planes: Planes, example: Example, toMean: number, rival: number): number {
-  const own = dot(planes.rows, rival * planes.mean.length, example);
-  const sum = planes.sums[rival] as number;
-  return own - sum * toMean - (planes.atMean[rival] as number) + sum * planes.meanSquare;
-}
 
 function soften(scores: Float64Array, chances: Float64Array, count: number): void {
   let most = Number.NEGATIVE_INFINITY;
@@ -87,59 +47,51 @@ class Training {
   readonly planes: Planes;
   readonly starts: Int32Array;
   readonly #lessons: readonly Lesson[];
+  readonly #mean: Example;
   readonly #toMeans: Float64Array;
   readonly #scores: Float64Array;
   readonly #chances: Float64Array;
 
   constructor(lessons: readonly Lesson[], classCount: number) {
-    const mean = meanOf(lessons, (lessons[0]?.example.dense.length ?? 0) + hashedPlaces);
-    this.planes = noPlanes(classCount, mean);
+    this.#mean = meanOf(lessons, lessons[0]?.example.dense.length ?? 0);
+    this.planes = new Planes(classCount, this.#mean);
     this.starts = toStarts(Int32Array.from(lessons, ({ rivals }) => rivals.length));
     this.#lessons = lessons;
-    this.#toMeans = Float64Array.from(lessons, ({ example }) => dot(mean, 0, example));
+    this.#toMeans = Float64Array.from(lessons, ({ example }) => this.planes.toMean(example));
     this.#scores = new Float64Array(classCount);
     this.#chances = new Float64Array(classCount);
   }
 
   /** Writes the directions that the coefficients add up to into the planes. */
   lay(coefficients: Float64Array): void {
-    const { rows, sums, atMean, mean } = this.planes;
-    rows.fill(0);
-    sums.fill(0);
+    this.planes.clear();
     this.#lessons.forEach(({ example, rivals }, lesson) => {
-      const start = this.starts[lesson] as number;
-      for (let place = 0; place < rivals.length; place += 1) {
-        const coefficient = coefficients[start + place] as number;
-        if (coefficient === 0) continue;
-        const rival = rivals[place] as number;
-        addTo(rows, rival * mean.length, example, coefficient);
-        sums[rival] = (sums[rival] as number) + coefficient;
-      }
+      if (rivals.length > 0) this.planes.add(example, rivals, coefficients, this.starts[lesson] as number);
     });
-    for (let rival = 0; rival < atMean.length; rival += 1) {
-      atMean[rival] = innerProduct(rows, rival * mean.length, mean);
-    }
+    this.planes.settle();
   }
 
   /** Largest eigenvalue of the examples' centred likenesses, by the power method: it sets the size of a step. */
   steepness(): number {
-    const taught = [...this.#lessons.keys()].filter((lesson) => this.#lessons[lesson]?.rivals.length !== 0);
-    const planes = noPlanes(1, this.planes.mean);
-    let values = Float64Array.from(taught, (_, at) => 1 + (at % 7) / 7);
+    const taught = [...this.#lessons.entries()].filter(([, { rivals }]) => rivals.length > 0);
+    const examples = taught.map(([, { example }]) => example);
+    const toMeans = Float64Array.from(taught, ([lesson]) => this.#toMeans[lesson] as number);
+    const planes = new Planes(1, this.#mean);
+    const [only, score] = [Int32Array.of(0), new Float64Array(1)];
+    const values = Float64Array.from(taught, (_, at) => 1 + (at % 7) / 7);
     let length = 1;
     for (let round = 0; round < powerRounds; round += 1) {
-      planes.rows.fill(0);
-      planes.sums.fill(0);
-      taught.forEach((lesson, at) => {
-        addTo(planes.rows, 0, (this.#lessons[lesson] as Lesson).example, values[at] as number);
-        planes.sums[0] = (planes.sums[0] as number) + (values[at] as number);
-      });
-      planes.atMean[0] = innerProduct(planes.rows, 0, planes.mean);
-      const next = Float64Array.from(taught, (lesson) =>
-        scoreOne(planes, (this.#lessons[lesson] as Lesson).example, this.#toMeans[lesson] as number, 0),
-      );
-      length = Math.sqrt(next.reduce((sum, value) => sum + value * value, 0)) || 1;
-      values = next.map((value) => value / length);
+      planes.clear();
+      for (let at = 0; at < values.length; at += 1) planes.add(examples[at] as Example, only, values, at);
+      planes.settle();
+      let squares = 0;
+      for (let at = 0; at < values.length; at += 1) {
+        planes.score(examples[at] as Example, toMeans[at] as number, only, score);
+        values[at] = score[0] as number;
+        squares += (score[0] as number) ** 2;
+      }
+      length = Math.sqrt(squares) || 1;
+      for (let at = 0; at < values.length; at += 1) values[at] = (values[at] as number) / length;
     }
     return length;
   }
@@ -151,9 +103,7 @@ class Training {
     this.#lessons.forEach(({ example, weight, rivals }, lesson) => {
       if (rivals.length === 0) return;
       const [start, toMean] = [this.starts[lesson] as number, this.#toMeans[lesson] as number];
-      for (let place = 0; place < rivals.length; place += 1) {
-        scores[place] = scoreOne(this.planes, example, toMean, rivals[place] as number);
-      }
+      this.planes.score(example, toMean, rivals, scores);
       soften(scores, chances, rivals.length);
       loss -= weight * Math.log(Math.max(1e-12, chances[0] as number));
       for (let place = 0; place < rivals.length; place += 1) {
@@ -203,14 +153,11 @@ export function train(lessons: readonly Lesson[], classCount: number): Classifie
 /** Score of an example for each class. `forgotten`: lessons whose part in the scores is taken out again. */
 export function classify(classifier: Classifier, example: Example, forgotten: readonly number[]): Float64Array {
   const { planes, lessons, coefficients, starts } = classifier;
-  const toMean = dot(planes.mean, 0, example);
-  const scores = Float64Array.from({ length: classifier.classCount }, (_, rival) =>
-    scoreOne(planes, example, toMean, rival),
-  );
+  const scores = planes.scoreAll(example);
   for (const lesson of forgotten) {
     const { example: learned, rivals } = lessons[lesson] ?? {};
     if (!learned || !rivals) continue;
-    const likeness = multiply(example, learned) - toMean - dot(planes.mean, 0, learned) + planes.meanSquare;
+    const likeness = planes.likeness(example, learned);
     rivals.forEach((rival, place) => {
       const coefficient = coefficients[(starts[lesson] ?? 0) + place] ?? 0;
       scores[rival] = (scores[rival] ?? 0) - coefficient * likeness;

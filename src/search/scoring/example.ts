@@ -60,6 +60,12 @@ export function toView(stems: Space, pieces: Space): View {
 
 const nothing = new Float32Array(0);
 
+/** The places in ascending order, each once: one whose sum came to nothing in between was touched anew. */
+function toSortedOnce(touched: readonly number[]): Int32Array {
+  const sorted = Int32Array.from(touched).sort();
+  return sorted.some((place, at) => place === sorted[at - 1]) ? Int32Array.from(new Set(sorted)) : sorted;
+}
+
 /**
  * Sees a text for the classifier. `vector`: of length 1, or null. `sums`: `hashedPlaces` zeros to add up in; they are zeros again
  * afterwards.
@@ -81,7 +87,7 @@ export function toExample(
   };
   add(view.pieces, words.pieces);
   add(view.stems, words.stems);
-  const ids = new Int32Array([...new Set(touched)]).sort();
+  const ids = toSortedOnce(touched);
   const values = new Float32Array(ids.length);
   for (let at = 0; at < ids.length; at += 1) {
     const place = ids[at] as number;

@@ -62,32 +62,32 @@ class Numbering {
 /** Gives each text's features, each once in the order in which it first occurs there, and how often the text has it. */
 function countFeatures(texts: readonly (readonly string[])[], toFeatures: (token: string) => readonly string[]) {
   const numbering = new Numbering(toFeatures);
-  const members: number[] = [];
-  const counts: number[] = [];
-  const lengths = new Int32Array(texts.length);
-  // For each feature where it stands among the members of the text that is read.
-  const places: number[] = [];
-  texts.forEach((tokens, text) => {
-    const start = members.length;
-    for (const token of tokens) {
-      for (const number of numbering.read(token)) {
-        const place = places[number];
-        if (place !== undefined && place >= start) counts[place] = (counts[place] as number) + 1;
-        else {
-          places[number] = members.length;
-          members.push(number);
-          counts.push(1);
+  const read = texts.map((tokens) => tokens.map((token) => numbering.read(token)));
+  const most = read.reduce((sum, tokens) => tokens.reduce((total, numbers) => total + numbers.length, sum), 0);
+  const members = new Int32Array(most);
+  const counts = new Float64Array(most);
+  const starts = new Int32Array(texts.length + 1);
+  // For each feature where it stands, counted from 1, among the members of the text that had it last.
+  const places = new Int32Array(numbering.numbers.size);
+  let end = 0;
+  for (let text = 0; text < read.length; text += 1) {
+    const start = end;
+    for (const numbers of read[text] ?? []) {
+      for (let at = 0; at < numbers.length; at += 1) {
+        const number = numbers[at] as number;
+        let place = (places[number] as number) - 1;
+        if (place < start) {
+          place = end;
+          members[place] = number;
+          places[number] = place + 1;
+          end += 1;
         }
+        counts[place] = (counts[place] as number) + 1;
       }
     }
-    lengths[text] = members.length - start;
-  });
-  return {
-    numbers: numbering.numbers,
-    starts: toStarts(lengths),
-    members: Int32Array.from(members),
-    counts: Float64Array.from(counts),
-  };
+    starts[text + 1] = end;
+  }
+  return { numbers: numbering.numbers, starts, members: members.slice(0, end), counts: counts.subarray(0, end) };
 }
 
 /** Weights of each text's features, scaled so that the text has length 1. */

@@ -27,8 +27,14 @@ export function addScaled(rows: Float32Array, start: number, vector: Float32Arra
   }
 }
 
-/** Inner product with a vector that is zero but for `values` at `ids`, its places counted from `start` on. */
-export function sparseProduct(rows: Float32Array, start: number, ids: Int32Array, values: Float32Array): number {
+/** A vector that is zero but for `values` at `ids`. */
+export interface Sparse {
+  readonly ids: Int32Array;
+  readonly values: Float32Array;
+}
+
+/** Inner product with such a vector, whose places are counted from `start` on. */
+export function sparseProduct(rows: Float32Array, start: number, { ids, values }: Sparse): number {
   let one = 0;
   let two = 0;
   let at = 0;
@@ -41,16 +47,55 @@ export function sparseProduct(rows: Float32Array, start: number, ids: Int32Array
 }
 
 /** Adds `factor` times such a vector. */
-export function addSparse(
-  rows: Float32Array,
-  start: number,
-  ids: Int32Array,
-  values: Float32Array,
-  factor: number,
-): void {
+export function addSparse(rows: Float32Array, start: number, { ids, values }: Sparse, factor: number): void {
   for (let at = 0; at < ids.length; at += 1) {
     const place = start + (ids[at] as number);
     rows[place] = (rows[place] as number) + factor * (values[at] as number);
+  }
+}
+
+/**
+ * Inner products of such a vector with several others that stand side by side: `columns` has, place by place, the numbers of all of
+ * them. Written into `products`, whose length is their number: a multiple of 4.
+ */
+export function columnProducts(columns: Float32Array, { ids, values }: Sparse, products: Float64Array): void {
+  const width = products.length;
+  for (let column = 0; column < width; column += 4) {
+    let one = 0;
+    let two = 0;
+    let three = 0;
+    let four = 0;
+    for (let at = 0; at < ids.length; at += 1) {
+      const place = column + width * (ids[at] as number);
+      const value = values[at] as number;
+      one += (columns[place] as number) * value;
+      two += (columns[place + 1] as number) * value;
+      three += (columns[place + 2] as number) * value;
+      four += (columns[place + 3] as number) * value;
+    }
+    products[column] = one;
+    products[column + 1] = two;
+    products[column + 2] = three;
+    products[column + 3] = four;
+  }
+}
+
+/** Adds to each of several vectors that stand side by side its own factor times such a vector. The number of factors is a multiple of 4. */
+export function addToColumns(columns: Float32Array, { ids, values }: Sparse, factors: Float64Array): void {
+  const width = factors.length;
+  for (let column = 0; column < width; column += 4) {
+    const one = factors[column] as number;
+    const two = factors[column + 1] as number;
+    const three = factors[column + 2] as number;
+    const four = factors[column + 3] as number;
+    for (let at = 0; at < ids.length; at += 1) {
+      const place = column + width * (ids[at] as number);
+      const value = values[at] as number;
+      columns[place] = (columns[place] as number) + one * value;
+      columns[place + 1] = (columns[place + 1] as number) + two * value;
+      columns[place + 2] = (columns[place + 2] as number) + three * value;
+      columns[place + 3] = (columns[place + 3] as number) + four * value;
+    }
   }
 }
 
