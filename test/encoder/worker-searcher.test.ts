@@ -196,7 +196,7 @@ describe('by words and meaning', { timeout: 90_000 }, () => {
     const faults: unknown[] = [];
     const searcher = open(encoderAt(endpoint), { onFault: (error) => faults.push(error) });
     await searcher.update(knowledgeOf(QUESTIONS));
-    await expect.poll(() => endpoint.requests.length).toBeGreaterThan(2);
+    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(2);
     await searcher.update(knowledgeOf({ ...QUESTIONS, 'Where is the compost heap?': 'Behind the shed.' }));
     expect(await searcher.whenMeaningful()).toBe('words-and-meaning');
     expect(await bestOf(searcher, 'Where is the compost heap?')).toBe('Where is the compost heap?');

@@ -76,7 +76,7 @@ export class SocketMode implements Transport {
   }
 
   get isReachable(): boolean {
-    return this.#sockets.length > 0;
+    return this.#open.length > 0;
   }
 
   whenReachable(): Promise<void> {
@@ -96,7 +96,7 @@ export class SocketMode implements Transport {
   }
 
   get connectionCount(): number {
-    return this.#sockets.length;
+    return this.#open.length;
   }
 
   /** Says goodbye to each connection; one that does not answer is cut. */
@@ -142,8 +142,13 @@ export class SocketMode implements Transport {
     this.#onChange(this.#sockets.length);
   }
 
+  /** Those that can be written to: one that is taking leave is still among all for a moment. */
+  get #open(): readonly WebSocket[] {
+    return this.#sockets.filter((socket) => socket.readyState === socket.OPEN);
+  }
+
   #nextSocket(): WebSocket | undefined {
-    const open = this.#sockets.filter((socket) => socket.readyState === socket.OPEN);
+    const open = this.#open;
     this.#turn += 1;
     return open[this.#turn % Math.max(open.length, 1)];
   }
