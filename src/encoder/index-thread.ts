@@ -96,8 +96,9 @@ export class IndexThread {
   async #hand({ entries, notCovered }: Knowledge, maxFalseReplies: number): Promise<void> {
     this.#entries = entries;
     for (let start = 0; start < entries.length; start += ENTRIES_PER_MESSAGE) {
-      this.#send({ kind: 'entries', entries: entries.slice(start, start + ENTRIES_PER_MESSAGE) });
+      // First of all, too: starting the worker, just before, takes some milliseconds itself.
       await nextTurn();
+      this.#send({ kind: 'entries', entries: entries.slice(start, start + ENTRIES_PER_MESSAGE) });
     }
     this.#send({ kind: 'notes-end', notCovered, maxFalseReplies });
   }
