@@ -9,7 +9,8 @@ export type IndexRequest =
   | { readonly kind: 'notes-end'; readonly notCovered: readonly string[]; readonly maxFalseReplies: number }
   /** Which texts are to come as vectors: those from `start` to before `end`. */
   | { readonly kind: 'list-texts'; readonly start: number; readonly end: number }
-  | { readonly kind: 'vectors'; readonly texts: readonly string[]; readonly packed: Float32Array }
+  /** Vectors of the texts from `start` on, one behind another. */
+  | { readonly kind: 'vectors'; readonly start: number; readonly count: number; readonly packed: Float32Array }
   | { readonly kind: 'build'; readonly reading: 'words' | 'words-and-meaning' }
   /** Which texts an encoder should see for these questions: their misspelt words corrected. */
   | { readonly kind: 'correct'; readonly id: number; readonly texts: readonly string[] }

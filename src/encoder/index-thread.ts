@@ -123,7 +123,7 @@ export class IndexThread {
       const { texts, total } = reply;
       const vectors = await encode({ texts, start, total });
       const packed = pack(vectors, vectors[0]?.length ?? 0);
-      this.#send({ kind: 'vectors', texts, packed }, [packed.buffer]);
+      this.#send({ kind: 'vectors', start, count: vectors.length, packed }, [packed.buffer]);
       isLast = start + texts.length >= total;
     }
     await this.#step({ kind: 'build', reading: 'words-and-meaning' });

@@ -85,8 +85,9 @@ class IndexKeeper {
     this.#say({ kind: 'texts', texts: this.#texts.slice(start, end), total: this.#texts.length });
   }
 
-  #take({ texts, packed }: Asked<'vectors'>): void {
-    const vectors = unpacked(packed, packed.length / texts.length);
+  #take({ start, count, packed }: Asked<'vectors'>): void {
+    const texts = this.#texts?.slice(start, start + count) ?? [];
+    const vectors = unpacked(packed, packed.length / count);
     for (const [place, text] of texts.entries()) this.#vectors.set(text, vectors[place] ?? new Float32Array(0));
   }
 

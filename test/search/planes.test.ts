@@ -42,7 +42,8 @@ function scoreByHand(planes: Planes, example: Example, wanted: number): number {
   let sum = 0;
   lessons.forEach((lesson, at) => {
     lesson.rivals.forEach((rival, place) => {
-      if (rival === wanted) sum += (factors[3 * at + place] ?? 0) * planes.likeness(example, lesson.example);
+      if (rival === wanted)
+        sum += (factors[3 * at + place] ?? 0) * planes.likeness(example, planes.toMean(example), lesson.example);
     });
   });
   return sum;
@@ -55,7 +56,7 @@ describe('the planes of a classifier', () => {
   ])('score by the likeness to what was added: %s', (_, classCount) => {
     const planes = learned(classCount);
     for (const example of [exampleOf(20), ...examples.slice(0, 3)]) {
-      const scores = planes.scoreAll(example);
+      const scores = planes.scoreAll(example, planes.toMean(example));
       expect(scores).toHaveLength(classCount);
       for (let rival = 0; rival < CLASSES; rival += 1)
         expect(scores[rival]).toBeCloseTo(scoreByHand(planes, example, rival), 4);
@@ -65,7 +66,7 @@ describe('the planes of a classifier', () => {
   it('score the classes that are asked for, in the order asked', () => {
     const example = exampleOf(30);
     for (const planes of [learned(CLASSES), learned(40)]) {
-      const all = planes.scoreAll(example);
+      const all = planes.scoreAll(example, planes.toMean(example));
       const some = new Float64Array(2);
       planes.score(example, planes.toMean(example), Int32Array.of(4, 1), some);
       expect([...some]).toEqual([all[4], all[1]]);
@@ -76,7 +77,7 @@ describe('the planes of a classifier', () => {
     const planes = learned(CLASSES);
     planes.clear();
     planes.settle();
-    expect(planes.scoreAll(exampleOf(20)).every((score) => score === 0)).toBe(true);
+    expect(planes.scoreAll(exampleOf(20), planes.toMean(exampleOf(20))).every((score) => score === 0)).toBe(true);
   });
 });
 

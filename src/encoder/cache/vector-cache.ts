@@ -59,8 +59,9 @@ export class VectorCache {
   async put(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
     const dimensions = vectors[0]?.length;
     if (dimensions === undefined) return;
-    const isNew = this.#records?.dimensions !== dimensions;
-    const records = isNew || this.#records === null ? new RecordStore(dimensions) : this.#records;
+    const before = this.#records;
+    const records = before?.dimensions === dimensions ? before : new RecordStore(dimensions);
+    const isNew = records !== before;
     this.#records = records;
     const added: Buffer[] = [];
     for (const [place, text] of texts.entries()) {

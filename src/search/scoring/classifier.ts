@@ -153,11 +153,12 @@ export function train(lessons: readonly Lesson[], classCount: number): Classifie
 /** Score of an example for each class. `forgotten`: lessons whose part in the scores is taken out again. */
 export function classify(classifier: Classifier, example: Example, forgotten: readonly number[]): Float64Array {
   const { planes, lessons, coefficients, starts } = classifier;
-  const scores = planes.scoreAll(example);
+  const toMean = planes.toMean(example);
+  const scores = planes.scoreAll(example, toMean);
   for (const lesson of forgotten) {
     const { example: learned, rivals } = lessons[lesson] ?? {};
     if (!learned || !rivals) continue;
-    const likeness = planes.likeness(example, learned);
+    const likeness = planes.likeness(example, toMean, learned);
     rivals.forEach((rival, place) => {
       const coefficient = coefficients[(starts[lesson] ?? 0) + place] ?? 0;
       scores[rival] = (scores[rival] ?? 0) - coefficient * likeness;

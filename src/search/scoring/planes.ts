@@ -129,6 +129,7 @@ export class Planes {
     for (let place = 0; place < rivals.length; place += 1) {
       const rival = rivals[place] as number;
       const factor = factors[start + place] as number;
+      if (factor === 0) continue;
       addScaled(this.#dense, rival * example.dense.length, example.dense, factor);
       this.#sums[rival] = (this.#sums[rival] as number) + factor;
     }
@@ -139,7 +140,7 @@ export class Planes {
     this.#measure(this.#mean, this.#classes, this.#atMean);
   }
 
-  /** Inner product of an example with the mean: `score` wants it. */
+  /** Inner product of an example with the mean: `score` and `likeness` want it, who asks for several works it out once. */
   toMean(example: Example): number {
     const { dense, values } = this.#mean;
     return innerProduct(dense, 0, example.dense) + sparseProduct(values, 0, example);
@@ -156,15 +157,15 @@ export class Planes {
   }
 
   /** The score for each class, in their order. */
-  scoreAll(example: Example): Float64Array {
+  scoreAll(example: Example, toMean: number): Float64Array {
     const scores = new Float64Array(this.#classes.length);
-    this.score(example, this.toMean(example), this.#classes, scores);
+    this.score(example, toMean, this.#classes, scores);
     return scores;
   }
 
   /** How alike two examples are about the mean. */
-  likeness(one: Example, other: Example): number {
-    return multiply(one, other) - this.toMean(one) - this.toMean(other) + this.#meanSquare;
+  likeness(example: Example, toMean: number, other: Example): number {
+    return multiply(example, other) - toMean - this.toMean(other) + this.#meanSquare;
   }
 
   #measure(example: Example, rivals: Int32Array, scores: Float64Array): void {
