@@ -1,5 +1,4 @@
 // How long the main thread's event loop is held up while a large set of notes is read, encoded, calibrated and swapped.
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,64 +8,8 @@ import { BundledEncoder } from '../dist/encoder/bundled-encoder.js';
 import { CachedEncoder } from '../dist/encoder/cache/cached-encoder.js';
 import { VectorCache } from '../dist/encoder/cache/vector-cache.js';
 import { WorkerSearcher } from '../dist/encoder/worker-searcher.js';
-
-const SUBJECTS = ['contract', 'salary', 'mentor', 'laptop', 'garden', 'library', 'travel', 'exam', 'stipend', 'visa'];
-const VERBS = ['apply for', 'change', 'pay for', 'find', 'return', 'extend', 'share', 'measure', 'cancel', 'improve'];
-const CASES = ['in the first year', 'abroad', 'as a student', 'with a team', 'after the deadline', 'at weekends'];
-
-/** Made-up notes: so many entries, each with so many phrasings and an answer of some three hundred words. */
-export function makeKnowledge(count, phrasings) {
-  const post = { note: 'notes.md', title: 'Notes', date: null, authors: [], url: null, closed: false, deadline: null };
-  const pick = (list, number) => list[Math.abs(number) % list.length];
-  const entries = Array.from({ length: count }, (_, place) => {
-    const subject = `${pick(SUBJECTS, place)} ${Math.floor(place / 10)}`;
-    const wording = (at) => `How do I ${pick(VERBS, place + at)} the ${subject} ${pick(CASES, place * 3 + at)}?`;
-    const sentence = (at) =>
-      `Whoever wants to ${pick(VERBS, at)} a ${subject} ${pick(CASES, at)} asks person ${at * place}.`;
-    const answer = Array.from({ length: 5 }, (_, part) =>
-      Array.from({ length: 5 }, (_, at) => sentence(part * 5 + at)).join(' '),
-    );
-    return {
-      key: `key-${place}`,
-      note: post.note,
-      id: `entry-${place}`,
-      question: wording(0),
-      anchor: null,
-      url: null,
-      answer: answer.join('\n\n'),
-      phrasings: Array.from({ length: phrasings }, (_, at) => wording(at + 1)),
-      post,
-    };
-  });
-  return { entries, posts: [post], notCovered: ['how much is a parking ticket', 'is there a gym'], faults: [] };
-}
-
-/** Milliseconds that the main thread has been on a processor, or null where the system does not tell (Linux does). */
-function ownTime() {
-  try {
-    return Number(readFileSync(`/proc/self/task/${process.pid}/schedstat`, 'utf8').split(' ', 1)[0]) / 1e6;
-  } catch {
-    return null;
-  }
-}
-
-/**
- * Watches how much the main thread itself works between two ticks of a timer: what a busy machine takes away does not count here. It
- * worked no longer than it was on a processor, and no longer than its loop was not waiting: the system's books lag by some milliseconds.
- */
-function watchOwnTime() {
-  const read = () => ({ own: ownTime(), active: performance.eventLoopUtilization().active });
-  let [last, longest] = [read(), 0];
-  const timer = setInterval(() => {
-    const now = read();
-    longest = Math.max(longest, Math.min(now.own - last.own, now.active - last.active));
-    last = now;
-  }, 1);
-  return () => {
-    clearInterval(timer);
-    return last.own === null ? null : Number(longest.toFixed(1));
-  };
-}
+import { makeKnowledge } from './made-up-notes.mjs';
+import { watchOwnTime } from './own-time.mjs';
 
 /** Lets two other threads work for three seconds, as the indexes do, while the main thread does nothing. */
 async function idleBesideOthers() {
@@ -82,19 +25,22 @@ async function idleBesideOthers() {
 async function watch(name, work) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  const endOwnTime = watchOwnTime();
+  let longest = 0;
+  const stopWatching = watchOwnTime((ms) => {
+    longest = Math.max(longest, ms);
+  });
   const start = performance.now();
   await work();
   const took = performance.now() - start;
   delay.disable();
   const ms = (nanoseconds) => Number((nanoseconds / 1e6 - 1).toFixed(1));
-  const ownMs = endOwnTime();
+  const isKnown = stopWatching();
   return {
     name,
     tookMs: Math.round(took),
     longestMs: ms(delay.max),
     p99Ms: ms(delay.percentile(99)),
-    longestOwnWorkMs: ownMs,
+    longestOwnWorkMs: isKnown ? Number(longest.toFixed(1)) : null,
   };
 }
 

@@ -24,6 +24,8 @@ function workerFile(): URL {
 
 /** How long a worker may take to end by itself, in milliseconds. */
 const gentleMs = 2000;
+/** Memory for what lives briefly in the worker, in MB: an eighth of what V8 takes is enough to parse notes. */
+const youngMb = 6;
 
 /** Lets the worker finish what it does and end; a worker that is cut off while it reads files can take the process along. */
 async function endGently(worker: Worker): Promise<void> {
@@ -105,7 +107,7 @@ export class KnowledgeThread implements KnowledgeSource {
     if (this.#worker !== null) return this.#worker;
     const { folder, site = {} } = this.#options;
     const workerData: KnowledgeWorkerData = { worker: 'knowledge', folder, site };
-    const worker = new Worker(workerFile(), { workerData });
+    const worker = new Worker(workerFile(), { workerData, resourceLimits: { maxYoungGenerationSizeMb: youngMb } });
     worker.on('message', (reply: KnowledgeReply) => this.#hear(worker, reply));
     worker.on('error', (error) => this.#die(worker, new Error('The knowledge worker failed.', { cause: error })));
     worker.on('exit', (code) => this.#die(worker, new Error(`The knowledge worker ended with code ${code}.`)));
