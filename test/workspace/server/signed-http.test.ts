@@ -113,7 +113,7 @@ test('an event is sent again with its number and reason, until the app says not 
 });
 
 test('three seconds without an answer are a timeout', async () => {
-  const workspace = await startForTest({ ackTimeoutMs: 50, retryDelaysMs: [0] });
+  const workspace = await startForTest({ ackTimeoutMs: 400, retryDelaysMs: [0] });
   const reasons: unknown[] = [];
   await workspace.useHttp(await listen((request) => reasons.push(request.headers['x-slack-retry-reason'])));
   workspace.as(amara).post(questions, 'hello');
