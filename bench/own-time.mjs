@@ -1,7 +1,7 @@
 // How much a main thread itself works between two turns of its event loop.
 import { openSync, readSync } from 'node:fs';
 
-/** Reads how many milliseconds the main thread has been on a processor, without leaving garbage; null where the system does not tell (Linux does). */
+/** Reads how many milliseconds the main thread has been on a processor, without leaving garbage; null where the system does not say (Linux does). */
 function openOwnTime() {
   try {
     const file = openSync(`/proc/self/task/${process.pid}/schedstat`, 'r');
@@ -18,22 +18,20 @@ function openOwnTime() {
 }
 
 /**
- * Tells `onWork` after each turn how many milliseconds the main thread worked in it: what a busy machine takes away does not count. It
- * worked no longer than it was on a processor, and no longer than its loop was not waiting: the system's books lag by some milliseconds.
- * Gives the function that stops it, which says whether the system told.
+ * Tells `onWork` after each turn how many milliseconds the main thread worked in it, at most: it worked no longer than its loop was not
+ * waiting and, where the system says so, than it was on a processor, so that what a busy machine takes away does not count. Both, because
+ * the system's books lag by some milliseconds. Gives the function that stops it.
  */
 export function watchOwnTime(onWork) {
   const ownTime = openOwnTime();
-  const activeTime = () => performance.eventLoopUtilization().active;
-  let [own, active] = [ownTime?.() ?? 0, activeTime()];
+  const read = () => ({ own: ownTime?.() ?? null, active: performance.eventLoopUtilization().active });
+  let last = read();
   const timer = setInterval(() => {
-    const [ownNow, activeNow] = [ownTime?.() ?? 0, activeTime()];
-    onWork(Math.min(ownNow - own, activeNow - active));
-    [own, active] = [ownNow, activeNow];
+    const now = read();
+    const active = now.active - last.active;
+    onWork(now.own === null ? active : Math.min(now.own - last.own, active));
+    last = now;
   }, 1);
   timer.unref();
-  return () => {
-    clearInterval(timer);
-    return ownTime !== null;
-  };
+  return () => clearInterval(timer);
 }

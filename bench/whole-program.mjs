@@ -10,38 +10,43 @@ import { makeKnowledge, writeNotes } from './made-up-notes.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NOTES = 20;
-const PHASES = [
-  ['first encoding', 25_000],
-  ['reload of a changed heading, still encoding', 25_000],
-  ['after the reload, memory cleared up', 90_000],
-];
 
-/** What Node is started with by `npm start`. */
+/** What Node is started with by `npm start`, from any folder. */
 async function startArguments() {
   const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  return scripts.start.split(' ').slice(1, -1);
+  const words = scripts.start.split(' ').slice(1, -1);
+  return words.map((word) => (word.startsWith('./') ? join(ROOT, word) : word));
 }
 
-/** The program over these notes, its longest turn in milliseconds since it was last taken, and when it is open. */
+/** The program in a folder of its own, where no `.env` leads it to Slack. `takeLongest`: milliseconds of its longest turn since it was last taken. */
 async function startProgram(directory, folder) {
-  const watcher = join(ROOT, 'bench', 'watch-program.mjs');
   const program = fork(join(ROOT, 'dist', 'main.js'), [], {
-    cwd: ROOT,
-    execArgv: [...(await startArguments()), '--import', watcher],
-    env: { PATH: process.env.PATH, PORT: '0', STATE_DIR: join(directory, 'state'), KNOWLEDGE_DIR: folder },
-    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
+    cwd: directory,
+    execArgv: [...(await startArguments()), '--import', join(ROOT, 'bench', 'watch-program.mjs')],
+    env: {
+      PATH: process.env.PATH,
+      PORT: '0',
+      STATE_DIR: join(directory, 'state'),
+      KNOWLEDGE_DIR: folder,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   let longest = 0;
   program.on('message', ({ ms }) => {
     longest = Math.max(longest, ms);
   });
-  const open = new Promise((resolve) => program.stdout.once('data', resolve));
+  const ended = new Promise((resolve) => program.once('close', resolve));
+  const open = new Promise((resolve, reject) => {
+    program.stdout.once('data', resolve);
+    void ended.then(() => reject(new Error('The program ended before it was open.')));
+  });
   const takeLongest = () => {
     const taken = longest;
     longest = 0;
     return Number(taken.toFixed(1));
   };
-  return { program, open, takeLongest };
+  return { program, open, ended, takeLongest };
 }
 
 async function changeHeading(path) {
@@ -49,24 +54,27 @@ async function changeHeading(path) {
   await writeFile(path, text.replace('## How do I', '## How would I'));
 }
 
-/** One line of figures a phase. */
-export async function measureWholeProgram(count, say) {
+/** Says one line of figures a phase. */
+async function measureWholeProgram(count, say) {
   const directory = await mkdtemp(join(tmpdir(), 'rolecall-bench-'));
   const folder = join(directory, 'notes');
   await mkdir(folder);
-  const paths = await writeNotes(folder, makeKnowledge(count, 0), NOTES);
-  const { program, open, takeLongest } = await startProgram(directory, folder);
+  const [path] = await writeNotes(folder, makeKnowledge(count, 0), NOTES);
+  const { program, open, ended, takeLongest } = await startProgram(directory, folder);
+  const note = async (name, ms) => {
+    await wait(ms);
+    say({ name, longestOwnWorkMs: takeLongest() });
+  };
   try {
     await open;
     takeLongest();
-    for (const [name, ms] of PHASES) {
-      if (name.startsWith('reload')) await changeHeading(paths[7]);
-      await wait(ms);
-      say({ name, longestOwnWorkMs: takeLongest() });
-    }
+    await note('first encoding', 25_000);
+    await changeHeading(path);
+    await note('reload of a changed heading, still encoding', 25_000);
+    await note('after the reload, memory cleared up', 90_000);
   } finally {
     program.kill();
-    await new Promise((resolve) => program.once('close', resolve));
+    await ended;
     await rm(directory, { recursive: true });
   }
 }
