@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Worker } from 'node:worker_threads';
-import { BundledEncoder } from '../dist/encoder/bundled-encoder.js';
 import { CachedEncoder } from '../dist/encoder/cache/cached-encoder.js';
 import { VectorCache } from '../dist/encoder/cache/vector-cache.js';
+import { openEncoder } from '../dist/encoder/encoder-host.js';
 import { WorkerSearcher } from '../dist/encoder/worker-searcher.js';
 import { makeKnowledge } from './made-up-notes.mjs';
 import { watchOwnTime } from './own-time.mjs';
@@ -63,7 +63,7 @@ async function measureEventLoop({ count = 1_000, phrasings = 2, isInstant = fals
     say(figure);
   };
   const start = async () => {
-    const inner = isInstant ? instantEncoder : new BundledEncoder();
+    const inner = isInstant ? instantEncoder : openEncoder();
     const encoder = new CachedEncoder(inner, await VectorCache.open(directory, inner.name), console.error);
     const searcher = new WorkerSearcher({ encoder, maxFalseReplies: 0.05, onFault: console.error });
     return { searcher, close: () => searcher.close().then(() => encoder.close()) };

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createKnowledgeSource } from '../dist/compose-knowledge.js';
 import { parseConfig } from '../dist/config.js';
-import { BundledEncoder } from '../dist/encoder/bundled-encoder.js';
 import { keyOf, toHeader, toRecord } from '../dist/encoder/cache/vector-record.js';
+import { openEncoder } from '../dist/encoder/encoder-host.js';
 import { textsToEncode } from '../dist/search/build-index.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -27,7 +27,7 @@ function say(done, total) {
 /** Encodes afresh: nothing that was computed before can get into what ships. */
 export async function shipVectors() {
   const texts = await shippedTexts();
-  const encoder = new BundledEncoder();
+  const encoder = openEncoder();
   const vectors = await encoder.encode(texts, { onProgress: say });
   const records = texts.map((text, at) => toRecord(keyOf(encoder.name, text), vectors[at]));
   await encoder.close();

@@ -3,10 +3,10 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BundledEncoder } from '../dist/encoder/bundled-encoder.js';
+import { openEncoder } from '../dist/encoder/encoder-host.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', '.cache', 'rolecall-bench');
-const encoders = Array.from({ length: availableParallelism() }, () => new BundledEncoder());
+const encoders = Array.from({ length: availableParallelism() }, () => openEncoder());
 export const encoderName = encoders[0].name;
 const textsFile = join(folder, `${encoderName}.jsonl`);
 const vectorsFile = join(folder, `${encoderName}.f32`);

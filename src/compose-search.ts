@@ -1,10 +1,10 @@
 // Wires the search for the bot and the command line alike: notes on disk, encoder, index in workers.
 
 import type { Config } from './config.ts';
-import { BundledEncoder } from './encoder/bundled-encoder.ts';
 import { CachedEncoder } from './encoder/cache/cached-encoder.ts';
 import { ShippedVectors, shippedFile } from './encoder/cache/shipped-vectors.ts';
 import { VectorCache } from './encoder/cache/vector-cache.ts';
+import { openEncoder } from './encoder/encoder-host.ts';
 import { EndpointEncoder } from './encoder/endpoint-encoder.ts';
 import { WorkerSearcher, type WorkerSearcherOptions } from './encoder/worker-searcher.ts';
 import { KnowledgeThread } from './files/knowledge-thread.ts';
@@ -87,7 +87,7 @@ export async function createEncoder(config: Config, onFault: (error: unknown) =>
     return new CachedEncoder(encoder, await VectorCache.open(config.STATE_DIR, encoder.name), onFault);
   }
   if (config.ENCODER === 'off') return null;
-  const encoder = new BundledEncoder();
+  const encoder = openEncoder();
   const cache = await VectorCache.open(config.STATE_DIR, encoder.name);
   return new CachedEncoder(encoder, cache, onFault, await ShippedVectors.open(shippedFile, encoder.name));
 }

