@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { toPhrasingsPath } from '../dist/knowledge/note-source.js';
 import { parseNotes } from '../dist/knowledge/parse-notes.js';
-import { toSite } from '../dist/knowledge/site.js';
+import { toSite } from '../dist/sites/site.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = join(root, '..', 'shared');

@@ -1,7 +1,7 @@
 // Where the notes lie, out of the configuration.
 import type { Config } from './config.ts';
 import type { KnowledgeFolderOptions } from './files/knowledge-folder.ts';
-import type { SiteSettings } from './files/site/read-site.ts';
+import type { SiteSettings } from './files/read-site.ts';
 
 /** Where the notes lie, with what the configuration says about their site. */
 export function toFolderOptions(config: Config, now: () => number): KnowledgeFolderOptions {

@@ -1,8 +1,8 @@
 // What the knowledge thread and its worker say to each other. Types only.
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Site } from '../knowledge/site.ts';
-import type { SiteSettings } from './site/read-site.ts';
+import type { Site } from '../sites/site.ts';
+import type { SiteSettings } from './read-site.ts';
 
 /** What the worker is started with. */
 export interface KnowledgeWorkerData {

@@ -1,17 +1,17 @@
 // The body of one note as entries. Pure.
 
-import { toContentPath } from './address/content-path.ts';
-import { type AddressTable, LinkResolver } from './address/resolve-link.ts';
-import { toAnchor } from './anchors/anchor-maker.ts';
+import { toContentPath } from '../sites/content-path.ts';
+import type { Site } from '../sites/site.ts';
+import { toAnchor } from '../sites/to-anchor.ts';
 import type { Entry, Post } from './entry.ts';
 import { toEntryKey } from './entry-key.ts';
 import type { NoteHead } from './front-matter/note-head.ts';
 import type { HeadedNote } from './front-matter/parse-head.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
+import { type AddressTable, LinkResolver } from './markup/resolve-link.ts';
 import { toMarkdown } from './markup/to-markdown.ts';
 import { collectQuestions } from './sections/collect-questions.ts';
 import { toPieces } from './sections/to-pieces.ts';
-import type { Site } from './site.ts';
 
 /** A note that was read: its post, its entries (without phrasings) and the line of each entry's question. */
 export interface ParsedNote {

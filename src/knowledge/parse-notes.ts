@@ -1,15 +1,15 @@
 // All notes of a knowledge folder as one body of knowledge. Pure.
-import { toContentPath } from './address/content-path.ts';
-import type { AddressTable } from './address/resolve-link.ts';
-import { toAddress } from './address/to-address.ts';
+import { toContentPath } from '../sites/content-path.ts';
+import type { Site } from '../sites/site.ts';
+import { toAddress } from '../sites/to-address.ts';
 import type { Entry } from './entry.ts';
 import type { Fault } from './fault.ts';
 import { type HeadedNote, isPublished, parseHead } from './front-matter/parse-head.ts';
 import type { Knowledge } from './knowledge.ts';
+import type { AddressTable } from './markup/resolve-link.ts';
 import type { NoteSource } from './note-source.ts';
 import { type ParsedNote, parseNote, toPost } from './parse-note.ts';
 import { notCoveredName, type Phrasings, parsePhrasings, toSameWording } from './phrasings/parse-phrasings.ts';
-import type { Site } from './site.ts';
 
 /** Addresses of notes by their place in the site's content. */
 export function toAddressTable(notes: readonly HeadedNote[], site: Site): AddressTable {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { toSite } from '../../src/knowledge/site.ts';
+import { toSite } from '../../src/sites/site.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'fixtures', 'notes');
 const fixtures = readdirSync(folder).filter((file) => file.endsWith('.md'));

@@ -1,8 +1,8 @@
 // Notes together: order, keys, what is left out, what is broken.
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { toSite } from '../../src/knowledge/site.ts';
 import { toNotesJson } from '../../src/knowledge/to-notes-json.ts';
+import { toSite } from '../../src/sites/site.ts';
 
 const now = Date.parse('2024-06-01');
 

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { toSite } from '../../src/knowledge/site.ts';
 import { toPlainText } from '../../src/knowledge/to-plain-text.ts';
+import { toSite } from '../../src/sites/site.ts';
 import { findShared } from '../requirements.ts';
 
 interface ExpectedSection {

@@ -1,7 +1,7 @@
 // What the notes doctor finds.
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { toSite } from '../../src/knowledge/site.ts';
+import { toSite } from '../../src/sites/site.ts';
 import { examineNotes } from '../../src/quality/doctor.ts';
 
 const now = Date.parse('2024-06-01');

@@ -8,10 +8,10 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
+import { replaceShortcodes } from '../../sites/hugo/replace-shortcodes.ts';
+import { replaceLiquid } from '../../sites/jekyll/replace-liquid.ts';
+import { replaceDirectives } from '../../sites/markup/replace-directives.ts';
 import { inlineFootnotes } from './inline-footnotes.ts';
-import { replaceDirectives } from './replace-directives.ts';
-import { replaceLiquid } from './replace-liquid.ts';
-import { replaceShortcodes } from './replace-shortcodes.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 

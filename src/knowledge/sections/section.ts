@@ -1,7 +1,7 @@
 // A note's pieces as a tree of sections, each with its anchor. Pure.
 import type { ElementContent } from 'hast';
-import { toAnchor, UniqueNames } from '../anchors/anchor-maker.ts';
-import type { Site } from '../site.ts';
+import type { Site } from '../../sites/site.ts';
+import { toAnchor, UniqueNames } from '../../sites/to-anchor.ts';
 import { claimIds } from './claim-ids.ts';
 import type { Opening, Piece } from './piece.ts';
 import { isAsking } from './read-question.ts';

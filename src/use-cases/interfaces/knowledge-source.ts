@@ -1,6 +1,6 @@
 // Where the knowledge comes from, as use cases see it. Interface only.
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import type { Site } from '../../knowledge/site.ts';
+import type { Site } from '../../sites/site.ts';
 
 export interface KnowledgeSource {
   /**

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../../src/knowledge/parse-notes.ts';
 import { parsePhrasings } from '../../../src/knowledge/phrasings/parse-phrasings.ts';
-import { toSite } from '../../../src/knowledge/site.ts';
+import { toSite } from '../../../src/sites/site.ts';
 
 function parse(text: string) {
   return parsePhrasings({ file: 'faq.phrasings.yml', text });

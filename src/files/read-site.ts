@@ -1,11 +1,11 @@
 // The configuration of the site that the notes belong to, found beside the knowledge folder. Edge.
 import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Fault } from '../../knowledge/fault.ts';
-import { type Site, toSite } from '../../knowledge/site.ts';
-import { readDocusaurusSite } from './read-docusaurus-site.ts';
-import { readHugoSite, type SiteAt } from './read-hugo-site.ts';
-import { readJekyllSite } from './read-jekyll-site.ts';
+import type { Fault } from '../knowledge/fault.ts';
+import { readDocusaurusSite } from '../sites/docusaurus/parse-docusaurus-site.ts';
+import { readHugoSite, type SiteAt } from '../sites/hugo/parse-hugo-site.ts';
+import { readJekyllSite } from '../sites/jekyll/parse-jekyll-site.ts';
+import { type Site, toSite } from '../sites/site.ts';
 
 /** What the environment says about the site; it wins over the site's own configuration. Null: it says nothing. */
 export interface SiteSettings {

@@ -1,7 +1,7 @@
 // Links in answers as seen from anywhere.
 import { describe, expect, it } from 'vitest';
-import { LinkResolver } from '../../../src/knowledge/address/resolve-link.ts';
-import { type Site, toSite } from '../../../src/knowledge/site.ts';
+import { LinkResolver } from '../../../src/knowledge/markup/resolve-link.ts';
+import { type Site, toSite } from '../../../src/sites/site.ts';
 
 const addresses = new Map([
   ['blog/2022/role/index.md', 'https://a.org/blog/the-role/'],

@@ -1,9 +1,9 @@
 // Sites as they lie on disk work as they are.
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readKnowledge } from '../../../src/files/knowledge-folder.ts';
-import { readSite } from '../../../src/files/site/read-site.ts';
-import { temporaryFolder } from '../temporary-folder.ts';
+import { readKnowledge } from '../../src/files/knowledge-folder.ts';
+import { readSite } from '../../src/files/read-site.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 const note = '## Q?\n\nA.';
 const now = (): number => Date.parse('2024-06-01');

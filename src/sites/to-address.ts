@@ -1,9 +1,9 @@
 // A note's address on its published site. Pure.
-import type { NoteHead } from '../front-matter/note-head.ts';
-import type { Site } from '../site.ts';
+import type { NoteHead } from '../knowledge/front-matter/note-head.ts';
 import { type ContentPath, parseContentPath, toContentPath } from './content-path.ts';
 import { fillPermalink, type PermalinkParts } from './fill-permalink.ts';
-import { toJekyllSlug, toSlug } from './to-slug.ts';
+import { toJekyllSlug, toSlug } from './hugo/to-hugo-slug.ts';
+import type { Site } from './site.ts';
 
 /** What of a head an address depends on. */
 export type AddressHead = Pick<NoteHead, 'title' | 'date' | 'ownAddress' | 'slug' | 'id' | 'categories'>;

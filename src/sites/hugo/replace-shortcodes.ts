@@ -1,6 +1,6 @@
 // Hugo's shortcodes taken out of a text: what they say stays, what they do goes. Pure.
-import { findCode, type Span } from './find-code.ts';
-import { parseTag, type Tag } from './parse-tag.ts';
+import { findCode, type Span } from '../markup/find-code.ts';
+import { parseTag, type Tag } from '../markup/parse-tag.ts';
 
 interface Shortcode extends Span {
   readonly tag: Tag;

@@ -1,7 +1,7 @@
 // Which Hugo builds a site, where its build settings say so. Edge.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readConfig, withExtensions } from './site-config.ts';
+import { readConfig, withExtensions } from '../settings.ts';
 
 /** From this version on Hugo makes anchors from a heading's plain text, before from the heading as typed. */
 const plainAnchorsSince = [0, 144] as const;

@@ -1,7 +1,8 @@
 // The links in an answer, as seen from anywhere. Pure.
-import type { Site } from '../site.ts';
-import { joinPath } from './content-path.ts';
-import { toSitePath } from './to-address.ts';
+
+import { joinPath } from '../../sites/content-path.ts';
+import type { Site } from '../../sites/site.ts';
+import { toSitePath } from '../../sites/to-address.ts';
 
 /** All notes of a site by their place in its content, with their addresses. */
 export type AddressTable = ReadonlyMap<string, string | null>;

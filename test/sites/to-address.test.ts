@@ -1,8 +1,8 @@
 // Addresses by the rules of Hugo, Jekyll, Docusaurus and of plain folders.
 import { describe, expect, it } from 'vitest';
-import { toAddress } from '../../../src/knowledge/address/to-address.ts';
-import { parseHead } from '../../../src/knowledge/front-matter/parse-head.ts';
-import { type Site, toSite } from '../../../src/knowledge/site.ts';
+import { parseHead } from '../../src/knowledge/front-matter/parse-head.ts';
+import { type Site, toSite } from '../../src/sites/site.ts';
+import { toAddress } from '../../src/sites/to-address.ts';
 
 function address(note: string, frontMatter: string, settings: Partial<Site>): string | null {
   const { head } = parseHead(note, frontMatter === '' ? '' : `---\n${frontMatter}\n---\n`);

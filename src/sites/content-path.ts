@@ -1,5 +1,5 @@
 // Where a note lies in the content of its site. Pure.
-import type { Site } from '../site.ts';
+import type { Site } from './site.ts';
 
 /** A note's place below the site's content folder. */
 export interface ContentPath {

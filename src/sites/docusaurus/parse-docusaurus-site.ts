@@ -1,8 +1,8 @@
 // A Docusaurus site's configuration, as far as it stands in plain strings: the file is code and is never run. Edge.
 import { join } from 'node:path';
-import { toSite } from '../../knowledge/site.ts';
-import type { SiteAt } from './read-hugo-site.ts';
-import { readIfThere } from './site-config.ts';
+import type { SiteAt } from '../hugo/parse-hugo-site.ts';
+import { readIfThere } from '../settings.ts';
+import { toSite } from '../site.ts';
 
 /** The first string that a field of this name has in the code; null where it is computed. */
 function findString(code: string, name: string): string | null {

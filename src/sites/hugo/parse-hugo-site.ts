@@ -1,9 +1,9 @@
 // A Hugo site's configuration: addresses, permalinks, where its content lies. Edge.
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Site, toSite } from '../../knowledge/site.ts';
-import { hasTypedAnchors } from './read-hugo-version.ts';
-import { type ConfigFile, readConfig, type Settings, textSetting, toSettings, withExtensions } from './site-config.ts';
+import { type ConfigFile, readConfig, type Settings, textSetting, toSettings, withExtensions } from '../settings.ts';
+import { type Site, toSite } from '../site.ts';
+import { hasTypedAnchors } from './find-hugo-version.ts';
 
 /** A site at a folder, with the folders (seen from there) that hold its content. */
 export interface SiteAt {

@@ -1,6 +1,6 @@
 // Jekyll's Liquid taken out of a text: addresses keep their path, the rest goes. Pure.
-import { findCode } from './find-code.ts';
-import { parseTag } from './parse-tag.ts';
+import { findCode } from '../markup/find-code.ts';
+import { parseTag } from '../markup/parse-tag.ts';
 
 function lineEnds(text: string): string {
   return '\n'.repeat(text.split('\n').length - 1);

@@ -1,8 +1,8 @@
 // Anchors of one note's headings in order, repeated ones numbered. Pure.
 import { slug as toGithubAnchor } from 'github-slugger';
-import type { AnchorStyle } from '../site.ts';
-import { toHugoAnchor } from './hugo-anchor.ts';
-import { toKramdownAnchor } from './kramdown-anchor.ts';
+import { toHugoAnchor } from './hugo/to-hugo-anchor.ts';
+import { toKramdownAnchor } from './jekyll/to-kramdown-anchor.ts';
+import type { AnchorStyle } from './site.ts';
 
 const rules: Readonly<Record<AnchorStyle, (heading: string) => string>> = {
   hugo: toHugoAnchor,

@@ -1,8 +1,8 @@
 // A Jekyll site's configuration: address, permalinks, collections, whose anchors. Edge.
 import { join } from 'node:path';
-import { toSite } from '../../knowledge/site.ts';
-import type { SiteAt } from './read-hugo-site.ts';
-import { readConfig, readIfThere, type Settings, textSetting, toSettings } from './site-config.ts';
+import type { SiteAt } from '../hugo/parse-hugo-site.ts';
+import { readConfig, readIfThere, type Settings, textSetting, toSettings } from '../settings.ts';
+import { toSite } from '../site.ts';
 
 function toPermalinks(settings: Settings): Readonly<Record<string, string>> {
   const permalinks = new Map<string, string>();
