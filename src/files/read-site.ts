@@ -1,10 +1,9 @@
 // The configuration of the site that the notes belong to, found beside the knowledge folder. Edge.
-import { access } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Fault } from '../knowledge/fault.ts';
-import { readDocusaurusSite } from '../sites/docusaurus/parse-docusaurus-site.ts';
-import { readHugoSite, type SiteAt } from '../sites/hugo/parse-hugo-site.ts';
-import { readJekyllSite } from '../sites/jekyll/parse-jekyll-site.ts';
+import type { SiteAt, SiteFolder } from '../sites/generator.ts';
+import { generators } from '../sites/generators.ts';
 import { type Site, toSite } from '../sites/site.ts';
 
 /** What the environment says about the site; it wins over the site's own configuration. Null: it says nothing. */
@@ -80,10 +79,36 @@ function toFound(at: SiteAt, siteFolder: string, folder: string): FoundSite | nu
   return null;
 }
 
+/** Folders below a site's own that hold parts of a configuration. */
+const configFolders = ['config/_default', 'config/production', '.github/workflows'];
+
+async function listNames(folder: string): Promise<readonly string[]> {
+  return await readdir(folder).catch(() => []);
+}
+
+/** Reads what any generator may have put into a folder as its configuration. What cannot be read is not there. */
+async function readSiteFolder(folder: string): Promise<SiteFolder> {
+  const names = await listNames(folder);
+  const below = configFolders.filter((path) => names.includes(path.split('/')[0] ?? ''));
+  const deeper = await Promise.all(
+    below.map(async (path) => (await listNames(join(folder, path))).map((name) => `${path}/${name}`)),
+  );
+  const files = [...names, ...deeper.flat()].filter((path) =>
+    generators.some(({ configuration }) => configuration.test(path)),
+  );
+  const texts = new Map<string, string>();
+  for (const file of files) {
+    const text = await readFile(join(folder, file), 'utf8').catch(() => null);
+    if (text !== null) texts.set(file, text);
+  }
+  return { texts, names: new Set(names) };
+}
+
 async function findSite(folder: string): Promise<FoundSite | null> {
   for (const above of await foldersAbove(folder)) {
-    for (const read of [readHugoSite, readJekyllSite, readDocusaurusSite]) {
-      const at = await read(above);
+    const files = await readSiteFolder(above);
+    for (const generator of generators) {
+      const at = generator.parseSite(files);
       const found = at === null ? null : toFound(at, above, folder);
       if (found !== null) return found;
     }

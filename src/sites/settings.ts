@@ -1,6 +1,4 @@
-// A site's configuration file as plain data: YAML, TOML or JSON, names in lower case. Edge.
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+// A site's configuration file as plain data: YAML, TOML or JSON, names in lower case. Pure.
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 
@@ -32,26 +30,21 @@ function parseConfig(file: string, text: string): unknown {
   return file.endsWith('.json') ? JSON.parse(text) : parseYaml(text, { uniqueKeys: false, logLevel: 'silent' });
 }
 
-/** The text of a file, or null where there is none. */
-export async function readIfThere(path: string): Promise<string | null> {
+/** Parses a configuration file. A broken one has no settings and a `problem`. */
+export function parseSettings(file: string, text: string): ConfigFile {
   try {
-    return await readFile(path, 'utf8');
-  } catch {
-    return null;
+    return { file, settings: toSettings(parseConfig(file, text)), problem: null };
+  } catch (error) {
+    const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    return { file, settings: new Map(), problem: message };
   }
 }
 
-/** Reads the first of the named files that is there; null where none is. A broken one has no settings and a `problem`. */
-export async function readConfig(folder: string, names: readonly string[]): Promise<ConfigFile | null> {
+/** Parses the first of the named files that is there; null where none is. */
+export function findSettings(texts: ReadonlyMap<string, string>, names: readonly string[]): ConfigFile | null {
   for (const file of names) {
-    const text = await readIfThere(join(folder, file));
-    if (text === null) continue;
-    try {
-      return { file, settings: toSettings(parseConfig(file, text)), problem: null };
-    } catch (error) {
-      const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-      return { file, settings: new Map(), problem: message };
-    }
+    const text = texts.get(file);
+    if (text !== undefined) return parseSettings(file, text);
   }
   return null;
 }

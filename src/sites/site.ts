@@ -4,11 +4,11 @@
 export type AnchorStyle = 'hugo' | 'github' | 'kramdown';
 
 /** Whose rule turns a note's path into an address. */
-export type Generator = 'hugo' | 'jekyll' | 'docusaurus' | 'plain';
+export type GeneratorName = 'hugo' | 'jekyll' | 'docusaurus' | 'plain';
 
-/** What addresses and anchors depend on. Made by `files/site/read-site.ts`, or by hand with `toSite`. */
+/** What addresses and anchors depend on. Made by a generator's `parseSite`, or by hand with `toSite`. */
 export interface Site {
-  readonly generator: Generator;
+  readonly generator: GeneratorName;
   /** Address of the site's root, with a `/` at its end, or null where none is known. */
   readonly url: string | null;
   readonly anchors: AnchorStyle;

@@ -1,8 +1,8 @@
 // What the notes doctor finds.
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { toSite } from '../../src/sites/site.ts';
 import { examineNotes } from '../../src/quality/doctor.ts';
+import { toSite } from '../../src/sites/site.ts';
 
 const now = Date.parse('2024-06-01');
 const five = (word: string): string => Array.from({ length: 5 }, (_, count) => `  - ${word} ${count}\n`).join('');

@@ -1,9 +1,9 @@
 // What `check` says about the confidence on the notes at hand.
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { toSite } from '../../src/sites/site.ts';
 import { rehearseNotes } from '../../src/quality/rehearse-notes.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
+import { toSite } from '../../src/sites/site.ts';
 
 const text = `## How long does the fellowship last?
 

@@ -6,12 +6,12 @@ import { openEncoder } from '../../src/encoder/encoder-host.ts';
 import { readEnglishWords } from '../../src/encoder/english-words.ts';
 import { toPhrasingsPath } from '../../src/knowledge/note-source.ts';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { toSite } from '../../src/sites/site.ts';
 import { evaluate } from '../../src/quality/evaluate.ts';
 import { parseLabelledQuestions } from '../../src/quality/labelled-question.ts';
 import { buildIndex, textsToEncode } from '../../src/search/build-index.ts';
 import chatter from '../../src/search/chatter.json' with { type: 'json' };
 import { matchQuestion, textToEncode } from '../../src/search/match-question.ts';
+import { toSite } from '../../src/sites/site.ts';
 import { findShared } from '../requirements.ts';
 
 const root = join(import.meta.dirname, '..', '..');

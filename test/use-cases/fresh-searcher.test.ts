@@ -1,10 +1,10 @@
 // What a search finds is shown as the notes have it now.
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { toSite } from '../../src/sites/site.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { completeQuestion } from '../../src/search/complete-question.ts';
 import { matchQuestion } from '../../src/search/match-question.ts';
+import { toSite } from '../../src/sites/site.ts';
 import { FreshSearcher } from '../../src/use-cases/fresh-searcher.ts';
 import type { Searcher } from '../../src/use-cases/interfaces/searcher.ts';
 import { Notes } from '../../src/use-cases/notes.ts';

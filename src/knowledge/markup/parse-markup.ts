@@ -8,8 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
-import { replaceShortcodes } from '../../sites/hugo/replace-shortcodes.ts';
-import { replaceLiquid } from '../../sites/jekyll/replace-liquid.ts';
+import { replaceMarkup } from '../../sites/generators.ts';
 import { replaceDirectives } from '../../sites/markup/replace-directives.ts';
 import { inlineFootnotes } from './inline-footnotes.ts';
 
@@ -59,7 +58,7 @@ export function parseMarkdown(text: string): Root {
 
 /** Parses the body of a note: CommonMark, GitHub's extensions, raw HTML, shortcodes, Liquid and directives. */
 export function parseMarkup(body: string): Markup {
-  const lines = replaceDirectives(replaceLiquid(replaceShortcodes(body)));
+  const lines = replaceDirectives(replaceMarkup(body));
   const root = parseMarkdown(lines.map(({ text }) => text).join('\n'));
   return { root, lineOf: (line) => lines[line - 1]?.line ?? line };
 }

@@ -1,7 +1,5 @@
-// A Docusaurus site's configuration, as far as it stands in plain strings: the file is code and is never run. Edge.
-import { join } from 'node:path';
-import type { SiteAt } from '../hugo/parse-hugo-site.ts';
-import { readIfThere } from '../settings.ts';
+// A Docusaurus site's configuration, as far as it stands in plain strings: the file is code and is never run. Pure.
+import type { SiteAt, SiteFolder } from '../generator.ts';
 import { toSite } from '../site.ts';
 
 /** The first string that a field of this name has in the code; null where it is computed. */
@@ -28,12 +26,11 @@ function toBase(code: string, name: string): string {
   return base === '' ? '' : `${base}/`;
 }
 
-/** Reads the Docusaurus site at `folder`, or null where there is none. */
-export async function readDocusaurusSite(folder: string): Promise<SiteAt | null> {
+/** The Docusaurus site at `folder`, or null where there is none. */
+export function parseDocusaurusSite({ texts }: SiteFolder): SiteAt | null {
   const names = ['ts', 'js', 'mjs', 'cjs'].map((extension) => `docusaurus.config.${extension}`);
-  const texts = await Promise.all(names.map((name) => readIfThere(join(folder, name))));
-  const text = texts.find((each) => each !== null);
-  if (text === undefined || text === null) return null;
+  const text = names.map((name) => texts.get(name)).find((each) => each !== undefined);
+  if (text === undefined) return null;
   const code = text.replace(/^\s*\/\/.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');
   const url = findString(code, 'url');
   const base = (findString(code, 'baseUrl') ?? '/').replace(/^\/+|\/+$/g, '');

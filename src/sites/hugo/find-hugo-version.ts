@@ -1,7 +1,5 @@
-// Which Hugo builds a site, where its build settings say so. Edge.
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readConfig, withExtensions } from '../settings.ts';
+// Which Hugo builds a site, where its build settings say so. Pure.
+import { parseSettings } from '../settings.ts';
 
 /** From this version on Hugo makes anchors from a heading's plain text, before from the heading as typed. */
 const plainAnchorsSince = [0, 144] as const;
@@ -19,17 +17,13 @@ function findVersion(data: unknown, depth = 0): string | null {
   return null;
 }
 
-async function listWorkflows(folder: string): Promise<readonly string[]> {
-  const workflows = join('.github', 'workflows');
-  const files = await readdir(join(folder, workflows)).catch(() => []);
-  return files.filter((file) => /\.ya?ml$/.test(file)).map((file) => join(workflows, file));
-}
-
-/** True where `netlify.toml` or a workflow of GitHub names a Hugo that makes anchors from headings as typed. Never rejects. */
-export async function hasTypedAnchors(folder: string): Promise<boolean> {
-  for (const file of [...withExtensions('netlify'), ...(await listWorkflows(folder))]) {
-    const config = await readConfig(folder, [file]);
-    const version = config === null ? null : findVersion(config.settings);
+/** True where `netlify.toml` or a workflow of GitHub names a Hugo that makes anchors from headings as typed. */
+export function hasTypedAnchors(texts: ReadonlyMap<string, string>): boolean {
+  const files = [...texts.keys()]
+    .filter((file) => /^netlify\.|^\.github\//.test(file))
+    .sort((one, other) => (one > other ? -1 : 1));
+  for (const file of files) {
+    const version = findVersion(parseSettings(file, texts.get(file) ?? '').settings);
     const [, major, minor] = /^v?(\d+)\.(\d+)/.exec(version ?? '') ?? [];
     if (major === undefined || minor === undefined) continue;
     return Number(major) === plainAnchorsSince[0] && Number(minor) < plainAnchorsSince[1];

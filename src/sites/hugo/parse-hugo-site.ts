@@ -1,19 +1,8 @@
-// A Hugo site's configuration: addresses, permalinks, where its content lies. Edge.
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type ConfigFile, readConfig, type Settings, textSetting, toSettings, withExtensions } from '../settings.ts';
-import { type Site, toSite } from '../site.ts';
+// A Hugo site's configuration: addresses, permalinks, where its content lies. Pure.
+import type { SiteAt, SiteFolder } from '../generator.ts';
+import { type ConfigFile, findSettings, type Settings, textSetting, toSettings, withExtensions } from '../settings.ts';
+import { toSite } from '../site.ts';
 import { hasTypedAnchors } from './find-hugo-version.ts';
-
-/** A site at a folder, with the folders (seen from there) that hold its content. */
-export interface SiteAt {
-  readonly site: Site;
-  /** Content folders, the most telling first, each with the first part of its addresses. */
-  readonly content: readonly { readonly folder: string; readonly base: string }[];
-  readonly extraFolders: readonly string[];
-  readonly isLeftOut: (file: string) => boolean;
-  readonly files: readonly ConfigFile[];
-}
 
 /** Permalinks of pages: old sites write `blog: …`, new ones `page: {blog: …}`. */
 function toPermalinks(value: unknown): Readonly<Record<string, string>> {
@@ -42,41 +31,35 @@ function isBesideContent(file: string): boolean {
   return /(^|\/)(drafts|templates)\//i.test(file) || /(^|\/)(readme|contributing)\.(md|markdown)$/i.test(file);
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** `config/_default/` with a file for each part, and what `config/production/` says otherwise. */
-async function readParted(folder: string): Promise<readonly ConfigFile[]> {
-  const read = async (environment: string, name: string): Promise<ConfigFile | null> => {
+function findParted({ texts }: SiteFolder): readonly ConfigFile[] {
+  const find = (environment: string, name: string): ConfigFile | null => {
     const stem = `config/${environment}/${name}`;
-    if (name === 'hugo') return readConfig(folder, withExtensions(stem, `config/${environment}/config`));
-    const part = await readConfig(folder, withExtensions(stem));
+    if (name === 'hugo') return findSettings(texts, withExtensions(stem, `config/${environment}/config`));
+    const part = findSettings(texts, withExtensions(stem));
     return part === null ? null : { ...part, settings: new Map([[name, Object.fromEntries(part.settings)]]) };
   };
   const environments = ['_default', 'production'];
   const files = environments.flatMap((environment) =>
-    ['hugo', 'permalinks', 'languages'].map((name) => read(environment, name)),
+    ['hugo', 'permalinks', 'languages'].map((name) => find(environment, name)),
   );
-  return (await Promise.all(files)).filter((file) => file !== null);
+  return files.filter((file) => file !== null);
 }
 
-async function readMain(folder: string): Promise<readonly ConfigFile[]> {
-  const flat = await readConfig(folder, withExtensions('hugo'));
+function findMain(folder: SiteFolder): readonly ConfigFile[] {
+  const { texts, names } = folder;
+  const flat = findSettings(texts, withExtensions('hugo'));
   if (flat !== null) return [flat];
-  const parted = await readParted(folder);
+  const parted = findParted(folder);
   if (parted.length > 0) return parted;
-  const old = await readConfig(folder, withExtensions('config'));
-  const isHugo = old !== null && (old.settings.has('baseurl') || (await isThere(join(folder, 'content'))));
+  const old = findSettings(texts, withExtensions('config'));
+  const isHugo = old !== null && (old.settings.has('baseurl') || names.has('content'));
   return isHugo ? [old] : [];
 }
 
-/** Reads the Hugo site at `folder`, or null where there is none. */
-export async function readHugoSite(folder: string): Promise<SiteAt | null> {
-  const files = await readMain(folder);
+/** The Hugo site at `folder`, or null where there is none. */
+export function parseHugoSite(folder: SiteFolder): SiteAt | null {
+  const files = findMain(folder);
   if (files.length === 0) return null;
   const settings: Settings = new Map(files.flatMap((file) => [...file.settings]));
   const url = textSetting(settings, 'baseurl');
@@ -86,7 +69,7 @@ export async function readHugoSite(folder: string): Promise<SiteAt | null> {
     anchors: 'hugo',
     permalinks: toPermalinks(settings.get('permalinks')),
     htmlPages: settings.get('uglyurls') === true,
-    typedAnchors: await hasTypedAnchors(folder),
+    typedAnchors: hasTypedAnchors(folder.texts),
   });
   return { site, content: toContent(settings), extraFolders: [], isLeftOut: isBesideContent, files };
 }

@@ -1,11 +1,11 @@
-// A title or file name as a part of an address. Pure.
+// A title or file name as a part of an address, as Hugo writes it. Pure.
 
 /**
  * A text as Hugo puts it into an address: lower case, spaces to hyphens, of the rest only letters, digits and `._-~+`;
  * hyphens are not repeated and do not begin it. Rule: `PathSpec.MakePathSanitized` in
  * https://github.com/gohugoio/hugo/blob/master/helpers/path.go
  */
-export function toSlug(text: string): string {
+export function toHugoSlug(text: string): string {
   return text
     .trim()
     .toLowerCase()
@@ -13,12 +13,4 @@ export function toSlug(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}._~+-]/gu, '')
     .replace(/-{2,}/g, '-')
     .replace(/^-+|-+$/g, '');
-}
-
-/** A text as Jekyll puts it into an address: every run of other signs than letters and digits becomes one hyphen. */
-export function toJekyllSlug(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-')
-    .replace(/^-|-$/g, '');
 }

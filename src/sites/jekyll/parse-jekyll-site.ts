@@ -1,7 +1,6 @@
-// A Jekyll site's configuration: address, permalinks, collections, whose anchors. Edge.
-import { join } from 'node:path';
-import type { SiteAt } from '../hugo/parse-hugo-site.ts';
-import { readConfig, readIfThere, type Settings, textSetting, toSettings } from '../settings.ts';
+// A Jekyll site's configuration: address, permalinks, collections, whose anchors. Pure.
+import type { SiteAt, SiteFolder } from '../generator.ts';
+import { findSettings, type Settings, textSetting, toSettings } from '../settings.ts';
 import { toSite } from '../site.ts';
 
 function toPermalinks(settings: Settings): Readonly<Record<string, string>> {
@@ -16,14 +15,14 @@ function toPermalinks(settings: Settings): Readonly<Record<string, string>> {
 }
 
 /** GitHub Pages keeps a site's own host in a file `CNAME`; many sites give their address nowhere else. */
-async function readHost(folder: string): Promise<string | null> {
-  const host = (await readIfThere(join(folder, 'CNAME')))?.trim() ?? '';
+function findHost({ texts }: SiteFolder): string | null {
+  const host = texts.get('CNAME')?.trim() ?? '';
   return /^[a-z0-9.-]+$/i.test(host) ? `https://${host}` : null;
 }
 
-async function toUrl(folder: string, settings: Settings): Promise<string | null> {
+function toUrl(folder: SiteFolder, settings: Settings): string | null {
   const own = textSetting(settings, 'url');
-  const url = own !== null && /^https?:/.test(own) ? own : await readHost(folder);
+  const url = own !== null && /^https?:/.test(own) ? own : findHost(folder);
   if (url === null) return null;
   const base = (textSetting(settings, 'baseurl') ?? '').replace(/^\/|\/$/g, '');
   return `${url.replace(/\/+$/, '')}/${base}`;
@@ -49,14 +48,14 @@ function readsPlainKramdown(settings: Settings): boolean {
   return input !== null && input.toLowerCase() === 'kramdown';
 }
 
-/** Reads the Jekyll site at `folder`, or null where there is none. */
-export async function readJekyllSite(folder: string): Promise<SiteAt | null> {
-  const file = await readConfig(folder, ['_config.yml', '_config.yaml', '_config.toml']);
+/** The Jekyll site at `folder`, or null where there is none. */
+export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
+  const file = findSettings(folder.texts, ['_config.yml', '_config.yaml', '_config.toml']);
   if (file === null) return null;
   const { settings } = file;
   const site = toSite({
     generator: 'jekyll',
-    url: await toUrl(folder, settings),
+    url: toUrl(folder, settings),
     anchors: readsPlainKramdown(settings) ? 'kramdown' : 'github',
     permalinks: toPermalinks(settings),
     htmlPages: true,

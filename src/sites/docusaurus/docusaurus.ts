@@ -1,0 +1,12 @@
+// Docusaurus: https://docusaurus.io. Pure.
+import type { Generator } from '../generator.ts';
+import { parseDocusaurusSite } from './parse-docusaurus-site.ts';
+import { toDocusaurusPath } from './to-docusaurus-path.ts';
+
+export const docusaurus: Generator = {
+  name: 'docusaurus',
+  configuration: /^docusaurus\.config\.(ts|js|mjs|cjs)$/,
+  parseSite: parseDocusaurusSite,
+  toPath: toDocusaurusPath,
+  replaceMarkup: (text) => text,
+};

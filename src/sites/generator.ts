@@ -1,0 +1,38 @@
+// What every generator of sites has to say: the same few things, one folder for each. Pure.
+import type { AddressHead } from './address-head.ts';
+import type { ContentPath } from './content-path.ts';
+import type { ConfigFile } from './settings.ts';
+import type { GeneratorName, Site } from './site.ts';
+
+/** A folder in which a site's configuration is looked for. */
+export interface SiteFolder {
+  /** Texts of the files that `configuration` of a generator asked for, by their path below the folder. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Names of the files and folders right in it. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** A site at a folder, with the folders (seen from there) that hold its content. */
+export interface SiteAt {
+  readonly site: Site;
+  /** Content folders, the most telling first, each with the first part of its addresses. */
+  readonly content: readonly { readonly folder: string; readonly base: string }[];
+  /** Folders that are content although their name begins with `_` (Jekyll's collections). */
+  readonly extraFolders: readonly string[];
+  /** True for files that the site keeps beside its content. */
+  readonly isLeftOut: (file: string) => boolean;
+  readonly files: readonly ConfigFile[];
+}
+
+/** One generator of sites. */
+export interface Generator {
+  readonly name: GeneratorName;
+  /** Paths of the files, seen from a site's folder, that its configuration may stand in. */
+  readonly configuration: RegExp;
+  /** The site at a folder, or null where none of this generator is there. */
+  readonly parseSite: (folder: SiteFolder) => SiteAt | null;
+  /** Address of a page below the site's root and base. */
+  readonly toPath: (path: ContentPath, head: AddressHead, site: Site) => string;
+  /** Takes the generator's own markup out of a note's text; lines keep their numbers. */
+  readonly replaceMarkup: (text: string) => string;
+}

@@ -1,0 +1,24 @@
+// The generators that are known: a new one is a folder and a line here. Pure.
+import { docusaurus } from './docusaurus/docusaurus.ts';
+import type { Generator } from './generator.ts';
+import { hugo } from './hugo/hugo.ts';
+import { jekyll } from './jekyll/jekyll.ts';
+import { plain } from './plain/plain.ts';
+import type { GeneratorName } from './site.ts';
+
+/** All generators, in the order in which their configuration is looked for. */
+export const generators: readonly Generator[] = [hugo, jekyll, docusaurus, plain];
+
+const byName = new Map(generators.map((generator) => [generator.name, generator]));
+
+/** The generator of a name; throws for a name that no generator has. */
+export function findGenerator(name: GeneratorName): Generator {
+  const generator = byName.get(name);
+  if (generator === undefined) throw new Error(`There is no generator called ${name}.`);
+  return generator;
+}
+
+/** Takes the markup of every generator out of a text: notes are moved from one to another, and carry what they had. */
+export function replaceMarkup(text: string): string {
+  return generators.reduce((rest, generator) => generator.replaceMarkup(rest), text);
+}

@@ -1,0 +1,13 @@
+// Jekyll: https://jekyllrb.com. Pure.
+import type { Generator } from '../generator.ts';
+import { parseJekyllSite } from './parse-jekyll-site.ts';
+import { replaceLiquid } from './replace-liquid.ts';
+import { toJekyllPath } from './to-jekyll-path.ts';
+
+export const jekyll: Generator = {
+  name: 'jekyll',
+  configuration: /^_config\.(ya?ml|toml)$|^CNAME$/,
+  parseSite: parseJekyllSite,
+  toPath: toJekyllPath,
+  replaceMarkup: replaceLiquid,
+};

@@ -1,0 +1,53 @@
+// A page's address as Jekyll makes it. Pure.
+import type { AddressHead } from '../address-head.ts';
+import type { ContentPath } from '../content-path.ts';
+import { fillPermalink, type PermalinkParts } from '../fill-permalink.ts';
+import { findPattern } from '../find-pattern.ts';
+import type { Site } from '../site.ts';
+import { type Dated, splitDate } from '../split-date.ts';
+import { toPage } from '../to-page.ts';
+import { toJekyllSlug } from './to-jekyll-slug.ts';
+
+const jekyllStyles: Readonly<Record<string, string>> = {
+  date: '/:categories/:year/:month/:day/:title:output_ext',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  ordinal: '/:categories/:year/:y_day/:title:output_ext',
+  none: '/:categories/:title:output_ext',
+};
+
+/** The collection that a path lies in (`faq` for `_faq/pay.md`), or null. */
+function collectionOf(path: ContentPath): string | null {
+  const first = path.folders[0];
+  return first?.startsWith('_') && first !== '_posts' ? first.slice(1) : null;
+}
+
+function jekyllParts(path: Dated, head: AddressHead): PermalinkParts {
+  const posts = path.folders.indexOf('_posts');
+  const above = posts === -1 ? [] : path.folders.slice(0, posts);
+  const title = head.slug ?? path.name;
+  const collection = collectionOf(path);
+  const folders = collection === null ? path.folders.filter((folder) => folder !== '_posts') : path.folders.slice(1);
+  const categories = [...above, ...head.categories];
+  const date = head.date ?? path.date;
+  return { date, folders, name: path.name, title, slug: title, categories, collection, toSlug: toJekyllSlug };
+}
+
+/** Path of a page below the site's root: posts and collections by their pattern, the rest by its place. */
+export function toJekyllPath(whole: ContentPath, head: AddressHead, site: Site): string {
+  const isPost = whole.folders.includes('_posts');
+  const path: Dated = isPost ? splitDate(whole) : { ...whole, date: null };
+  const setting = findPattern(path.folders, site.permalinks);
+  const pattern = setting === null ? null : (jekyllStyles[setting] ?? setting);
+  const isPatterned = isPost || (collectionOf(path) !== null && site.permalinks[path.folders[0] ?? ''] !== undefined);
+  const filled = isPatterned ? fillPermalink(pattern ?? jekyllStyles['date'] ?? '', jekyllParts(path, head)) : null;
+  if (filled !== null) return filled;
+  const folders = path.folders.map((folder) => folder.replace(/^_/, ''));
+  if (path.kind !== 'page') return toPage(folders, path.name, { htmlPages: false });
+  return toPage(folders, path.name, { htmlPages: setting !== 'pretty' && !setting?.endsWith('/') });
+}
+
+/** An address in the front matter, its placeholders (`:year`, `pretty` …) filled. */
+export function fillOwnAddress(address: string, path: ContentPath, head: AddressHead): string {
+  if (!address.includes(':')) return address;
+  return fillPermalink(jekyllStyles[address] ?? address, jekyllParts(splitDate(path), head)) ?? address;
+}
