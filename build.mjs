@@ -46,6 +46,15 @@ function buildWhenStale(name, paths, build) {
   writeFileSync(stamp, now);
 }
 
+/** What an earlier build left of files that are no longer in src/. */
+function removeLeftovers() {
+  for (const path of filesBelow('dist')) {
+    const source = path.replace(/^dist/, 'src').replace(/\.js(?:\.map)?$/, '.ts');
+    if (path.startsWith(join('dist', 'workspace', 'page')) || path.endsWith('.stamp')) continue;
+    if (!existsSync(join(root, source))) rmSync(join(root, path));
+  }
+}
+
 const settings = ['package.json', 'tsconfig.json'];
 const sources = filesBelow('src');
 const programSources = sources.filter((path) => !path.startsWith(page));
@@ -58,6 +67,7 @@ buildWhenStale('program', [...programSources, ...settings, 'tsconfig.build.json'
     cpSync(join(root, path), target);
   }
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  removeLeftovers();
 });
 if (pageSources.some((path) => path.endsWith('index.html'))) {
   const shared = programSources.filter((path) => path.endsWith('page-api.ts'));

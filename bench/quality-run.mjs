@@ -4,7 +4,7 @@ import { readEnglishWords } from '../dist/encoder/english-words.js';
 import { evaluate } from '../dist/quality/evaluate.js';
 import { buildIndex, textsToEncode } from '../dist/search/build-index.js';
 import { matchQuestion, textToEncode } from '../dist/search/match-question.js';
-import { considerMessage } from '../dist/use-cases/consider-message.js';
+import { considerMessage } from '../dist/use-cases/answer/consider-message.js';
 import { opponents } from './opponents.mjs';
 import { chatter } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';

@@ -2,8 +2,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createKnowledgeSource } from '../dist/compose-knowledge.js';
-import { parseConfig } from '../dist/config.js';
+import { parseConfig } from '../dist/app/config.js';
+import { createKnowledgeSource } from '../dist/app/create-knowledge-source.js';
 import { keyOf, toHeader, toRecord } from '../dist/encoder/cache/vector-record.js';
 import { openEncoder } from '../dist/encoder/encoder-host.js';
 import { textsToEncode } from '../dist/search/build-index.js';

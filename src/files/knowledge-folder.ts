@@ -7,7 +7,7 @@ import { toPhrasingsPath } from '../knowledge/note-source.ts';
 import { joinNotes, type NoteKnowledge, toAddressTable, toNoteKnowledge } from '../knowledge/parse-notes.ts';
 import { type Phrasings, parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Site, toSite } from '../sites/site.ts';
-import type { KnowledgeSource } from '../use-cases/interfaces/knowledge-source.ts';
+import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
 import { listFiles, takeFingerprint } from './list-files.ts';
 import { readSite, type SiteSettings } from './read-site.ts';
 import { type ReadText, readText } from './read-text.ts';

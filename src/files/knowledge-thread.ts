@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { type Site, toSite } from '../sites/site.ts';
-import type { KnowledgeSource } from '../use-cases/interfaces/knowledge-source.ts';
+import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
 import type { KnowledgeFolderOptions } from './knowledge-folder.ts';
 import type { KnowledgeReply, KnowledgeRequest, KnowledgeWorkerData } from './knowledge-messages.ts';
 import { watchFolder } from './watch-folder.ts';

@@ -4,24 +4,24 @@ import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger as Pino } from 'pino';
 import { notices } from '../answer/wording.ts';
+import { registerMessages } from './answer/on-message.ts';
 import type { Bot } from './bot.ts';
+import { registerCommand } from './command/on-command.ts';
 import { toBoltLogger } from './connection/bolt-logger.ts';
 import type { InFlight } from './connection/in-flight.ts';
 import { type OnCall, PacedClient } from './connection/paced-client.ts';
-import { registerCommand } from './listeners/on-command.ts';
-import { registerMessages } from './listeners/on-message.ts';
-import { registerShare } from './listeners/on-share.ts';
-import { registerSuggestions } from './listeners/on-suggestion.ts';
-import { registerRemove } from './listeners/replies/on-remove.ts';
-import { registerReplace } from './listeners/replies/on-replace.ts';
-import { registerVotes } from './listeners/replies/on-vote.ts';
-import { registerHome } from './listeners/surfaces/on-home.ts';
-import { registerInvitations } from './listeners/surfaces/on-invited.ts';
-import { registerUnfurls } from './listeners/surfaces/on-link-shared.ts';
-import { registerListPages } from './listeners/surfaces/on-list-page.ts';
-import { registerSettings } from './listeners/surfaces/on-settings.ts';
-import { registerWhy } from './listeners/surfaces/on-why.ts';
-import { registerTeam } from './listeners/team/register-team.ts';
+import { registerHome } from './home/on-home.ts';
+import { registerListPages } from './notes/on-list-page.ts';
+import { registerTeam } from './register-team.ts';
+import { registerInvitations } from './settings/on-invited.ts';
+import { registerSettings } from './settings/on-settings.ts';
+import { registerShare } from './share/on-share.ts';
+import { registerSuggestions } from './suggest/on-suggestion.ts';
+import { registerUnfurls } from './unfurl/on-link-shared.ts';
+import { registerRemove } from './vote/on-remove.ts';
+import { registerReplace } from './vote/on-replace.ts';
+import { registerVotes } from './vote/on-vote.ts';
+import { registerWhy } from './why/on-why.ts';
 
 /** How the app reaches Slack. `slackApiUrl` is set where something stands in for Slack. */
 export interface SlackConnection {

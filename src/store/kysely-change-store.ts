@@ -1,6 +1,6 @@
 // Edits and deletions of messages in SQL. Edge.
 import type { Message } from '../answer/message.ts';
-import type { ChangeStore, StoredChange } from '../use-cases/interfaces/change-store.ts';
+import type { ChangeStore, StoredChange } from '../use-cases/edits/change-store.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
 

@@ -1,6 +1,6 @@
 // Channel settings in SQL. Edge.
 import { type ChannelMode, channelModes } from '../answer/channel-mode.ts';
-import type { SettingsStore } from '../use-cases/interfaces/settings-store.ts';
+import type { SettingsStore } from '../use-cases/settings/settings-store.ts';
 import type { Database } from './open-database.ts';
 
 export class KyselySettingsStore implements SettingsStore {

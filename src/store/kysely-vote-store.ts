@@ -1,7 +1,7 @@
 // Votes on replies in SQL. Edge.
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { ReplyPlace } from '../use-cases/interfaces/reply-store.ts';
-import type { StoredVote, Vote, VoteCounts, VoteStore } from '../use-cases/interfaces/vote-store.ts';
+import type { StoredVote, Vote, VoteCounts, VoteStore } from '../use-cases/vote/vote-store.ts';
 import type { Database } from './open-database.ts';
 
 export class KyselyVoteStore implements VoteStore, PersonalData {

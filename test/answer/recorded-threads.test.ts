@@ -12,7 +12,7 @@ import { type Action, planActions } from '../../src/answer/plan-actions.ts';
 import { readQuestions } from '../../src/answer/reading/read-questions.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Match } from '../../src/search/match.ts';
-import { considerMessage } from '../../src/use-cases/consider-message.ts';
+import { considerMessage } from '../../src/use-cases/answer/consider-message.ts';
 import type { Searcher } from '../../src/use-cases/interfaces/searcher.ts';
 
 interface RecordedMessage {

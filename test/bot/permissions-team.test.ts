@@ -2,7 +2,7 @@
 // and nothing happens. A tampered client sends another action or value than its button holds: that is `forged`.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { linking, notices, teamWords } from '../../src/answer/wording.ts';
-import { completeEntries } from '../../src/use-cases/team/choose-entry.ts';
+import { completeEntries } from '../../src/use-cases/link/choose-entry.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, shown } from './reading-replies.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { startWorkspace } from '../../src/workspace/server/start-workspace.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
-import { connectTo, makeFolder, type Program, runProgram } from '../main/run-program.ts';
+import { connectTo, makeFolder, type Program, runProgram } from '../app/run-program.ts';
 import { MANIFEST } from './running-bot.ts';
 
 const QUESTIONS = 100;

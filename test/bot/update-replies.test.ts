@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { startBot } from '../../src/start-bot.ts';
+import { startBot } from '../../src/app/create-bot.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { type Running, startForTest } from './running-bot.ts';
 

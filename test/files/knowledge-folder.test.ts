@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createKnowledgeFolder, type KnowledgeFolderOptions, readKnowledge } from '../../src/files/knowledge-folder.ts';
 import { KnowledgeThread } from '../../src/files/knowledge-thread.ts';
-import type { KnowledgeSource } from '../../src/use-cases/interfaces/knowledge-source.ts';
+import type { KnowledgeSource } from '../../src/use-cases/notes/knowledge-source.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const now = (): number => Date.parse('2024-06-01');

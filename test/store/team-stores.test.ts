@@ -6,9 +6,9 @@ import { KyselyLinkDraftStore } from '../../src/store/team/kysely-link-draft-sto
 import { KyselyTeamQuestionStore } from '../../src/store/team/kysely-team-question-store.ts';
 import { KyselyWaitStore } from '../../src/store/team/kysely-wait-store.ts';
 import type { TeamQuestion } from '../../src/use-cases/ask-team/team-question-store.ts';
-import type { StoredWording } from '../../src/use-cases/team/learned-store.ts';
-import type { LinkDraft } from '../../src/use-cases/team/link-draft-store.ts';
-import type { Wait } from '../../src/use-cases/waits/wait-store.ts';
+import type { StoredWording } from '../../src/use-cases/learn/learned-store.ts';
+import type { LinkDraft } from '../../src/use-cases/link/link-draft-store.ts';
+import type { Wait } from '../../src/use-cases/subscribe/subscription-store.ts';
 
 let database: Database;
 

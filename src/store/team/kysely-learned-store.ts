@@ -3,7 +3,7 @@ import type { Selectable, Transaction } from 'kysely';
 import type { LearnedWording } from '../../knowledge/learned-wording.ts';
 import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
 import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
-import type { LearnedStore, StoredWording } from '../../use-cases/team/learned-store.ts';
+import type { LearnedStore, StoredWording } from '../../use-cases/learn/learned-store.ts';
 import type { Database } from '../open-database.ts';
 import type { Schema } from '../schema.ts';
 import type { LearnedTable } from './team-schema.ts';

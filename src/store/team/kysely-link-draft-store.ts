@@ -1,6 +1,6 @@
 // Open linking modals in SQL. Edge.
 import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
-import type { LinkDraft, LinkDraftStore } from '../../use-cases/team/link-draft-store.ts';
+import type { LinkDraft, LinkDraftStore } from '../../use-cases/link/link-draft-store.ts';
 import type { Database } from '../open-database.ts';
 
 export class KyselyLinkDraftStore implements LinkDraftStore, PersonalData {

@@ -1,7 +1,7 @@
 // Promises to come back with an answer, in SQL. Edge.
 
 import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
-import type { Wait, WaitStore } from '../../use-cases/waits/wait-store.ts';
+import type { Wait, WaitStore } from '../../use-cases/subscribe/subscription-store.ts';
 import type { Database } from '../open-database.ts';
 
 export class KyselyWaitStore implements WaitStore, PersonalData {

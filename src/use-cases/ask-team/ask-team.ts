@@ -1,9 +1,9 @@
 // *Ask the team*: somebody passes a question on that the bot did not answer, or not well.
 
-import type { TeamDependencies } from '../team/team-dependencies.ts';
-import type { AskedPlace } from './deliver-answer.ts';
-import { isCommand } from './deliver-answer.ts';
+import type { AskedPlace } from '../delivery/deliver-answer.ts';
+import { isCommand } from '../delivery/deliver-answer.ts';
 import { toTeamCard } from './team-cards.ts';
+import type { TeamDependencies } from './team-dependencies.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
 /** The button that was pressed: under a posted reply, or (by the id of its command) under a private one. */

@@ -1,6 +1,7 @@
 // Closes a question of the team channel, for the one who is first; opens it again where nothing could be posted.
-import type { TeamDependencies } from '../team/team-dependencies.ts';
+
 import { closeAsDeleted } from './follow-in-team.ts';
+import type { TeamDependencies } from './team-dependencies.ts';
 import type { Closing } from './team-question-store.ts';
 
 /** `closed`: by this caller. Else somebody was quicker, or the asker has deleted the question. */

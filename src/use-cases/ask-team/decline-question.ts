@@ -1,10 +1,11 @@
 // *Not for us*: the team says that it cannot answer, and the asker hears it.
+
+import { findDestination, stays } from '../delivery/deliver-answer.ts';
 import { ChatError } from '../interfaces/chat.ts';
-import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { closeQuestion } from './close-question.ts';
-import { findDestination, stays } from './deliver-answer.ts';
 import { findTeamQuestion, type TeamPress } from './find-team-question.ts';
 import { refreshCard } from './team-cards.ts';
+import type { TeamDependencies } from './team-dependencies.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
 export type DeclineOutcome = 'declined' | 'closed-already' | 'question-gone' | 'team-only' | 'gone';

@@ -1,5 +1,5 @@
 // The question behind a button in the team channel, for those who may press it.
-import type { TeamDependencies } from '../team/team-dependencies.ts';
+import type { TeamDependencies } from './team-dependencies.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
 /** Somebody presses a button under a question in the team channel. */

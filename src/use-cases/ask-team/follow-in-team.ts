@@ -2,11 +2,11 @@
 import { type Message, placeOf } from '../../answer/message.ts';
 import { readQuestions } from '../../answer/reading/read-questions.ts';
 import type { AnswerReply } from '../../answer/reply/reply.ts';
+import type { PlannedMessage } from '../answer/plan-message.ts';
+import { isAboutText } from '../edits/outcome.ts';
 import type { ClaimStore } from '../interfaces/claim-store.ts';
-import type { PlannedMessage } from '../plan-message.ts';
-import { isAboutText } from '../replies/outcome.ts';
-import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { refreshCard } from './team-cards.ts';
+import type { TeamDependencies } from './team-dependencies.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
 type Following = Pick<

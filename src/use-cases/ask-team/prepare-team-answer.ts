@@ -1,8 +1,8 @@
 // A team member takes up a question in the team channel: to link an answer, or to write one.
-import { type Preparation, prepareLink } from '../team/prepare-link.ts';
-import type { TeamDependencies } from '../team/team-dependencies.ts';
+import { type Preparation, prepareLink } from '../link/prepare-link.ts';
 import { toClosedOutcome } from './close-question.ts';
 import { findTeamQuestion, type TeamPress } from './find-team-question.ts';
+import type { TeamDependencies } from './team-dependencies.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
 /** The modal for linking an answer to the question. Only the team gets it, and only while the question is open. */

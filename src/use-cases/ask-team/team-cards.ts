@@ -1,8 +1,8 @@
 // The messages in the team channel: made from what is kept, so that each shows how its question stands.
 import type { TeamCard } from '../../answer/reply/team-card.ts';
+import { isCommand } from '../delivery/deliver-answer.ts';
 import { ChatError } from '../interfaces/chat.ts';
-import type { TeamDependencies } from '../team/team-dependencies.ts';
-import { isCommand } from './deliver-answer.ts';
+import type { TeamDependencies } from './team-dependencies.ts';
 import type { Closing, TeamQuestion } from './team-question-store.ts';
 
 type Showing = Pick<TeamDependencies, 'chat' | 'teamChat' | 'teamQuestions' | 'notes' | 'learned' | 'logger'>;

@@ -1,9 +1,10 @@
 // *Write an answer*: the team's own words, in the thread of the question.
+
+import { findDestination, stays } from '../delivery/deliver-answer.ts';
 import { ChatError } from '../interfaces/chat.ts';
-import type { TeamDependencies } from '../team/team-dependencies.ts';
 import { closeQuestion, takeBackClosing } from './close-question.ts';
-import { findDestination, stays } from './deliver-answer.ts';
 import { refreshCard } from './team-cards.ts';
+import type { TeamDependencies } from './team-dependencies.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
 export interface WriteRequest {

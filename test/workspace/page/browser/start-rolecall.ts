@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
-import { parseConfig } from '../../../../src/config.ts';
-import { startLocal } from '../../../../src/start-local.ts';
+import { parseConfig } from '../../../../src/app/config.ts';
+import { startLocal } from '../../../../src/app/create-local.ts';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
 import { findPageDir } from './open-page.ts';
 

@@ -1,0 +1,33 @@
+// What the bot is started with. Types only.
+import type { Logger as Pino } from 'pino';
+import type { SlackConnection } from '../slack/create-app.ts';
+import type { AnswerDependencies } from '../use-cases/answer/plan-message.ts';
+import type { Clock } from '../use-cases/interfaces/clock.ts';
+import type { Config } from './config.ts';
+import type { Gateway, GatewayOptions } from './create-gateway.ts';
+import type { PreparedSearch } from './prepare-search.ts';
+
+export interface BotOptions {
+  readonly config: Config;
+  readonly connection: SlackConnection;
+  readonly log: Pino;
+  /** Id of the team channel, or null for none. */
+  readonly teamChannel: string | null;
+  /** Path of the database file; `:memory:` keeps nothing. */
+  readonly databasePath: string;
+  /** Where /healthz, /readyz, /metrics and, over HTTP, Slack's requests are served; null for nowhere. */
+  readonly port: number | null;
+  /** The system's unless given. */
+  readonly clock?: Clock;
+  /** The search, where it was prepared before. */
+  readonly prepared?: PreparedSearch;
+  /** How events come in: the connection's own way unless given. */
+  readonly openGateway?: (options: GatewayOptions) => Promise<Gateway>;
+  /** Aborted while the bot is still starting: it gives up and `startBot` rejects. */
+  readonly signal?: AbortSignal;
+  /** Slack refuses the bot after it had been connected: it hears nothing more. */
+  readonly onRefused?: (error: unknown) => void;
+  readonly onDecision?: AnswerDependencies['onDecision'];
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly onSwap?: (reading: 'words' | 'words-and-meaning', entries: number) => void;
+}

@@ -1,0 +1,178 @@
+// The command line: `rolecall ask`, `rolecall notes` and their kin. Each command is loaded only when it runs.
+import { Command, Option } from 'commander';
+import dotenv from 'dotenv';
+import type { CommandContext } from './commands/output.ts';
+import { ConfigError, parseConfig } from './config.ts';
+
+/** Runs the command that the process was started with; `.env` counts. */
+export async function runCommandLine(): Promise<void> {
+  dotenv.config({ quiet: true });
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+  await createProgram().parseAsync();
+}
+
+/** The whole command line. Each command sets the exit code: 1 on faults. */
+function createProgram(): Command {
+  const program = new Command('rolecall')
+    .description('Answers questions about a role from the notes that a team has published, word for word.')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- ask "Do I need to know Jupyter?"\n');
+  program
+    .command('start')
+    .description('start the bot; without Slack credentials, the local workspace in the browser')
+    .addHelpText('after', '\nExample:\n  PORT=4000 npm run rolecall -- start\n')
+    .action(async () => await (await import('./run-program.ts')).runProgram());
+  addAsk(program);
+  addNotes(program);
+  addCheck(program);
+  addEval(program);
+  addPhrasings(program);
+  addExportPhrasings(program);
+  addManifest(program);
+  return program;
+}
+
+function addAsk(program: Command): void {
+  program
+    .command('ask')
+    .argument('[question]', 'the message, as somebody would type it')
+    .description('show what the bot would decide about a message')
+    .addOption(
+      new Option('--as <surface>', 'as a direct message, or as a plain channel message')
+        .choices(['direct', 'channel'])
+        .default('direct'),
+    )
+    .option('--batch', 'read JSON lines {"text": …} from standard input; one result line for each')
+    .option('--json', 'print JSON')
+    .option('--explain', 'show the best matches and what speaks for them')
+    .option('--state', 'count what the team taught in Slack among the phrasings')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run rolecall -- ask "Do I need to know Jupyter?" --explain\n  npm run -s rolecall -- ask --batch --as channel < messages.jsonl\n',
+    )
+    .action(async (question: string | undefined, options: AskFlags, command: Command) => {
+      if (question === undefined && options.batch !== true) {
+        command.error('error: give a question, or --batch to read them from standard input');
+      }
+      const { as, batch = false, json = false, explain = false, state = false } = options;
+      const ask = { question: question ?? null, as, batch, json, explain, state };
+      await run(async (context) => (await import('./commands/ask.ts')).runAsk(context, ask, process.stdin));
+    });
+}
+
+interface AskFlags {
+  readonly as: 'direct' | 'channel';
+  readonly batch?: boolean;
+  readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly state?: boolean;
+}
+
+interface JsonFlag {
+  readonly json?: boolean;
+}
+
+function addNotes(program: Command): void {
+  program
+    .command('notes')
+    .description('list every question that the notes answer')
+    .option('--json', 'print one array of entries: note, question, anchor, url, answer, phrasings')
+    .addHelpText('after', '\nExample:\n  KNOWLEDGE_DIR=content/blog npm run rolecall -- notes\n')
+    .action(
+      async ({ json = false }: JsonFlag) =>
+        await run(async (context) => (await import('./commands/notes.ts')).runNotes(context, { json })),
+    );
+}
+
+function addCheck(program: Command): void {
+  program
+    .command('check')
+    .description('the notes doctor: what is wrong with the notes, and how to mend it')
+    .option('--state', 'count what the team taught in Slack, too')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- check\n')
+    .action(async ({ json = false, state = false }: JsonFlag & { readonly state?: boolean }) => {
+      await run(async (context) => (await import('./commands/check.ts')).runCheck(context, { json, state }));
+    });
+}
+
+function addEval(program: Command): void {
+  program
+    .command('eval')
+    .argument('<file>', 'JSON lines {"text": …, "relevant": [anchors], "kind": …}; an empty list: no entry answers it')
+    .description('measure how well the notes answer labelled questions')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- eval questions.jsonl\n')
+    .action(
+      async (file: string, { json = false }: JsonFlag) =>
+        await run(async (context) => (await import('./commands/eval.ts')).runEval(context, { file, json })),
+    );
+}
+
+function addPhrasings(program: Command): void {
+  program
+    .command('phrasings')
+    .argument('<note>', 'path of the note below KNOWLEDGE_DIR, or the end of it')
+    .description('show where a note lacks other wordings of its questions')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings role.md\n')
+    .action(
+      async (note: string, { json = false }: JsonFlag) =>
+        await run(async (context) => (await import('./commands/phrasings.ts')).runPhrasings(context, { note, json })),
+    );
+}
+
+function addExportPhrasings(program: Command): void {
+  program
+    .command('export-phrasings')
+    .description('write what the team taught in Slack into the phrasings files, for review in git')
+    .option('--rename <old=new...>', 'keys of an entry that vanished and of the one that it is now', [])
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- export-phrasings && git diff\n')
+    .action(async ({ json = false, rename }: JsonFlag & { readonly rename: readonly string[] }) => {
+      await run(async (context) =>
+        (await import('./commands/export-phrasings.ts')).runExportPhrasings(context, { renames: rename, json }),
+      );
+    });
+}
+
+function addManifest(program: Command): void {
+  program
+    .command('manifest')
+    .description("print the Slack app's manifest, for Socket Mode or for HTTP")
+    .option('--url <address>', 'where Slack reaches the bot over HTTP')
+    .option('--domain <domain>', 'the site of your notes, whose links get previews')
+    .option('--command <command>', 'another slash command than /role')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run -s rolecall -- manifest --url https://rolecall.example.org --domain example.org\n',
+    )
+    .action(async ({ url, domain, command, json = false }: ManifestFlags) => {
+      const changes = { url: url ?? null, domain: domain ?? null, command: command ?? null };
+      await run(async (context) => (await import('./commands/manifest.ts')).runManifest(context, { ...changes, json }));
+    });
+}
+
+interface ManifestFlags extends JsonFlag {
+  readonly url?: string;
+  readonly domain?: string;
+  readonly command?: string;
+}
+
+/** Runs a command with the environment's configuration; a failure is one sentence on standard error. */
+async function run(command: (context: CommandContext) => Promise<number>): Promise<void> {
+  const note = (text: string) => void process.stderr.write(`${text}\n`);
+  const out = (text: string) => void process.stdout.write(`${text}\n`);
+  try {
+    const config = parseConfig(process.env);
+    process.exitCode = await command({ config, out, note, isInteractive: process.stderr.isTTY === true });
+  } catch (error) {
+    note(describeFailure(error));
+    process.exitCode = 1;
+  }
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  return `rolecall: ${error instanceof Error ? error.message : String(error)}`;
+}

@@ -1,0 +1,59 @@
+// A decision in words that a note's author understands, for the terminal. Pure.
+import type { Decision, QuestionDecision } from '../../answer/decision.ts';
+import { decisionNames, reasons } from '../../answer/wording.ts';
+import type { Match, MatchSource } from '../../search/match.ts';
+
+const sourceNames: Readonly<Record<MatchSource['kind'], string>> = {
+  question: 'the question itself',
+  phrasing: 'a phrasing',
+  passage: 'a passage of the answer',
+};
+
+/** The decision with its answers; with `isFull`, the best matches of each question and what speaks for them. */
+export function explainDecision(decision: Decision, isFull: boolean): string {
+  const head = `${decisionNames[decision.kind]}. ${reasons[decision.reason]}`;
+  const body = decision.questions.map((question) => (isFull ? explainQuestion(question) : showQuestion(question)));
+  return [head, ...body.filter((text) => text !== '')].join('\n\n');
+}
+
+function showQuestion({ kind, matches }: QuestionDecision): string {
+  if (kind === 'silent') return '';
+  if (kind === 'suggest')
+    return matches
+      .slice(0, 3)
+      .map((match) => `  ${percent(match)}  ${match.entry.question}`)
+      .join('\n');
+  const best = matches[0];
+  if (kind === 'uncovered' || best === undefined) return '';
+  const { entry } = best;
+  return [entry.question, entry.url ?? '(no link: the note has no address)', '', entry.answer].join('\n');
+}
+
+function explainQuestion({ question, kind, reason, asks, matches }: QuestionDecision): string {
+  const lines = [
+    `“${question}”`,
+    `  ${decisionNames[kind]}: ${reasons[reason]}`,
+    `  Reads as a question: ${Math.round(asks * 100)}%`,
+    ...matches.slice(0, 3).flatMap((match, place) => ['', ...explainMatch(match, place)]),
+  ];
+  return lines.join('\n');
+}
+
+function explainMatch(match: Match, place: number): readonly string[] {
+  const { entry, evidence } = match;
+  const { shares, corrections } = evidence;
+  return [
+    `  ${place + 1}. ${percent(match)}  ${entry.question}`,
+    `     Found by ${sourceNames[evidence.source.kind]}: “${evidence.source.text}”`,
+    `     Matching words: ${evidence.words.length === 0 ? 'none' : evidence.words.join(', ')}`,
+    ...corrections.map(({ typed, readAs }) => `     Read “${typed}” as “${readAs}”`),
+    shares.meaning === null
+      ? '     Read by words alone.'
+      : `     By words ${Math.round(shares.words * 100)}%, by meaning ${Math.round(shares.meaning * 100)}%`,
+    ...evidence.signals.map(({ name, value, reason }) => `     ${name} ${value.toFixed(2)}: ${reason}`),
+  ];
+}
+
+function percent({ confidence }: Match): string {
+  return `${Math.round(confidence * 100)}%`.padStart(4);
+}

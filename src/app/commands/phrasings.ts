@@ -1,0 +1,66 @@
+// `rolecall phrasings NOTE`: where a note lacks other wordings of its questions.
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { findPhrasingGaps, type PhrasingGaps } from '../../quality/phrasing-gaps.ts';
+import { buildNotesIndex } from './build-notes-index.ts';
+import { openSearch } from './open-search.ts';
+import { type CommandContext, toJson } from './output.ts';
+import { withState } from './with-state.ts';
+
+/** Askers whose words are looked at: the newest. */
+const mostAsked = 2000;
+
+/** Prints the gaps of one note. Returns the exit code: 1 where there is no such note. */
+export async function runPhrasings(
+  context: CommandContext,
+  { note, json }: { readonly note: string; readonly json: boolean },
+): Promise<number> {
+  const search = await openSearch(context);
+  try {
+    const { knowledge } = search.notes;
+    const path = findNote(knowledge, note);
+    if (path === null) {
+      context.note(`There is no note ${note}. The notes: ${knowledge.posts.map((post) => post.note).join(', ')}`);
+      return 1;
+    }
+    const asked = await withState(context, async ({ openQuestions }) => await openQuestions.listTexts(mostAsked));
+    const index = await buildNotesIndex(context, search.encoder, knowledge);
+    const gaps = findPhrasingGaps(index, path, asked);
+    context.out(json ? toJson(toGapsJson(gaps)) : renderGaps(gaps));
+    return 0;
+  } finally {
+    await search.close();
+  }
+}
+
+/** A note by its path below KNOWLEDGE_DIR, or by the end of it. */
+function findNote(knowledge: Knowledge, name: string): string | null {
+  const paths = knowledge.posts.map(({ note }) => note);
+  return (
+    paths.find((path) => path === name) ?? paths.find((path) => name.endsWith(path) || path.endsWith(name)) ?? null
+  );
+}
+
+function toGapsJson({ entries, missingWords }: PhrasingGaps) {
+  return {
+    entries: entries.map(({ entry, phrasings, hasFew, lost }) => ({
+      id: entry.id,
+      question: entry.question,
+      phrasings,
+      hasFew,
+      lost: lost.map(({ wording, found }) => ({ wording, found: found.id })),
+    })),
+    missingWords,
+  };
+}
+
+function renderGaps({ entries, missingWords }: PhrasingGaps): string {
+  const blocks = entries.map(({ entry, phrasings, hasFew, lost }) => {
+    const few = hasFew ? ': few, write some more' : '';
+    const losses = lost.map(({ wording, found }) => `    “${wording}” would find “${found.question}”`);
+    const head = lost.length === 0 ? [] : ['  Left out, these wordings find another entry; write more like them:'];
+    return [entry.question, `  ${phrasings} phrasings${few}`, ...head, ...losses].join('\n');
+  });
+  const words = missingWords.map(({ word, askers }) => `  ${word} (${askers} askers)`);
+  const missing = words.length === 0 ? [] : [['Words that people used and no wording has:', ...words].join('\n')];
+  return [...blocks, ...missing].join('\n\n');
+}

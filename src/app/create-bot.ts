@@ -1,0 +1,92 @@
+// Wires the bot by hand: configuration in, everything started, one function to stop it.
+import type { App } from '@slack/bolt';
+import { Health } from '../health/health.ts';
+import { createMetrics } from '../health/metrics.ts';
+import type { Bot } from '../slack/bot.ts';
+import { InFlight } from '../slack/connection/in-flight.ts';
+import { createStores } from '../store/create-stores.ts';
+import { openDatabase } from '../store/open-database.ts';
+import { followLearned } from '../use-cases/learn/follow-learned.ts';
+import { HouseKeeper } from '../use-cases/maintenance/maintenance-job.ts';
+import { tellWaiting } from '../use-cases/subscribe/notify-subscribers.ts';
+import type { BotOptions } from './bot-options.ts';
+import { composeSearch, type Search } from './create-search.ts';
+
+export interface RunningBot {
+  readonly app: App;
+  /** Where it listens, or null where it does not. */
+  readonly port: number | null;
+  readonly search: Search;
+  /** Listeners under way. */
+  readonly inFlight: InFlight;
+  /** Takes in nothing new, finishes what is under way (at most 10 s), and closes. */
+  stop(): Promise<void>;
+}
+
+const drainMs = 10_000;
+
+/** Resolves once the notes are indexed and Slack is connected. Rejects, with everything closed again, where one of them fails. */
+export async function startBot(options: BotOptions): Promise<RunningBot> {
+  const { config, log, signal = new AbortController().signal } = options;
+  const inFlight = new InFlight();
+  const toClose: (() => Promise<void>)[] = [];
+  const stop = async () => {
+    for (const close of toClose.reverse()) await close();
+  };
+  try {
+    const clock = options.clock ?? { now: Date.now };
+    const metrics = createMetrics(clock);
+    const health = new Health();
+    const database = await openDatabase(options.databasePath);
+    toClose.push(async () => await database.destroy());
+    const stores = createStores(database);
+    const searching = { logger: log, now: () => clock.now(), learned: stores.learned, keepsSpare: true };
+    const search = await composeSearch(config, { ...searching, ...pickHooks(options) });
+    toClose.push(async () => await search.close());
+    // The notes are read in workers while this thread loads Slack's client and connects. A question that comes early waits for them.
+    const reading = search.keeper.reload();
+    reading.catch(() => {});
+    const { composeSlack } = await import('./create-slack.ts');
+    const { bot, app, gateway } = await composeSlack(options, { clock, stores, search, metrics, health, inFlight });
+    toClose.push(async () => {
+      gateway.stopTakingIn();
+      if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
+      await gateway.close();
+    });
+    await Promise.all([reading.then(() => health.noteNotes()), gateway.open(app, signal)]);
+    const house = new HouseKeeper({
+      ...bot,
+      retentionDays: config.RETENTION_DAYS,
+      track: (work) => inFlight.track(work),
+    });
+    toClose.push(async () => await house.stop());
+    search.keeper.onUpdate(async () => house.noteRead());
+    keepPromises(bot, { search, inFlight });
+    toClose.push(followLearned(bot.knowLearned, bot));
+    house.start();
+    toClose.push(search.keeper.watch());
+    return { app, port: gateway.port, search, inFlight, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Looks for promises to keep now and after each change of the notes: by words at once, by meaning when that is read. */
+function keepPromises(bot: Bot, { search, inFlight }: { readonly search: Search; readonly inFlight: InFlight }): void {
+  const tell = () => inFlight.track(() => tellWaiting(bot));
+  const tellTwice = async () => {
+    await tell();
+    if ((await search.searcher.whenMeaningful()) === 'words-and-meaning') await tell();
+  };
+  search.keeper.onUpdate(tellTwice);
+  tellTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
+}
+
+function pickHooks({ onProgress, onSwap, prepared }: BotOptions) {
+  return {
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(onSwap === undefined ? {} : { onSwap }),
+    ...(prepared === undefined ? {} : { prepared }),
+  };
+}

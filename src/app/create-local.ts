@@ -1,0 +1,117 @@
+// Without Slack credentials: the local workspace in the browser, and the same bot connected to it.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Logger as Pino } from 'pino';
+import { parse } from 'yaml';
+import type { Decision } from '../answer/decision.ts';
+import type { Message } from '../answer/message.ts';
+import { decisionNames, reasons } from '../answer/wording.ts';
+import { toManifest } from '../slack/to-manifest.ts';
+import type { DecisionTrace } from '../workspace/decision-trace.ts';
+import type { LocalWorkspace } from '../workspace/server/local-workspace.ts';
+import { startWorkspace, type WorkspaceOptions } from '../workspace/server/start-workspace.ts';
+import { CHANNELS } from '../workspace/server/state/seed.ts';
+import type { Config } from './config.ts';
+import { type RunningBot, startBot } from './create-bot.ts';
+import type { PreparedSearch } from './prepare-search.ts';
+
+export interface LocalRun {
+  readonly workspace: LocalWorkspace;
+  readonly bot: RunningBot;
+  stop(): Promise<void>;
+}
+
+export interface LocalOptions {
+  /** Settings of the workspace that differ: for tests. */
+  readonly workspace?: Partial<WorkspaceOptions>;
+  /** The search, where it was prepared before. */
+  readonly prepared?: PreparedSearch;
+}
+
+/** Starts workspace and bot afresh: nothing of an earlier run is left. */
+export async function startLocal(config: Config, log: Pino, options: LocalOptions = {}): Promise<LocalRun> {
+  const manifest = toLocalManifest(config);
+  const pageDir = findBeside('dist/workspace/page');
+  const workspace = await startWorkspace({
+    port: config.PORT,
+    manifest,
+    pageDir: existsSync(pageDir) ? pageDir : null,
+    logger: log,
+    ...options.workspace,
+  });
+  const describeProgress = createProgress(Date.now);
+  try {
+    const bot = await startBot({
+      config,
+      log,
+      connection: {
+        botToken: workspace.botToken,
+        by: { kind: 'socket', appToken: workspace.appToken },
+        slackApiUrl: workspace.slackApiUrl,
+      },
+      teamChannel: CHANNELS.team.id,
+      databasePath: ':memory:',
+      ...(options.prepared === undefined ? {} : { prepared: options.prepared }),
+      port: null,
+      onDecision: (message, decision) => {
+        if (message.surface !== 'command') workspace.showDecision(toTrace(message, decision));
+      },
+      onProgress: (done, total) => workspace.showProgress(describeProgress(done, total)),
+      onSwap: () => workspace.showProgress(null),
+    });
+    const stop = async () => {
+      await bot.stop();
+      await workspace.close();
+    };
+    return { workspace, bot, stop };
+  } catch (error) {
+    await workspace.close();
+    throw error;
+  }
+}
+
+/** The manifest of the project, with the command and the site of this configuration. */
+function toLocalManifest({ SITE_URL: site, SLASH_COMMAND: command }: Config) {
+  const domain = site === undefined ? null : new URL(site).hostname;
+  const base = parse(readFileSync(findBeside('manifest.yml'), 'utf8'));
+  return toManifest(base, { url: null, domain: domain?.includes('.') === true ? domain : null, command });
+}
+
+/** A file of the project, from `src/` as from `dist/`. */
+function findBeside(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
+}
+
+/** Says how long the first encoding still takes, by the pace so far. `now`: milliseconds. */
+function createProgress(now: () => number): (done: number, total: number) => string | null {
+  let first: { readonly at: number; readonly done: number } | null = null;
+  return (done, total) => {
+    if (done >= total) return null;
+    first ??= { at: now(), done };
+    const left = done > first.done ? ((now() - first.at) / (done - first.done)) * (total - done) : null;
+    const wait = left === null ? '' : `, about ${Math.max(1, Math.round(left / 1000))} s left`;
+    return `Learning the notes by meaning: ${done} of ${total} texts${wait}. Words answer meanwhile.`;
+  };
+}
+
+function toTrace(message: Message, decision: Decision): DecisionTrace {
+  return {
+    channel: message.channel,
+    ts: message.ts,
+    decision: decision.kind,
+    reason: `${decisionNames[decision.kind]}. ${reasons[decision.reason]}`,
+    questions: decision.questions.map(({ question, kind, reason, matches }) => ({
+      text: question,
+      decision: kind,
+      reason: reasons[reason],
+      matches: matches.slice(0, 3).map(({ entry, confidence, evidence }) => ({
+        question: entry.question,
+        url: entry.url,
+        confidence,
+        words: evidence.words,
+        source: evidence.source,
+        signals: evidence.signals,
+      })),
+    })),
+  };
+}

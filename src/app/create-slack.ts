@@ -1,0 +1,87 @@
+// Wires Slack: how it is reached, what the listeners need, and the Bolt app. Loaded only when the bot starts: Bolt is large.
+import { randomUUID } from 'node:crypto';
+import type { App } from '@slack/bolt';
+import type { Decision } from '../answer/decision.ts';
+import { type Message, placeOf } from '../answer/message.ts';
+import type { Health } from '../health/health.ts';
+import type { Metrics } from '../health/metrics.ts';
+import { SlackTeamRoster } from '../slack/ask-team/slack-team-roster.ts';
+import type { Bot } from '../slack/bot.ts';
+import type { InFlight } from '../slack/connection/in-flight.ts';
+import { createApp, createClient } from '../slack/create-app.ts';
+import { SlackChat } from '../slack/delivery/slack-chat.ts';
+import { SlackTeamChat } from '../slack/delivery/slack-team-chat.ts';
+import type { Stores } from '../store/create-stores.ts';
+import { Turns } from '../use-cases/delivery/turns.ts';
+import type { Clock } from '../use-cases/interfaces/clock.ts';
+import { FreshSearcher } from '../use-cases/notes/fresh-searcher.ts';
+import type { BotOptions } from './bot-options.ts';
+import { composeGateway, type Gateway } from './create-gateway.ts';
+import type { Search } from './create-search.ts';
+
+/** What the Slack side is made of. */
+export interface Parts {
+  readonly clock: Clock;
+  readonly stores: Stores;
+  readonly search: Search;
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly inFlight: InFlight;
+}
+
+/** Nothing is received before `gateway.open(app, …)`. Rejects where its port is taken. */
+export async function composeSlack(
+  options: BotOptions,
+  parts: Parts,
+): Promise<{ readonly bot: Bot; readonly app: App; readonly gateway: Gateway }> {
+  const { connection, log, port, onRefused = () => {}, openGateway = composeGateway } = options;
+  const { health, metrics, inFlight } = parts;
+  const gateway = await openGateway({ connection, log, health, metrics, port, onRefused });
+  const bot = createBot(options, parts);
+  return { bot, app: createApp(connection, { bot, log, inFlight, receiver: gateway.receiver }), gateway };
+}
+
+function createBot(options: BotOptions, { clock, stores, search, metrics }: Parts): Bot {
+  const { config, connection, log, teamChannel } = options;
+  const client = createClient(connection, log, metrics.onCall);
+  return {
+    client,
+    clock,
+    logger: log,
+    searcher: new FreshSearcher(search.searcher, search.latest),
+    notes: search.notes,
+    keeper: search.keeper,
+    chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
+    roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
+    ...stores,
+    teamChat: new SlackTeamChat(client),
+    knowLearned: () => search.keeper.catchUp(),
+    newId: () => randomUUID(),
+    teamChannel,
+    turns: new Turns(),
+    onDecision: (message, decision) => {
+      metrics.onDecision(message, decision);
+      log.info(toDecisionLine(message, decision, config.LOG_QUESTIONS), 'Decided');
+      options.onDecision?.(message, decision);
+    },
+    onReply: metrics.onReply,
+    defaultMode: config.CHANNEL_MODE,
+    canAskTeam: teamChannel !== null,
+    command: config.SLASH_COMMAND,
+    staleAfterDays: config.STALE_AFTER,
+  };
+}
+
+/** A decision as the log has it: ids and the reason, what was asked only where it may be told. `withText`: the value of `LOG_QUESTIONS`. */
+function toDecisionLine(message: Message, decision: Decision, withText: boolean): object {
+  const { kind, reason, matches } = decision;
+  const best = matches[0];
+  return {
+    ...placeOf(message),
+    surface: message.surface,
+    kind,
+    reason,
+    ...(best === undefined ? {} : { entry: best.entry.key, confidence: Number(best.confidence.toFixed(3)) }),
+    ...(withText ? { text: message.text, questions: decision.questions.map(({ question }) => question) } : {}),
+  };
+}

@@ -1,0 +1,94 @@
+// Starts the bot: with Slack credentials in that workspace, without them in the local workspace.
+import dotenv from 'dotenv';
+import { type DestinationStream, type Logger as Pino, pino } from 'pino';
+import type { BotOptions } from './bot-options.ts';
+import { type Config, ConfigError, parseConfig, toDatabasePath } from './config.ts';
+import { prepareSearch } from './prepare-search.ts';
+
+interface Running {
+  stop(): Promise<void>;
+}
+
+/** Reads the environment and `.env`, runs until SIGINT or SIGTERM, and ends the process: with 1 where something failed. */
+export async function runProgram(): Promise<void> {
+  dotenv.config({ quiet: true });
+  const ending = new AbortController();
+  const fail = (error: unknown) => {
+    process.exitCode = 1;
+    process.stderr.write(`${describeFailure(error)}\n`);
+    ending.abort();
+  };
+  try {
+    await run(parseConfig(process.env), ending, fail);
+  } catch (error) {
+    if (!ending.signal.aborted) fail(error);
+  }
+  process.exit();
+}
+
+async function run(config: Config, ending: AbortController, fail: (error: unknown) => void): Promise<void> {
+  const log = createLog(config);
+  process.on('unhandledRejection', (error) => log.error({ err: error }, 'Something failed that nobody waited for'));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'Stopping');
+      ending.abort();
+    });
+  }
+  const running = await start(config, log, { signal: ending.signal, onRefused: fail });
+  await untilAborted(ending.signal);
+  await running.stop();
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+}
+
+function createLog(config: Config): Pino {
+  const destination: DestinationStream = pino.destination(2);
+  return pino({ level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
+}
+
+async function start(
+  config: Config,
+  log: Pino,
+  ending: Required<Pick<BotOptions, 'signal' | 'onRefused'>>,
+): Promise<Running> {
+  const { connection } = config;
+  const prepared = prepareSearch(config);
+  if (connection.kind === 'local') {
+    const { startLocal } = await import('./create-local.ts');
+    const local = await startLocal(config, log, { prepared });
+    process.stdout.write(`The local workspace is open at ${local.workspace.url}\n`);
+    return local;
+  }
+  const by =
+    connection.kind === 'socket'
+      ? ({ kind: 'socket', appToken: connection.appToken } as const)
+      : ({ kind: 'http', signingSecret: connection.signingSecret } as const);
+  const { startBot } = await import('./create-bot.ts');
+  const bot = await startBot({
+    config,
+    log,
+    prepared,
+    connection: {
+      botToken: connection.botToken,
+      by,
+      ...(config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }),
+    },
+    teamChannel: config.TEAM_CHANNEL ?? null,
+    databasePath: toDatabasePath(config),
+    port: config.PORT,
+    ...ending,
+  });
+  const way = connection.kind === 'socket' ? 'Connected to Slack; health' : 'Listening for Slack; health';
+  process.stdout.write(`${way} on port ${bot.port}.\n`);
+  return bot;
+}
+
+function describeFailure(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return `Rolecall cannot start: ${error.message}${cause}`;
+}

@@ -1,0 +1,97 @@
+// An answer as Block Kit blocks. Edge.
+import type { KnownBlock } from '@slack/types';
+import type { AnswerPart, AnswerReply, Byline, EarlierAnswer } from '../../answer/reply/reply.ts';
+import { formatDate, replies } from '../../answer/wording.ts';
+import { cutText, escapeMrkdwn, escapeWithin, neutraliseMentions, toLink } from '../blocks/mrkdwn.ts';
+
+/** Longest text of a section block. https://docs.slack.dev/reference/block-kit/blocks/section-block */
+const maxSectionCharacters = 3000;
+/** Of all blocks of a message Slack takes about 13,000 characters: https://github.com/slackapi/bolt-js/issues/2509 */
+const maxPartsCharacters = 11_000;
+
+/** All parts one under another, then what stands in the thread already and what the notes do not cover. */
+export function toAnswerBlocks(reply: AnswerReply): readonly KnownBlock[] {
+  const parts = fitParts(reply.parts).flatMap((blocks, place): readonly KnownBlock[] =>
+    place === 0 ? blocks : [{ type: 'divider' }, ...blocks],
+  );
+  const byline = reply.byline ?? null;
+  return [
+    ...(byline === null ? [] : toAddress(byline)),
+    ...parts,
+    ...reply.alreadyAnswered.map(toEarlierBlock),
+    ...reply.notCovered.map((question) => toSection(replies.notCovered(escapeWithin(question, 300)))),
+    ...(byline === null ? [] : [toContext(toBylineText(byline))]),
+  ];
+}
+
+/** Several long answers may be more than one message holds: then the later ones are links only. */
+function fitParts(parts: readonly AnswerPart[]): readonly (readonly KnownBlock[])[] {
+  let room = maxPartsCharacters;
+  return parts.map((part) => {
+    const blocks = toPartBlocks(part);
+    const size = JSON.stringify(blocks).length;
+    if (size > room) return [toQuestionSection(part), toContext(toSourceLine(part))];
+    room -= size;
+    return blocks;
+  });
+}
+
+/** The one mention of a reply, made from a user id, and what the linker says besides. */
+function toAddress({ to, sentence }: Byline): readonly KnownBlock[] {
+  const mention = to === null ? null : `<@${to}>`;
+  const said = sentence === null ? null : escapeWithin(sentence, 500);
+  const text = [mention, said].filter((piece) => piece !== null).join(' ');
+  return text === '' ? [] : [toSection(text)];
+}
+
+function toBylineText({ kind, by }: Byline): string {
+  const name = escapeWithin(by, 100);
+  switch (kind) {
+    case 'linked':
+      return replies.linkedBy(name);
+    case 'shared':
+      return replies.sharedBy(name);
+    case 'told':
+      return replies.told;
+  }
+}
+
+function toPartBlocks(part: AnswerPart): readonly KnownBlock[] {
+  return [
+    ...(part.isClosed ? [toContext(escapeMrkdwn(replies.closed))] : []),
+    ...(part.asked === null ? [] : [toContext(replies.youAsked(escapeWithin(part.asked, 300)))]),
+    toQuestionSection(part),
+    { type: 'markdown', text: neutraliseMentions(part.answer) },
+    toContext(toSourceLine(part)),
+  ];
+}
+
+function toQuestionSection({ url, question }: AnswerPart): KnownBlock {
+  return toSection(`*${toLink(url, cutText(question, 500))}*`);
+}
+
+/** Where the words come from: title, date, link, what was left out, and the note's age. */
+export function toSourceLine(part: AnswerPart): string {
+  const { post, updatedAt } = part;
+  const pieces = [
+    escapeWithin(post.title, 200),
+    post.date === null ? null : formatDate(post.date),
+    part.url === null ? null : toLink(part.url, replies.readFullPost),
+    part.charactersLeftOut === 0 ? null : replies.leftOut(part.charactersLeftOut),
+    part.staleDays === null ? null : replies.stale(part.staleDays),
+    updatedAt === null ? null : replies.updated(new Date(updatedAt).toISOString()),
+  ];
+  return pieces.filter((piece) => piece !== null && piece !== '').join(' · ');
+}
+
+function toEarlierBlock({ question, permalink }: EarlierAnswer): KnownBlock {
+  return toSection(`${replies.answeredAbove} ${toLink(permalink, cutText(question, 500))}`);
+}
+
+export function toSection(mrkdwn: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text: cutText(mrkdwn, maxSectionCharacters) } };
+}
+
+export function toContext(mrkdwn: string): KnownBlock {
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: mrkdwn }] };
+}

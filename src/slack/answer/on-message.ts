@@ -1,0 +1,29 @@
+// Messages and mentions, as they are posted, edited and deleted: both events of a mention lead to the same claim. Edge.
+import type { App } from '@slack/bolt';
+import { answerMessage } from '../../use-cases/answer/answer-message.ts';
+import { followDeletion, followEdit } from '../../use-cases/edits/follow-change.ts';
+import type { Bot } from '../bot.ts';
+import { toChange } from '../edits/to-change.ts';
+import { toMessage } from './to-message.ts';
+
+export function registerMessages(app: App, bot: Bot): void {
+  app.event('message', async ({ event, context }) => await onMessage(bot, event, context));
+  app.event('app_mention', async ({ event, context }) => await onMessage(bot, event, context));
+}
+
+async function onMessage(
+  bot: Bot,
+  event: unknown,
+  context: { readonly teamId?: string; readonly botUserId?: string },
+): Promise<void> {
+  const botUser = context.botUserId ?? '';
+  const place = { team: context.teamId ?? '', botUser };
+  const message = toMessage(event, place);
+  if (message !== null) {
+    await answerMessage(bot, message, botUser);
+    return;
+  }
+  const change = toChange(event, place);
+  if (change?.kind === 'edited') await followEdit(bot, change, botUser);
+  else if (change?.kind === 'deleted') await followDeletion(bot, change);
+}

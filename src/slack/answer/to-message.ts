@@ -1,0 +1,49 @@
+// A Slack event as a Message, or null where it is nothing to answer: bots, joins, edits, echoes. Edge.
+import type { Message, Surface } from '../../answer/message.ts';
+
+/** Subtypes of messages that people write. https://docs.slack.dev/reference/events/message */
+const writtenSubtypes = new Set([undefined, null, 'file_share', 'thread_broadcast']);
+
+export interface EventContext {
+  readonly team: string;
+  /** The bot's own user id. */
+  readonly botUser: string;
+}
+
+/**
+ * Reads the payload of a `message` or `app_mention` event as it came, whatever is missing or null in it. A message that
+ * holds the bot's mention is a mention, by whichever of the two events it arrives. What carries `edited` goes the way of
+ * an edit and yields null here.
+ */
+export function toMessage(event: unknown, context: EventContext): Message | null {
+  if (!isRecord(event) || !writtenSubtypes.has(event['subtype'] as string | null | undefined)) return null;
+  const { channel, ts, user, text } = event;
+  if (!isText(channel) || !isText(ts) || !isText(user) || user === context.botUser) return null;
+  if (isText(event['bot_id']) || isRecord(event['edited']) || event['hidden'] === true) return null;
+  const words = typeof text === 'string' ? text : '';
+  const threadTs = isText(event['thread_ts']) && event['thread_ts'] !== ts ? event['thread_ts'] : null;
+  return {
+    team: context.team,
+    channel,
+    ts,
+    threadTs,
+    user,
+    text: words,
+    surface: toSurface(event, words, context.botUser),
+    isBroadcast: event['subtype'] === 'thread_broadcast',
+  };
+}
+
+function toSurface(event: Readonly<Record<string, unknown>>, text: string, botUser: string): Surface {
+  if (event['channel_type'] === 'im') return 'direct';
+  const isNamed = text.includes(`<@${botUser}>`) || text.includes(`<@${botUser}|`);
+  return event['type'] === 'app_mention' || isNamed ? 'mention' : 'channel';
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

@@ -1,0 +1,37 @@
+// What the team says in a question's thread, through the bot. Edge.
+import type { ActionsBlock } from '@slack/types';
+import { teamWords } from '../../answer/wording.ts';
+import type { WrittenAnswer } from '../../use-cases/ask-team/team-chat.ts';
+import { actionIds } from '../action-ids.ts';
+import { toContext, toSection } from '../answer/answer-blocks.ts';
+import type { ReplyMessage } from '../answer/reply-message.ts';
+import { toButton } from '../blocks/elements.ts';
+import { cutText, escapeWithin } from '../blocks/mrkdwn.ts';
+
+/** Longest text of a section. https://docs.slack.dev/reference/block-kit/blocks/section-block */
+const maxSectionCharacters = 3000;
+const maxNameCharacters = 100;
+
+/** The words stand in a plain text: nothing in them is live, and nothing looks like an answer from the notes. */
+export function toWrittenMessage({ text, by, to, questionId }: WrittenAnswer): ReplyMessage {
+  const attribution = teamWords.writtenBy(escapeWithin(by || teamWords.somebody, maxNameCharacters));
+  const words = cutText(text.trim(), maxSectionCharacters);
+  return {
+    text: `${escapeWithin(words, maxSectionCharacters)}\n${attribution}`,
+    blocks: [
+      ...(to === null ? [] : [toSection(`<@${to}>`)]),
+      { type: 'section', text: { type: 'plain_text', text: words, emoji: false } },
+      toContext(attribution),
+      toTellMeActions(questionId),
+    ],
+  };
+}
+
+export function toDeclinedMessage(questionId: string): ReplyMessage {
+  return { text: teamWords.declinedHere, blocks: [toSection(teamWords.declinedHere), toTellMeActions(questionId)] };
+}
+
+/** The button with which the asker has the bot come back. */
+export function toTellMeActions(questionId: string): ActionsBlock {
+  return { type: 'actions', elements: [toButton(actionIds.tellMe, teamWords.tellMe, questionId)] };
+}

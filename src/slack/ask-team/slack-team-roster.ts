@@ -1,0 +1,68 @@
+// Who is in the team channel, as Slack says, at most a minute old. Edge.
+import type { WebClient } from '@slack/web-api';
+import type { Clock } from '../../use-cases/interfaces/clock.ts';
+import type { Logger } from '../../use-cases/interfaces/logger.ts';
+import type { TeamRoster } from '../../use-cases/interfaces/team-roster.ts';
+import { call } from '../delivery/slack-chat.ts';
+
+const freshMs = 60_000;
+const pageSize = 200;
+
+export class SlackTeamRoster implements TeamRoster {
+  readonly #client: WebClient;
+  readonly #teamChannel: string | null;
+  readonly #clock: Clock;
+  readonly #logger: Logger;
+  #members: Promise<ReadonlySet<string>> | null = null;
+  #readAt = 0;
+
+  /** `teamChannel`: id of the private channel whose members are the team, or null where there is none. */
+  constructor(client: WebClient, teamChannel: string | null, { clock, logger }: { clock: Clock; logger: Logger }) {
+    this.#client = client;
+    this.#teamChannel = teamChannel;
+    this.#clock = clock;
+    this.#logger = logger;
+  }
+
+  async isMember(user: string): Promise<boolean> {
+    if (this.#teamChannel === null) return false;
+    const now = this.#clock.now();
+    if (this.#members === null || now - this.#readAt >= freshMs) {
+      this.#readAt = now;
+      this.#members = this.#read(this.#teamChannel);
+    }
+    return (await this.#members).has(user);
+  }
+
+  /** Where Slack does not tell, nobody counts as the team until it is asked again: rights are never given by mistake. */
+  async #read(channel: string): Promise<ReadonlySet<string>> {
+    try {
+      return await readMembers(this.#client, channel);
+    } catch (error) {
+      this.#logger.warn(
+        { channel, err: error },
+        'The members of TEAM_CHANNEL cannot be read: is the bot in that channel?',
+      );
+      return new Set();
+    }
+  }
+
+  /** The next question about a member asks Slack anew: for when somebody joins or leaves the team channel. */
+  forget(): void {
+    this.#members = null;
+  }
+}
+
+async function readMembers(client: WebClient, channel: string): Promise<ReadonlySet<string>> {
+  const members = new Set<string>();
+  let cursor = '';
+  do {
+    const next = cursor === '' ? {} : { cursor };
+    const page = await call('conversations.members', () =>
+      client.conversations.members({ channel, limit: pageSize, ...next }),
+    );
+    for (const member of page.members ?? []) members.add(member);
+    cursor = page.response_metadata?.next_cursor ?? '';
+  } while (cursor !== '');
+  return members;
+}

@@ -1,0 +1,51 @@
+// The modal of *Write an answer*. Edge.
+import type { ModalView } from '@slack/types';
+import { linking } from '../../answer/wording.ts';
+import { callbackIds } from '../action-ids.ts';
+import { toSection } from '../answer/answer-blocks.ts';
+import { toPlain } from '../blocks/elements.ts';
+import { escapeWithin } from '../blocks/mrkdwn.ts';
+
+export const writtenBlock = 'text';
+const maxWrittenCharacters = 2500;
+const maxQuestionCharacters = 500;
+
+/** `problem`: what went wrong before, as mrkdwn; then `text` is what had been written. */
+export function toWriteView(
+  { id, questions }: { readonly id: string; readonly questions: readonly string[] },
+  { problem, text }: { readonly problem: string | null; readonly text: string } = { problem: null, text: '' },
+): ModalView {
+  const quoted = questions.map((question) => `> ${escapeWithin(question, maxQuestionCharacters)}`);
+  return {
+    type: 'modal',
+    callback_id: callbackIds.writeAnswer,
+    private_metadata: id,
+    title: toPlain(linking.writeTitle, 24),
+    submit: toPlain(linking.post, 24),
+    close: toPlain(linking.close, 24),
+    blocks: [
+      ...(problem === null ? [] : [toSection(`:warning: ${problem}`)]),
+      ...quoted.map((question) => toSection(question)),
+      {
+        type: 'input',
+        block_id: writtenBlock,
+        label: toPlain(linking.text),
+        hint: toPlain(linking.textHint, 150),
+        element: {
+          type: 'plain_text_input',
+          action_id: writtenBlock,
+          multiline: true,
+          max_length: maxWrittenCharacters,
+          ...(text === '' ? {} : { initial_value: text }),
+        },
+      },
+    ],
+  };
+}
+
+/** The text in `view.state.values`, or an empty one. */
+export function readWritten(
+  values: Readonly<Record<string, Readonly<Record<string, { readonly value?: string | null }>>>>,
+): string {
+  return values[writtenBlock]?.[writtenBlock]?.value?.trim() ?? '';
+}

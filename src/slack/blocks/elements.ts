@@ -1,0 +1,19 @@
+// Small Block Kit pieces that several of the team's views share. Edge.
+import type { Button, PlainTextElement } from '@slack/types';
+import { cutText } from './mrkdwn.ts';
+
+/** Longest label of a button, and text of an option. https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+export const maxLabelCharacters = 75;
+
+export function toPlain(text: string, max = maxLabelCharacters): PlainTextElement {
+  return { type: 'plain_text', text: cutText(text, max), emoji: false };
+}
+
+export function toButton(actionId: string, label: string, value?: string): Button {
+  return {
+    type: 'button',
+    action_id: actionId,
+    text: toPlain(label),
+    ...(value === undefined ? {} : { value }),
+  };
+}

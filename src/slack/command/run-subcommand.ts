@@ -1,0 +1,67 @@
+// What each subcommand of the slash command does; all of it is seen by its user alone. Edge.
+import type { RespondFn, SlashCommand } from '@slack/bolt';
+import type { Subcommand } from '../../answer/reading/parse-command.ts';
+import { commands, notices, settings } from '../../answer/wording.ts';
+import { forgetPerson } from '../../use-cases/maintenance/forget-person.ts';
+import { reloadNotes } from '../../use-cases/notes/reload-notes.ts';
+import { listUnanswered } from '../../use-cases/reports/list-unanswered.ts';
+import { readStats } from '../../use-cases/reports/read-stats.ts';
+import { readChannelMode } from '../../use-cases/settings/change-settings.ts';
+import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
+import type { Bot } from '../bot.ts';
+import { toQuestionList } from '../notes/question-list.ts';
+import { toReloadText, toStatsText, toUnansweredMessage } from '../reports/team-reports.ts';
+import { isChannelId, toSettingsModal } from '../settings/settings-modal.ts';
+
+export interface Typed {
+  readonly command: SlashCommand;
+  readonly respond: RespondFn;
+}
+
+type Who = { readonly team: string; readonly user: string };
+type Said = string | ReplyMessage;
+
+/** Runs the subcommand and answers privately. */
+export async function runSubcommand(bot: Bot, name: Subcommand, typed: Typed): Promise<void> {
+  const said = await runNamed(bot, name, typed.command);
+  if (said === null) return;
+  const content = typeof said === 'string' ? { text: said } : said;
+  await typed.respond({ response_type: 'ephemeral', ...content });
+}
+
+async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Promise<Said | null> {
+  const who: Who = { team: command.team_id, user: command.user_id };
+  switch (name) {
+    case 'help':
+      return toReplyMessage({ kind: 'help', command: bot.command, isTeamMember: await bot.roster.isMember(who.user) });
+    case 'list':
+      return toQuestionList(bot.notes.knowledge.entries, 1);
+    case 'unanswered':
+      return forTeam(await listUnanswered(bot, who), toUnansweredMessage);
+    case 'settings':
+      return await openSettings(bot, command);
+    case 'reload':
+      return forTeam(await reloadNotes(bot, who.user), toReloadText);
+    case 'stats':
+      return forTeam(await readStats(bot, who), toStatsText);
+    case 'forget-me':
+      await forgetPerson(bot, who);
+      return commands.forgotten;
+  }
+}
+
+/** Null, the use case's answer to who is not in the team, becomes the refusal. */
+function forTeam<Result>(result: Result | null, say: (result: Result) => Said): Said {
+  return result === null ? notices['team-only'] : say(result);
+}
+
+async function openSettings(
+  bot: Bot,
+  { team_id, channel_id, user_id, trigger_id }: SlashCommand,
+): Promise<Said | null> {
+  if (!isChannelId(channel_id)) return settings.notHere;
+  const mode = await readChannelMode(bot, { team: team_id, channel: channel_id, user: user_id });
+  if (mode === null) return notices['team-only'];
+  await bot.client.views.open({ trigger_id, view: toSettingsModal(channel_id, mode) });
+  return null;
+}

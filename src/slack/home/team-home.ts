@@ -1,0 +1,64 @@
+// The team's part of App Home. Edge.
+import type { KnownBlock, SectionBlock } from '@slack/types';
+import { commands, home, teamWords } from '../../answer/wording.ts';
+import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { TeamHome } from '../../use-cases/home/read-home.ts';
+import type { StoredWording } from '../../use-cases/learn/learned-store.ts';
+import { type Stats, toHelpfulRate } from '../../use-cases/reports/read-stats.ts';
+import { actionIds } from '../action-ids.ts';
+import { toSection } from '../answer/answer-blocks.ts';
+import { toButton, toPlain } from '../blocks/elements.ts';
+import { toSafeLine } from '../notes/question-list.ts';
+import { toFaultLines, toGroupLine } from '../reports/team-reports.ts';
+
+const maxGroups = 5;
+const maxFaults = 5;
+const maxLearned = 10;
+
+export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
+  return [
+    { type: 'divider' },
+    { type: 'header', text: toPlain(home.team, 150) },
+    toSection(toUnansweredText(team)),
+    toSection(toHelpfulText(team.stats)),
+    toSection(toNotesText(team)),
+    ...toLearnedBlocks(team),
+  ];
+}
+
+function toUnansweredText({ unanswered }: TeamHome): string {
+  if (unanswered.length === 0) return `${home.unanswered}\n${commands.unansweredNone}`;
+  const lines = unanswered.slice(0, maxGroups).map(toGroupLine);
+  const more = unanswered.length > maxGroups ? [commands.more(unanswered.length - maxGroups)] : [];
+  return [home.unanswered, ...lines, ...more].join('\n');
+}
+
+function toHelpfulText({ votes }: Stats): string {
+  const rate = toHelpfulRate(votes);
+  if (rate === null) return home.noVotes;
+  return home.helpful(Math.round(rate * 100), votes.helpful + votes['not-what-i-asked']);
+}
+
+function toNotesText({ knowledge, reading }: TeamHome): string {
+  const { posts, entries, faults } = knowledge;
+  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+  const state =
+    faults.length === 0 ? [commands.noFaults] : [commands.faults(faults.length), ...toFaultLines(faults, maxFaults)];
+  return [home.notes(posts.length, entries.length, phrasings), home.reading[reading], ...state].join('\n');
+}
+
+function toLearnedBlocks({ learned, knowledge }: TeamHome): readonly KnownBlock[] {
+  if (learned.length === 0) return [];
+  const more = learned.length > maxLearned ? [toSection(commands.more(learned.length - maxLearned))] : [];
+  const shown = learned.slice(0, maxLearned).map((wording) => toLearnedBlock(wording, knowledge));
+  return [toSection(home.learned), ...shown, ...more];
+}
+
+function toLearnedBlock({ id, wording, entryKey, entryId }: StoredWording, { entries }: Knowledge): SectionBlock {
+  const question = entries.find(({ key }) => key === entryKey)?.question ?? entryId;
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: home.learnedFor(toSafeLine(wording), toSafeLine(question)) },
+    accessory: toButton(actionIds.homeForget, teamWords.forget, id),
+  };
+}

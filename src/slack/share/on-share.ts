@@ -1,0 +1,37 @@
+// *Share in channel* under a private answer. Edge.
+import type { App } from '@slack/bolt';
+import { notices, replies } from '../../answer/wording.ts';
+import { ChatError } from '../../use-cases/interfaces/chat.ts';
+import { type Share, shareAnswer } from '../../use-cases/share/share-answer.ts';
+import { actionIds } from '../action-ids.ts';
+import type { Bot } from '../bot.ts';
+import { parseShareValue } from './share-actions.ts';
+
+export function registerShare(app: App, bot: Bot): void {
+  app.action({ type: 'block_actions', action_id: actionIds.share }, async ({ ack, action, body, respond }) => {
+    await ack();
+    const value = action.type === 'button' ? parseShareValue(action.value) : null;
+    const channel = body.channel?.id;
+    if (value === null || channel === undefined) return;
+    const share = {
+      team: body.team?.id ?? '',
+      channel,
+      id: value.id,
+      entryKeys: value.keys,
+      user: body.user.id,
+      sharedBy: body.user.name ?? body.user.id,
+    };
+    await respond({ response_type: 'ephemeral', replace_original: true, text: await onShare(bot, share) });
+  });
+}
+
+/** Returns the sentence that takes the place of the private answer. */
+async function onShare(bot: Bot, share: Share): Promise<string> {
+  try {
+    return (await shareAnswer(bot, share)) === 'gone' ? replies.gone : replies.shared;
+  } catch (error) {
+    if (error instanceof ChatError && ['not_in_channel', 'channel_not_found'].includes(error.code))
+      return notices['not-in-channel'];
+    throw error;
+  }
+}

@@ -1,0 +1,62 @@
+// The message shortcut *Why this answer?*, and its *Make this wording find that answer*. Edge.
+import type { App, MessageShortcut } from '@slack/bolt';
+import { notices, replies, why } from '../../answer/wording.ts';
+import { learnPhrasing } from '../../use-cases/learn/learn-phrasing.ts';
+import { type Explained, explainMessage } from '../../use-cases/why/explain-message.ts';
+import { actionIds, anyOf, callbackIds } from '../action-ids.ts';
+import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
+import type { Bot } from '../bot.ts';
+import { toNoticeView, toPostedView } from '../modal/notice-view.ts';
+import { fillModal, openModal } from '../modal/show-modal.ts';
+import { parseTeachValue, parseWhyMetadata, toWhyView, type WhyMetadata } from './why-view.ts';
+
+export function registerWhy(app: App, bot: Bot): void {
+  app.shortcut({ type: 'message_action', callback_id: callbackIds.whyThisAnswer }, async ({ ack, shortcut }) => {
+    await ack();
+    const explained = toExplained(shortcut);
+    await openModal(bot, shortcut.trigger_id, why.title, async () =>
+      toWhyView(await explainMessage(bot, explained), explained.channel),
+    );
+  });
+  app.action({ type: 'block_actions', action_id: anyOf(actionIds.teach) }, async ({ ack, action, body }) => {
+    await ack();
+    const value = action.type === 'button' ? parseTeachValue(action.value) : null;
+    const about = parseWhyMetadata(body.view?.private_metadata ?? '');
+    const { user } = body;
+    if (value === null || about === null || body.view === undefined) return;
+    const who = { team: body.team?.id ?? '', user: user.id, userName: user.name ?? user.id };
+    await fillModal(bot, body.view.id, why.title, async () => await teach(bot, { ...who, about, ...value }));
+  });
+}
+
+function toExplained({ team, channel, message, user }: MessageShortcut): Explained {
+  return {
+    team: team?.id ?? '',
+    channel: channel.id,
+    ts: message.ts,
+    text: message.text ?? '',
+    author: message['bot_id'] === undefined ? (message.user ?? null) : null,
+    user: user.id,
+  };
+}
+
+interface Teaching {
+  readonly team: string;
+  readonly user: string;
+  readonly userName: string;
+  readonly about: WhyMetadata;
+  readonly key: string;
+  readonly place: number;
+}
+
+/** Gives what takes the modal's place. Who may teach is checked by the use case. */
+async function teach(bot: Bot, { team, user, userName, about, key, place }: Teaching) {
+  const entry = bot.notes.find(key);
+  const wording = about.wordings[place];
+  if (entry === null || wording === undefined) return toNoticeView(why.title, replies.gone);
+  const { channel, ts, asker } = about;
+  const outcome = await learnPhrasing(bot, { team, user, userName, channel, ts, asker, wording, entry });
+  if (outcome.kind === 'learned')
+    return toPostedView(why.title, why.taught(escapeMrkdwn(entry.question)), outcome.wording);
+  return toNoticeView(why.title, outcome.kind === 'team-only' ? notices['team-only'] : why.knownAlready);
+}

@@ -1,0 +1,62 @@
+// From a message to a decision: read its questions, match them, decide. Async only because the search is.
+import { asksWithMeaning } from '../../answer/asks.ts';
+import { type AskedQuestion, decide } from '../../answer/decide.ts';
+import { type Decision, silent } from '../../answer/decision.ts';
+import type { Surface } from '../../answer/message.ts';
+import type { Reading } from '../../answer/reading/read-questions.ts';
+import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
+import type { Match } from '../../search/match.ts';
+import type { Searcher } from '../interfaces/searcher.ts';
+
+export interface Consideration {
+  readonly surface: Surface;
+  readonly reading: Reading;
+  /** Keys of the entries that the bot has already posted in the message's thread. */
+  readonly answeredHere: ReadonlySet<string>;
+}
+
+/** Of a message's two readings the more confident one counts so much: with less, questions after a preamble stay unanswered; with more, wrong answers rise. */
+const surer = 0.75;
+
+/**
+ * Decides about a message by its questions. With one question in a longer message the whole message is matched too, and what the
+ * more confident of both readings says counts most: the question neither drowns in a preamble, nor loses what only the preamble
+ * says. Rejects where the search does.
+ */
+export async function considerMessage(searcher: Searcher, consideration: Consideration): Promise<Decision> {
+  const { surface, reading, answeredHere } = consideration;
+  if (reading.isEmpty || (reading.asksNothing && surface !== 'channel')) return silent('asks-nothing');
+  const texts = [...reading.questions.map(({ text }) => text), reading.text];
+  const { results, thresholds } = await searcher.match(texts);
+  const whole = results.at(-1)?.matches ?? [];
+  const hasOne = reading.questions.length === 1;
+  const questions: readonly AskedQuestion[] = reading.questions.map(({ text, asks: byWords, isStatement }, place) => {
+    const matches = results[place]?.matches ?? [];
+    const vector = results[place]?.vector ?? null;
+    const asks = vector === null ? byWords : asksWithMeaning(text, vector);
+    const asked = isKnownWording(text, matches[0]) ? 1 : asks;
+    return { text, asks: asked, isStatement, matches: hasOne ? blendMatches(matches, whole) : matches };
+  });
+  return decide({ surface, questions, thresholds, answeredHere });
+}
+
+/** What is worded exactly as a question or phrasing of the notes asks, however little it looks like it: the team has said so. */
+function isKnownWording(text: string, best: Match | undefined): boolean {
+  const source = best?.evidence.source;
+  return source !== undefined && source.kind !== 'passage' && toSameWording(source.text) === toSameWording(text);
+}
+
+/** Blends two readings of the same message by entry, `surer` for the more confident one, whose evidence stands. */
+function blendMatches(one: readonly Match[], other: readonly Match[]): readonly Match[] {
+  const others = new Map(other.map((match) => [match.entry.key, match]));
+  const keys = new Set(one.map(({ entry }) => entry.key));
+  const merged = one.map((match) => mergeMatch(match, others.get(match.entry.key)));
+  const rest = other.filter(({ entry }) => !keys.has(entry.key)).map((match) => mergeMatch(match, undefined));
+  return [...merged, ...rest].sort((a, b) => b.confidence - a.confidence);
+}
+
+function mergeMatch(match: Match, other: Match | undefined): Match {
+  const least = Math.min(match.confidence, other?.confidence ?? 0);
+  const stronger = other !== undefined && other.confidence > match.confidence ? other : match;
+  return { ...stronger, confidence: surer * stronger.confidence + (1 - surer) * least };
+}

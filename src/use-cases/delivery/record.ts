@@ -1,0 +1,81 @@
+// Keeps what was decided, posted and left open, so that it can be looked up, followed and corrected later.
+import type { Decision } from '../../answer/decision.ts';
+import { type Message, placeOf, threadOf } from '../../answer/message.ts';
+import type { OpenQuestion } from '../../answer/plan-actions.ts';
+import { toFingerprint } from '../../answer/reply/fingerprint.ts';
+import type { AnswerPart, Reply } from '../../answer/reply/reply.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { OpenQuestionStore } from '../interfaces/open-question-store.ts';
+import type { RepliedEntry, ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
+
+/** Saves the reply under its own timestamp `ts`, with the entries that it shows. */
+export async function recordReply(
+  { replies, clock }: { readonly replies: ReplyStore; readonly clock: Clock },
+  message: Message,
+  reply: Reply,
+  posted: { readonly ts: string; readonly purpose: StoredReply['purpose'] },
+): Promise<void> {
+  await replies.save({
+    ...placeOf(message),
+    ...toStoredContent(reply),
+    ts: posted.ts,
+    threadTs: threadOf(message),
+    questionTs: message.ts,
+    asker: message.user,
+    purpose: posted.purpose,
+    postedAt: clock.now(),
+  });
+}
+
+/** What a reply says, as it is kept. */
+export function toStoredContent(
+  reply: Reply,
+): Pick<StoredReply, 'kind' | 'entries' | 'alreadyAnswered' | 'notCovered' | 'byline'> {
+  const { kind } = reply;
+  if (kind !== 'answer') {
+    const offered = kind === 'suggest' ? reply.suggestions : [];
+    const entries = offered.map((one) => ({ ...one, asked: null, passage: null, updatedAt: null, fingerprint: null }));
+    return { kind, entries, alreadyAnswered: [], notCovered: [], byline: null };
+  }
+  return {
+    kind,
+    entries: reply.parts.map(toRepliedEntry),
+    alreadyAnswered: reply.alreadyAnswered,
+    notCovered: reply.notCovered,
+    byline: reply.byline ?? null,
+  };
+}
+
+/** One part of an answer, as it is kept. */
+export function toRepliedEntry(part: AnswerPart): RepliedEntry {
+  const { entryKey, question, asked, passage, updatedAt } = part;
+  return { entryKey, question, asked, passage, updatedAt, fingerprint: toFingerprint(part) };
+}
+
+/** Saves the decision under the message that it is about. */
+export async function recordDecision(
+  { decisions, clock }: { readonly decisions: DecisionStore; readonly clock: Clock },
+  message: Message,
+  decision: Decision,
+): Promise<void> {
+  await decisions.save({ ...placeOf(message), user: message.user, decision, decidedAt: clock.now() });
+}
+
+/** Keeps what the notes did not answer, in the order it was asked. */
+export async function recordOpenQuestions(
+  { openQuestions, clock }: { readonly openQuestions: OpenQuestionStore; readonly clock: Clock },
+  message: Message,
+  questions: readonly OpenQuestion[],
+): Promise<void> {
+  await openQuestions.record(
+    questions.map((question, position) => ({
+      ...placeOf(message),
+      position,
+      user: message.user,
+      text: question.text,
+      nearestEntryKey: question.nearestEntryKey,
+      askedAt: clock.now(),
+    })),
+  );
+}

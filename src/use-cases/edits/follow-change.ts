@@ -1,0 +1,122 @@
+// A message was edited or deleted: the bot's reply to it follows.
+import { type Message, placeOf } from '../../answer/message.ts';
+import { type AnswerDependencies, planMessage } from '../answer/plan-message.ts';
+import { followDeletionInTeam, followEditInTeam, listOpenInTeam } from '../ask-team/follow-in-team.ts';
+import { carryOut } from '../delivery/carry-out.ts';
+import { recordDecision, recordOpenQuestions, toStoredContent } from '../delivery/record.ts';
+import { toKey } from '../delivery/to-key.ts';
+import { withdrawReply } from '../delivery/withdraw-reply.ts';
+import type { StoredReply } from '../interfaces/reply-store.ts';
+import type { StoredChange } from './change-store.ts';
+import { hasSameOutcome, isAboutText } from './outcome.ts';
+
+type Place = Pick<StoredChange, 'team' | 'channel' | 'ts'>;
+
+/** A message edited into a question is answered so long after it was posted (product.md §3). */
+const answeredAfterEditMs = 10 * 60_000;
+
+/** Takes in that the message now reads as given. `editedTs`: Slack's timestamp of the edit. */
+export async function followEdit(
+  dependencies: AnswerDependencies,
+  edit: { readonly message: Message; readonly editedTs: string },
+  botUser: string | null,
+): Promise<void> {
+  const { changes, clock, turns } = dependencies;
+  const { team, channel, ts } = edit.message;
+  await changes.save({ team, channel, ts, message: edit.message, changedTs: edit.editedTs, changedAt: clock.now() });
+  await turns.take(toKey({ team, channel, ts }), () => settleChanges(dependencies, { team, channel, ts }, botUser));
+}
+
+/** Takes in that the message is gone; it may have been one of the bot's own. */
+export async function followDeletion(dependencies: AnswerDependencies, place: Place): Promise<void> {
+  const { changes, clock, replies, turns } = dependencies;
+  if ((await replies.find(place.team, place.channel, place.ts)) !== null) {
+    await replies.remove(place.team, place.channel, place.ts);
+    return;
+  }
+  await changes.save({ ...place, message: null, changedTs: place.ts, changedAt: clock.now() });
+  await turns.take(toKey(place), () => settleChanges(dependencies, place, null));
+}
+
+/**
+ * Brings the reply to where the newest change wants it, and looks again: a change that came in meanwhile, through whichever
+ * process, is kept before the reply is looked for, so one of the two sees the other.
+ */
+export async function settleChanges(
+  dependencies: AnswerDependencies,
+  place: Place,
+  botUser: string | null,
+): Promise<void> {
+  let settled: string | null = null;
+  for (;;) {
+    const change = await dependencies.changes.find(place);
+    if (change === null || change.changedTs === settled) return;
+    if (change.message === null) await settleDeletion(dependencies, place);
+    else await settleEdit(dependencies, change.message, botUser);
+    settled = change.changedTs;
+  }
+}
+
+async function settleDeletion(dependencies: AnswerDependencies, place: Place): Promise<void> {
+  const { decisions, openQuestions, replies } = dependencies;
+  const { team, channel, ts } = place;
+  for (const reply of await replies.listForQuestion(team, channel, ts)) {
+    if (reply.purpose !== 'shared') await withdrawReply(dependencies, reply);
+  }
+  await followDeletionInTeam(dependencies, place);
+  await decisions.remove(team, channel, ts);
+  await openQuestions.removeFor(team, channel, ts);
+}
+
+async function settleEdit(dependencies: AnswerDependencies, message: Message, botUser: string | null): Promise<void> {
+  const { clock, decisions, openQuestions, replies } = dependencies;
+  const { team, channel, ts } = message;
+  const previous = (await decisions.find(team, channel, ts))?.decision ?? null;
+  const posted = await replies.listForQuestion(team, channel, ts);
+  const reply = posted.find(({ purpose }) => purpose === 'auto');
+  const isFresh = clock.now() - Number(ts) * 1000 <= answeredAfterEditMs;
+  // Where somebody has linked an answer by hand, that one stands.
+  const mayBeAnswered = reply === undefined && isFresh && posted.length === 0;
+  const isWithTeam = (await listOpenInTeam(dependencies, message)).length > 0;
+  if (reply === undefined && !mayBeAnswered && !isWithTeam) return;
+  const planned = await planMessage(dependencies, message, botUser);
+  await openQuestions.removeFor(team, channel, ts);
+  await followEditInTeam(dependencies, message, planned);
+  if (mayBeAnswered) await carryOut(dependencies, message, planned.actions);
+  else if (reply !== undefined && (previous === null || !hasSameOutcome(previous, planned.decision)))
+    await changeReply(dependencies, { message, reply, ...planned });
+  await recordDecision(dependencies, message, planned.decision);
+}
+
+interface ReplyChange extends Awaited<ReturnType<typeof planMessage>> {
+  readonly message: Message;
+  readonly reply: StoredReply;
+}
+
+async function changeReply(
+  dependencies: AnswerDependencies,
+  { message, reply, decision, actions }: ReplyChange,
+): Promise<void> {
+  const { chat, logger, replies } = dependencies;
+  const wanted = actions.find((action) => action.type === 'reply')?.reply ?? null;
+  for (const action of actions)
+    if (action.type === 'record-open') await recordOpenQuestions(dependencies, message, action.questions);
+  if (actions.some(({ type }) => type === 'propose')) {
+    await proposeAnew(dependencies, { message, reply, decision, actions });
+    return;
+  }
+  if (wanted === null) {
+    if (isAboutText(decision.reason)) await withdrawReply(dependencies, reply);
+    return;
+  }
+  await chat.updateReply(reply.channel, reply.ts, wanted);
+  await replies.save({ ...reply, ...toStoredContent(wanted) });
+  logger.info({ channel: reply.channel, ts: reply.ts, kind: wanted.kind }, 'The reply follows an edit');
+}
+
+/** In draft mode the team looks at the new reply first; the one it had posted for the old words goes. */
+async function proposeAnew(dependencies: AnswerDependencies, { message, reply, actions }: ReplyChange): Promise<void> {
+  if (!(await withdrawReply(dependencies, reply))) return;
+  await dependencies.claims.release({ ...placeOf(message), purpose: 'proposed' });
+  await carryOut(dependencies, message, actions);
+}

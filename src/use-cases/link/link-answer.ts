@@ -1,0 +1,166 @@
+// A team member links an answer: it goes into the thread of the question, and its wording may be remembered.
+import { toAnswerPart } from '../../answer/plan-actions.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import { closeQuestion, takeBackClosing } from '../ask-team/close-question.ts';
+import { refreshCard } from '../ask-team/team-cards.ts';
+import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
+import { deliverAnswer } from '../delivery/deliver-answer.ts';
+import { ChatError } from '../interfaces/chat.ts';
+import { learnPhrasing } from '../learn/learn-phrasing.ts';
+import type { StoredWording } from '../learn/learned-store.ts';
+import { findOwnDraft } from './choose-entry.ts';
+import { toLinkClaim } from './link-claim.ts';
+import type { LinkDraft } from './link-draft-store.ts';
+
+export interface LinkRequest {
+  readonly team: string;
+  readonly user: string;
+  readonly draftId: string;
+  /** What stands in the modal's choices: none, one, or two where somebody chose and submitted in a hurry. */
+  readonly chosen: readonly string[];
+  /** A sentence of the linker's own, or null. */
+  readonly sentence: string | null;
+  /** The wording to remember, or null for none. */
+  readonly wording: string | null;
+}
+
+export interface Linked {
+  readonly kind: 'linked';
+  readonly entry: Entry;
+  /** Link to the reply, or null where Slack gives none. */
+  readonly permalink: string | null;
+  readonly learned: StoredWording | null;
+}
+
+export type LinkOutcome =
+  | Linked
+  | { readonly kind: 'team-only' | 'gone' | 'entry-gone' | 'linked-already' | 'closed-already' | 'question-gone' }
+  | { readonly kind: 'refused'; readonly code: string };
+
+/**
+ * Only the team may, and only who opened the modal. The same entry is linked once under one message, and a question of the team
+ * channel is closed once, whoever is quicker. `onPosted` hears of the reply before the wording is learned, which takes a while. Rejects where the database fails; what Slack refuses is an outcome.
+ */
+export async function linkAnswer(
+  dependencies: TeamDependencies,
+  request: LinkRequest,
+  onPosted: (outcome: Linked) => Promise<void>,
+): Promise<LinkOutcome> {
+  const draft = await findOwnDraft(dependencies, request);
+  if (typeof draft === 'string') return { kind: draft };
+  const entry = dependencies.notes.find(pickChosen(draft, request.chosen) ?? '');
+  if (entry === null) return { kind: 'entry-gone' };
+  const by = (await dependencies.teamChat.findName(request.user)) ?? '';
+  const outcome = await post(dependencies, { draft, entry, by, sentence: request.sentence });
+  if (outcome.kind !== 'linked') return outcome;
+  await onPosted(outcome);
+  const learned = await learn(dependencies, { draft, entry, by, request });
+  await closeQuestions(dependencies, draft, { entry, by, learned });
+  return { ...outcome, learned };
+}
+
+/** What was chosen last. Of two choices the one that the draft does not know yet is the newer. */
+function pickChosen(draft: LinkDraft, chosen: readonly string[]): string | null {
+  return chosen.find((key) => key !== draft.chosen) ?? draft.chosen;
+}
+
+interface Linking {
+  readonly draft: LinkDraft;
+  readonly entry: Entry;
+  /** The linker's name, as plain text. */
+  readonly by: string;
+  readonly sentence: string | null;
+}
+
+async function post(dependencies: TeamDependencies, linking: Linking): Promise<LinkOutcome> {
+  const { claims, clock, logger } = dependencies;
+  const { draft, entry, by } = linking;
+  const claim = toLinkClaim(draft, entry.key);
+  if (!(await claims.claim(claim, clock.now()))) return { kind: 'linked-already' };
+  const closing = { state: 'linked', by, entryKey: entry.key } as const;
+  const closed = draft.questionId === null ? 'closed' : await closeQuestion(dependencies, draft.questionId, closing);
+  const outcome = closed === 'closed' ? await deliver(dependencies, linking) : ({ kind: closed } as const);
+  if (outcome.kind === 'linked') return outcome;
+  await claims.release(claim);
+  if (closed === 'closed' && draft.questionId !== null)
+    await takeBackClosing(dependencies, draft.questionId, outcome.kind);
+  logger.warn({ channel: draft.channel, ts: draft.ts, outcome: outcome.kind }, 'The linked answer was not posted');
+  return outcome;
+}
+
+async function deliver(dependencies: TeamDependencies, { draft, entry, by, sentence }: Linking): Promise<LinkOutcome> {
+  const { clock, staleAfterDays, waits } = dependencies;
+  const reply: AnswerReply = {
+    kind: 'answer',
+    parts: [toAnswerPart({ entry }, null, { now: clock.now(), staleAfterDays })],
+    alreadyAnswered: [],
+    notCovered: [],
+    byline: { kind: 'linked', by, to: draft.author, sentence },
+  };
+  try {
+    const posted = await deliverAnswer(dependencies, { ...draft, asker: draft.author }, reply, 'linked');
+    if (posted === null) return { kind: 'question-gone' };
+    await waits.settle(draft.team, draft.channel, draft.ts, clock.now());
+    return { kind: 'linked', entry, permalink: await findLink(dependencies, posted), learned: null };
+  } catch (error) {
+    if (error instanceof ChatError) return { kind: 'refused', code: error.code };
+    throw error;
+  }
+}
+
+async function findLink(
+  { chat }: TeamDependencies,
+  { channel, ts }: { readonly channel: string; readonly ts: string },
+): Promise<string | null> {
+  try {
+    return await chat.findPermalink(channel, ts);
+  } catch (error) {
+    if (error instanceof ChatError) return null;
+    throw error;
+  }
+}
+
+/** The answer stands already: what goes wrong here is logged and takes nothing back. */
+async function learn(
+  dependencies: TeamDependencies,
+  { draft, entry, by, request }: Omit<Linking, 'sentence'> & { readonly request: LinkRequest },
+): Promise<StoredWording | null> {
+  if (request.wording === null) return null;
+  const { team, channel, ts, author } = draft;
+  const lesson = {
+    team,
+    channel,
+    ts,
+    asker: author,
+    entry,
+    wording: request.wording,
+    user: request.user,
+    userName: by,
+  };
+  try {
+    const outcome = await learnPhrasing(dependencies, lesson);
+    return outcome.kind === 'learned' ? outcome.wording : null;
+  } catch (error) {
+    dependencies.logger.error({ channel, ts, err: error }, 'The wording was not learned');
+    return null;
+  }
+}
+
+/** Whatever the team channel asks about this message is answered now. */
+async function closeQuestions(
+  dependencies: TeamDependencies,
+  draft: LinkDraft,
+  { entry, by, learned }: Pick<Linking, 'entry' | 'by'> & { readonly learned: StoredWording | null },
+): Promise<void> {
+  const { teamQuestions, linkDrafts, openQuestions } = dependencies;
+  await openQuestions.removeFor(draft.team, draft.channel, draft.ts);
+  for (const question of await teamQuestions.listByQuestion(draft.team, draft.channel, draft.ts)) {
+    const isOpen = question.closing === null;
+    if (!isOpen && question.id !== draft.questionId) continue;
+    if (isOpen) await teamQuestions.close(question.id, { state: 'linked', by, entryKey: entry.key });
+    if (learned !== null) await teamQuestions.setLearned(question.id, learned.id);
+    await refreshCard(dependencies, question.id);
+  }
+  await linkDrafts.remove(draft.id);
+}

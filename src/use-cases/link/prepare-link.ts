@@ -1,0 +1,83 @@
+// *Answer from the notes*: what the modal shows for a message before anything is chosen.
+
+import { toPlainText } from '../../answer/reading/plain-text.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
+import type { LinkDraft } from './link-draft-store.ts';
+import { rankEntries } from './rank-entries.ts';
+
+/** Entries offered at once; all others are found by typing. */
+const mostOffered = 3;
+/** A modal left open longer than this is forgotten. */
+const draftLifetimeMs = 24 * 60 * 60 * 1000;
+
+/** The message to be answered. */
+export interface LinkTarget {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly threadTs: string | null;
+  /** Who wrote it, or null where no person did. */
+  readonly author: string | null;
+  /** The bot's own message, another app's, or a line of Slack's own (a join, a deleted message). */
+  readonly writtenBy: 'person' | 'bot' | 'app' | 'slack';
+  readonly text: string;
+  readonly user: string;
+  /** The question in the team channel that is being answered, or null for the shortcut. */
+  readonly questionId: string | null;
+}
+
+/** What the modal shows. */
+export interface LinkForm {
+  readonly draft: LinkDraft;
+  /** What was asked, as plain text. */
+  readonly question: string;
+  readonly authorName: string | null;
+  readonly offered: readonly Entry[];
+  readonly chosen: Entry | null;
+  /** False where the answer cannot be posted until somebody invites the bot. */
+  readonly isInChannel: boolean;
+}
+
+export type Preparation =
+  | { readonly kind: 'ready'; readonly form: LinkForm }
+  | { readonly kind: 'team-only' | 'own-message' | 'app-message' | 'no-message' | 'no-notes' };
+
+/** Only the team may. Rejects where the search or the database fails. */
+export async function prepareLink(dependencies: TeamDependencies, target: LinkTarget): Promise<Preparation> {
+  const { roster, clock, linkDrafts, newId, notes, searcher } = dependencies;
+  if (!(await roster.isMember(target.user))) return { kind: 'team-only' };
+  if (target.writtenBy === 'bot') return { kind: 'own-message' };
+  if (target.writtenBy === 'app') return { kind: 'app-message' };
+  if (target.writtenBy === 'slack' || target.author === null) return { kind: 'no-message' };
+  if (notes.knowledge.entries.length === 0) return { kind: 'no-notes' };
+  const { matches, wording } = await rankEntries(searcher, target.text);
+  const offered = (matches.length > 0 ? matches.map(({ entry }) => entry) : notes.knowledge.entries).slice(
+    0,
+    mostOffered,
+  );
+  const { team, channel, ts, threadTs, author, text, questionId } = target;
+  const draft: LinkDraft = {
+    ...{ id: newId(), team, channel, ts, threadTs, author, text, questionId, wording },
+    openedBy: target.user,
+    openedAt: clock.now(),
+    offered: offered.map(({ key }) => key),
+    chosen: offered[0]?.key ?? null,
+  };
+  await linkDrafts.removeBefore(clock.now() - draftLifetimeMs);
+  await linkDrafts.save(draft);
+  return { kind: 'ready', form: await toLinkForm(dependencies, draft) };
+}
+
+/** The modal's content from what is kept. Entries that the notes no longer have are left out. */
+export async function toLinkForm(dependencies: TeamDependencies, draft: LinkDraft): Promise<LinkForm> {
+  const { notes, teamChat } = dependencies;
+  return {
+    draft,
+    question: toPlainText(draft.text).text,
+    authorName: await teamChat.findName(draft.author),
+    offered: draft.offered.map((key) => notes.find(key)).filter((entry) => entry !== null),
+    chosen: draft.chosen === null ? null : notes.find(draft.chosen),
+    isInChannel: draft.ts.startsWith('command:') || (await teamChat.isInChannel(draft.channel)),
+  };
+}

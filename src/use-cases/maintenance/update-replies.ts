@@ -1,0 +1,120 @@
+// A note has changed: replies already posted with its answers are brought up to date, one after another.
+
+import { type AnswerContext, toEntryPart } from '../../answer/plan-actions.ts';
+import { toFingerprint } from '../../answer/reply/fingerprint.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import { toRepliedEntry } from '../delivery/record.ts';
+import { toReplyAsKept } from '../delivery/reply-as-kept.ts';
+import { toKey } from '../delivery/to-key.ts';
+import type { Turns } from '../delivery/turns.ts';
+import { type Chat, ChatError } from '../interfaces/chat.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { Logger } from '../interfaces/logger.ts';
+import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
+import type { Notes } from '../notes/notes.ts';
+
+export interface UpdateDependencies {
+  readonly chat: Pick<Chat, 'updateReply'>;
+  readonly replies: ReplyStore;
+  readonly notes: Notes;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly turns: Turns;
+  readonly staleAfterDays: number;
+}
+
+export interface UpdateOptions {
+  /** Waits between two updates; rejects where it is to stop. Slack takes about 50 updates a minute. */
+  readonly pause: () => Promise<void>;
+}
+
+const pageSize = 200;
+const progressEvery = 25;
+/** Slack will never change these replies again: the bot stops trying. */
+const hopeless = new Set(['cant_update_message', 'edit_window_closed', 'channel_not_found', 'is_archived']);
+
+/** Compares every posted answer with the notes as they stand, and changes those that read differently. Gives their number. */
+export async function updateReplies(dependencies: UpdateDependencies, { pause }: UpdateOptions): Promise<number> {
+  const { logger } = dependencies;
+  const outdated = await findOutdated(dependencies);
+  if (outdated.length === 0) return 0;
+  logger.info({ count: outdated.length }, 'Notes have changed: bringing replies up to date');
+  for (const [place, reply] of outdated.entries()) {
+    if (place > 0) await pause();
+    await updateInTurn(dependencies, reply);
+    const done = place + 1;
+    if (done % progressEvery === 0 || done === outdated.length)
+      logger.info({ done, count: outdated.length }, 'Replies brought up to date');
+  }
+  return outdated.length;
+}
+
+async function findOutdated(dependencies: UpdateDependencies): Promise<readonly StoredReply[]> {
+  const outdated: StoredReply[] = [];
+  const fingerprints = new Map<string, string>();
+  let after: ReplyPlace | null = null;
+  for (;;) {
+    const page: readonly StoredReply[] = await dependencies.replies.listAnswers(after, pageSize);
+    outdated.push(...page.filter((reply) => isOutdated(dependencies, reply, fingerprints)));
+    after = page.at(-1) ?? null;
+    if (page.length < pageSize) return outdated;
+  }
+}
+
+/** A reply with an entry that has gone from the notes stays as it is. `known`: fingerprints by entry and passage. */
+function isOutdated(dependencies: UpdateDependencies, reply: StoredReply, known: Map<string, string>): boolean {
+  const found = reply.entries.map((kept) => ({ kept, entry: dependencies.notes.find(kept.entryKey) }));
+  if (found.some(({ entry }) => entry === null)) return false;
+  return found.some(({ kept, entry }) => entry !== null && hasChanged(dependencies, { kept, entry, known }));
+}
+
+interface Compared {
+  readonly kept: RepliedEntry;
+  readonly entry: Entry;
+  readonly known: Map<string, string>;
+}
+
+function hasChanged(dependencies: UpdateDependencies, { kept, entry, known }: Compared): boolean {
+  const name = JSON.stringify([kept.entryKey, kept.passage]);
+  const fingerprint = known.get(name) ?? toFingerprint(toEntryPart(entry, kept, toContext(dependencies)));
+  known.set(name, fingerprint);
+  return kept.fingerprint !== null && kept.fingerprint !== fingerprint;
+}
+
+function toContext({ clock, staleAfterDays }: UpdateDependencies): AnswerContext {
+  return { now: clock.now(), staleAfterDays };
+}
+
+/** Looks at the reply again first: people replace and remove replies while others wait their turn. */
+async function updateInTurn(dependencies: UpdateDependencies, { team, channel, ts, questionTs }: StoredReply) {
+  await dependencies.turns.take(toKey({ team, channel, ts: questionTs }), async () => {
+    const reply = await dependencies.replies.find(team, channel, ts);
+    if (reply !== null && isOutdated(dependencies, reply, new Map())) await updateOne(dependencies, reply);
+  });
+}
+
+async function updateOne(dependencies: UpdateDependencies, reply: StoredReply): Promise<void> {
+  const { chat, clock, logger, notes, replies } = dependencies;
+  const { team, channel, ts } = reply;
+  const made = toReplyAsKept(reply, (key) => notes.find(key), toContext(dependencies));
+  const current = markUpdated(made, reply, clock.now());
+  try {
+    await chat.updateReply(channel, ts, current);
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error;
+    logger.warn({ channel, ts, code: error.code }, 'A reply could not be brought up to date');
+    if (error.code === 'message_not_found') await replies.remove(team, channel, ts);
+    if (!hopeless.has(error.code)) return;
+  }
+  await replies.saveEntries(reply, current.parts.map(toRepliedEntry));
+}
+
+/** The date stands at the parts that have changed. */
+function markUpdated(reply: AnswerReply, { entries }: StoredReply, now: number): AnswerReply {
+  const before = new Map(entries.map(({ entryKey, fingerprint }) => [entryKey, fingerprint]));
+  const parts = reply.parts.map((part) =>
+    before.get(part.entryKey) === toFingerprint(part) ? part : { ...part, updatedAt: now },
+  );
+  return { ...reply, parts };
+}

@@ -1,0 +1,63 @@
+// Keeps the promises of *Tell me when this is answered*: looks after each change of the notes whether one can be kept.
+import { toAnswerPart } from '../../answer/plan-actions.ts';
+import type { AnswerReply } from '../../answer/reply/reply.ts';
+import type { Match } from '../../search/match.ts';
+import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
+import { deliverAnswer } from '../delivery/deliver-answer.ts';
+import { ChatError } from '../interfaces/chat.ts';
+import type { Wait } from './subscription-store.ts';
+
+/** Goes through all promises, one after another. Rejects where the search or the database fails. */
+export async function tellWaiting(dependencies: TeamDependencies): Promise<void> {
+  for (const wait of await dependencies.waits.list()) await tellOne(dependencies, wait);
+}
+
+async function tellOne(dependencies: TeamDependencies, wait: Wait): Promise<void> {
+  const { claims, clock, waits, logger } = dependencies;
+  const { team, channel, ts } = wait;
+  const matches = await findNew(dependencies, wait);
+  if (matches.length === 0) return;
+  const claim = { team, channel, ts, purpose: 'told' } as const;
+  if (!(await claims.claim(claim, clock.now()))) return;
+  try {
+    await deliverAnswer(dependencies, wait, toReply(dependencies, matches), 'linked');
+    await waits.settle(team, channel, ts, clock.now());
+    logger.info({ team, channel, ts }, 'Told the asker that the question is answered now');
+  } catch (error) {
+    await claims.release(claim);
+    if (!(error instanceof ChatError)) throw error;
+    logger.warn(
+      { team, channel, ts, err: error },
+      'The asker could not be told; it is tried again with the next change',
+    );
+  }
+}
+
+/** For each question the entry that answers it for certain enough, if the asker has not seen it. */
+async function findNew(
+  { searcher, replies }: TeamDependencies,
+  { team, channel, ts, threadTs, questions, seen }: Wait,
+): Promise<readonly Match[]> {
+  const { results, thresholds } = await searcher.match(questions);
+  const earlier = await replies.listInThread(team, channel, threadTs ?? ts);
+  const shown = earlier.flatMap(({ kind, entries }) => (kind === 'answer' ? entries : []));
+  const known = new Set([...seen, ...shown.map(({ entryKey }) => entryKey)]);
+  const byKey = new Map<string, Match>();
+  for (const { matches } of results) {
+    const [best] = matches;
+    const isNew = best !== undefined && best.confidence >= thresholds.answerWhenAsked && !known.has(best.entry.key);
+    if (isNew) byKey.set(best.entry.key, best);
+  }
+  return [...byKey.values()];
+}
+
+function toReply({ clock, staleAfterDays }: TeamDependencies, matches: readonly Match[]): AnswerReply {
+  const context = { now: clock.now(), staleAfterDays };
+  return {
+    kind: 'answer',
+    parts: matches.map((match) => toAnswerPart(match, null, context)),
+    alreadyAnswered: [],
+    notCovered: [],
+    byline: { kind: 'told', by: '', to: null, sentence: null },
+  };
+}

@@ -1,0 +1,27 @@
+// *Tell me when this is answered*: the bot promises to come back.
+import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
+
+export interface WaitRequest {
+  readonly team: string;
+  readonly user: string;
+  readonly questionId: string;
+}
+
+export type WaitOutcome = 'waiting' | 'not-yours' | 'gone';
+
+/** Only the asker may, and the team for them. Pressed again it changes nothing. */
+export async function waitForAnswer(
+  { teamQuestions, waits, replies, roster, clock }: TeamDependencies,
+  request: WaitRequest,
+): Promise<WaitOutcome> {
+  const question = await teamQuestions.find(request.questionId);
+  if (question === null || question.team !== request.team || question.asker === null) return 'gone';
+  if (question.asker !== request.user && !(await roster.isMember(request.user))) return 'not-yours';
+  const { team, channel, ts, threadTs, asker, questions } = question;
+  const earlier = await replies.listInThread(team, channel, threadTs ?? ts);
+  const seen = earlier
+    .filter(({ kind }) => kind === 'answer')
+    .flatMap(({ entries }) => entries.map(({ entryKey }) => entryKey));
+  await waits.add({ team, channel, ts, threadTs, asker, questions, seen, since: clock.now() });
+  return 'waiting';
+}

@@ -1,0 +1,82 @@
+// The asker or the team puts one of the next matches in the place of an answer.
+import { toEntryPart } from '../../answer/plan-actions.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import { toStoredContent } from '../delivery/record.ts';
+import { toReplyAsKept } from '../delivery/reply-as-kept.ts';
+import { toKey } from '../delivery/to-key.ts';
+import type { Turns } from '../delivery/turns.ts';
+import type { Chat } from '../interfaces/chat.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
+import type { TeamRoster } from '../interfaces/team-roster.ts';
+import type { Notes } from '../notes/notes.ts';
+import { findNextMatches, findPlaceFor } from './find-next-matches.ts';
+import { mayChangeReply } from './may-change-reply.ts';
+import type { Press } from './press.ts';
+
+export interface ReplaceDependencies {
+  readonly chat: Chat;
+  readonly replies: ReplyStore;
+  readonly decisions: DecisionStore;
+  readonly notes: Notes;
+  readonly roster: TeamRoster;
+  readonly clock: Clock;
+  readonly turns: Turns;
+  readonly staleAfterDays: number;
+}
+
+export type ReplaceOutcome =
+  | { readonly kind: 'replaced'; readonly entry: Entry }
+  | { readonly kind: 'not-yours' }
+  | { readonly kind: 'gone' };
+
+/** Only an entry that is among the next matches can be chosen, whatever a button carries. Rejects where Slack refuses. */
+export async function replaceReply(
+  dependencies: ReplaceDependencies,
+  press: Press,
+  entryKey: string,
+): Promise<ReplaceOutcome> {
+  const reply = await dependencies.replies.find(press.team, press.channel, press.ts);
+  if (reply === null) return { kind: 'gone' };
+  return await dependencies.turns.take(toKey({ ...reply, ts: reply.questionTs }), () =>
+    replaceInTurn(dependencies, press, entryKey),
+  );
+}
+
+/** Neither an edit of the question nor a change of the note comes between looking and changing. */
+async function replaceInTurn(
+  dependencies: ReplaceDependencies,
+  press: Press,
+  entryKey: string,
+): Promise<ReplaceOutcome> {
+  const { chat, replies } = dependencies;
+  const reply = await replies.find(press.team, press.channel, press.ts);
+  if (reply === null || reply.kind !== 'answer') return { kind: 'gone' };
+  if (!(await mayChangeReply(dependencies, reply, press.user))) return { kind: 'not-yours' };
+  const { entries, decision } = await findNextMatches(dependencies, reply);
+  const entry = entries.find(({ key }) => key === entryKey);
+  if (entry === undefined) return { kind: 'gone' };
+  const changed = exchange(dependencies, reply, entry, findPlaceFor(entryKey, reply.entries, decision));
+  await chat.updateReply(reply.channel, reply.ts, changed);
+  await replies.save({ ...reply, ...toStoredContent(changed) });
+  return { kind: 'replaced', entry };
+}
+
+/** The answer with `entry` in the given place; nobody linked that one, so the byline goes. */
+function exchange(dependencies: ReplaceDependencies, reply: StoredReply, entry: Entry, place: number) {
+  const { clock, notes, staleAfterDays } = dependencies;
+  const context = { now: clock.now(), staleAfterDays };
+  const asked = reply.entries[place]?.asked ?? null;
+  const kept = toReplyAsKept(reply, (key) => notes.find(key), context);
+  const parts = kept.parts.filter((part) => part.entryKey !== reply.entries[place]?.entryKey);
+  return {
+    ...kept,
+    parts: parts.toSpliced(
+      Math.min(place, parts.length),
+      0,
+      toEntryPart(entry, { asked, passage: null, updatedAt: null }, context),
+    ),
+    byline: null,
+  };
+}

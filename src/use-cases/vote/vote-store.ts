@@ -1,0 +1,25 @@
+// What people thought of the replies. Interface only.
+import type { ReplyPlace } from '../interfaces/reply-store.ts';
+
+export type Vote = 'helpful' | 'not-what-i-asked';
+
+/** One person's vote on one reply. */
+export interface StoredVote extends ReplyPlace {
+  readonly user: string;
+  readonly vote: Vote;
+  /** The entries that the reply showed when the vote was cast: a reply may be replaced afterwards. */
+  readonly entryKeys: readonly string[];
+  /** Milliseconds since 1970, UTC. */
+  readonly votedAt: number;
+}
+
+export type VoteCounts = Readonly<Record<Vote, number>>;
+
+export interface VoteStore {
+  /** Keeps the vote; an earlier one of the same person on the same reply makes room for it. */
+  save(vote: StoredVote): Promise<void>;
+  find(place: ReplyPlace, user: string): Promise<Vote | null>;
+  countFor(place: ReplyPlace): Promise<VoteCounts>;
+  /** Votes cast in a team since `since` (milliseconds). */
+  countSince(team: string, since: number): Promise<VoteCounts>;
+}

@@ -1,0 +1,291 @@
+// The command line as a person meets it: what it prints where, and how it ends.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { toEntryKey } from '../../../src/knowledge/entry-key.ts';
+import { createStores } from '../../../src/store/create-stores.ts';
+import { openDatabase } from '../../../src/store/open-database.ts';
+import { runCli, stateDir, teams } from './run-cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'rolecall-notes-'));
+const env = { KNOWLEDGE_DIR: join(teams, 'library-residency'), SITE_URL: 'https://library.example.org/' };
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync(stateDir, { recursive: true });
+});
+
+const note = `---
+title: Garden fellowship
+url: https://garden.example.org/fellowship/
+---
+
+## How long does the fellowship last?
+
+It lasts nine months, from March to November.
+
+## Do I have to live near the garden?
+
+No. Two visits a month are enough.
+`;
+
+function writeNotes(name: string, files: Readonly<Record<string, string>>): string {
+  const place = join(folder, name);
+  mkdirSync(place, { recursive: true });
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(place, file), text);
+  return place;
+}
+
+/** A state in which the team has taught one wording. */
+async function teach(name: string): Promise<string> {
+  const state = join(folder, name);
+  const database = await openDatabase(join(state, 'rolecall.sqlite'));
+  const { learned } = createStores(database);
+  await learned.add({
+    id: 'w1',
+    wording: 'when am I free again',
+    entryKey: toEntryKey('fellowship.md', 'how-long-does-the-fellowship-last'),
+    note: 'fellowship.md',
+    entryId: 'how-long-does-the-fellowship-last',
+    exportedAt: null,
+    team: 'T1',
+    taughtBy: 'U1',
+    taughtByName: 'Priya',
+    taughtAt: 1,
+    channel: 'C1',
+    ts: '1.1',
+    asker: null,
+  });
+  await database.destroy();
+  return state;
+}
+
+describe('ask', () => {
+  const garden = { KNOWLEDGE_DIR: writeNotes('garden', { 'fellowship.md': note }) };
+
+  it('shows the decision, the answer and the link', async () => {
+    const { code, out, err } = await runCli(['ask', 'How long does the fellowship last?'], { env: garden });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('It lasts nine months, from March to November.');
+    expect(out).toContain('https://garden.example.org/fellowship/#how-long-does-the-fellowship-last');
+  });
+
+  it('explains the matches in words', async () => {
+    const { out } = await runCli(['ask', 'How long does the fellowship last?', '--explain'], { env: garden });
+    expect(out).toContain('Found by the question itself: “How long does the fellowship last?”');
+    expect(out).toMatch(/Matching words: .*fellowship/);
+    expect(out).toContain('Read by words alone.');
+  });
+
+  it('prints nothing but JSON with --json', async () => {
+    const { code, out } = await runCli(['ask', 'How long does the fellowship last?', '--json'], { env: garden });
+    const result = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(result).toMatchObject({ text: 'How long does the fellowship last?', decision: 'answer' });
+    expect(result.matches[0]).toMatchObject({
+      anchor: 'how-long-does-the-fellowship-last',
+      question: 'How long does the fellowship last?',
+      url: 'https://garden.example.org/fellowship/#how-long-does-the-fellowship-last',
+    });
+  });
+
+  it('answers a batch line by line, in order, whatever stands in the lines', async () => {
+    const texts = [
+      'Do I have to live near the garden?',
+      '',
+      '🎉🎉',
+      '<https://example.org>',
+      'thanks!',
+      'x'.repeat(40_000),
+    ];
+    const input = texts.map((text, at) => `${JSON.stringify({ text, id: at, kind: 'any' })}\n`).join('\n');
+    const { code, out } = await runCli(['ask', '--batch', '--as', 'channel'], { env: garden, input });
+    const results = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(0);
+    expect(results.map(({ text }) => text)).toEqual(texts);
+    expect(results[0]).toMatchObject({
+      decision: 'answer',
+      matches: [{ anchor: 'do-i-have-to-live-near-the-garden' }, {}],
+    });
+    expect(results.slice(1).map(({ decision }) => decision)).toEqual(Array(5).fill('silent'));
+  });
+
+  it('holds the matches whatever the decision', async () => {
+    const input = `${JSON.stringify({ text: 'we had a lovely picnic in the garden yesterday' })}\n`;
+    const { out } = await runCli(['ask', '--batch', '--as', 'channel'], { env: garden, input });
+    const { decision, reason, matches } = JSON.parse(out);
+    expect(decision).toBe('silent');
+    expect(reason).toBe('It does not read as a question.');
+    expect(matches).toHaveLength(2);
+  });
+
+  it('keeps the place of a line that is no message, names it, and ends with 1', async () => {
+    const { code, out, err } = await runCli(['ask', '--batch'], {
+      env: garden,
+      input: '{"text": "hi"}\nnonsense\n{"no": 1}\n',
+    });
+    expect(code).toBe(1);
+    expect(out.trim().split('\n')).toHaveLength(3);
+    expect(err).toContain('Line 2 of standard input');
+    expect(err).toContain('Line 3 of standard input');
+  });
+
+  it('counts what the team taught only with --state', async () => {
+    const state = await teach('state');
+    const withState = { ...garden, STATE_DIR: state };
+    const taught = await runCli(['ask', 'when am I free again', '--state', '--json'], { env: withState });
+    const untaught = await runCli(['ask', 'when am I free again', '--json'], { env: withState });
+    expect(JSON.parse(taught.out)).toMatchObject({
+      decision: 'answer',
+      matches: [{ anchor: 'how-long-does-the-fellowship-last' }, {}],
+    });
+    expect(JSON.parse(untaught.out).decision).not.toBe('answer');
+  });
+
+  it('asks for a question where there is none', async () => {
+    const { code, err } = await runCli(['ask'], { env: garden });
+    expect(code).toBe(1);
+    expect(err).toContain('give a question');
+  });
+});
+
+describe('notes', () => {
+  it('prints one array of entries with --json', async () => {
+    const { code, out } = await runCli(['notes', '--json'], { env });
+    const entries = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(entries).toHaveLength(10);
+    for (const entry of entries) {
+      expect(Object.keys(entry)).toEqual(['note', 'question', 'anchor', 'url', 'answer', 'phrasings']);
+      expect(entry.url).toMatch(/^https:\/\/library\.example\.org\/.+#/);
+    }
+  });
+
+  it('names a broken note with file, line and mend, and still prints the rest', async () => {
+    const place = writeNotes('broken', {
+      'good.md': note,
+      'bad.md': '---js\n{ title: process.exit(9) }\n---\n## A?\n\nB\n',
+    });
+    const { code, out, err } = await runCli(['notes'], { env: { KNOWLEDGE_DIR: place } });
+    expect(code).toBe(1);
+    expect(out).toContain('How long does the fellowship last?');
+    expect(err).toMatch(/bad\.md, line 1: .+/);
+  });
+});
+
+describe('check', () => {
+  it('finds what could be better, and ends well where nothing is an error', async () => {
+    const { code, out } = await runCli(['check'], { env });
+    expect(code).toBe(0);
+    expect(out).toMatch(/10 entries: 0 errors/);
+  });
+
+  it('ends with 1 where a note cannot be read', async () => {
+    const place = writeNotes('broken-again', { 'bad.md': '---\ntitle: "open\n---\n## A?\n\nB\n' });
+    const { code, out } = await runCli(['check', '--json'], { env: { KNOWLEDGE_DIR: place } });
+    expect(code).toBe(1);
+    expect(JSON.parse(out).findings ?? JSON.parse(out)).toContainEqual(
+      expect.objectContaining({ severity: 'error', file: 'bad.md' }),
+    );
+  });
+});
+
+describe('eval', () => {
+  it('measures a labelled set, as a table and as JSON', async () => {
+    const set = join(teams, 'library-residency', 'questions.jsonl');
+    const { code, out } = await runCli(['eval', set, '--json'], { env });
+    const evaluation = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(evaluation.covered).toBe(57);
+    expect(evaluation.ranking.firstThree).toBeGreaterThan(0.35);
+    expect(evaluation.reliability.length).toBeGreaterThan(0);
+  });
+
+  it('names the line of a set that is wrong', async () => {
+    const set = join(writeNotes('sets', { 'set.jsonl': '{"text":"a","relevant":[]}\n{"text":1}\n' }), 'set.jsonl');
+    const { code, err } = await runCli(['eval', set], { env });
+    expect(code).toBe(1);
+    expect(err).toContain('Line 2');
+  });
+
+  it('says which labels no entry has', async () => {
+    const set = join(writeNotes('sets', { 'odd.jsonl': '{"text":"a?","relevant":["nowhere"]}\n' }), 'odd.jsonl');
+    expect((await runCli(['eval', set], { env })).err).toContain('No entry has the anchor or id "nowhere"');
+  });
+});
+
+describe('phrasings', () => {
+  it('shows where a note lacks wordings', async () => {
+    const { code, out } = await runCli(['phrasings', 'questions.md', '--json'], { env });
+    expect(code).toBe(0);
+    expect(JSON.parse(out).entries).toHaveLength(10);
+    expect(JSON.parse(out).entries.every(({ hasFew }: { hasFew: boolean }) => hasFew)).toBe(true);
+  });
+
+  it('names the notes where there is none of that name', async () => {
+    const { code, err } = await runCli(['phrasings', 'nothing.md'], { env });
+    expect(code).toBe(1);
+    expect(err).toContain('questions.md');
+  });
+});
+
+describe('export-phrasings', () => {
+  it('writes what was learned beside the note, once', async () => {
+    const place = join(folder, 'exported');
+    cpSync(writeNotes('to-export', { 'fellowship.md': note }), place, { recursive: true });
+    const exporting = { KNOWLEDGE_DIR: place, STATE_DIR: await teach('state-to-export') };
+    const first = await runCli(['export-phrasings'], { env: exporting });
+    expect(first).toMatchObject({ code: 0, out: 'fellowship.phrasings.yml: 1 added\n' });
+    const written = parse(readFileSync(join(place, 'fellowship.phrasings.yml'), 'utf8'));
+    expect(written).toEqual({ 'how-long-does-the-fellowship-last': ['when am I free again'] });
+    expect((await runCli(['export-phrasings'], { env: exporting })).out).toBe('Nothing new was learned.\n');
+  });
+});
+
+describe('manifest', () => {
+  it('prints the variant for HTTP and for another domain', async () => {
+    const args = [
+      'manifest',
+      '--url',
+      'https://bot.example.org',
+      '--domain',
+      'example.org',
+      '--command',
+      '/garden',
+      '--json',
+    ];
+    const manifest = JSON.parse((await runCli(args)).out);
+    expect(manifest.settings.socket_mode_enabled).toBe(false);
+    expect(manifest.features.unfurl_domains).toEqual(['example.org']);
+    expect(manifest.features.slash_commands[0].command).toBe('/garden');
+  });
+
+  it('refuses an address that Slack would refuse', async () => {
+    const { code, err } = await runCli(['manifest', '--url', 'http://bot.example.org']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/https/);
+  });
+});
+
+describe('all commands', () => {
+  it.each([[], ['start'], ['ask'], ['notes'], ['check'], ['eval'], ['phrasings'], ['export-phrasings'], ['manifest']])(
+    'show an example in their help: %s',
+    async (...names: readonly string[]) => {
+      const { code, out } = await runCli([...names.filter((name) => typeof name === 'string'), '--help']);
+      expect(code).toBe(0);
+      expect(out).toMatch(/Examples?:\n {2}/);
+    },
+  );
+
+  it('report every fault of the configuration at once', async () => {
+    const { code, out, err } = await runCli(['notes'], { env: { PORT: 'x', MAX_FALSE_REPLIES: 'many' } });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain('PORT');
+    expect(err).toContain('MAX_FALSE_REPLIES');
+  });
+});
