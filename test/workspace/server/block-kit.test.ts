@@ -139,6 +139,34 @@ describe('shapes', () => {
     expect(checkBlocks([block], 'message').map((fault) => fault.pointer)).toContain(pointer);
   });
 
+  test.each<[string, Json, string, string]>([
+    ['missing', { type: 'header' }, '/blocks/0', 'missing required field: text'],
+    ['missing, of several', { type: 'file', external_id: 'x' }, '/blocks/0', 'missing required field: source'],
+    ['unknown', { type: 'divider', colour: 'red' }, '/blocks/0', 'invalid additional property: colour'],
+    ['of no type', { type: 'header', text: {} }, '/blocks/0/text', 'unsupported type: undefined'],
+    ['of another type', { type: 'section', text: { type: 'bold' } }, '/blocks/0/text', 'unsupported type: bold'],
+    ['no string', { type: 'divider', block_id: 7 }, '/blocks/0/block_id', 'must be a string'],
+    ['no object', { type: 'header', text: 'x' }, '/blocks/0/text', 'must be an object'],
+    ['no list', { type: 'actions', elements: {} }, '/blocks/0/elements', 'must be an array'],
+    ['an empty list', actions(), '/blocks/0/elements', 'no less than 1 items required'],
+    ['too long', { type: 'header', text: plain(151) }, '/blocks/0/text/text', 'must be less than 151 characters'],
+    ['empty', { type: 'header', text: plain(0) }, '/blocks/0/text/text', 'must be more than 0 characters'],
+    ['too high', { type: 'header', text: plain(1), level: 7 }, '/blocks/0/level', 'must be no more than 6'],
+    ['not offered', actions(button({ style: 'x' })), '/blocks/0/elements/0/style', 'must be one of: primary, danger'],
+  ])("what is wrong is said in Slack's words: %s", (_name, block, pointer, problem) => {
+    expect(checkBlocks([block], 'message')).toContainEqual({ pointer, problem });
+  });
+
+  test('one answer names every fault', () => {
+    const block = { ...actions({ type: 'static_select', colour: 'red' }), block_id: text(256) };
+    expect(checkBlocks([block, { type: 'header' }], 'message').map(({ problem }) => problem)).toEqual([
+      'must be less than 256 characters',
+      'invalid additional property: colour',
+      'must have either options or option_groups',
+      'missing required field: text',
+    ]);
+  });
+
   test('two equal block_ids', () => {
     const blocks = many(2, () => ({ type: 'divider', block_id: 'same' }));
     expect(checkBlocks(blocks, 'message').map(({ pointer }) => pointer)).toEqual(['/blocks/1/block_id']);

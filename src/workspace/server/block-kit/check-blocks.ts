@@ -1,8 +1,9 @@
 // Checks blocks as Slack does before it shows them: shapes, limits, what each surface allows. Pure.
+import type * as z from 'zod/mini';
 import { isObject, type JsonObject, toObjects } from '../state/json.ts';
-import type { BlockFault } from './block-fault.ts';
 import { BLOCKS } from './block-shapes.ts';
-import { byType, type Check, fault, list } from './shape.ts';
+import { type BlockFault, findFaults } from './find-faults.ts';
+import { list, oneOf, typeOf } from './schemas.ts';
 
 export type Surface = 'message' | 'modal' | 'home';
 
@@ -20,25 +21,34 @@ const ONLY_ON: Readonly<Record<string, readonly Surface[]>> = {
   task_card: ['message'],
 };
 
-const MAX_BLOCKS = { message: 50, modal: 100, home: 100 } as const;
 /** Over all markdown blocks of one message: https://docs.slack.dev/reference/block-kit/blocks/markdown-block. */
 const MAX_MARKDOWN = 12_000;
 /** Over all tables of one message. */
 const MAX_TABLE_TEXT = 10_000;
 
+const SHAPES = {
+  message: blocksOf('message', 50),
+  modal: blocksOf('modal', 100),
+  home: blocksOf('home', 100),
+} as const;
+
+function blocksOf(surface: Surface, max: number): z.ZodMiniType {
+  return list(oneOf(...BLOCKS.filter((block) => ONLY_ON[typeOf(block)]?.includes(surface) ?? true)), max, 0);
+}
+
 /**
- * Everything Slack would refuse in `blocks`, which may be anything; none where they are right. Recursive.
- * `pointer`: where the blocks stand in what is sent.
+ * Everything Slack would refuse in `blocks`, which may be anything; none where they are right. `pointer`: where the blocks
+ * stand in what is sent. The shapes are zod's; what is true only of all blocks together (names, sums) is counted here, since
+ * a schema over the whole list would not be asked once one block in it is wrong.
  */
 export function checkBlocks(blocks: unknown, surface: Surface, pointer = '/blocks'): readonly BlockFault[] {
-  if (!Array.isArray(blocks)) return fault(pointer, 'must be an array');
-  const allowed = Object.entries(BLOCKS).filter(([type]) => ONLY_ON[type]?.includes(surface) ?? true);
-  const each: Check = list(byType(Object.fromEntries(allowed)), { min: 0, max: MAX_BLOCKS[surface] });
   const objects = toObjects(blocks);
   return [
-    ...each(blocks, pointer),
-    ...checkIds(objects, pointer),
-    ...objects.flatMap((block, index) => checkActionIds(block, `${pointer}/${index}`)),
+    ...findFaults(SHAPES[surface], blocks, pointer),
+    ...findTwins(objects, 'block_id', pointer),
+    ...objects.flatMap((block, index) =>
+      findTwins(toObjects(block['elements']), 'action_id', `${pointer}/${index}/elements`),
+    ),
     ...checkSum(objects, 'markdown', MAX_MARKDOWN, pointer),
     ...checkSum(objects, 'table', MAX_TABLE_TEXT, pointer),
   ];
@@ -54,25 +64,17 @@ export function countBlockText(value: unknown): number {
   }, 0);
 }
 
-function checkIds(blocks: readonly JsonObject[], pointer: string): readonly BlockFault[] {
-  const ids = blocks.map((block) => block['block_id']);
-  return ids.flatMap((id, index) =>
-    id !== undefined && ids.indexOf(id) < index
-      ? fault(`${pointer}/${index}/block_id`, `block_id already in use: ${String(id)}`)
-      : [],
-  );
-}
-
-function checkActionIds(block: JsonObject, pointer: string): readonly BlockFault[] {
-  const ids = toObjects(block['elements']).map((element) => element['action_id']);
-  return ids.flatMap((id, index) =>
-    id !== undefined && ids.indexOf(id) < index
-      ? fault(`${pointer}/elements/${index}/action_id`, `action_id already in use: ${String(id)}`)
+/** Names that are given a second time. */
+function findTwins(named: readonly JsonObject[], key: string, pointer: string): readonly BlockFault[] {
+  const names = named.map((one) => one[key]);
+  return names.flatMap((name, index) =>
+    name !== undefined && names.indexOf(name) < index
+      ? [{ pointer: `${pointer}/${index}/${key}`, problem: `${key} already in use: ${String(name)}` }]
       : [],
   );
 }
 
 function checkSum(blocks: readonly JsonObject[], type: string, max: number, pointer: string): readonly BlockFault[] {
   const sum = countBlockText(blocks.filter((block) => block['type'] === type));
-  return sum > max ? fault(pointer, `${type} blocks must be less than ${max + 1} characters together`) : [];
+  return sum > max ? [{ pointer, problem: `${type} blocks must be less than ${max + 1} characters together` }] : [];
 }

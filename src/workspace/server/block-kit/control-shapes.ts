@@ -1,145 +1,142 @@
 // The elements of Block Kit: what each must and may have, and its limits. Pure.
 // https://docs.slack.dev/reference/block-kit/block-elements
-import { address, anything, both, type Check, flag, integer, list, oneOf, shape, text } from './shape.ts';
-import {
-  boxOption,
-  confirmDialog,
-  hasOptions,
-  optionGroup,
-  overflowOption,
-  plainText,
-  selectOption,
-} from './text-shapes.ts';
+import * as z from 'zod/mini';
+import { type Fields, flag, integer, list, object, oneOf, shape, text, typeOf, url } from './schemas.ts';
+import { boxOption, confirmDialog, optionGroup, overflowOption, plainText, selectOption } from './text-shapes.ts';
 
-const MAX_ID = 255;
-const MAX_BUTTON_VALUE = 2000;
-
-export const actionId = text({ max: MAX_ID });
-
-const ACTION = { action_id: actionId };
-const LABEL = { accessibility_label: text({ max: 75 }) };
+const ACTION = { action_id: text(255) };
+const LABEL = { accessibility_label: text(75) };
 const CONFIRMED = { confirm: confirmDialog };
 const FOCUSED = { focus_on_load: flag };
-const PLACEHOLDER = { placeholder: plainText({ max: 150 }) };
-const DISPATCHED = {
-  dispatch_action_config: shape(
+const PLACEHOLDER = { placeholder: plainText(150) };
+const STYLE = { style: z.enum(['primary', 'danger']) };
+const TEXT = { text: plainText(75) };
+const VALUE = { value: text(2000) };
+const IDS = list(text());
+const INPUT = {
+  ...ACTION,
+  ...FOCUSED,
+  ...PLACEHOLDER,
+  dispatch_action_config: object(
     {},
-    { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), { max: 2 }) },
+    { trigger_actions_on: list(z.enum(['on_enter_pressed', 'on_character_entered']), 2) },
   ),
 };
-const STYLE = { style: oneOf('primary', 'danger') };
 const SELECT = { ...ACTION, ...CONFIRMED, ...FOCUSED, ...PLACEHOLDER };
-const MULTI = { ...SELECT, max_selected_items: integer({ min: 1 }) };
-const OPTION_LISTS = {
-  options: list(selectOption, { max: 100 }),
-  option_groups: list(optionGroup, { max: 100 }),
-};
-const FILTER = {
-  filter: shape(
+const MULTI = { ...SELECT, max_selected_items: integer(1) };
+const CONVERSATIONS = {
+  default_to_current_conversation: flag,
+  filter: object(
     {},
     {
-      include: list(oneOf('im', 'mpim', 'private', 'public')),
+      include: list(z.enum(['im', 'mpim', 'private', 'public'])),
       exclude_external_shared_channels: flag,
       exclude_bot_users: flag,
     },
   ),
 };
-const DATE = text({ min: 10, max: 10 });
-const MINI_BUTTON = shape({ text: plainText({ max: 75 }), value: text({ max: MAX_BUTTON_VALUE }) }, LABEL);
-const IDS = list(text());
+const BOXES = { options: list(boxOption, 10) };
+const CHOICE = { ...ACTION, ...CONFIRMED, ...FOCUSED };
+const MINI_BUTTON = object({ ...TEXT, ...VALUE }, LABEL);
 
-const button = shape(
-  { text: plainText({ max: 75 }) },
-  {
-    ...ACTION,
-    ...LABEL,
-    ...CONFIRMED,
-    ...STYLE,
-    value: text({ max: MAX_BUTTON_VALUE }),
-    url: address(),
-  },
-);
+/** Where a picture comes from. */
+export const IMAGE_SOURCE = { image_url: url, slack_file: object({}, { id: text(), url }) };
+export const imageElement = shape('image', { alt_text: text(2000) }, IMAGE_SOURCE);
 
-export const imageElement = shape(
-  { alt_text: text({ max: 2000 }) },
-  { image_url: address(), slack_file: shape({}, { id: text(), url: address() }) },
-);
-
-/** Every control by its `type`. */
-const CONTROLS: Readonly<Record<string, Check>> = {
-  button,
-  channels_select: shape({}, { ...SELECT, initial_channel: text(), response_url_enabled: flag }),
-  checkboxes: shape(
-    { options: list(boxOption, { max: 10 }) },
-    { ...ACTION, ...CONFIRMED, ...FOCUSED, initial_options: list(boxOption, { max: 10 }) },
-  ),
-  conversations_select: shape(
-    {},
-    {
-      ...SELECT,
-      ...FILTER,
-      initial_conversation: text(),
-      default_to_current_conversation: flag,
-      response_url_enabled: flag,
-    },
-  ),
-  datepicker: shape({}, { ...SELECT, initial_date: DATE }),
-  datetimepicker: shape({}, { ...ACTION, ...CONFIRMED, ...FOCUSED, initial_date_time: integer() }),
-  email_text_input: shape({}, { ...ACTION, ...FOCUSED, ...PLACEHOLDER, ...DISPATCHED, initial_value: text() }),
-  external_select: shape({}, { ...SELECT, initial_option: selectOption, min_query_length: integer() }),
-  feedback_buttons: shape({ positive_button: MINI_BUTTON, negative_button: MINI_BUTTON }, ACTION),
-  file_input: shape({}, { ...ACTION, filetypes: list(text()), max_files: integer({ min: 1, max: 10 }) }),
-  icon_button: shape(
-    { icon: text(), text: plainText({ max: 75 }) },
-    { ...ACTION, ...LABEL, ...CONFIRMED, value: text({ max: MAX_BUTTON_VALUE }), visible_to_user_ids: IDS },
-  ),
-  multi_channels_select: shape({}, { ...MULTI, initial_channels: IDS }),
-  multi_conversations_select: shape(
-    {},
-    { ...MULTI, ...FILTER, initial_conversations: IDS, default_to_current_conversation: flag },
-  ),
-  multi_external_select: shape({}, { ...MULTI, initial_options: list(selectOption), min_query_length: integer() }),
-  multi_static_select: both(shape({}, { ...MULTI, ...OPTION_LISTS, initial_options: list(selectOption) }), hasOptions),
-  multi_users_select: shape({}, { ...MULTI, initial_users: IDS }),
-  number_input: shape(
-    { is_decimal_allowed: flag },
-    {
-      ...ACTION,
-      ...FOCUSED,
-      ...PLACEHOLDER,
-      ...DISPATCHED,
-      initial_value: text(),
-      min_value: text(),
-      max_value: text(),
-    },
-  ),
-  overflow: shape({ options: list(overflowOption, { max: 5 }) }, { ...ACTION, ...CONFIRMED }),
-  plain_text_input: shape(
-    {},
-    {
-      ...ACTION,
-      ...FOCUSED,
-      ...PLACEHOLDER,
-      ...DISPATCHED,
-      initial_value: text({ min: 0 }),
-      multiline: flag,
-      min_length: integer({ max: 3000 }),
-      max_length: integer({ min: 1, max: 3000 }),
-    },
-  ),
-  radio_buttons: shape(
-    { options: list(boxOption, { max: 10 }) },
-    { ...ACTION, ...CONFIRMED, ...FOCUSED, initial_option: boxOption },
-  ),
-  rich_text_input: shape({}, { ...ACTION, ...FOCUSED, ...PLACEHOLDER, ...DISPATCHED, initial_value: anything }),
-  static_select: both(shape({}, { ...SELECT, ...OPTION_LISTS, initial_option: selectOption }), hasOptions),
-  timepicker: shape({}, { ...SELECT, initial_time: text({ min: 5, max: 5 }), timezone: text() }),
-  url_text_input: shape({}, { ...ACTION, ...FOCUSED, ...PLACEHOLDER, ...DISPATCHED, initial_value: text() }),
-  users_select: shape({}, { ...SELECT, initial_user: text() }),
-  workflow_button: shape({ text: plainText({ max: 75 }), workflow: anything }, { ...ACTION, ...LABEL, ...STYLE }),
-};
-
-/** Only the controls named. */
-export function controls(...types: readonly string[]): Readonly<Record<string, Check>> {
-  return Object.fromEntries(Object.entries(CONTROLS).filter(([type]) => types.includes(type)));
+/** `options` or `option_groups`, not both, and each option with a value of its own. */
+function withOptions(type: string, optional: Fields): z.ZodMiniObject {
+  const lists = { options: list(selectOption, 100), option_groups: list(optionGroup, 100) };
+  // `when`: also where something else is wrong, so that one answer names every fault.
+  return shape(type, {}, { ...lists, ...optional }).check(
+    z.refine((element) => (element['options'] === undefined) !== (element['option_groups'] === undefined), {
+      error: 'must have either options or option_groups',
+      when: () => true,
+    }),
+    z.refine((element) => haveOwnValues(element['options']), {
+      error: 'options must have different values',
+      path: ['options'],
+    }),
+  );
 }
+
+function haveOwnValues(options: unknown): boolean {
+  const values = z.array(z.object({ value: z.string() })).safeParse(options).data ?? [];
+  return new Set(values.map(({ value }) => value)).size === values.length;
+}
+
+const button = shape('button', TEXT, { ...ACTION, ...LABEL, ...CONFIRMED, ...STYLE, ...VALUE, url });
+const overflow = shape('overflow', { options: list(overflowOption, 5) }, { ...ACTION, ...CONFIRMED });
+const workflowButton = shape('workflow_button', { ...TEXT, workflow: z.unknown() }, { ...ACTION, ...LABEL, ...STYLE });
+const dateTime = shape('datetimepicker', {}, { ...CHOICE, initial_date_time: integer() });
+const richTextInput = shape('rich_text_input', {}, { ...INPUT, initial_value: z.unknown() });
+
+const CHOICES = [
+  shape('channels_select', {}, { ...SELECT, initial_channel: text(), response_url_enabled: flag }),
+  shape('checkboxes', BOXES, { ...CHOICE, initial_options: list(boxOption, 10) }),
+  shape(
+    'conversations_select',
+    {},
+    { ...SELECT, ...CONVERSATIONS, initial_conversation: text(), response_url_enabled: flag },
+  ),
+  shape('datepicker', {}, { ...SELECT, initial_date: text(10, 10) }),
+  shape('external_select', {}, { ...SELECT, initial_option: selectOption, min_query_length: integer() }),
+  shape('multi_channels_select', {}, { ...MULTI, initial_channels: IDS }),
+  shape('multi_conversations_select', {}, { ...MULTI, ...CONVERSATIONS, initial_conversations: IDS }),
+  shape('multi_external_select', {}, { ...MULTI, initial_options: list(selectOption), min_query_length: integer() }),
+  withOptions('multi_static_select', { ...MULTI, initial_options: list(selectOption) }),
+  shape('multi_users_select', {}, { ...MULTI, initial_users: IDS }),
+  shape('radio_buttons', BOXES, { ...CHOICE, initial_option: boxOption }),
+  withOptions('static_select', { ...SELECT, initial_option: selectOption }),
+  shape('timepicker', {}, { ...SELECT, initial_time: text(5, 5), timezone: text() }),
+  shape('users_select', {}, { ...SELECT, initial_user: text() }),
+];
+
+const IN_ACTIONS = [button, overflow, workflowButton, dateTime, richTextInput, ...CHOICES];
+
+const IN_INPUT = [
+  dateTime,
+  richTextInput,
+  ...CHOICES,
+  shape('email_text_input', {}, { ...INPUT, initial_value: text() }),
+  shape('file_input', {}, { ...ACTION, filetypes: list(text()), max_files: integer(1, 10) }),
+  shape(
+    'number_input',
+    { is_decimal_allowed: flag },
+    { ...INPUT, initial_value: text(), min_value: text(), max_value: text() },
+  ),
+  shape(
+    'plain_text_input',
+    {},
+    {
+      ...INPUT,
+      initial_value: text(3000, 0),
+      multiline: flag,
+      min_length: integer(0, 3000),
+      max_length: integer(1, 3000),
+    },
+  ),
+  shape('url_text_input', {}, { ...INPUT, initial_value: text() }),
+];
+
+const IN_CONTEXT = [
+  shape('feedback_buttons', { positive_button: MINI_BUTTON, negative_button: MINI_BUTTON }, ACTION),
+  shape(
+    'icon_button',
+    { icon: text(), ...TEXT },
+    { ...ACTION, ...LABEL, ...CONFIRMED, ...VALUE, visible_to_user_ids: IDS },
+  ),
+];
+
+/** In a row of actions. */
+export const actionControl = oneOf(...IN_ACTIONS);
+/** In an input block. */
+export const inputControl = oneOf(...IN_INPUT);
+/** In a row of context actions. */
+export const contextControl = oneOf(...IN_CONTEXT);
+/** Beside a section. */
+export const accessory = oneOf(button, overflow, workflowButton, imageElement, ...CHOICES);
+/** On a card. */
+export const cardControl = oneOf(button);
+
+/** The `type` of everything that a person can use: each has an `action_id`. */
+export const CONTROL_TYPES: ReadonlySet<string> = new Set([...IN_ACTIONS, ...IN_INPUT, ...IN_CONTEXT].map(typeOf));

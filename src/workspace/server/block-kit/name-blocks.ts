@@ -1,36 +1,7 @@
 // Names blocks and controls that came without a name, as Slack does. Pure.
 import type { Ids } from '../state/ids.ts';
 import { isObject, type JsonObject } from '../state/json.ts';
-
-/** Elements that a person can use: each has an `action_id`. */
-const CONTROL_TYPES: ReadonlySet<string> = new Set([
-  'button',
-  'channels_select',
-  'checkboxes',
-  'conversations_select',
-  'datepicker',
-  'datetimepicker',
-  'email_text_input',
-  'external_select',
-  'feedback_buttons',
-  'file_input',
-  'icon_button',
-  'multi_channels_select',
-  'multi_conversations_select',
-  'multi_external_select',
-  'multi_static_select',
-  'multi_users_select',
-  'number_input',
-  'overflow',
-  'plain_text_input',
-  'radio_buttons',
-  'rich_text_input',
-  'static_select',
-  'timepicker',
-  'url_text_input',
-  'users_select',
-  'workflow_button',
-]);
+import { CONTROL_TYPES } from './control-shapes.ts';
 
 /** The blocks, each with a `block_id`, and each control in them with an `action_id`. */
 export function nameBlocks(blocks: readonly JsonObject[], ids: Ids): readonly JsonObject[] {

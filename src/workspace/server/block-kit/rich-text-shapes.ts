@@ -1,47 +1,39 @@
 // Rich text: what people's messages consist of. Pure.
 // https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
-import { address, anything, byType, flag, integer, list, oneOf, shape, text } from './shape.ts';
+import * as z from 'zod/mini';
+import { flag, integer, list, object, oneOf, shape, text, url } from './schemas.ts';
 
-const STYLE = {
-  style: shape(
-    {},
-    {
-      bold: flag,
-      italic: flag,
-      strike: flag,
-      code: flag,
-      underline: flag,
-      highlight: flag,
-      client_highlight: flag,
-      unlink: flag,
-    },
-  ),
-};
-const BORDER = { border: integer({ max: 1 }) };
+const MAX_TEXT = 40_000;
+const STYLES = ['bold', 'italic', 'strike', 'code', 'underline', 'highlight', 'client_highlight', 'unlink'];
+const STYLE = { style: object({}, Object.fromEntries(STYLES.map((style) => [style, flag]))) };
+const BORDER = { border: integer(0, 1) };
 
-const element = byType({
-  text: shape({ text: text({ max: 40_000 }) }, STYLE),
-  link: shape({ url: address() }, { ...STYLE, text: text({ max: 40_000 }), unsafe: flag }),
-  user: shape({ user_id: text() }, STYLE),
-  usergroup: shape({ usergroup_id: text() }, STYLE),
-  channel: shape({ channel_id: text() }, STYLE),
-  team: shape({ team_id: text() }, STYLE),
-  emoji: shape({ name: text() }, { ...STYLE, unicode: text(), url: address(), skin_tone: anything }),
-  date: shape({ timestamp: integer(), format: text() }, { ...STYLE, url: address(), fallback: text() }),
-  broadcast: shape({ range: oneOf('here', 'channel', 'everyone') }, STYLE),
-  color: shape({ value: text() }, STYLE),
-});
+const element = oneOf(
+  shape('text', { text: text(MAX_TEXT) }, STYLE),
+  shape('link', { url }, { ...STYLE, text: text(MAX_TEXT), unsafe: flag }),
+  shape('user', { user_id: text() }, STYLE),
+  shape('usergroup', { usergroup_id: text() }, STYLE),
+  shape('channel', { channel_id: text() }, STYLE),
+  shape('team', { team_id: text() }, STYLE),
+  shape('emoji', { name: text() }, { ...STYLE, unicode: text(), url, skin_tone: z.unknown() }),
+  shape('date', { timestamp: integer(), format: text() }, { ...STYLE, url, fallback: text() }),
+  shape('broadcast', { range: z.enum(['here', 'channel', 'everyone']) }, STYLE),
+  shape('color', { value: text() }, STYLE),
+);
 
-const section = shape({ elements: list(element, { min: 0 }) });
+const elements = z.array(element);
+const section = shape('rich_text_section', { elements });
 
+/** The `elements` of a block of rich text. */
 export const richText = list(
-  byType({
-    rich_text_section: section,
-    rich_text_list: shape(
-      { style: oneOf('bullet', 'ordered'), elements: list(byType({ rich_text_section: section })) },
-      { ...BORDER, indent: integer({ max: 8 }), offset: integer() },
+  oneOf(
+    section,
+    shape(
+      'rich_text_list',
+      { style: z.enum(['bullet', 'ordered']), elements: list(section) },
+      { ...BORDER, indent: integer(0, 8), offset: integer() },
     ),
-    rich_text_quote: shape({ elements: list(element, { min: 0 }) }, BORDER),
-    rich_text_preformatted: shape({ elements: list(element, { min: 0 }) }, { ...BORDER, language: text() }),
-  }),
+    shape('rich_text_quote', { elements }, BORDER),
+    shape('rich_text_preformatted', { elements }, { ...BORDER, language: text() }),
+  ),
 );

@@ -1,7 +1,7 @@
 // Type-ahead: the app is asked for options while a person types. Edge.
 import type { ControlPlace, Option, OptionGroup } from '../../page-api.ts';
-import type { BlockFault } from '../block-kit/block-fault.ts';
-import { list } from '../block-kit/shape.ts';
+import { type BlockFault, findFaults } from '../block-kit/find-faults.ts';
+import { list } from '../block-kit/schemas.ts';
 import { optionGroup, selectOption } from '../block-kit/text-shapes.ts';
 import { PersonFault } from '../people/person-fault.ts';
 import { isObject, type JsonObject, toObjects } from '../state/json.ts';
@@ -21,8 +21,8 @@ export interface Typing {
   readonly typed: string;
 }
 
-const optionLists = list(selectOption, { min: 0, max: 100 });
-const groupLists = list(optionGroup, { min: 0, max: 100 });
+const optionLists = list(selectOption, 100, 0);
+const groupLists = list(optionGroup, 100, 0);
 
 export async function suggestOptions(world: World, userId: string, typing: Typing): Promise<Suggestions> {
   needInteractivity(world);
@@ -42,8 +42,8 @@ export async function suggestOptions(world: World, userId: string, typing: Typin
 function toSuggestions(answer: unknown): Suggestions {
   const given: JsonObject = isObject(answer) ? answer : {};
   const faults: readonly BlockFault[] = [
-    ...(given['options'] === undefined ? [] : optionLists(given['options'], '/options')),
-    ...(given['option_groups'] === undefined ? [] : groupLists(given['option_groups'], '/option_groups')),
+    ...(given['options'] === undefined ? [] : findFaults(optionLists, given['options'], '/options')),
+    ...(given['option_groups'] === undefined ? [] : findFaults(groupLists, given['option_groups'], '/option_groups')),
   ];
   const [first] = faults;
   if (first !== undefined)

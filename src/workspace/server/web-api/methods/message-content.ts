@@ -1,6 +1,7 @@
 // The content of a message that an app posts: read from the arguments, checked, brought into Slack's form. Pure.
-import type { BlockFault } from '../../block-kit/block-fault.ts';
+
 import { checkBlocks, countBlockText } from '../../block-kit/check-blocks.ts';
+import type { BlockFault } from '../../block-kit/find-faults.ts';
 import { toStoredText } from '../../block-kit/slack-text.ts';
 import type { MessageMetadata } from '../../conversation/stored-message.ts';
 import type { JsonObject } from '../../state/json.ts';
