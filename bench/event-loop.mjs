@@ -1,5 +1,5 @@
 // How long the main thread's event loop is held up while a large set of notes is read, encoded, calibrated and swapped.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -10,6 +10,8 @@ import { openEncoder } from '../dist/encoder/encoder-host.js';
 import { WorkerSearcher } from '../dist/encoder/worker-searcher.js';
 import { makeKnowledge } from './made-up-notes.mjs';
 import { watchOwnTime } from './own-time.mjs';
+
+const NOTES = 20;
 
 /** Lets two other threads work for three seconds, as the indexes do, while the main thread does nothing. */
 async function idleBesideOthers() {
@@ -44,62 +46,52 @@ async function watch(name, work) {
   };
 }
 
-/** Vectors at once, whatever the text: the way of the vectors is measured, not the model. */
-const instantEncoder = {
-  name: 'instant',
-  encode: async (texts) =>
-    texts.map((text) => new Float32Array(384).fill(0.01).fill(0.2, text.length % 370, (text.length % 370) + 9)),
-  close: async () => {},
-};
+/** Asks every 50 ms while `work` is under way. Gives the longest wait for an answer, in milliseconds. */
+async function askMeanwhile(index, work) {
+  let longest = 0;
+  const asking = setInterval(async () => {
+    const start = performance.now();
+    await index.match(['how do I extend the visa 7 abroad?']);
+    longest = Math.max(longest, performance.now() - start);
+  }, 50);
+  await work();
+  clearInterval(asking);
+  return Math.round(longest);
+}
 
-/** The figures for `count` entries: a first start, a reload, a second start from the cache, and questions during a reload. */
-async function measureEventLoop({ count = 1_000, phrasings = 2, isInstant = false }, say = () => {}) {
+/** The figures for `count` entries: a first start, a changed note, and a second start from the cache. */
+async function measureEventLoop({ count, phrasings, encoder }, say) {
   const directory = await mkdtemp(join(tmpdir(), 'rolecall-bench-'));
-  const knowledge = makeKnowledge(count, phrasings);
-  const figures = [];
-  const note = async (name, work) => {
-    const figure = await watch(name, work);
-    figures.push(figure);
-    say(figure);
-  };
-  const start = async () => {
-    const inner = isInstant ? instantEncoder : openEncoder();
-    const encoder = new CachedEncoder(inner, await VectorCache.open(directory, inner.name), console.error);
-    const searcher = new WorkerSearcher({ encoder, maxFalseReplies: 0.05, onFault: console.error });
-    return { searcher, close: () => searcher.close().then(() => encoder.close()) };
-  };
-  await note('nothing, beside two busy threads: what the machine does to an idle loop', idleBesideOthers);
-  const first = await start();
-  await note('index by words', () => first.searcher.update(knowledge));
-  await note('first encoding and index by meaning', () => first.searcher.whenMeaningful());
-  const changed = {
-    ...knowledge,
-    entries: [...knowledge.entries.slice(1), { ...knowledge.entries[0], question: 'What is new here?' }],
-  };
-  await note('reload after a change, with a question every 50 ms', async () => {
-    const asking = setInterval(
-      () => void first.searcher.match(['how do I extend the visa 7 abroad?']).catch(() => {}),
-      50,
-    );
-    await first.searcher.update(changed);
-    await first.searcher.whenMeaningful();
-    clearInterval(asking);
+  const folder = join(directory, 'notes');
+  await mkdir(folder);
+  const [path] = await writeNotes(folder, makeKnowledge(count, phrasings), NOTES);
+  const config = parseConfig({ KNOWLEDGE_DIR: folder, STATE_DIR: join(directory, 'state'), ENCODER: encoder });
+  const start = () => startIndex(config, { info: () => {} });
+  await watch('nothing, beside two busy threads: what the machine does to an idle loop', idleBesideOthers).then(say);
+  const first = start();
+  await watch('notes read and indexed by words', () => first.read([], Date.now())).then(say);
+  await watch('first encoding and index by meaning', () => first.whenMeaningful()).then(say);
+  await writeFile(path, (await readFile(path, 'utf8')).replace('## How do I', '## How would I'));
+  let longestWaitMs = 0;
+  const reload = await watch('a changed note answers by words, a question every 50 ms', async () => {
+    longestWaitMs = await askMeanwhile(first, () => first.read([], Date.now()));
   });
+  say({ ...reload, longestWaitMs });
+  const meaning = await watch('and by meaning, a question every 50 ms', async () => {
+    longestWaitMs = await askMeanwhile(first, () => first.whenMeaningful());
+  });
+  say({ ...meaning, longestWaitMs });
   await first.close();
-  let second;
-  await note('second start, index by words', async () => {
-    second = await start();
-    await second.searcher.update(knowledge);
-  });
-  await note('second start, index by meaning from the cache', () => second.searcher.whenMeaningful());
+  const second = start();
+  await watch('second start, by words', () => second.read([], Date.now())).then(say);
+  await watch('second start, by meaning from the cache', () => second.whenMeaningful()).then(say);
   await second.close();
   await rm(directory, { recursive: true });
-  return figures;
 }
 
 const [count = 1_000, phrasings = 2] = process.argv
   .slice(2)
   .filter((word) => !word.startsWith('-'))
   .map(Number);
-const isInstant = process.argv.includes('--instant-encoder');
-await measureEventLoop({ count, phrasings, isInstant }, (figure) => console.log(JSON.stringify(figure)));
+const encoder = process.argv.includes('--words') ? 'off' : 'bundled';
+await measureEventLoop({ count, phrasings, encoder }, (figure) => console.log(JSON.stringify(figure)));

@@ -1,5 +1,5 @@
 // What the search measures for every question of a set, kept small enough to fit on.
-import { readEnglishWords } from '../dist/encoder/english-words.js';
+import { readEnglishWords } from '../dist/index/english-words.js';
 import { toNotesShares, toSignalSources } from '../dist/search/build-index.js';
 import { correctWords } from '../dist/search/reading/spelling.js';
 import { toVocabulary } from '../dist/search/reading/vocabulary.js';

@@ -1,6 +1,6 @@
 // Asks one set of our search, of the opponents, and as messages in a channel.
 import { readQuestions } from '../dist/answer/reading/read-questions.js';
-import { readEnglishWords } from '../dist/encoder/english-words.js';
+import { readEnglishWords } from '../dist/index/english-words.js';
 import { evaluate } from '../dist/quality/evaluate.js';
 import { buildIndex, textsToEncode } from '../dist/search/build-index.js';
 import { matchQuestion, textToEncode } from '../dist/search/match-question.js';

@@ -3,9 +3,10 @@ import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseConfig } from '../dist/app/config.js';
-import { createKnowledgeSource } from '../dist/app/create-knowledge-source.js';
+import { toFolderOptions } from '../dist/app/folder-options.js';
 import { keyOf, toHeader, toRecord } from '../dist/encoder/cache/vector-record.js';
 import { openEncoder } from '../dist/encoder/encoder-host.js';
+import { readKnowledge } from '../dist/files/knowledge-folder.js';
 import { textsToEncode } from '../dist/search/build-index.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -16,7 +17,7 @@ const SAID_EACH = 200;
 async function shippedTexts() {
   const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));
   const config = parseConfig({ KNOWLEDGE_DIR: join(root, 'knowledge') });
-  const { entries, notCovered } = await createKnowledgeSource(config, Date.now).read();
+  const { entries, notCovered } = await readKnowledge({ ...toFolderOptions(config), now: Date.now });
   return textsToEncode(entries, notCovered, chatter);
 }
 

@@ -1,11 +1,11 @@
 // What the bot is started with. Types only.
 import type { Logger as Pino } from 'pino';
+import type { IndexClient } from '../index/index-client.ts';
 import type { SlackConnection } from '../slack/create-app.ts';
 import type { AnswerDependencies } from '../use-cases/answer/plan-message.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
 import type { Config } from './config.ts';
 import type { Gateway, GatewayOptions } from './create-gateway.ts';
-import type { PreparedSearch } from './prepare-search.ts';
 
 export interface BotOptions {
   readonly config: Config;
@@ -19,8 +19,8 @@ export interface BotOptions {
   readonly port: number | null;
   /** The system's unless given. */
   readonly clock?: Clock;
-  /** The search, where it was prepared before. */
-  readonly prepared?: PreparedSearch;
+  /** The index, where its thread was started before. */
+  readonly index?: IndexClient;
   /** How events come in: the connection's own way unless given. */
   readonly openGateway?: (options: GatewayOptions) => Promise<Gateway>;
   /** Aborted while the bot is still starting: it gives up and `startBot` rejects. */

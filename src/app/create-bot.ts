@@ -10,7 +10,7 @@ import { followLearned } from '../use-cases/learn/follow-learned.ts';
 import { HouseKeeper } from '../use-cases/maintenance/maintenance-job.ts';
 import { tellWaiting } from '../use-cases/subscribe/notify-subscribers.ts';
 import type { BotOptions } from './bot-options.ts';
-import { composeSearch, type Search } from './create-search.ts';
+import { createSearch, type Search } from './create-search.ts';
 
 export interface RunningBot {
   readonly app: App;
@@ -40,10 +40,15 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const database = await openDatabase(options.databasePath);
     toClose.push(async () => await database.destroy());
     const stores = createStores(database);
-    const searching = { logger: log, now: () => clock.now(), learned: stores.learned, keepsSpare: true };
-    const search = await composeSearch(config, { ...searching, ...pickHooks(options) });
-    toClose.push(async () => await search.close());
-    // The notes are read in workers while this thread loads Slack's client and connects. A question that comes early waits for them.
+    const search = createSearch(config, {
+      ...pickHooks(options),
+      logger: log,
+      clock,
+      learned: stores.learned,
+      onReady: (isReady) => health.noteIndex(isReady),
+    });
+    toClose.push(async () => await search.index.close());
+    // The notes are read in their thread while this one loads Slack's client and connects. A question that comes early waits for them.
     const reading = search.keeper.reload();
     reading.catch(() => {});
     const { composeSlack } = await import('./create-slack.ts');
@@ -53,7 +58,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
       if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
       await gateway.close();
     });
-    await Promise.all([reading.then(() => health.noteNotes()), gateway.open(app, signal)]);
+    await Promise.all([reading, gateway.open(app, signal)]);
     const house = new HouseKeeper({
       ...bot,
       retentionDays: config.RETENTION_DAYS,
@@ -77,16 +82,16 @@ function keepPromises(bot: Bot, { search, inFlight }: { readonly search: Search;
   const tell = () => inFlight.track(() => tellWaiting(bot));
   const tellTwice = async () => {
     await tell();
-    if ((await search.searcher.whenMeaningful()) === 'words-and-meaning') await tell();
+    if ((await search.index.whenMeaningful()) === 'words-and-meaning') await tell();
   };
   search.keeper.onUpdate(tellTwice);
   tellTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
 }
 
-function pickHooks({ onProgress, onSwap, prepared }: BotOptions) {
+function pickHooks({ onProgress, onSwap, index }: BotOptions) {
   return {
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onSwap === undefined ? {} : { onSwap }),
-    ...(prepared === undefined ? {} : { prepared }),
+    ...(index === undefined ? {} : { index }),
   };
 }

@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import type { Decision } from '../answer/decision.ts';
 import type { Message } from '../answer/message.ts';
 import { decisionNames, reasons } from '../answer/wording.ts';
+import type { IndexClient } from '../index/index-client.ts';
 import { toManifest } from '../slack/to-manifest.ts';
 import type { DecisionTrace } from '../workspace/decision-trace.ts';
 import type { LocalWorkspace } from '../workspace/server/local-workspace.ts';
@@ -13,7 +14,6 @@ import { startWorkspace, type WorkspaceOptions } from '../workspace/server/start
 import { CHANNELS } from '../workspace/server/state/seed.ts';
 import type { Config } from './config.ts';
 import { type RunningBot, startBot } from './create-bot.ts';
-import type { PreparedSearch } from './prepare-search.ts';
 
 export interface LocalRun {
   readonly workspace: LocalWorkspace;
@@ -24,8 +24,8 @@ export interface LocalRun {
 export interface LocalOptions {
   /** Settings of the workspace that differ: for tests. */
   readonly workspace?: Partial<WorkspaceOptions>;
-  /** The search, where it was prepared before. */
-  readonly prepared?: PreparedSearch;
+  /** The index, where its thread was started before. */
+  readonly index?: IndexClient;
 }
 
 /** Starts workspace and bot afresh: nothing of an earlier run is left. */
@@ -51,7 +51,7 @@ export async function startLocal(config: Config, log: Pino, options: LocalOption
       },
       teamChannel: CHANNELS.team.id,
       databasePath: ':memory:',
-      ...(options.prepared === undefined ? {} : { prepared: options.prepared }),
+      ...(options.index === undefined ? {} : { index: options.index }),
       port: null,
       onDecision: (message, decision) => {
         if (message.surface !== 'command') workspace.showDecision(toTrace(message, decision));

@@ -14,7 +14,6 @@ import { SlackTeamChat } from '../slack/delivery/slack-team-chat.ts';
 import type { Stores } from '../store/create-stores.ts';
 import { Turns } from '../use-cases/delivery/turns.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
-import { FreshSearcher } from '../use-cases/notes/fresh-searcher.ts';
 import type { BotOptions } from './bot-options.ts';
 import { composeGateway, type Gateway } from './create-gateway.ts';
 import type { Search } from './create-search.ts';
@@ -48,8 +47,8 @@ function createBot(options: BotOptions, { clock, stores, search, metrics }: Part
     client,
     clock,
     logger: log,
-    searcher: new FreshSearcher(search.searcher, search.latest),
-    notes: search.notes,
+    searcher: search.index,
+    notes: search.index,
     keeper: search.keeper,
     chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
     roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),

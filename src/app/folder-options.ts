@@ -1,18 +1,15 @@
 // Where the notes lie, out of the configuration.
-
 import type { KnowledgeFolderOptions } from '../files/knowledge-folder.ts';
-import type { SiteSettings } from '../files/read-site.ts';
 import type { Config } from './config.ts';
 
 /** Where the notes lie, with what the configuration says about their site. */
-export function toFolderOptions(config: Config, now: () => number): KnowledgeFolderOptions {
-  return { folder: config.KNOWLEDGE_DIR, site: toSiteSettings(config), now };
-}
-
-function toSiteSettings(config: Config): SiteSettings {
+export function toFolderOptions({ KNOWLEDGE_DIR, SITE_URL, ANCHORS, PERMALINKS }: Config): KnowledgeFolderOptions {
   return {
-    ...(config.SITE_URL === undefined ? {} : { url: config.SITE_URL }),
-    ...(config.ANCHORS === undefined ? {} : { anchors: config.ANCHORS }),
-    ...(config.PERMALINKS === undefined ? {} : { permalinks: config.PERMALINKS }),
+    folder: KNOWLEDGE_DIR,
+    site: {
+      ...(SITE_URL === undefined ? {} : { url: SITE_URL }),
+      ...(ANCHORS === undefined ? {} : { anchors: ANCHORS }),
+      ...(PERMALINKS === undefined ? {} : { permalinks: PERMALINKS }),
+    },
   };
 }

@@ -3,7 +3,7 @@ import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 import type { BotOptions } from './bot-options.ts';
 import { type Config, ConfigError, parseConfig, toDatabasePath } from './config.ts';
-import { prepareSearch } from './prepare-search.ts';
+import { startIndex } from './start-index.ts';
 
 interface Running {
   stop(): Promise<void>;
@@ -55,10 +55,10 @@ async function start(
   ending: Required<Pick<BotOptions, 'signal' | 'onRefused'>>,
 ): Promise<Running> {
   const { connection } = config;
-  const prepared = prepareSearch(config);
+  const index = startIndex(config, log);
   if (connection.kind === 'local') {
     const { startLocal } = await import('./create-local.ts');
-    const local = await startLocal(config, log, { prepared });
+    const local = await startLocal(config, log, { index });
     process.stdout.write(`The local workspace is open at ${local.workspace.url}\n`);
     return local;
   }
@@ -70,7 +70,7 @@ async function start(
   const bot = await startBot({
     config,
     log,
-    prepared,
+    index,
     connection: {
       botToken: connection.botToken,
       by,

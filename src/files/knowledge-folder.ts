@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
 import { joinNotes, type NoteKnowledge, toAddressTable, toNoteKnowledge } from '../knowledge/parse-notes.ts';
 import { type Phrasings, parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
-import { type Site, toSite } from '../sites/site.ts';
+import type { Site } from '../sites/site.ts';
 import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
 import { listFiles, takeFingerprint } from './list-files.ts';
 import { readSite, type SiteSettings } from './read-site.ts';
@@ -18,8 +18,6 @@ export interface KnowledgeFolderOptions {
   readonly folder: string;
   /** Settings that win over what stands in the site's own configuration. */
   readonly site?: SiteSettings;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
 }
 
 /** How long a note may lie empty on disk while somebody writes it. */
@@ -39,7 +37,6 @@ interface Cached {
 /** The notes below a folder as a source of knowledge. Nothing is read before `read`. */
 export class KnowledgeFolder implements KnowledgeSource {
   readonly #options: KnowledgeFolderOptions;
-  #site: Site = toSite();
   #goodNotes = new Map<string, HeadedNote>();
   #goodPhrasings = new Map<string, ReadPhrasings>();
   #cache = new Map<string, Cached>();
@@ -49,10 +46,6 @@ export class KnowledgeFolder implements KnowledgeSource {
 
   constructor(options: KnowledgeFolderOptions) {
     this.#options = options;
-  }
-
-  site(): Site {
-    return this.#site;
   }
 
   watch(onChange: () => void): () => Promise<void> {
@@ -75,10 +68,9 @@ export class KnowledgeFolder implements KnowledgeSource {
       );
   }
 
-  async read(): Promise<Knowledge> {
+  async read(now: number): Promise<Knowledge> {
     const { folder, site: settings } = this.#options;
     const found = await readSite(folder, settings);
-    this.#site = found.site;
     this.#extraFolders = found.extraFolders;
     const files = await listFiles(folder, found.extraFolders);
     this.#seen = await takeFingerprint(folder, files);
@@ -86,7 +78,7 @@ export class KnowledgeFolder implements KnowledgeSource {
     const isContent = (file: string): boolean => file.startsWith(found.site.root) && !found.isLeftOut(file);
     const notes = await this.#readNotes(files.notes.filter(isContent), faults);
     const phrasings = await this.#readPhrasings(files.phrasings.filter(isContent), faults);
-    const published = [...notes.values()].filter(({ head }) => isPublished(head, this.#options.now()));
+    const published = [...notes.values()].filter(({ head }) => isPublished(head, now));
     const knowledge = joinNotes(await this.#parse(published, phrasings, found.site));
     return { ...knowledge, faults: [...faults, ...findLonely(phrasings, notes), ...knowledge.faults] };
   }
@@ -181,12 +173,10 @@ function findLonely(phrasings: ReadonlyMap<string, unknown>, notes: ReadonlyMap<
   });
 }
 
-/** The notes below a folder as a source of knowledge. Nothing is read yet. */
-export function createKnowledgeFolder(options: KnowledgeFolderOptions): KnowledgeSource {
-  return new KnowledgeFolder(options);
-}
-
 /** Reads the notes below a folder once. Rejects where the folder itself cannot be read. */
-export async function readKnowledge(options: KnowledgeFolderOptions): Promise<Knowledge> {
-  return createKnowledgeFolder(options).read();
+export async function readKnowledge({
+  now,
+  ...options
+}: KnowledgeFolderOptions & { readonly now: () => number }): Promise<Knowledge> {
+  return await new KnowledgeFolder(options).read(now());
 }

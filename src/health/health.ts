@@ -1,12 +1,12 @@
 // Whether the bot can do its work at this moment. Edge.
 
 export class Health {
-  #hasNotes = false;
+  #hasIndex = false;
   #isConnected = false;
 
-  /** The notes are indexed. */
-  noteNotes(): void {
-    this.#hasNotes = true;
+  /** There is an index of the notes that answers, or no longer. */
+  noteIndex(isThere: boolean): void {
+    this.#hasIndex = isThere;
   }
 
   /** Slack is connected, or no longer. */
@@ -16,6 +16,6 @@ export class Health {
 
   /** What is still missing, in words; empty where the bot is ready. */
   get missing(): readonly string[] {
-    return [this.#hasNotes ? null : 'notes', this.#isConnected ? null : 'slack'].filter((part) => part !== null);
+    return [this.#hasIndex ? null : 'notes', this.#isConnected ? null : 'slack'].filter((part) => part !== null);
   }
 }

@@ -9,14 +9,14 @@ test.each(['socket', 'http'] as const)(
   'over %s: while the work stands still, events and commands are acknowledged',
   async (way) => {
     const running = await startForTest({ way, workspace: { ackTimeoutMs: 2000, retryDelaysMs: [0] } });
-    const { searcher } = running.bot.search;
-    const match = searcher.match.bind(searcher);
+    const { index } = running.bot.search;
+    const match = index.match.bind(index);
     let release = () => {};
     const released = new Promise<void>((resolve) => {
       release = resolve;
     });
     let waiting = 0;
-    searcher.match = async (texts) => {
+    index.match = async (texts) => {
       waiting += 1;
       await released;
       return await match(texts);

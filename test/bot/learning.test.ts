@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { teamWords } from '../../src/answer/wording.ts';
 import { PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { shown } from './reading-replies.ts';
-import { type Running, startForTest, startRunning } from './running-bot.ts';
+import { type Running, readEntries, startForTest, startRunning, until } from './running-bot.ts';
 import { askTheTeam, lastNotice, modalOf, post, press, shortcut, submit } from './team-steps.ts';
 
 const { candidate, otherCandidate, teamMember } = PEOPLE;
@@ -78,12 +78,12 @@ describe('over one database', () => {
     const databasePath = join(folder, 'state.sqlite');
     const [one, other] = [await startForTest({ bot: { databasePath } }), await startForTest({ bot: { databasePath } })];
     await teach(one, HONKING, 'where is the fog horn');
-    const knows = () => other.bot.search.notes.knowledge.entries.some(({ phrasings }) => phrasings.includes(HONKING));
+    const knows = async () => (await readEntries(other)).some(({ phrasings }) => phrasings.includes(HONKING));
     await until(knows);
     const asked = await post(other, HONKING, { user: candidate.id });
     expect(other.replies(asked.ts)).toHaveLength(1);
     await press(one, teamMember.id, modalOf(one, teamMember.id), 'Forget');
-    await until(() => !knows());
+    await until(async () => !(await knows()));
   }, 90_000);
 });
 
@@ -103,6 +103,3 @@ describe('an entry that is renamed', () => {
 });
 
 /** Asks again and again; the test's own time limit ends it. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
-}

@@ -4,7 +4,7 @@ import { actionIds, callbackIds } from '../../src/slack/action-ids.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { type Pressing, startPressing } from './pressing.ts';
-import { type Running, startRunning } from './running-bot.ts';
+import { type Running, readEntries, startRunning } from './running-bot.ts';
 
 const channel = CHANNELS.questions.id;
 const people = {
@@ -234,9 +234,9 @@ describe('saving settings', () => {
 
 describe('teaching and forgetting wordings', () => {
   const wording = 'until when does the night shift go?';
-  const keyOf = (question: string) =>
-    run.bot.search.notes.knowledge.entries.find((entry) => entry.question === question)?.key ?? '';
-  const knows = () => run.bot.search.notes.knowledge.entries.some(({ phrasings }) => phrasings.includes(wording));
+  const keyOf = async (question: string) =>
+    (await readEntries(run)).find((entry) => entry.question === question)?.key ?? '';
+  const knows = async () => (await readEntries(run)).some(({ phrasings }) => phrasings.includes(wording));
   const metadata = JSON.stringify({ channel, ts: '1000000000.000001', asker: null, wordings: [wording] });
   const teach = async (who: Who, value: object, about = metadata) =>
     await pressing.press({
@@ -249,8 +249,8 @@ describe('teaching and forgetting wordings', () => {
     });
 
   it.each(['asker', 'other candidate', 'guest'] as const)('%s may not teach', async (who) => {
-    await teach(who, { key: keyOf('How long is a watch at the lighthouse?'), place: 0 });
-    expect(knows()).toBe(false);
+    await teach(who, { key: await keyOf('How long is a watch at the lighthouse?'), place: 0 });
+    expect(await knows()).toBe(false);
   });
 
   it.each([
@@ -258,14 +258,14 @@ describe('teaching and forgetting wordings', () => {
     ['a wording that the modal does not hold', { key: 'watch', place: 2 }, metadata],
     ['metadata that is not the bot’s', { key: 'watch', place: 0 }, '{"wordings":"all"}'],
   ])('nobody may teach %s', async (_, value, about) => {
-    const key = value.key === 'watch' ? keyOf('How long is a watch at the lighthouse?') : value.key;
+    const key = value.key === 'watch' ? await keyOf('How long is a watch at the lighthouse?') : value.key;
     await teach('team', { ...value, key }, about);
-    expect(knows()).toBe(false);
+    expect(await knows()).toBe(false);
   });
 
   it('the team may teach; only the team may forget', async () => {
-    await teach('team', { key: keyOf('How long is a watch at the lighthouse?'), place: 0 });
-    expect(knows()).toBe(true);
+    await teach('team', { key: await keyOf('How long is a watch at the lighthouse?'), place: 0 });
+    expect(await knows()).toBe(true);
     const id = await learnedId(wording);
     const forget = async (who: Who, value: string) =>
       await pressing.press({
@@ -278,12 +278,12 @@ describe('teaching and forgetting wordings', () => {
       });
     for (const who of ['asker', 'other candidate', 'guest'] as const) {
       await forget(who, id).catch(() => '');
-      expect(knows()).toBe(true);
+      expect(await knows()).toBe(true);
     }
     await forget('team', 'another id');
-    expect(knows()).toBe(true);
+    expect(await knows()).toBe(true);
     await forget('team', id);
-    expect(knows()).toBe(false);
+    expect(await knows()).toBe(false);
   });
 
   /** Its id as the *Forget* button on the team's App Home carries it. */

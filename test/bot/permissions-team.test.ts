@@ -6,7 +6,7 @@ import { completeEntries } from '../../src/use-cases/link/choose-entry.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, shown } from './reading-replies.ts';
-import { type Running, startForTest, startRunning } from './running-bot.ts';
+import { type Running, readEntries, startForTest, startRunning } from './running-bot.ts';
 import {
   askTheTeam,
   lastCard,
@@ -205,7 +205,7 @@ describe('Forget', () => {
     await press(run, user, reply, 'ask_team', { forged: { action_id: 'forget_phrasing', value } });
     const isForgotten = role === 'team';
     expect(lastNotice(run, user).text).toBe(isForgotten ? teamWords.forgotten : notices['team-only']);
-    expect(knows(wordings[role])).toBe(!isForgotten);
+    expect(await knows(wordings[role])).toBe(!isForgotten);
   });
 });
 
@@ -297,7 +297,7 @@ describe('somebody who leaves the team', { timeout: 90_000 }, () => {
 });
 
 test('the type-ahead answers the team alone', async () => {
-  const searcher = run.bot.search.searcher;
+  const searcher = run.bot.search.index;
   const roster = (isMember: boolean) => ({ isMember: async () => isMember, forget: () => {} });
   const typed = { user: candidate.id, typed: 'fog', limit: 10 };
   expect(await completeEntries({ roster: roster(false), searcher }, typed)).toEqual([]);
@@ -323,6 +323,6 @@ function findForget(text: string): { readonly value: string } {
   return { value };
 }
 
-function knows(wording: string): boolean {
-  return run.bot.search.notes.knowledge.entries.some(({ phrasings }) => phrasings.includes(wording));
+async function knows(wording: string): Promise<boolean> {
+  return (await readEntries(run)).some(({ phrasings }) => phrasings.includes(wording));
 }

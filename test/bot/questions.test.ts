@@ -4,7 +4,7 @@ import { notices, replies } from '../../src/answer/wording.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { BOT_USER_ID, CHANNELS, directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, linksIn, notifiedBy, shown } from './reading-replies.ts';
-import { makePiersAlike, type Running, startRunning } from './running-bot.ts';
+import { makePiersAlike, type Running, readEntries, startRunning } from './running-bot.ts';
 
 const { candidate, otherCandidate, teamMember, otherTeamMember } = PEOPLE;
 const questions = CHANNELS.questions.id;
@@ -223,7 +223,7 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
 
     test('take no value that was not suggested', async () => {
       const reply = onlyReply(await suggest());
-      const other = running.bot.search.notes.knowledge.entries.find(({ id }) => id === 'who-repairs-the-lamp');
+      const other = (await readEntries(running)).find(({ id }) => id === 'who-repairs-the-lamp');
       for (const value of [other?.key ?? '', 'ffffffffffffffff', '', 'x'.repeat(2000)]) {
         await running.workspace.as(candidate.id).press(reply, String(suggested(reply)[0]), { forged: { value } });
         await running.idle();

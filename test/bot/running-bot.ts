@@ -11,6 +11,7 @@ import type { Message } from '../../src/answer/message.ts';
 import type { BotOptions } from '../../src/app/bot-options.ts';
 import { type Config, parseConfig } from '../../src/app/config.ts';
 import { type RunningBot, startBot } from '../../src/app/create-bot.ts';
+import type { Entry } from '../../src/knowledge/entry.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import type { LocalWorkspace } from '../../src/workspace/server/local-workspace.ts';
 import { startWorkspace, type WorkspaceOptions } from '../../src/workspace/server/start-workspace.ts';
@@ -46,9 +47,9 @@ export class TestClock {
  * From now on the search finds for a question about "the pier" four entries that are alike likely, whatever it is fitted to:
  * what is tested is what the bot makes of that.
  */
-export function makePiersAlike({ searcher }: RunningBot['search']): void {
-  const match = searcher.match.bind(searcher);
-  searcher.match = async (texts) => {
+export function makePiersAlike({ index }: RunningBot['search']): void {
+  const match = index.match.bind(index);
+  index.match = async (texts) => {
     const { results, ...rest } = await match(texts);
     const likely = (id: string) => (id.endsWith('-pier') ? 0.25 : 0.01);
     const alike = results.map(({ text, matches, ...other }) => ({
@@ -62,6 +63,17 @@ export function makePiersAlike({ searcher }: RunningBot['search']): void {
     }));
     return { ...rest, results: alike };
   };
+}
+
+/** The entries that the bot answers from. */
+export async function readEntries({ bot }: Running): Promise<readonly Entry[]> {
+  const { index } = bot.search;
+  return [...(await index.findAll((await index.list()).map(({ key }) => key))).values()];
+}
+
+/** Asks again and again until it is so. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 export interface Running {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BOT_USER_ID, CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import type { StoredView } from '../../src/workspace/server/views/stored-view.ts';
-import { type Running, startForTest, startRunning } from './running-bot.ts';
+import { type Running, readEntries, startForTest, startRunning } from './running-bot.ts';
 
 const channel = CHANNELS.questions.id;
 const WATCH = 'how long do keepers stay awake on duty?';
@@ -60,7 +60,7 @@ describe('App Home', () => {
   it('shows the beginning of an answer on demand', async () => {
     const amara = run.workspace.as(PEOPLE.candidate.id);
     const home = await open(PEOPLE.candidate);
-    await amara.press(home, 'Show the answer', { forged: { value: keyOf(run, 'Who repairs the lamp?') } });
+    await amara.press(home, 'Show the answer', { forged: { value: await keyOf(run, 'Who repairs the lamp?') } });
     const modal = await run.workspace.waitFor(() => amara.modal);
     expect(textOf(modal)).toContain('An electrician from the mainland');
     await amara.press(home, 'Show the answer', { forged: { value: 'no such entry' } });
@@ -123,8 +123,8 @@ describe('App Home', () => {
   });
 });
 
-function keyOf(run: Running, question: string): string {
-  const entry = run.bot.search.notes.knowledge.entries.find((known) => known.question === question);
+async function keyOf(run: Running, question: string): Promise<string> {
+  const entry = (await readEntries(run)).find((known) => known.question === question);
   if (entry === undefined) throw new Error(`no entry ${question}`);
   return entry.key;
 }
@@ -251,7 +251,7 @@ describe('Why this answer?', () => {
     const modal = await run.workspace.waitFor(() =>
       textOf(mateo.modal).includes('teach_wording') ? mateo.modal : null,
     );
-    const value = JSON.stringify({ key: keyOf(run, 'How long is a watch at the lighthouse?'), place: 0 });
+    const value = JSON.stringify({ key: await keyOf(run, 'How long is a watch at the lighthouse?'), place: 0 });
     await mateo.press(modal, 'Make this wording find that answer', { forged: { value } });
     await run.workspace.waitFor(() => textOf(mateo.modal).includes('From now on this wording finds'));
     const again = run.workspace.as(PEOPLE.otherCandidate.id).post(channel, words);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { notices } from '../../src/answer/wording.ts';
 import { CHANNELS, directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { linksIn, notifiedBy, shown } from './reading-replies.ts';
-import { type Running, startForTest, startRunning } from './running-bot.ts';
+import { type Running, readEntries, startForTest, startRunning, until } from './running-bot.ts';
 
 const { candidate, teamMember } = PEOPLE;
 const questions = CHANNELS.questions.id;
@@ -146,11 +146,7 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
       join(running.notes, 'added.md'),
       '---\ntitle: Added\nurl: https://harbour.example/added/\n---\n\n## Who winds the clock in the tower?\n\nThe youngest keeper winds it.\n',
     );
-    await running.workspace.waitFor(
-      () =>
-        running.bot.search.notes.knowledge.entries.some(({ id }) => id === 'who-winds-the-clock-in-the-tower') ||
-        pulse(running),
-    );
+    await until(async () => (await readEntries(running)).some(({ id }) => id === 'who-winds-the-clock-in-the-tower'));
     const [reply] = await ask('which rope does the ferry use?');
     expect(reply && shown(reply)).toContain('hemp rope');
     const [added] = await ask('Who winds the clock in the tower?');
@@ -158,12 +154,6 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
     expect(running.log()).toMatch(/"file":"ferry\.md".*"line":\d/);
   });
 });
-
-/** Notes change without a stir in the workspace: this makes one, so that a waiting probe looks again. */
-function pulse({ workspace }: Running): false {
-  setTimeout(() => workspace.showProgress(null), 50);
-  return false;
-}
 
 describe('modes', () => {
   test.each([
@@ -185,7 +175,7 @@ describe('modes', () => {
     running = await startForTest();
     for (const name of ['lighthouse.md', 'ferry.md', 'hostile.md', 'piers.md'])
       writeFileSync(join(running.notes, name), '');
-    await running.workspace.waitFor(() => running.bot.search.notes.knowledge.entries.length === 0 || pulse(running));
+    await until(async () => (await readEntries(running)).length === 0);
     expect(await ask(question)).toEqual([]);
     const [reply] = await ask(`@rolecall ${question}`);
     expect(reply && shown(reply)).toMatch(/notes/);

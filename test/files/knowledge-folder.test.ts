@@ -1,10 +1,8 @@
 // The knowledge folder over time: what breaks stays at its last good state and is named.
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { createKnowledgeFolder, type KnowledgeFolderOptions, readKnowledge } from '../../src/files/knowledge-folder.ts';
-import { KnowledgeThread } from '../../src/files/knowledge-thread.ts';
-import type { KnowledgeSource } from '../../src/use-cases/notes/knowledge-source.ts';
+import { describe, expect, it } from 'vitest';
+import { KnowledgeFolder, readKnowledge } from '../../src/files/knowledge-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const now = (): number => Date.parse('2024-06-01');
@@ -77,71 +75,62 @@ describe('readKnowledge', () => {
   });
 });
 
-function createThread(options: KnowledgeFolderOptions): KnowledgeSource {
-  const thread = new KnowledgeThread(options);
-  onTestFinished(() => thread.close());
-  return thread;
-}
-
-describe.each([
-  ['in this thread', createKnowledgeFolder],
-  ['in a worker', createThread],
-])('the last good state, %s', (_, create) => {
+describe('the last good state', () => {
   it('of a note stays while it cannot be read', async () => {
     const folder = await temporaryFolder({ 'a.md': note('Old.'), 'b.md': note('B.') });
-    const source = create({ folder, now });
-    await source.read();
+    const source = new KnowledgeFolder({ folder });
+    await source.read(now());
     await writeFile(join(folder, 'a.md'), '---\ntitle: [\n---\n## Q?\n\nNew.');
     await writeFile(join(folder, 'b.md'), note('Changed.'));
     for (const _ of ['once', 'twice']) {
-      const { entries, faults } = await source.read();
+      const { entries, faults } = await source.read(now());
       expect(entries.map(({ answer }) => answer)).toEqual(['Old.', 'Changed.']);
       expect(faults).toMatchObject([{ severity: 'error', file: 'a.md', line: 2 }]);
     }
     await writeFile(join(folder, 'a.md'), note('Mended.'));
-    const { entries, faults } = await source.read();
+    const { entries, faults } = await source.read(now());
     expect(entries.map(({ answer }) => answer)).toEqual(['Mended.', 'Changed.']);
     expect(faults).toEqual([]);
   });
 
   it('of a note stays while its text is too deep for the parser', async () => {
     const folder = await temporaryFolder({ 'a.md': note('Old.'), 'b.md': note('B.') });
-    const source = create({ folder, now });
-    await source.read();
+    const source = new KnowledgeFolder({ folder });
+    await source.read(now());
     await writeFile(join(folder, 'a.md'), note('<div>'.repeat(20_000)));
-    const { entries, faults } = await source.read();
+    const { entries, faults } = await source.read(now());
     expect(entries.map(({ answer }) => answer)).toEqual(['Old.', 'B.']);
     expect(faults).toMatchObject([{ severity: 'error', file: 'a.md', problem: expect.stringContaining('parsed') }]);
   });
 
   it('of phrasings stays too', async () => {
     const folder = await temporaryFolder({ 'a.md': note('A.'), 'a.phrasings.yml': 'q:\n  - old\n' });
-    const source = create({ folder, now });
-    await source.read();
+    const source = new KnowledgeFolder({ folder });
+    await source.read(now());
     await writeFile(join(folder, 'a.phrasings.yml'), 'q: [');
-    const broken = await source.read();
+    const broken = await source.read(now());
     expect(broken.entries[0]?.phrasings).toEqual(['old']);
     expect(broken.faults).toMatchObject([{ severity: 'error', file: 'a.phrasings.yml' }]);
   });
 
   it('goes with its file, and moves with it', async () => {
     const folder = await temporaryFolder({ 'a.md': note('A.') });
-    const source = create({ folder, now });
-    await source.read();
+    const source = new KnowledgeFolder({ folder });
+    await source.read(now());
     await mkdir(join(folder, 'sub'));
     await rename(join(folder, 'a.md'), join(folder, 'sub', 'a.md'));
-    expect((await source.read()).entries.map(({ note }) => note)).toEqual(['sub/a.md']);
+    expect((await source.read(now())).entries.map(({ note }) => note)).toEqual(['sub/a.md']);
     await rm(join(folder, 'sub'), { recursive: true });
-    expect((await source.read()).entries).toEqual([]);
+    expect((await source.read(now())).entries).toEqual([]);
   });
 
   it('does not keep a note that became a draft or expired', async () => {
     let time = Date.parse('2024-06-01');
     const folder = await temporaryFolder({ 'a.md': '---\nexpiryDate: 2024-07-01\n---\n## Q?\n\nA.' });
-    const source = create({ folder, now: () => time });
-    expect((await source.read()).entries).toHaveLength(1);
+    const source = new KnowledgeFolder({ folder });
+    expect((await source.read(time)).entries).toHaveLength(1);
     time = Date.parse('2024-07-02');
-    expect((await source.read()).entries).toHaveLength(0);
+    expect((await source.read(time)).entries).toHaveLength(0);
   });
 
   it('does not hide that another note moved', async () => {
@@ -149,39 +138,9 @@ describe.each([
       'a.md': note('See [b](b.md).'),
       'b.md': '---\nurl: https://b.org/one/\n---\n',
     });
-    const source = create({ folder, now });
-    expect((await source.read()).entries[0]?.answer).toBe('See [b](https://b.org/one/).');
+    const source = new KnowledgeFolder({ folder });
+    expect((await source.read(now())).entries[0]?.answer).toBe('See [b](https://b.org/one/).');
     await writeFile(join(folder, 'b.md'), '---\nurl: https://b.org/two/\n---\n');
-    expect((await source.read()).entries[0]?.answer).toBe('See [b](https://b.org/two/).');
-  });
-});
-
-describe('KnowledgeThread', () => {
-  it('gives the same knowledge as reading in this thread', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 70 }, (_, count) => [`n${count}.md`, note(`Answer ${count}.`)]),
-    );
-    const folder = await temporaryFolder({ ...files, 'bad.md': '---\na: [\n---\n' });
-    const site = { url: 'https://a.org' };
-    const source = createThread({ folder, site, now });
-    expect(await source.read()).toEqual(await readKnowledge({ folder, site, now }));
-    expect(source.site().url).toBe('https://a.org/');
-  });
-
-  it('answers readings in their order, and rejects what waits when it is closed', async () => {
-    const folder = await temporaryFolder({ 'a.md': note('A.') });
-    const thread = new KnowledgeThread({ folder, now });
-    const both = await Promise.all([thread.read(), thread.read()]);
-    expect(both.map(({ entries }) => entries.length)).toEqual([1, 1]);
-    const waiting = thread.read();
-    const rejected = expect(waiting).rejects.toThrow('closed');
-    await thread.close();
-    await rejected;
-    expect((await thread.read()).entries).toHaveLength(1);
-    await thread.close();
-  });
-
-  it('rejects where there is no folder', async () => {
-    await expect(createThread({ folder: '/nowhere/at/all', now }).read()).rejects.toThrow(/ENOENT/);
+    expect((await source.read(now())).entries[0]?.answer).toBe('See [b](https://b.org/two/).');
   });
 });

@@ -2,21 +2,20 @@
 import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { KnowledgeThread } from '../../src/files/knowledge-thread.ts';
+import { KnowledgeFolder } from '../../src/files/knowledge-folder.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
-const now = (): number => Date.parse('2024-06-01');
+const now = Date.parse('2024-06-01');
 
 /** Watches a folder with one note; `answers` are those read after the last change that was heard. */
 async function watched(files: Readonly<Record<string, string>>) {
   const folder = await temporaryFolder(files);
-  const source = new KnowledgeThread({ folder, now });
-  onTestFinished(() => source.close());
+  const source = new KnowledgeFolder({ folder });
   const state = { heard: 0, answers: [] as readonly string[] };
-  await source.read();
+  await source.read(now);
   const stop = source.watch(() => {
     state.heard += 1;
-    void source.read().then(
+    void source.read(now).then(
       ({ entries }) => {
         state.answers = entries.map(({ answer, phrasings }) => [answer, ...phrasings].join(' | '));
       },

@@ -27,10 +27,13 @@ describe('the server', () => {
     const port = await serveForTest(health);
     expect(await read(port, '/healthz')).toEqual([200, 'ok\n']);
     expect(await read(port, '/readyz')).toEqual([503, 'waiting for: notes, slack\n']);
-    health.noteNotes();
+    health.noteIndex(true);
     expect(await read(port, '/readyz')).toEqual([503, 'waiting for: slack\n']);
     health.noteConnection(true);
     expect(await read(port, '/readyz')).toEqual([200, 'ready\n']);
+    health.noteIndex(false);
+    expect(await read(port, '/readyz')).toEqual([503, 'waiting for: notes\n']);
+    health.noteIndex(true);
     health.noteConnection(false);
     expect((await read(port, '/readyz'))[0]).toBe(503);
   });
@@ -39,7 +42,7 @@ describe('the server', () => {
     const health = new Health();
     const port = await serveForTest(health);
     expect((await read(port, '/slack/events', { method: 'POST' }))[0]).toBe(503);
-    health.noteNotes();
+    health.noteIndex(true);
     health.noteConnection(true);
     expect(await read(port, '/slack/events', { method: 'POST' })).toEqual([200, 'taken']);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ShippedVectors, shippedFile } from '../../src/encoder/cache/shipped-vectors.ts';
 import { openEncoder } from '../../src/encoder/encoder-host.ts';
-import { readEnglishWords } from '../../src/encoder/english-words.ts';
+import { readEnglishWords } from '../../src/index/english-words.ts';
 import { toPhrasingsPath } from '../../src/knowledge/note-source.ts';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
 import { evaluate } from '../../src/quality/evaluate.ts';

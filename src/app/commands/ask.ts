@@ -7,7 +7,6 @@ import { readQuestions } from '../../answer/reading/read-questions.ts';
 import { reasons } from '../../answer/wording.ts';
 import { considerMessage } from '../../use-cases/answer/consider-message.ts';
 import type { Searcher } from '../../use-cases/interfaces/searcher.ts';
-import type { LearnedSource } from '../../use-cases/notes/keep-knowledge.ts';
 import { explainDecision } from './explain.ts';
 import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
@@ -41,21 +40,12 @@ const atOnce = 16;
 
 /** Decides about the question, or about each line of `input`. Returns the exit code: 1 where a line cannot be read. */
 export async function runAsk(context: CommandContext, options: AskOptions, input: Readable): Promise<number> {
-  if (!options.state) return await askWith(context, options, input);
-  return await withState(context, async ({ learned }) => await askWith(context, options, input, learned));
-}
-
-async function askWith(
-  context: CommandContext,
-  options: AskOptions,
-  input: Readable,
-  learned?: LearnedSource,
-): Promise<number> {
-  const search = await openSearch(context, learned);
+  const learned = options.state ? await withState(context, async ({ learned }) => await learned.list()) : [];
+  const index = await openSearch(context, { learned });
   try {
-    if (options.batch) return await askEach(context, search.searcher, options.as, input);
+    if (options.batch) return await askEach(context, index, options.as, input);
     const text = options.question ?? '';
-    const decision = await decideAbout(search.searcher, text, options.as);
+    const decision = await decideAbout(index, text, options.as);
     if (options.json)
       context.out(
         toJson({ ...toResult(text, decision), ...(options.explain ? { questions: decision.questions } : {}) }),
@@ -63,7 +53,7 @@ async function askWith(
     else context.out(explainDecision(decision, options.explain));
     return 0;
   } finally {
-    await search.close();
+    await index.close();
   }
 }
 

@@ -1,13 +1,10 @@
 // `rolecall check`: the notes doctor, and how well the confidence does on these notes.
 
 import type { Knowledge } from '../../knowledge/knowledge.ts';
-import { mergeLearned } from '../../knowledge/merge-learned.ts';
 import { examineNotes, type Finding } from '../../quality/doctor.ts';
 import { type CalibrationReport, rehearseNotes } from '../../quality/rehearse-notes.ts';
 import { toPercent, toTable } from '../../quality/render-evaluation.ts';
-import { createKnowledgeSource } from '../create-knowledge-source.ts';
-import { createEncoder } from '../create-search.ts';
-import { buildNotesIndex } from './build-notes-index.ts';
+import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
 import { withState } from './with-state.ts';
 
@@ -22,22 +19,14 @@ const marks: Readonly<Record<Finding['severity'], string>> = { error: 'Error', w
 /** Prints what could be better in the notes, faults first. Returns the exit code: 1 where something is an error. */
 export async function runCheck(context: CommandContext, { json, state }: CheckOptions): Promise<number> {
   const { config, out } = context;
-  const read = await createKnowledgeSource(config, Date.now).read();
   const learned = state ? await withState(context, async ({ learned }) => await learned.list()) : [];
-  const { knowledge } = mergeLearned(read, learned);
+  const opened = await openSearch(context, { learned, onFault: () => {} });
+  const { knowledge, index } = await opened.look();
+  await opened.close();
   const findings = examineNotes(knowledge, { now: Date.now(), staleAfterDays: config.STALE_AFTER });
-  const calibration = knowledge.entries.length === 0 ? null : await rehearse(context, knowledge);
+  const calibration = knowledge.entries.length === 0 ? null : rehearseNotes(index);
   out(json ? toJson({ findings, calibration }) : renderCheck(knowledge, findings, calibration));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
-}
-
-async function rehearse(context: CommandContext, knowledge: Knowledge): Promise<CalibrationReport> {
-  const encoder = await createEncoder(context.config, (error) => context.note(String(error)));
-  try {
-    return rehearseNotes(await buildNotesIndex(context, encoder, knowledge));
-  } finally {
-    await encoder?.close();
-  }
 }
 
 function renderCheck(

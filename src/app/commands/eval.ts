@@ -16,18 +16,19 @@ export async function runEval(
   { file, json }: { readonly file: string; readonly json: boolean },
 ): Promise<number> {
   const questions = parseLabelledQuestions(await readFile(file, 'utf8'));
-  const search = await openSearch(context);
+  const index = await openSearch(context);
   const progress = createProgress(context, 'Asking');
   try {
-    for (const name of findUnknownNames(questions, search.notes.knowledge.entries)) {
+    const { knowledge } = await index.look();
+    for (const name of findUnknownNames(questions, knowledge.entries)) {
       context.note(`No entry has the anchor or id "${name}", which the labelled set names.`);
     }
-    const evaluation = await evaluateAll(search.searcher, questions, progress.update);
+    const evaluation = await evaluateAll(index, questions, progress.update);
     context.out(json ? toJson(evaluation) : renderEvaluation(evaluation));
     return 0;
   } finally {
     progress.stop();
-    await search.close();
+    await index.close();
   }
 }
 

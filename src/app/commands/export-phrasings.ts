@@ -1,8 +1,9 @@
 // `rolecall export-phrasings`: what the team taught in Slack becomes a change to the phrasings files, to be reviewed in git.
 
+import { readKnowledge } from '../../files/knowledge-folder.ts';
 import { writePhrasings } from '../../files/write-phrasings.ts';
 import { type ExportReport, exportPhrasings, type VanishedEntry } from '../../use-cases/learn/export-phrasings.ts';
-import { createKnowledgeSource } from '../create-knowledge-source.ts';
+import { toFolderOptions } from '../folder-options.ts';
 import { type CommandContext, toJson } from './output.ts';
 import { withState } from './with-state.ts';
 
@@ -16,7 +17,7 @@ export interface ExportOptions {
 export async function runExportPhrasings(context: CommandContext, options: ExportOptions): Promise<number> {
   const { config, out } = context;
   const renames = new Map(options.renames.map(parseRename));
-  const { entries } = await createKnowledgeSource(config, Date.now).read();
+  const { entries } = await readKnowledge({ ...toFolderOptions(config), now: Date.now });
   const report = await withState(context, async ({ learned }) => {
     const write = async (note: string, wordings: ReadonlyMap<string, readonly string[]>) =>
       await writePhrasings(config.KNOWLEDGE_DIR, note, wordings);

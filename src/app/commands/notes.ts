@@ -1,14 +1,15 @@
 // `rolecall notes`: every entry that the notes hold.
 
+import { readKnowledge } from '../../files/knowledge-folder.ts';
 import type { Entry, Post } from '../../knowledge/entry.ts';
 import { toNotesJson } from '../../knowledge/to-notes-json.ts';
 import { describeFault } from '../../use-cases/notes/keep-knowledge.ts';
-import { createKnowledgeSource } from '../create-knowledge-source.ts';
+import { toFolderOptions } from '../folder-options.ts';
 import { type CommandContext, toJson } from './output.ts';
 
 /** Prints the entries by post. Returns the exit code: 1 where a note could not be read. */
 export async function runNotes(context: CommandContext, { json }: { readonly json: boolean }): Promise<number> {
-  const knowledge = await createKnowledgeSource(context.config, Date.now).read();
+  const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
   for (const fault of knowledge.faults) context.note(describeFault(fault));
   context.out(json ? toJson(toNotesJson(knowledge.entries)) : listEntries(knowledge.entries));
   return knowledge.faults.some(({ severity }) => severity === 'error') ? 1 : 0;

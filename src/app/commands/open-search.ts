@@ -1,8 +1,11 @@
-// The search as a command uses it: read once, by meaning where there is an encoder, with progress on long work.
+// The notes and their index as a command uses them: read once, by meaning where there is an encoder, with progress on long work.
 import { SingleBar } from 'cli-progress';
-import type { LearnedSource } from '../../use-cases/notes/keep-knowledge.ts';
-import { composeSearch, type Search } from '../create-search.ts';
-import { type CommandContext, toNoteLogger } from './output.ts';
+import type { NotesIndex } from '../../index/notes-index.ts';
+import type { Fault } from '../../knowledge/fault.ts';
+import type { LearnedWording } from '../../knowledge/learned-wording.ts';
+import { describeFault } from '../../use-cases/notes/keep-knowledge.ts';
+import { createNotesIndex } from '../create-notes-index.ts';
+import type { CommandContext } from './output.ts';
 
 /** Work that takes longer than this shows its progress, in milliseconds. */
 const showAfterMs = 1000;
@@ -10,22 +13,30 @@ const showAfterMs = 1000;
 /** Commands have time: a question waits for its vector as long as the encoder takes. */
 const patienceMs = 120_000;
 
-/** Resolves when the notes are indexed as far as they will be. Rejects where they cannot be read. Close it after use. `learned`: what the team taught, where it is to count. */
-export async function openSearch(context: CommandContext, learned?: LearnedSource): Promise<Search> {
+export interface SearchNeeds {
+  /** What the team taught, where it is to count. */
+  readonly learned?: readonly LearnedWording[];
+  /** Hears what is wrong with the notes; it is noted unless given. */
+  readonly onFault?: (fault: Fault) => void;
+}
+
+/** Resolves when the notes are indexed as far as they will be. Rejects where they cannot be read. Close it after use. */
+export async function openSearch(context: CommandContext, needs: SearchNeeds = {}): Promise<NotesIndex> {
+  const { learned = [], onFault = (fault) => context.note(describeFault(fault)) } = needs;
   const progress = createProgress(context);
-  const search = await composeSearch(context.config, {
-    logger: toNoteLogger(context),
-    now: Date.now,
+  const listener = {
     onProgress: progress.update,
-    patienceMs,
-    ...(learned === undefined ? {} : { learned }),
-  });
+    onSwap: () => {},
+    onFault: (error: unknown) => context.note(`Words alone are read: ${String(error)}`),
+  };
+  const index = await createNotesIndex(context.config, listener, { patienceMs });
   try {
-    await search.keeper.reload();
-    await search.searcher.whenMeaningful();
-    return search;
+    const { faults } = await index.read(learned, Date.now());
+    faults.forEach(onFault);
+    await index.whenMeaningful();
+    return index;
   } catch (error) {
-    await search.close();
+    await index.close();
     throw error;
   } finally {
     progress.stop();

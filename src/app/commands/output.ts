@@ -1,6 +1,5 @@
 // What every command shares: where it writes, and how it ends.
 
-import type { Logger } from '../../use-cases/interfaces/logger.ts';
 import type { Config } from '../config.ts';
 
 /** What a command runs with. `out` is for results, `note` for everything else: standard output stays clean. */
@@ -10,12 +9,6 @@ export interface CommandContext {
   readonly note: (text: string) => void;
   /** True where standard error is a terminal: progress may be drawn there. */
   readonly isInteractive: boolean;
-}
-
-/** Warnings and errors of the parts that a command uses, a line each; what goes well is not told. */
-export function toNoteLogger({ note }: CommandContext): Logger {
-  const tell = (_fields: object, message: string) => note(message);
-  return { info: () => {}, warn: tell, error: tell };
 }
 
 /** A value as JSON with two spaces, or on one line. */

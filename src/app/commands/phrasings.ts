@@ -1,7 +1,6 @@
 // `rolecall phrasings NOTE`: where a note lacks other wordings of its questions.
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { findPhrasingGaps, type PhrasingGaps } from '../../quality/phrasing-gaps.ts';
-import { buildNotesIndex } from './build-notes-index.ts';
 import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
 import { withState } from './with-state.ts';
@@ -14,21 +13,20 @@ export async function runPhrasings(
   context: CommandContext,
   { note, json }: { readonly note: string; readonly json: boolean },
 ): Promise<number> {
-  const search = await openSearch(context);
+  const opened = await openSearch(context);
   try {
-    const { knowledge } = search.notes;
+    const { knowledge, index } = await opened.look();
     const path = findNote(knowledge, note);
     if (path === null) {
       context.note(`There is no note ${note}. The notes: ${knowledge.posts.map((post) => post.note).join(', ')}`);
       return 1;
     }
     const asked = await withState(context, async ({ openQuestions }) => await openQuestions.listTexts(mostAsked));
-    const index = await buildNotesIndex(context, search.encoder, knowledge);
     const gaps = findPhrasingGaps(index, path, asked);
     context.out(json ? toJson(toGapsJson(gaps)) : renderGaps(gaps));
     return 0;
   } finally {
-    await search.close();
+    await opened.close();
   }
 }
 

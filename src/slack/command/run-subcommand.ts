@@ -35,7 +35,7 @@ async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Prom
     case 'help':
       return toReplyMessage({ kind: 'help', command: bot.command, isTeamMember: await bot.roster.isMember(who.user) });
     case 'list':
-      return toQuestionList(bot.notes.knowledge.entries, 1);
+      return toQuestionList(await bot.notes.list(), 1);
     case 'unanswered':
       return forTeam(await listUnanswered(bot, who), toUnansweredMessage);
     case 'settings':

@@ -2,8 +2,8 @@
 import type { HomeView, InputBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { z } from 'zod';
 import { home } from '../../answer/wording.ts';
-import type { Entry } from '../../knowledge/entry.ts';
 import type { Home } from '../../use-cases/home/read-home.ts';
+import type { ListedEntry } from '../../use-cases/notes/notes.ts';
 import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import { toButton, toPlain } from '../blocks/elements.ts';
@@ -71,13 +71,13 @@ function toQuestionBlocks({ typed, entries, page: wanted }: Home): readonly Know
   ];
 }
 
-function toFoundBlocks(typed: string, entries: readonly Entry[]): readonly KnownBlock[] {
+function toFoundBlocks(typed: string, entries: readonly ListedEntry[]): readonly KnownBlock[] {
   const safe = toSafeLine(typed, 100);
   if (entries.length === 0) return [toSection(home.foundNone(safe))];
   return [toContext(home.found(entries.length, safe)), ...entries.map(toEntryBlock)];
 }
 
-function toEntryBlock(entry: Entry): SectionBlock {
+function toEntryBlock(entry: ListedEntry): SectionBlock {
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: toQuestionLink(entry) },

@@ -52,7 +52,7 @@ function toViewer(body: BlockAction): HomeRequest {
 }
 
 async function openAnswer(bot: Bot, triggerId: string, entryKey: string): Promise<void> {
-  const entry = bot.notes.find(entryKey);
+  const entry = await bot.notes.find(entryKey);
   const context = { now: bot.clock.now(), staleAfterDays: bot.staleAfterDays };
   const view =
     entry === null

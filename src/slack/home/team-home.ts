@@ -1,9 +1,7 @@
 // The team's part of App Home. Edge.
 import type { KnownBlock, SectionBlock } from '@slack/types';
 import { commands, home, teamWords } from '../../answer/wording.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { TeamHome } from '../../use-cases/home/read-home.ts';
-import type { StoredWording } from '../../use-cases/learn/learned-store.ts';
 import { type Stats, toHelpfulRate } from '../../use-cases/reports/read-stats.ts';
 import { actionIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
@@ -39,26 +37,24 @@ function toHelpfulText({ votes }: Stats): string {
   return home.helpful(Math.round(rate * 100), votes.helpful + votes['not-what-i-asked']);
 }
 
-function toNotesText({ knowledge, reading }: TeamHome): string {
-  const { posts, entries, faults } = knowledge;
-  const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
+function toNotesText({ summary, reading }: TeamHome): string {
+  const { posts, entries, phrasings, faults } = summary;
   const state =
     faults.length === 0 ? [commands.noFaults] : [commands.faults(faults.length), ...toFaultLines(faults, maxFaults)];
-  return [home.notes(posts.length, entries.length, phrasings), home.reading[reading], ...state].join('\n');
+  return [home.notes(posts, entries, phrasings), home.reading[reading], ...state].join('\n');
 }
 
-function toLearnedBlocks({ learned, knowledge }: TeamHome): readonly KnownBlock[] {
+function toLearnedBlocks({ learned }: TeamHome): readonly KnownBlock[] {
   if (learned.length === 0) return [];
   const more = learned.length > maxLearned ? [toSection(commands.more(learned.length - maxLearned))] : [];
-  const shown = learned.slice(0, maxLearned).map((wording) => toLearnedBlock(wording, knowledge));
+  const shown = learned.slice(0, maxLearned).map(toLearnedBlock);
   return [toSection(home.learned), ...shown, ...more];
 }
 
-function toLearnedBlock({ id, wording, entryKey, entryId }: StoredWording, { entries }: Knowledge): SectionBlock {
-  const question = entries.find(({ key }) => key === entryKey)?.question ?? entryId;
+function toLearnedBlock({ id, wording, question, entryId }: TeamHome['learned'][number]): SectionBlock {
   return {
     type: 'section',
-    text: { type: 'mrkdwn', text: home.learnedFor(toSafeLine(wording), toSafeLine(question)) },
+    text: { type: 'mrkdwn', text: home.learnedFor(toSafeLine(wording), toSafeLine(question ?? entryId)) },
     accessory: toButton(actionIds.homeForget, teamWords.forget, id),
   };
 }

@@ -8,7 +8,7 @@ export function registerListPages(app: App, bot: Bot): void {
   app.action({ type: 'block_actions', action_id: anyOf(actionIds.listPage) }, async ({ ack, action, respond }) => {
     await ack();
     const page = action.type === 'button' ? Number(action.value) : 1;
-    const list = toQuestionList(bot.notes.knowledge.entries, page);
+    const list = toQuestionList(await bot.notes.list(), page);
     await respond({ response_type: 'ephemeral', replace_original: true, ...list });
   });
 }

@@ -1,7 +1,8 @@
 // All questions by post, page by page, as `/role list` shows them. Edge.
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import { commands, formatDate } from '../../answer/wording.ts';
-import type { Entry, Post } from '../../knowledge/entry.ts';
+import type { Post } from '../../knowledge/entry.ts';
+import type { ListedEntry } from '../../use-cases/notes/notes.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
@@ -44,7 +45,7 @@ export function toPage<Item>(
 }
 
 /** `wanted`: number of the page, from 1. */
-export function toQuestionList(entries: readonly Entry[], wanted: number): ReplyMessage {
+export function toQuestionList(entries: readonly ListedEntry[], wanted: number): ReplyMessage {
   const { items, page, pages } = toPage(entries, wanted, questionsAPage, { sizeOf: toSize, room: maxPageCharacters });
   const blocks: KnownBlock[] = [
     { type: 'header', text: { type: 'plain_text', text: commands.listTitle, emoji: false } },
@@ -56,15 +57,15 @@ export function toQuestionList(entries: readonly Entry[], wanted: number): Reply
 }
 
 /** Its line, and that of its post, which it may be the first to bring. */
-function toSize(entry: Entry): number {
+function toSize(entry: ListedEntry): number {
   return toQuestionLink(entry).length + toPostLine(entry.post).length;
 }
 
 /** Entries in their order, gathered under their posts. */
 export function groupByPost(
-  entries: readonly Entry[],
-): readonly { readonly post: Post; readonly entries: readonly Entry[] }[] {
-  const groups = new Map<string, Entry[]>();
+  entries: readonly ListedEntry[],
+): readonly { readonly post: Post; readonly entries: readonly ListedEntry[] }[] {
+  const groups = new Map<string, ListedEntry[]>();
   for (const entry of entries) groups.set(entry.note, [...(groups.get(entry.note) ?? []), entry]);
   return [...groups.values()].flatMap((ofPost) =>
     ofPost[0] === undefined ? [] : [{ post: ofPost[0].post, entries: ofPost }],
@@ -72,7 +73,7 @@ export function groupByPost(
 }
 
 /** Lines are never cut: a section takes as many as it holds, the next one the rest. */
-function toPostSections(post: Post, entries: readonly Entry[]): readonly KnownBlock[] {
+function toPostSections(post: Post, entries: readonly ListedEntry[]): readonly KnownBlock[] {
   const sections: string[] = [toPostLine(post)];
   for (const entry of entries) {
     const line = `• ${toQuestionLink(entry)}`;
@@ -90,7 +91,7 @@ export function toPostLine({ title, url, date }: Post): string {
 }
 
 /** A question as a link to its section. */
-export function toQuestionLink({ question, url }: Entry): string {
+export function toQuestionLink({ question, url }: ListedEntry): string {
   return toLink(url, cutText(question, 200));
 }
 

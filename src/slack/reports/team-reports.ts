@@ -3,8 +3,8 @@ import type { KnownBlock } from '@slack/types';
 import type { DecisionKind } from '../../answer/decision.ts';
 import { commands } from '../../answer/wording.ts';
 import type { Fault } from '../../knowledge/fault.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { describeFault } from '../../use-cases/notes/keep-knowledge.ts';
+import type { NotesSummary } from '../../use-cases/notes/notes.ts';
 import type { UnansweredGroup } from '../../use-cases/reports/list-unanswered.ts';
 import type { Stats } from '../../use-cases/reports/read-stats.ts';
 import { toSection } from '../answer/answer-blocks.ts';
@@ -31,8 +31,8 @@ export function toGroupLine({ text, questions }: UnansweredGroup): string {
   return `“${toSafeLine(text)}”\n_${commands.askedLast(questions.length, last)}_`;
 }
 
-export function toReloadText({ entries, posts, faults }: Knowledge): string {
-  const read = commands.reloaded(entries.length, posts.length);
+export function toReloadText({ entries, posts, faults }: NotesSummary): string {
+  const read = commands.reloaded(entries, posts);
   if (faults.length === 0) return `${read} ${commands.noFaults}`;
   return [`${read} ${commands.faults(faults.length)}`, ...toFaultLines(faults, maxFaults)].join('\n');
 }

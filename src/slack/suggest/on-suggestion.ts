@@ -13,7 +13,7 @@ export function registerSuggestions(app: App, bot: Bot): void {
       await ack();
       const entryKey = action.type === 'button' ? (action.value ?? '') : '';
       if (body.container['is_ephemeral'] === true) {
-        await respond({ response_type: 'ephemeral', replace_original: true, ...toPrivateReply(bot, entryKey) });
+        await respond({ response_type: 'ephemeral', replace_original: true, ...(await toPrivateReply(bot, entryKey)) });
         return;
       }
       const channel = body.channel?.id ?? '';
@@ -32,7 +32,7 @@ export function registerSuggestions(app: App, bot: Bot): void {
   );
 }
 
-function toPrivateReply(bot: Bot, entryKey: string) {
-  const entry = bot.notes.find(entryKey);
+async function toPrivateReply(bot: Bot, entryKey: string) {
+  const entry = await bot.notes.find(entryKey);
   return entry === null ? { text: replies.gone } : toReplyMessage(toChosenReply(bot, entry));
 }

@@ -51,7 +51,7 @@ interface Teaching {
 
 /** Gives what takes the modal's place. Who may teach is checked by the use case. */
 async function teach(bot: Bot, { team, user, userName, about, key, place }: Teaching) {
-  const entry = bot.notes.find(key);
+  const entry = await bot.notes.find(key);
   const wording = about.wordings[place];
   if (entry === null || wording === undefined) return toNoticeView(why.title, replies.gone);
   const { channel, ts, asker } = about;

@@ -44,7 +44,7 @@ async function toClosed(
   { state, by, entryKey }: Closing,
   learnedId: string | null,
 ): Promise<NonNullable<TeamCard['closed']>> {
-  const entry = entryKey === null ? null : notes.find(entryKey);
+  const entry = entryKey === null ? null : await notes.find(entryKey);
   const wording = learnedId === null ? null : await learned.find(learnedId);
   return {
     state,

@@ -7,12 +7,12 @@ import type { StoredReply } from '../interfaces/reply-store.ts';
 /** Entries that are no longer in the notes are left out: whoever posts the result looks for that first. */
 export function toReplyAsKept(
   reply: StoredReply,
-  find: (entryKey: string) => Entry | null,
+  found: ReadonlyMap<string, Entry>,
   context: AnswerContext,
 ): AnswerReply {
   const parts = reply.entries.flatMap((kept) => {
-    const entry = find(kept.entryKey);
-    return entry === null ? [] : [toEntryPart(entry, kept, context)];
+    const entry = found.get(kept.entryKey);
+    return entry === undefined ? [] : [toEntryPart(entry, kept, context)];
   });
   return {
     kind: 'answer',

@@ -18,7 +18,7 @@ export async function postProposal(dependencies: TeamDependencies, press: TeamPr
   const question = await findTeamQuestion(dependencies, press);
   if (typeof question === 'string') return { kind: question };
   if (question.closing !== null) return { kind: toClosedOutcome(question.closing) };
-  const reply = refreshReply(dependencies, question.proposed);
+  const reply = await refreshReply(dependencies, question.proposed);
   if (reply === null) return { kind: 'entry-gone' };
   const by = (await dependencies.teamChat.findName(press.user)) ?? '';
   const entryKey = reply.parts[0]?.entryKey ?? null;
@@ -26,7 +26,8 @@ export async function postProposal(dependencies: TeamDependencies, press: TeamPr
   if (closed !== 'closed') return { kind: closed };
   // Once closed it is not rewritten any more: an edit that came in until now counts.
   const latest = (await dependencies.teamQuestions.find(question.id)) ?? question;
-  const outcome = await post(dependencies, latest, refreshReply(dependencies, latest.proposed) ?? reply);
+  const refreshed = await refreshReply(dependencies, latest.proposed);
+  const outcome = await post(dependencies, latest, refreshed ?? reply);
   if (outcome.kind !== 'posted') await takeBackClosing(dependencies, question.id, outcome.kind);
   await refreshCard(dependencies, question.id);
   return outcome;
@@ -67,14 +68,15 @@ async function post(
 }
 
 /** The proposal with what the notes say now; null where none of its entries is left. */
-function refreshReply(
+async function refreshReply(
   { notes, clock, staleAfterDays }: TeamDependencies,
   reply: AnswerReply | null,
-): AnswerReply | null {
+): Promise<AnswerReply | null> {
   if (reply === null) return null;
+  const found = await notes.findAll(reply.parts.map(({ entryKey }) => entryKey));
   const parts = reply.parts.flatMap((part): readonly AnswerPart[] => {
-    const entry = notes.find(part.entryKey);
-    if (entry === null) return [];
+    const entry = found.get(part.entryKey);
+    if (entry === undefined) return [];
     const isSame = entry.answer.includes(part.answer) && entry.question === part.question;
     return [isSame ? part : toAnswerPart({ entry }, part.asked, { now: clock.now(), staleAfterDays })];
   });

@@ -1,9 +1,7 @@
 // What App Home shows to one person: the questions, and to the team how things stand.
-import type { Entry } from '../../knowledge/entry.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { SearchResults } from '../interfaces/searcher.ts';
 import type { LearnedStore, StoredWording } from '../learn/learned-store.ts';
-import type { Notes } from '../notes/notes.ts';
+import type { ListedEntry, Notes, NotesSummary } from '../notes/notes.ts';
 import { listUnanswered, type UnansweredDependencies, type UnansweredGroup } from '../reports/list-unanswered.ts';
 import { readStats, type Stats, type StatsDependencies } from '../reports/read-stats.ts';
 
@@ -24,17 +22,17 @@ export interface HomeRequest {
 export interface TeamHome {
   readonly unanswered: readonly UnansweredGroup[];
   readonly stats: Stats;
-  readonly knowledge: Knowledge;
+  readonly summary: NotesSummary;
   readonly reading: SearchResults['reading'];
-  /** Newest first. */
-  readonly learned: readonly StoredWording[];
+  /** Newest first, each with the question that it finds now, or null where the notes no longer have that. */
+  readonly learned: readonly (StoredWording & { readonly question: string | null })[];
 }
 
 export interface Home {
   readonly typed: string;
   readonly page: number;
   /** All questions; where something is typed, those that come close, best first. */
-  readonly entries: readonly Entry[];
+  readonly entries: readonly ListedEntry[];
   /** Null for who is not in the team. */
   readonly team: TeamHome | null;
 }
@@ -45,19 +43,22 @@ const maxFound = 15;
 export async function readHome(dependencies: HomeDependencies, request: HomeRequest): Promise<Home> {
   const { notes, searcher, roster } = dependencies;
   const typed = request.typed.trim();
-  const entries = typed === '' ? notes.knowledge.entries : await searcher.complete(typed, maxFound);
+  const entries = typed === '' ? await notes.list() : await searcher.complete(typed, maxFound);
   const team = (await roster.isMember(request.user)) ? await readTeamHome(dependencies, request) : null;
   return { typed, page: request.page, entries, team };
 }
 
 async function readTeamHome(dependencies: HomeDependencies, who: HomeRequest): Promise<TeamHome | null> {
   const { notes, searcher, learned } = dependencies;
-  const [unanswered, stats, { reading }, wordings] = await Promise.all([
+  const [unanswered, stats, { reading }, summary, wordings] = await Promise.all([
     listUnanswered(dependencies, who),
     readStats(dependencies, who),
     searcher.match([]),
+    notes.summarise(),
     learned.list(),
   ]);
   if (unanswered === null || stats === null) return null;
-  return { unanswered, stats, knowledge: notes.knowledge, reading, learned: wordings.toReversed() };
+  const found = await notes.findAll(wordings.map(({ entryKey }) => entryKey));
+  const learnedNow = wordings.map((each) => ({ ...each, question: found.get(each.entryKey)?.question ?? null }));
+  return { unanswered, stats, summary, reading, learned: learnedNow.toReversed() };
 }

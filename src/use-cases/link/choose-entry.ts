@@ -19,7 +19,7 @@ export type ChoiceResult =
 export async function chooseEntry(dependencies: TeamDependencies, choice: EntryChoice): Promise<ChoiceResult> {
   const draft = await findOwnDraft(dependencies, choice);
   if (typeof draft === 'string') return { kind: draft };
-  if (dependencies.notes.find(choice.entryKey) === null) return { kind: 'entry-gone' };
+  if ((await dependencies.notes.find(choice.entryKey)) === null) return { kind: 'entry-gone' };
   const chosen: LinkDraft = { ...draft, chosen: choice.entryKey };
   await dependencies.linkDrafts.save(chosen);
   return { kind: 'chosen', form: await toLinkForm(dependencies, chosen) };

@@ -49,7 +49,7 @@ export async function linkAnswer(
 ): Promise<LinkOutcome> {
   const draft = await findOwnDraft(dependencies, request);
   if (typeof draft === 'string') return { kind: draft };
-  const entry = dependencies.notes.find(pickChosen(draft, request.chosen) ?? '');
+  const entry = await dependencies.notes.find(pickChosen(draft, request.chosen) ?? '');
   if (entry === null) return { kind: 'entry-gone' };
   const by = (await dependencies.teamChat.findName(request.user)) ?? '';
   const outcome = await post(dependencies, { draft, entry, by, sentence: request.sentence });

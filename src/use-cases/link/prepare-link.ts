@@ -45,17 +45,15 @@ export type Preparation =
 
 /** Only the team may. Rejects where the search or the database fails. */
 export async function prepareLink(dependencies: TeamDependencies, target: LinkTarget): Promise<Preparation> {
-  const { roster, clock, linkDrafts, newId, notes, searcher } = dependencies;
+  const { roster, clock, linkDrafts, newId, searcher } = dependencies;
   if (!(await roster.isMember(target.user))) return { kind: 'team-only' };
   if (target.writtenBy === 'bot') return { kind: 'own-message' };
   if (target.writtenBy === 'app') return { kind: 'app-message' };
   if (target.writtenBy === 'slack' || target.author === null) return { kind: 'no-message' };
-  if (notes.knowledge.entries.length === 0) return { kind: 'no-notes' };
   const { matches, wording } = await rankEntries(searcher, target.text);
-  const offered = (matches.length > 0 ? matches.map(({ entry }) => entry) : notes.knowledge.entries).slice(
-    0,
-    mostOffered,
-  );
+  const ranked = matches.length > 0 ? matches.map(({ entry }) => entry) : await searcher.complete('', mostOffered);
+  if (ranked.length === 0) return { kind: 'no-notes' };
+  const offered = ranked.slice(0, mostOffered);
   const { team, channel, ts, threadTs, author, text, questionId } = target;
   const draft: LinkDraft = {
     ...{ id: newId(), team, channel, ts, threadTs, author, text, questionId, wording },
@@ -72,12 +70,13 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
 /** The modal's content from what is kept. Entries that the notes no longer have are left out. */
 export async function toLinkForm(dependencies: TeamDependencies, draft: LinkDraft): Promise<LinkForm> {
   const { notes, teamChat } = dependencies;
+  const found = await notes.findAll(draft.chosen === null ? draft.offered : [...draft.offered, draft.chosen]);
   return {
     draft,
     question: toPlainText(draft.text).text,
     authorName: await teamChat.findName(draft.author),
-    offered: draft.offered.map((key) => notes.find(key)).filter((entry) => entry !== null),
-    chosen: draft.chosen === null ? null : notes.find(draft.chosen),
+    offered: draft.offered.flatMap((key) => found.get(key) ?? []),
+    chosen: found.get(draft.chosen ?? '') ?? null,
     isInChannel: draft.ts.startsWith('command:') || (await teamChat.isInChannel(draft.channel)),
   };
 }

@@ -17,7 +17,7 @@ import type { Notes } from '../notes/notes.ts';
 export interface UpdateDependencies {
   readonly chat: Pick<Chat, 'updateReply'>;
   readonly replies: ReplyStore;
-  readonly notes: Notes;
+  readonly notes: Pick<Notes, 'findAll'>;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly turns: Turns;
@@ -56,29 +56,39 @@ async function findOutdated(dependencies: UpdateDependencies): Promise<readonly 
   let after: ReplyPlace | null = null;
   for (;;) {
     const page: readonly StoredReply[] = await dependencies.replies.listAnswers(after, pageSize);
-    outdated.push(...page.filter((reply) => isOutdated(dependencies, reply, fingerprints)));
+    const found = await findEntries(dependencies, page);
+    outdated.push(...page.filter((reply) => isOutdated(dependencies, reply, { found, fingerprints })));
     after = page.at(-1) ?? null;
     if (page.length < pageSize) return outdated;
   }
 }
 
-/** A reply with an entry that has gone from the notes stays as it is. `known`: fingerprints by entry and passage. */
-function isOutdated(dependencies: UpdateDependencies, reply: StoredReply, known: Map<string, string>): boolean {
-  const found = reply.entries.map((kept) => ({ kept, entry: dependencies.notes.find(kept.entryKey) }));
-  if (found.some(({ entry }) => entry === null)) return false;
-  return found.some(({ kept, entry }) => entry !== null && hasChanged(dependencies, { kept, entry, known }));
+async function findEntries(
+  { notes }: UpdateDependencies,
+  replies: readonly StoredReply[],
+): Promise<ReadonlyMap<string, Entry>> {
+  return await notes.findAll([...new Set(replies.flatMap(({ entries }) => entries.map(({ entryKey }) => entryKey)))]);
 }
 
-interface Compared {
-  readonly kept: RepliedEntry;
-  readonly entry: Entry;
-  readonly known: Map<string, string>;
+interface Known {
+  /** The entries as the notes have them now, by key. */
+  readonly found: ReadonlyMap<string, Entry>;
+  /** By entry and passage. */
+  readonly fingerprints: Map<string, string>;
 }
 
-function hasChanged(dependencies: UpdateDependencies, { kept, entry, known }: Compared): boolean {
+/** A reply with an entry that has gone from the notes stays as it is. */
+function isOutdated(dependencies: UpdateDependencies, { entries }: StoredReply, known: Known): boolean {
+  const isWhole = entries.every(({ entryKey }) => known.found.has(entryKey));
+  return isWhole && entries.some((kept) => hasChanged(dependencies, kept, known));
+}
+
+function hasChanged(dependencies: UpdateDependencies, kept: RepliedEntry, { found, fingerprints }: Known): boolean {
+  const entry = found.get(kept.entryKey);
+  if (entry === undefined) return false;
   const name = JSON.stringify([kept.entryKey, kept.passage]);
-  const fingerprint = known.get(name) ?? toFingerprint(toEntryPart(entry, kept, toContext(dependencies)));
-  known.set(name, fingerprint);
+  const fingerprint = fingerprints.get(name) ?? toFingerprint(toEntryPart(entry, kept, toContext(dependencies)));
+  fingerprints.set(name, fingerprint);
   return kept.fingerprint !== null && kept.fingerprint !== fingerprint;
 }
 
@@ -90,14 +100,21 @@ function toContext({ clock, staleAfterDays }: UpdateDependencies): AnswerContext
 async function updateInTurn(dependencies: UpdateDependencies, { team, channel, ts, questionTs }: StoredReply) {
   await dependencies.turns.take(toKey({ team, channel, ts: questionTs }), async () => {
     const reply = await dependencies.replies.find(team, channel, ts);
-    if (reply !== null && isOutdated(dependencies, reply, new Map())) await updateOne(dependencies, reply);
+    if (reply === null) return;
+    const found = await findEntries(dependencies, [reply]);
+    if (isOutdated(dependencies, reply, { found, fingerprints: new Map() }))
+      await updateOne(dependencies, reply, found);
   });
 }
 
-async function updateOne(dependencies: UpdateDependencies, reply: StoredReply): Promise<void> {
-  const { chat, clock, logger, notes, replies } = dependencies;
+async function updateOne(
+  dependencies: UpdateDependencies,
+  reply: StoredReply,
+  found: ReadonlyMap<string, Entry>,
+): Promise<void> {
+  const { chat, clock, logger, replies } = dependencies;
   const { team, channel, ts } = reply;
-  const made = toReplyAsKept(reply, (key) => notes.find(key), toContext(dependencies));
+  const made = toReplyAsKept(reply, found, toContext(dependencies));
   const current = markUpdated(made, reply, clock.now());
   try {
     await chat.updateReply(channel, ts, current);

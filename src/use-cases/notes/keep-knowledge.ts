@@ -1,15 +1,25 @@
-// Reads the notes, indexes them, and does so again whenever they change on disk.
+// Has the notes read with what the team taught, and does so again whenever either changes.
 import type { Fault } from '../../knowledge/fault.ts';
-import type { Knowledge } from '../../knowledge/knowledge.ts';
 import type { LearnedWording } from '../../knowledge/learned-wording.ts';
-import { mergeLearned } from '../../knowledge/merge-learned.ts';
+import type { Clock } from '../interfaces/clock.ts';
 import type { Logger } from '../interfaces/logger.ts';
-import type { KnowledgeSource } from './knowledge-source.ts';
-import type { Notes } from './notes.ts';
+import type { NotesSummary } from './notes.ts';
 
-/** What is told of new notes: it answers from the old ones until the new index stands. */
+/** What a reading found. */
+export interface ReadNotes extends NotesSummary {
+  /** Ids of learned wordings that the phrasings files hold by now. */
+  readonly settled: readonly string[];
+}
+
+/** What reads the notes and answers from them: from the old ones until the new ones answer. */
 export interface KnowledgeIndex {
-  update(knowledge: Knowledge): Promise<void>;
+  /**
+   * Reads the notes as they are at `now` (milliseconds since 1970), with what was learned. Resolves when they answer by words. Rejects
+   * where the folder cannot be read or no index can be built: what answered before goes on.
+   */
+  read(learned: readonly LearnedWording[], now: number): Promise<ReadNotes>;
+  /** Calls `onChange` soon after the notes changed on disk; gives the function that stops it. */
+  watch(onChange: () => void): () => Promise<void>;
 }
 
 /** What the team taught in Slack: it counts among the phrasings. */
@@ -21,25 +31,21 @@ export interface LearnedSource {
 }
 
 export interface KeepDependencies {
-  readonly source: KnowledgeSource;
   readonly index: KnowledgeIndex;
-  /** The notes as they were last read, whether or not an index of them stands. */
-  readonly latest: Notes;
-  /** The notes that the index answers from. */
-  readonly notes: Notes;
+  readonly clock: Clock;
   readonly logger: Logger;
   /** Left out where nothing is learned, as on the command line. */
   readonly learned?: LearnedSource;
 }
 
 /** Hears of notes that have changed, once they answer. */
-export type KnowledgeListener = (knowledge: Knowledge) => Promise<void>;
+export type KnowledgeListener = () => Promise<void>;
 
 /** One reading at a time: a change during a reading leads to one more after it. */
 export class KnowledgeKeeper {
   readonly #dependencies: KeepDependencies;
-  #reading: Promise<Knowledge> | null = null;
-  #again: Promise<Knowledge> | null = null;
+  #reading: Promise<NotesSummary> | null = null;
+  #again: Promise<NotesSummary> | null = null;
   /** What the running index knows. */
   #learnedVersion: string | null = null;
   #catchingUp: Promise<void> = Promise.resolve();
@@ -50,7 +56,7 @@ export class KnowledgeKeeper {
   }
 
   /** Reads and indexes the notes as they are now. Rejects where the folder cannot be read or no index can be built. */
-  async reload(): Promise<Knowledge> {
+  async reload(): Promise<NotesSummary> {
     if (this.#reading === null) return await this.#start();
     this.#again ??= this.#reading.then(
       () => this.#restart(),
@@ -61,8 +67,8 @@ export class KnowledgeKeeper {
 
   /** Reloads soon after each change; a reading that fails is logged and the last one goes on. Gives the function that stops it. */
   watch(): () => Promise<void> {
-    const { source, logger } = this.#dependencies;
-    return source.watch(() => {
+    const { index, logger } = this.#dependencies;
+    return index.watch(() => {
       this.reload().catch((error: unknown) =>
         logger.error({ err: error }, 'The notes cannot be read anew; the last state answers'),
       );
@@ -84,12 +90,12 @@ export class KnowledgeKeeper {
     await turn;
   }
 
-  async #restart(): Promise<Knowledge> {
+  async #restart(): Promise<NotesSummary> {
     this.#again = null;
     return await this.#start();
   }
 
-  async #start(): Promise<Knowledge> {
+  async #start(): Promise<NotesSummary> {
     this.#reading = this.#read();
     try {
       return await this.#reading;
@@ -98,33 +104,22 @@ export class KnowledgeKeeper {
     }
   }
 
-  async #read(): Promise<Knowledge> {
-    const { source, index, latest, notes, logger } = this.#dependencies;
-    const read = await source.read();
+  async #read(): Promise<NotesSummary> {
+    const { index, clock, learned, logger } = this.#dependencies;
     // Before the list: what is learned in between leads to one reading more, never to one too few.
-    const version = (await this.#dependencies.learned?.version()) ?? null;
-    const knowledge = await this.#addLearned(read);
-    latest.replace(knowledge);
-    await index.update(knowledge);
-    notes.replace(knowledge);
+    const version = (await learned?.version()) ?? null;
+    const { settled, ...summary } = await index.read((await learned?.list()) ?? [], clock.now());
+    if (settled.length > 0) await learned?.remove(settled);
     this.#learnedVersion = version;
-    this.#tellListeners(knowledge);
-    for (const fault of knowledge.faults) logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
-    logger.info({ posts: knowledge.posts.length, entries: knowledge.entries.length }, describeKnowledge(knowledge));
-    return knowledge;
+    this.#tellListeners();
+    for (const fault of summary.faults) logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
+    logger.info({ posts: summary.posts, entries: summary.entries }, describeSummary(summary));
+    return summary;
   }
 
-  async #addLearned(knowledge: Knowledge): Promise<Knowledge> {
-    const { learned } = this.#dependencies;
-    if (learned === undefined) return knowledge;
-    const merged = mergeLearned(knowledge, await learned.list());
-    if (merged.settled.length > 0) await learned.remove(merged.settled);
-    return merged.knowledge;
-  }
-
-  #tellListeners(knowledge: Knowledge): void {
+  #tellListeners(): void {
     for (const listener of this.#listeners) {
-      listener(knowledge).catch((error: unknown) =>
+      listener().catch((error: unknown) =>
         this.#dependencies.logger.error({ err: error }, 'What follows from changed notes was not done'),
       );
     }
@@ -136,10 +131,9 @@ export function describeFault({ file, line, problem, mend }: Fault): string {
   return `${file}${line === null ? '' : `, line ${line}`}: ${problem} ${mend}`;
 }
 
-function describeKnowledge({ entries, posts }: Knowledge): string {
-  const unlinked = entries.filter(({ url }) => url === null).length;
+function describeSummary({ entries, posts, unlinked }: NotesSummary): string {
   const links = unlinked === 0 ? '' : `; ${unlinked} of them have no link: give the notes a url, or set SITE_URL`;
-  return `Read ${count(entries.length, 'entry', 'entries')} from ${count(posts.length, 'note', 'notes')}${links}`;
+  return `Read ${count(entries, 'entry', 'entries')} from ${count(posts, 'note', 'notes')}${links}`;
 }
 
 function count(many: number, one: string, several: string): string {

@@ -1,22 +1,45 @@
-// The notes as they stand now, for whoever needs an entry by its key. The composition root keeps one.
+// The notes as they stand now, for whoever needs an entry or their figures. Interface, and what it is made of. Pure.
 import type { Entry } from '../../knowledge/entry.ts';
+import type { Fault } from '../../knowledge/fault.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import type { Linked } from '../unfurl/find-linked.ts';
 
-export class Notes {
-  #knowledge: Knowledge = { entries: [], posts: [], notCovered: [], faults: [] };
-  #byKey: ReadonlyMap<string, Entry> = new Map();
+/** An entry as lists show it. */
+export type ListedEntry = Pick<Entry, 'key' | 'note' | 'question' | 'url' | 'post'>;
 
-  get knowledge(): Knowledge {
-    return this.#knowledge;
-  }
+/** How many there are of what, and what was found wrong with the notes. */
+export interface NotesSummary {
+  readonly posts: number;
+  readonly entries: number;
+  readonly phrasings: number;
+  /** Entries without a link. */
+  readonly unlinked: number;
+  readonly faults: readonly Fault[];
+}
 
+/** Everything is asked for: the texts of the notes are kept where their index is. */
+export interface Notes {
   /** The entry with this key, or null where no note holds it (any more). */
-  find(key: string): Entry | null {
-    return this.#byKey.get(key) ?? null;
-  }
+  find(key: string): Promise<Entry | null>;
+  /** Those of the entries with these keys that the notes hold, by key. */
+  findAll(keys: readonly string[]): Promise<ReadonlyMap<string, Entry>>;
+  /** All entries in reading order. */
+  list(): Promise<readonly ListedEntry[]>;
+  /** Which post or section an address leads to; null for an address of somewhere else. */
+  findLinked(address: string): Promise<Linked | null>;
+  summarise(): Promise<NotesSummary>;
+}
 
-  replace(knowledge: Knowledge): void {
-    this.#knowledge = knowledge;
-    this.#byKey = new Map(knowledge.entries.map((entry) => [entry.key, entry]));
-  }
+export function toListed({ key, note, question, url, post }: Entry): ListedEntry {
+  return { key, note, question, url, post };
+}
+
+export function toSummary({ posts, entries, faults }: Knowledge): NotesSummary {
+  return {
+    posts: posts.length,
+    entries: entries.length,
+    phrasings: entries.reduce((sum, { phrasings }) => sum + phrasings.length, 0),
+    unlinked: entries.filter(({ url }) => url === null).length,
+    faults,
+  };
 }

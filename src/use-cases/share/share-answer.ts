@@ -34,7 +34,8 @@ export type ShareOutcome = 'shared' | 'shared-already' | 'gone';
 /** Posts the entries in the channel. `gone`: none of them is in the notes any more. Rejects with `ChatError` where Slack refuses. */
 export async function shareAnswer(dependencies: ShareDependencies, share: Share): Promise<ShareOutcome> {
   const { chat, claims, clock, notes } = dependencies;
-  const entries = share.entryKeys.map((key) => notes.find(key)).filter((entry) => entry !== null);
+  const found = await notes.findAll(share.entryKeys);
+  const entries = share.entryKeys.flatMap((key) => found.get(key) ?? []);
   if (entries.length === 0) return 'gone';
   const claim = { team: share.team, channel: share.channel, ts: share.id, purpose: 'shared' } as const;
   if (!(await claims.claim(claim, clock.now()))) return 'shared-already';

@@ -35,7 +35,7 @@ export async function chooseSuggestion(dependencies: ChooseDependencies, choice:
   if (stored === null || stored.kind !== 'suggest') return 'gone';
   if (stored.asker !== choice.user && !(await roster.isMember(choice.user))) return 'not-yours';
   const isSuggested = stored.entries.some(({ entryKey }) => entryKey === choice.entryKey);
-  const entry = isSuggested ? notes.find(choice.entryKey) : null;
+  const entry = isSuggested ? await notes.find(choice.entryKey) : null;
   if (entry === null) return 'gone';
   const reply = toChosenReply(dependencies, entry);
   await chat.updateReply(choice.channel, choice.ts, reply);

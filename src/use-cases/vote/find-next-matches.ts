@@ -21,11 +21,9 @@ export async function findNextMatches(
 ): Promise<NextMatches> {
   const stored = await decisions.find(reply.team, reply.channel, reply.questionTs);
   const shown = new Set(reply.entries.map(({ entryKey }) => entryKey));
-  const entries = (stored?.decision.matches ?? [])
-    .filter(({ entry }) => !shown.has(entry.key))
-    .map(({ entry }) => notes.find(entry.key))
-    .filter((entry) => entry !== null)
-    .slice(0, maxNextMatches);
+  const next = (stored?.decision.matches ?? []).map(({ entry }) => entry.key).filter((key) => !shown.has(key));
+  const found = await notes.findAll(next);
+  const entries = next.flatMap((key) => found.get(key) ?? []).slice(0, maxNextMatches);
   return { decision: stored?.decision ?? null, entries };
 }
 

@@ -57,18 +57,19 @@ async function replaceInTurn(
   const { entries, decision } = await findNextMatches(dependencies, reply);
   const entry = entries.find(({ key }) => key === entryKey);
   if (entry === undefined) return { kind: 'gone' };
-  const changed = exchange(dependencies, reply, entry, findPlaceFor(entryKey, reply.entries, decision));
+  const changed = await exchange(dependencies, reply, entry, findPlaceFor(entryKey, reply.entries, decision));
   await chat.updateReply(reply.channel, reply.ts, changed);
   await replies.save({ ...reply, ...toStoredContent(changed) });
   return { kind: 'replaced', entry };
 }
 
 /** The answer with `entry` in the given place; nobody linked that one, so the byline goes. */
-function exchange(dependencies: ReplaceDependencies, reply: StoredReply, entry: Entry, place: number) {
+async function exchange(dependencies: ReplaceDependencies, reply: StoredReply, entry: Entry, place: number) {
   const { clock, notes, staleAfterDays } = dependencies;
   const context = { now: clock.now(), staleAfterDays };
   const asked = reply.entries[place]?.asked ?? null;
-  const kept = toReplyAsKept(reply, (key) => notes.find(key), context);
+  const found = await notes.findAll(reply.entries.map(({ entryKey }) => entryKey));
+  const kept = toReplyAsKept(reply, found, context);
   const parts = kept.parts.filter((part) => part.entryKey !== reply.entries[place]?.entryKey);
   return {
     ...kept,

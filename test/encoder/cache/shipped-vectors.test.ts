@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../../src/app/config.ts';
-import { createKnowledgeSource } from '../../../src/app/create-knowledge-source.ts';
-import { createEncoder } from '../../../src/app/create-search.ts';
+import { createEncoder } from '../../../src/app/create-encoder.ts';
 import { CachedEncoder } from '../../../src/encoder/cache/cached-encoder.ts';
 import { ShippedVectors, shippedFile } from '../../../src/encoder/cache/shipped-vectors.ts';
 import { VectorCache } from '../../../src/encoder/cache/vector-cache.ts';
@@ -13,6 +12,7 @@ import { keyOf, toHeader, toRecord } from '../../../src/encoder/cache/vector-rec
 import { openEncoder } from '../../../src/encoder/encoder-host.ts';
 import { EndpointEncoder } from '../../../src/encoder/endpoint-encoder.ts';
 import { normalised } from '../../../src/encoder/vectors.ts';
+import { readKnowledge } from '../../../src/files/knowledge-folder.ts';
 import { textsToEncode } from '../../../src/search/build-index.ts';
 import chatter from '../../../src/search/chatter.json' with { type: 'json' };
 import { type LoopbackEndpoint, startLoopbackEndpoint } from '../loopback-endpoint.ts';
@@ -125,8 +125,8 @@ describe('vectors shipped beside the cache', () => {
 
 describe('the shipped file', () => {
   async function listTexts(): Promise<readonly string[]> {
-    const config = parseConfig({ KNOWLEDGE_DIR: fileURLToPath(new URL('../../../knowledge', import.meta.url)) });
-    const { entries, notCovered } = await createKnowledgeSource(config, () => 0).read();
+    const folder = fileURLToPath(new URL('../../../knowledge', import.meta.url));
+    const { entries, notCovered } = await readKnowledge({ folder, now: () => 0 });
     return textsToEncode(entries, notCovered, chatter);
   }
 
@@ -141,7 +141,7 @@ describe('the shipped file', () => {
 
   it('spares a first start all encoding', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'rolecall-shipped-'));
-    const encoder = await createEncoder(parseConfig({ STATE_DIR: directory }), () => {});
+    const encoder = await createEncoder(parseConfig({ STATE_DIR: directory }), { onFault: () => {} });
     const heard: number[] = [];
     const vectors = await encoder?.encode(await listTexts(), { onProgress: (done) => heard.push(done) });
     await encoder?.close();

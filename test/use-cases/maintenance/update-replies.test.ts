@@ -7,7 +7,6 @@ import { Turns } from '../../../src/use-cases/delivery/turns.ts';
 import { ChatError } from '../../../src/use-cases/interfaces/chat.ts';
 import type { StoredReply } from '../../../src/use-cases/interfaces/reply-store.ts';
 import { updateReplies } from '../../../src/use-cases/maintenance/update-replies.ts';
-import { Notes } from '../../../src/use-cases/notes/notes.ts';
 
 const entry: Entry = {
   key: '0123456789abcdef',
@@ -56,8 +55,7 @@ async function start(replies: readonly StoredReply[], refuse: (ts: string) => st
   onTestFinished(() => database.destroy());
   const store = new KyselyReplyStore(database);
   for (const reply of replies) await store.save(reply);
-  const notes = new Notes();
-  notes.replace({ entries: [entry], posts: [entry.post], notCovered: [], faults: [] });
+  const held = new Map([[entry.key, entry]]);
   const events: string[] = [];
   const log = (fields: object, message: string) => events.push(`${message} ${JSON.stringify(fields)}`);
   const dependencies = {
@@ -69,7 +67,7 @@ async function start(replies: readonly StoredReply[], refuse: (ts: string) => st
       },
     },
     replies: store,
-    notes,
+    notes: { findAll: async () => held },
     clock: { now: () => 5 },
     logger: { info: log, warn: log, error: log },
     turns: new Turns(),
@@ -78,7 +76,7 @@ async function start(replies: readonly StoredReply[], refuse: (ts: string) => st
   const pause = async () => {
     events.push('pause');
   };
-  return { store, notes, events, update: () => updateReplies(dependencies, { pause }), stop: dependencies };
+  return { store, held, events, update: () => updateReplies(dependencies, { pause }), stop: dependencies };
 }
 
 describe('updateReplies', () => {
@@ -134,8 +132,8 @@ describe('updateReplies', () => {
   });
 
   it('leaves a reply alone whose entry is no longer in the notes', async () => {
-    const { notes, update } = await start([toReply(0)]);
-    notes.replace({ entries: [], posts: [], notCovered: [], faults: [] });
+    const { held, update } = await start([toReply(0)]);
+    held.clear();
     expect(await update()).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readEnglishWords } from '../../src/encoder/english-words.ts';
+import { readEnglishWords } from '../../src/index/english-words.ts';
 
 it('knows everyday words of three letters and more, and no misspelt ones', async () => {
   const words = await readEnglishWords();

@@ -1,0 +1,223 @@
+// The notes and their index, in whichever thread holds them: read, indexed by words and by meaning, asked. Edge.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Entry } from '../knowledge/entry.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { LearnedWording } from '../knowledge/learned-wording.ts';
+import { mergeLearned } from '../knowledge/merge-learned.ts';
+import { buildIndex, type SearchIndex, textsToEncode } from '../search/build-index.ts';
+import chatter from '../search/chatter.json' with { type: 'json' };
+import { completeQuestion } from '../search/complete-question.ts';
+import { textToEncode } from '../search/match-question.ts';
+import type { Encoder } from '../use-cases/interfaces/encoder.ts';
+import type { Searcher, SearchResults } from '../use-cases/interfaces/searcher.ts';
+import type { KnowledgeIndex, ReadNotes } from '../use-cases/notes/keep-knowledge.ts';
+import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
+import { type ListedEntry, type Notes, type NotesSummary, toListed, toSummary } from '../use-cases/notes/notes.ts';
+import { findLinked, type Linked } from '../use-cases/unfurl/find-linked.ts';
+import { readEnglishWords } from './english-words.ts';
+import { matchTexts, type NotesState, toNotesState } from './notes-state.ts';
+import { QuestionEncoder } from './question-encoder.ts';
+
+type Reading = SearchResults['reading'];
+
+/** Who hears what nobody asked for. */
+export interface IndexListener {
+  /** How many of the notes' texts have their vector. Heard often during a first encoding. */
+  readonly onProgress: (done: number, total: number) => void;
+  /** A new index answers from now on. */
+  readonly onSwap: (reading: Reading, entries: number) => void;
+  /** The encoder failed; the search goes on with what it has. */
+  readonly onFault: (error: unknown) => void;
+}
+
+export interface NotesIndexOptions {
+  readonly source: KnowledgeSource;
+  /** Null with `ENCODER=off`: words alone are read. It is closed with the index. */
+  readonly encoder: Encoder | null;
+  /** Share of the channel messages deserving no answer that may get one. */
+  readonly maxFalseReplies: number;
+  /** A reading that was begun before: the first `read` takes it. */
+  readonly ahead?: Promise<Knowledge>;
+  /** How long a question waits for its vector before words alone answer. */
+  readonly patienceMs?: number;
+  /** Pause before an encoder that failed is tried again. */
+  readonly retryAfterMs?: number;
+}
+
+const PATIENCE_MS = 1_000;
+const RETRY_AFTER_MS = 60_000;
+/** Texts encoded between two looks at whether newer notes have come. */
+const TEXTS_PER_PORTION = 32;
+
+interface Waiting {
+  resolve(state: NotesState): void;
+  reject(error: unknown): void;
+}
+
+/** Reads notes and answers from them. What is asked before they are read for the first time waits for it. */
+export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
+  readonly #options: NotesIndexOptions;
+  readonly #listener: IndexListener;
+  readonly #questions: QuestionEncoder | null;
+  readonly #english = readEnglishWords();
+  readonly #closing = new AbortController();
+  #ahead: Promise<Knowledge> | null;
+  #state: NotesState | null = null;
+  #waiting: Waiting[] = [];
+  #reading: Promise<unknown> = Promise.resolve();
+  /** Ends with an index by meaning in place, or with the encoder's fault told. */
+  #deepening: Promise<void> = Promise.resolve();
+
+  constructor(options: NotesIndexOptions, listener: IndexListener) {
+    const { encoder, ahead = null, patienceMs = PATIENCE_MS } = options;
+    this.#options = options;
+    this.#listener = listener;
+    this.#ahead = ahead;
+    this.#questions = encoder && new QuestionEncoder(encoder, { patienceMs, onFault: listener.onFault });
+  }
+
+  /**
+   * Reads the notes as they are at `now` (milliseconds since 1970), with what was learned. Resolves when they answer by words; by meaning
+   * they do so later, and until then what is unchanged is still found by meaning. Rejects where the folder cannot be read.
+   */
+  async read(learned: readonly LearnedWording[], now: number): Promise<ReadNotes> {
+    const reading = this.#reading.then(() => this.#readWords(learned, now));
+    this.#reading = reading.catch((error: unknown) => this.#refuse(error));
+    return await reading;
+  }
+
+  watch(onChange: () => void): () => Promise<void> {
+    return this.#options.source.watch(onChange);
+  }
+
+  /** Resolves when the notes read last are read as far as they will be, with what the index then reads: words alone where there is no encoder or it failed. */
+  async whenMeaningful(): Promise<Reading> {
+    await this.#answering();
+    for (let latest: Promise<void> | null = null; latest !== this.#deepening; ) {
+      latest = this.#deepening;
+      await latest;
+    }
+    return this.#state?.byMeaning ? 'words-and-meaning' : 'words';
+  }
+
+  async match(texts: readonly string[]): Promise<SearchResults> {
+    const { byWords } = await this.#answering();
+    const vectors = await this.#questions?.encode(texts.map((text) => textToEncode(byWords, text)));
+    return matchTexts(await this.#answering(), texts, vectors ?? null, this.#options.encoder?.name ?? '');
+  }
+
+  async complete(typed: string, limit: number): Promise<readonly Entry[]> {
+    return completeQuestion((await this.#answering()).byWords, typed, limit);
+  }
+
+  async find(key: string): Promise<Entry | null> {
+    return (await this.#answering()).byKey.get(key) ?? null;
+  }
+
+  async findAll(keys: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+    const { byKey } = await this.#answering();
+    return new Map(keys.flatMap((key) => byKey.get(key) ?? []).map((entry) => [entry.key, entry]));
+  }
+
+  async list(): Promise<readonly ListedEntry[]> {
+    return (await this.#answering()).knowledge.entries.map(toListed);
+  }
+
+  async findLinked(address: string): Promise<Linked | null> {
+    return findLinked((await this.#answering()).knowledge, address);
+  }
+
+  async summarise(): Promise<NotesSummary> {
+    return toSummary((await this.#answering()).knowledge);
+  }
+
+  /** The notes and the index that knows most about them, for commands that look into both. */
+  async look(): Promise<{ readonly knowledge: Knowledge; readonly index: SearchIndex }> {
+    await this.whenMeaningful();
+    const { knowledge, byWords, byMeaning } = await this.#answering();
+    return { knowledge, index: byMeaning ?? byWords };
+  }
+
+  /** Gives up what is being read, and closes the encoder. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    this.#refuse(new Error('The search was closed.'));
+    await this.#options.encoder?.close();
+    await Promise.all([this.#reading, this.#deepening]);
+  }
+
+  async #answering(): Promise<NotesState> {
+    if (this.#state !== null) return this.#state;
+    if (this.#closing.signal.aborted) throw new Error('The search was closed.');
+    return await new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  /** Tells those who wait for the first reading that there is none. */
+  #refuse(error: unknown): void {
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+  }
+
+  async #readWords(learned: readonly LearnedWording[], now: number): Promise<ReadNotes> {
+    const read = this.#ahead ?? this.#options.source.read(now);
+    this.#ahead = null;
+    const { knowledge, settled } = mergeLearned(await read, learned);
+    const byWords = await this.#build(knowledge, null);
+    this.#swap(toNotesState(knowledge, byWords, this.#state));
+    this.#deepening = this.#readMeaning(knowledge);
+    return { ...toSummary(knowledge), settled };
+  }
+
+  /** Encodes the notes and puts an index by meaning beside the one by words, unless newer notes come in between. */
+  async #readMeaning(knowledge: Knowledge): Promise<void> {
+    const isOvertaken = (): boolean => this.#closing.signal.aborted || this.#state?.knowledge !== knowledge;
+    try {
+      const vectors = await this.#encode(knowledge, isOvertaken);
+      const byMeaning = vectors && (await this.#build(knowledge, vectors));
+      if (this.#state === null || byMeaning === null || isOvertaken()) return;
+      this.#swap({ ...this.#state, byMeaning, changed: new Set() });
+    } catch (error) {
+      if (isOvertaken()) return;
+      this.#listener.onFault(error);
+      void this.#readMeaningLater(knowledge, isOvertaken);
+    }
+  }
+
+  async #readMeaningLater(knowledge: Knowledge, isOvertaken: () => boolean): Promise<void> {
+    const pauseMs = this.#options.retryAfterMs ?? RETRY_AFTER_MS;
+    await wait(pauseMs, undefined, { signal: this.#closing.signal, ref: false }).catch(() => {});
+    if (!isOvertaken()) this.#deepening = this.#readMeaning(knowledge);
+  }
+
+  /** The vectors of all texts, portion by portion; null without an encoder, or where newer notes have come. */
+  async #encode(knowledge: Knowledge, isOvertaken: () => boolean): Promise<ReadonlyMap<string, Float32Array> | null> {
+    const { encoder } = this.#options;
+    if (encoder === null) return null;
+    const loaded = this.#questions?.load();
+    loaded?.catch(() => {});
+    const texts = textsToEncode(knowledge.entries, knowledge.notCovered, chatter);
+    const vectors = new Map<string, Float32Array>();
+    for (let start = 0; start < texts.length; start += TEXTS_PER_PORTION) {
+      const portion = texts.slice(start, start + TEXTS_PER_PORTION);
+      const onProgress = (done: number): void => this.#listener.onProgress(start + done, texts.length);
+      const encoded = await encoder.encode(portion, { priority: 'batch', onProgress });
+      if (isOvertaken()) return null;
+      for (const [place, text] of portion.entries()) vectors.set(text, encoded[place] ?? new Float32Array(0));
+    }
+    await loaded;
+    return vectors;
+  }
+
+  async #build(
+    { entries, notCovered }: Knowledge,
+    vectors: ReadonlyMap<string, Float32Array> | null,
+  ): Promise<SearchIndex> {
+    const { maxFalseReplies } = this.#options;
+    return buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies, english: await this.#english });
+  }
+
+  #swap(state: NotesState): void {
+    this.#state = state;
+    for (const { resolve } of this.#waiting.splice(0)) resolve(state);
+    this.#listener.onSwap(state.byMeaning === null ? 'words' : 'words-and-meaning', state.knowledge.entries.length);
+  }
+}

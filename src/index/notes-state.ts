@@ -1,0 +1,57 @@
+// One state of the notes with what answers from it. Pure.
+import type { Entry } from '../knowledge/entry.ts';
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { SearchIndex } from '../search/build-index.ts';
+import type { Match } from '../search/match.ts';
+import { matchQuestion } from '../search/match-question.ts';
+import { changedSince, mergeMatches } from '../search/merge-matches.ts';
+import type { SearchResults } from '../use-cases/interfaces/searcher.ts';
+
+/** Words and words with meaning are calibrated each for itself, so that both are kept: a vector may come too late. */
+export interface NotesState {
+  readonly knowledge: Knowledge;
+  readonly byKey: ReadonlyMap<string, Entry>;
+  readonly byWords: SearchIndex;
+  /** For a while after a change that of earlier notes; null before the first encoding. */
+  readonly byMeaning: SearchIndex | null;
+  /** Keys of the entries that `byMeaning` does not know as they are now: they are found by words. */
+  readonly changed: ReadonlySet<string>;
+}
+
+/** Newly read notes: what has not changed is still found by the meaning known before. */
+export function toNotesState(knowledge: Knowledge, byWords: SearchIndex, before: NotesState | null): NotesState {
+  const byMeaning = before?.byMeaning ?? null;
+  return {
+    knowledge,
+    byKey: new Map(knowledge.entries.map((entry) => [entry.key, entry])),
+    byWords,
+    byMeaning,
+    changed: byMeaning === null ? new Set() : changedSince(byMeaning.entries, knowledge.entries),
+  };
+}
+
+/** Matches texts by the index for what is at hand: words, or words and `vectors`. `encoder` names who made these. */
+export function matchTexts(
+  state: NotesState,
+  texts: readonly string[],
+  vectors: readonly Float32Array[] | null,
+  encoder: string,
+): SearchResults {
+  const { thresholds, reading } = (vectors && state.byMeaning) ?? state.byWords;
+  const results = texts.map((text, at) => {
+    const numbers = vectors?.[at];
+    const vector = numbers === undefined ? null : { encoder, numbers };
+    return { text, matches: matchText(state, text, numbers ?? null), vector };
+  });
+  return { results, thresholds, reading };
+}
+
+function matchText(state: NotesState, text: string, vector: Float32Array | null): readonly Match[] {
+  const { byKey, byWords, byMeaning, changed } = state;
+  if (vector === null || byMeaning === null) return matchQuestion(byWords, text, null);
+  const found = matchQuestion(byMeaning, text, vector).flatMap((match) => {
+    const entry = byKey.get(match.entry.key);
+    return entry === undefined ? [] : [{ ...match, entry }];
+  });
+  return changed.size === 0 ? found : mergeMatches(found, matchQuestion(byWords, text, null), changed);
+}
