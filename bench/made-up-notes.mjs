@@ -33,15 +33,22 @@ export function makeKnowledge(count, phrasings) {
   return { entries, posts: [post], notCovered: ['how much is a parking ticket', 'is there a gym'], faults: [] };
 }
 
-/** Writes the entries of `knowledge` into a folder, as so many notes, and gives their paths. */
+/** The text of `path`'s note, and that of the phrasings beside it. */
+async function writeNote(path, title, entries) {
+  const sections = entries.map(({ id, question, answer }) => `## ${question} {#${id}}\n\n${answer}\n`);
+  await writeFile(path, `---\ntitle: ${title}\ndate: 2026-01-02\n---\n\n${sections.join('\n')}`);
+  const lists = entries.map(
+    ({ id, phrasings }) => `${id}:\n${phrasings.map((wording) => `  - ${wording}\n`).join('')}`,
+  );
+  if (entries.some(({ phrasings }) => phrasings.length > 0))
+    await writeFile(path.replace(/md$/, 'phrasings.yml'), lists.join(''));
+}
+
+/** Writes the entries of `knowledge` into a folder, as so many notes with their phrasings, and gives the notes' paths. */
 export async function writeNotes(folder, { entries }, notes) {
   const perNote = Math.ceil(entries.length / notes);
   const paths = Array.from({ length: notes }, (_, at) => join(folder, `notes-${at}.md`));
-  for (const [at, path] of paths.entries()) {
-    const sections = entries
-      .slice(at * perNote, (at + 1) * perNote)
-      .map(({ question, answer }) => `## ${question}\n\n${answer}\n`);
-    await writeFile(path, `---\ntitle: Notes ${at}\ndate: 2026-01-02\n---\n\n${sections.join('\n')}`);
-  }
+  for (const [at, path] of paths.entries())
+    await writeNote(path, `Notes ${at}`, entries.slice(at * perNote, (at + 1) * perNote));
   return paths;
 }
