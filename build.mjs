@@ -1,8 +1,9 @@
-// Builds dist/ when it is older than what it is made of: TypeScript for the program, Vite for the page.
+// Builds dist/ when it is older than what it is made of: TypeScript for the program, Vite for the page. It makes JavaScript
+// and judges nothing: types are the business of `npm run check`.
 // `node build.mjs` builds; `node --import ./build.mjs dist/main.js` builds first and then runs.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -46,13 +47,16 @@ function buildWhenStale(name, paths, build) {
   writeFileSync(stamp, now);
 }
 
-/** What an earlier build left of files that are no longer in src/. */
-function removeLeftovers() {
-  for (const path of filesBelow('dist')) {
+/** What an earlier build left of files that are no longer in src/, and the folders that are empty then. */
+function removeLeftovers(folder = 'dist') {
+  for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    const path = join(folder, entry.name);
     const source = path.replace(/^dist/, 'src').replace(/\.js(?:\.map)?$/, '.ts');
-    if (path.startsWith(join('dist', 'workspace', 'page')) || path.endsWith('.stamp')) continue;
-    if (!existsSync(join(root, source))) rmSync(join(root, path));
+    if (path === join('dist', 'workspace', 'page') || path.endsWith('.stamp')) continue;
+    if (entry.isDirectory()) removeLeftovers(path);
+    else if (!existsSync(join(root, source))) rmSync(join(root, path));
   }
+  if (readdirSync(join(root, folder)).length === 0) rmdirSync(join(root, folder));
 }
 
 const settings = ['package.json', 'tsconfig.json'];
@@ -60,7 +64,7 @@ const sources = filesBelow('src');
 const programSources = sources.filter((path) => !path.startsWith(page));
 const pageSources = sources.filter((path) => path.startsWith(page));
 
-buildWhenStale('program', [...programSources, ...settings, 'tsconfig.build.json'], () => {
+buildWhenStale('program', [...programSources, ...settings, 'tsconfig.build.json', 'build.mjs'], () => {
   for (const path of programSources.filter((path) => !path.endsWith('.ts'))) {
     const target = join(root, 'dist', relative('src', path));
     mkdirSync(dirname(target), { recursive: true });
@@ -69,9 +73,7 @@ buildWhenStale('program', [...programSources, ...settings, 'tsconfig.build.json'
   run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
   removeLeftovers();
 });
-if (pageSources.some((path) => path.endsWith('index.html'))) {
-  const shared = programSources.filter((path) => path.endsWith('page-api.ts'));
-  buildWhenStale('page', [...pageSources, ...shared, ...settings], () => {
-    run('vite/bin/vite.js', 'build', page, '--logLevel', 'warn');
-  });
-}
+const shared = programSources.filter((path) => path.endsWith('page-api.ts'));
+buildWhenStale('page', [...pageSources, ...shared, ...settings], () => {
+  run('vite/bin/vite.js', 'build', page, '--logLevel', 'warn');
+});

@@ -1,0 +1,37 @@
+// `npm run check`: types and style, several looks side by side; what finds fault is printed whole.
+import { spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const looks = [
+  ['typescript/bin/tsc', '-p', 'tsconfig.json'],
+  ['typescript/bin/tsc', '-p', 'test/tsconfig.json'],
+  ['oxlint/bin/oxlint', '--type-aware', 'src', 'test'],
+  ['typescript/bin/tsc', '-p', 'src/workspace/page/tsconfig.json'],
+  ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'],
+];
+
+/** Resolves once it has ended; its output appears where it failed. */
+function look([script, ...args]) {
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root });
+  const heard = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => heard.push(chunk));
+  return new Promise((resolve) => {
+    child.on('close', (code) => {
+      if (code !== 0) {
+        process.stderr.write(`${Buffer.concat(heard)}\nThis failed: ${script.split('/').at(-1)} ${args.join(' ')}\n`);
+        process.exitCode = 1;
+      }
+      resolve();
+    });
+  });
+}
+
+const waiting = looks.values();
+await Promise.all(
+  Array.from({ length: Math.max(2, Math.min(4, availableParallelism())) }, async () => {
+    for (const next of waiting) await look(next);
+  }),
+);
