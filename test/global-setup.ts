@@ -1,7 +1,20 @@
-// Says once, before the tests, which of them are left out on this machine; with REQUIRE_ALL=true that is a failure.
+// Before the tests: builds what they run from dist/ (workers, the command line, the page), and says which of them are left
+// out on this machine; with REQUIRE_ALL=true that is a failure.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
 import { findChromium, findShared } from './requirements.ts';
 
-export function setup(): void {
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+function build(): void {
+  const { status } = spawnSync(process.execPath, ['build.mjs'], { cwd: ROOT, stdio: 'inherit' });
+  if (status !== 0) throw new Error('What the tests run could not be built');
+}
+
+export function setup(project: TestProject): void {
+  build();
+  project.onTestsRerun(async () => build());
   const leftOut = [
     findChromium() === null && 'browser tests: no Chromium found (install one, or set CHROMIUM to its path)',
     findShared() === null && 'tests over the shared notes, payloads and labelled sets: no ../shared folder',
