@@ -11,6 +11,7 @@ import { HouseKeeper } from '../use-cases/maintenance/maintenance-job.ts';
 import { tellWaiting } from '../use-cases/subscribe/notify-subscribers.ts';
 import type { BotOptions } from './bot-options.ts';
 import { createSearch, type Search } from './create-search.ts';
+import { startIndex } from './start-index.ts';
 
 export interface RunningBot {
   readonly app: App;
@@ -28,6 +29,7 @@ const drainMs = 10_000;
 /** Resolves once the notes are indexed and Slack is connected. Rejects, with everything closed again, where one of them fails. */
 export async function startBot(options: BotOptions): Promise<RunningBot> {
   const { config, log, signal = new AbortController().signal } = options;
+  const index = options.index ?? startIndex(config, log);
   const inFlight = new InFlight();
   const toClose: (() => Promise<void>)[] = [];
   const stop = async () => {
@@ -40,14 +42,15 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const database = await openDatabase(options.databasePath);
     toClose.push(async () => await database.destroy());
     const stores = createStores(database);
-    const search = createSearch(config, {
+    const search = createSearch({
       ...pickHooks(options),
+      index,
       logger: log,
       clock,
       learned: stores.learned,
       onReady: (isReady) => health.noteIndex(isReady),
     });
-    toClose.push(async () => await search.index.close());
+    toClose.push(async () => await index.close());
     // The notes are read in their thread while this one loads Slack's client and connects. A question that comes early waits for them.
     const reading = search.keeper.reload();
     reading.catch(() => {});
@@ -73,6 +76,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     return { app, port: gateway.port, search, inFlight, stop };
   } catch (error) {
     await stop();
+    await index.close();
     throw error;
   }
 }
@@ -88,10 +92,9 @@ function keepPromises(bot: Bot, { search, inFlight }: { readonly search: Search;
   tellTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
 }
 
-function pickHooks({ onProgress, onSwap, index }: BotOptions) {
+function pickHooks({ onProgress, onSwap }: BotOptions) {
   return {
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onSwap === undefined ? {} : { onSwap }),
-    ...(index === undefined ? {} : { index }),
   };
 }

@@ -3,8 +3,6 @@ import type { IndexClient, IndexClientListener } from '../index/index-client.ts'
 import type { Clock } from '../use-cases/interfaces/clock.ts';
 import type { Logger } from '../use-cases/interfaces/logger.ts';
 import { KnowledgeKeeper, type LearnedSource } from '../use-cases/notes/keep-knowledge.ts';
-import type { Config } from './config.ts';
-import { startIndex } from './start-index.ts';
 
 export interface Search {
   readonly index: IndexClient;
@@ -15,13 +13,11 @@ export interface SearchOptions extends Partial<Omit<IndexClientListener, 'onFaul
   readonly logger: Logger;
   readonly clock: Clock;
   readonly learned: LearnedSource;
-  /** An index whose thread was started before. */
-  readonly index?: IndexClient;
+  readonly index: IndexClient;
 }
 
 /** No index answers before `keeper.reload()`. */
-export function createSearch(config: Config, options: SearchOptions): Search {
-  const { logger, clock, learned, index = startIndex(config, logger), ...hooks } = options;
+export function createSearch({ index, logger, clock, learned, ...hooks }: SearchOptions): Search {
   index.listen({
     onProgress: () => {},
     onSwap: () => {},

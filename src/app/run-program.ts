@@ -35,7 +35,11 @@ async function run(config: Config, ending: AbortController, fail: (error: unknow
       ending.abort();
     });
   }
-  const running = await start(config, log, { signal: ending.signal, onRefused: fail });
+  const index = startIndex(config, log);
+  const running = await start(config, log, { index, signal: ending.signal, onRefused: fail }).catch(async (error) => {
+    await index.close();
+    throw error;
+  });
   await untilAborted(ending.signal);
   await running.stop();
 }
@@ -52,13 +56,12 @@ function createLog(config: Config): Pino {
 async function start(
   config: Config,
   log: Pino,
-  ending: Required<Pick<BotOptions, 'signal' | 'onRefused'>>,
+  common: Required<Pick<BotOptions, 'index' | 'signal' | 'onRefused'>>,
 ): Promise<Running> {
   const { connection } = config;
-  const index = startIndex(config, log);
   if (connection.kind === 'local') {
     const { startLocal } = await import('./create-local.ts');
-    const local = await startLocal(config, log, { index });
+    const local = await startLocal(config, log, { index: common.index });
     process.stdout.write(`The local workspace is open at ${local.workspace.url}\n`);
     return local;
   }
@@ -70,7 +73,6 @@ async function start(
   const bot = await startBot({
     config,
     log,
-    index,
     connection: {
       botToken: connection.botToken,
       by,
@@ -79,7 +81,7 @@ async function start(
     teamChannel: config.TEAM_CHANNEL ?? null,
     databasePath: toDatabasePath(config),
     port: config.PORT,
-    ...ending,
+    ...common,
   });
   const way = connection.kind === 'socket' ? 'Connected to Slack; health' : 'Listening for Slack; health';
   process.stdout.write(`${way} on port ${bot.port}.\n`);
