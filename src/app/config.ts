@@ -59,13 +59,19 @@ const environment = z.object({
     .max(65535, 'ports end at 65535')
     .default(3000),
   KNOWLEDGE_DIR: text.default('knowledge'),
+  NOTES: text.transform((value) => value.split(',').map((glob) => glob.trim())).optional(),
   STATE_DIR: text.default('.rolecall'),
   DATABASE_URL: text
     .regex(/^postgres(?:ql)?:\/\//, 'give an address as postgres://user:password@host/database')
     .optional(),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'give the address of the site, as https://example.org/' }).optional(),
   PERMALINKS: permalinks.optional(),
-  ANCHORS: z.enum(['hugo', 'github', 'kramdown'], 'give hugo, github or kramdown').optional(),
+  ANCHORS: z
+    .enum(
+      ['hugo', 'github', 'kramdown', 'mkdocs', 'sphinx', 'vitepress'],
+      'give hugo, github, kramdown, mkdocs, sphinx or vitepress',
+    )
+    .optional(),
   TEAM_CHANNEL: text
     .regex(/^[CG][A-Z0-9]+$/, 'give the channel’s id, as C0123456789 (in its details, at the bottom)')
     .optional(),

@@ -1,21 +1,27 @@
 // The knowledge folder: notes read from disk, each kept at its last good state, and watched. Edge.
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Fault } from '../knowledge/fault.ts';
-import { type HeadedNote, isPublished, parseHead } from '../knowledge/front-matter/parse-head.ts';
+import { type HeadedNote, isPublished, nextTurn, parseHead } from '../knowledge/front-matter/parse-head.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
-import { joinNotes, type NoteKnowledge, toAddressTable, toNoteKnowledge } from '../knowledge/parse-notes.ts';
+import { joinNotes, type NoteKnowledge, toAddressTable } from '../knowledge/parse-notes.ts';
 import { type Phrasings, parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
-import type { Site } from '../sites/site.ts';
 import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
-import { listFiles, takeFingerprint } from './list-files.ts';
-import { readSite, type SiteSettings } from './read-site.ts';
+import { type FileList, listFiles, takeFingerprint } from './list-files.ts';
+import { type KnowledgePlace, locateKnowledge } from './locate-knowledge.ts';
+import { NoteReader } from './note-reader.ts';
+import { readDataFiles } from './read-data-files.ts';
+import { type FoundSites, findPlace, readSites, type SiteSettings } from './read-site.ts';
 import { type ReadText, readText } from './read-text.ts';
+import { toNoteFilter } from './to-note-filter.ts';
 import { watchFolder } from './watch-folder.ts';
 
 /** Where the notes lie and what is known of their site. */
 export interface KnowledgeFolderOptions {
+  /** A folder, a single note, or a link to one of them. */
   readonly folder: string;
+  /** Globs of the notes that are read, `!` before those that are not; none: all. */
+  readonly notes?: readonly string[];
   /** Settings that win over what stands in the site's own configuration. */
   readonly site?: SiteSettings;
 }
@@ -29,17 +35,17 @@ interface ReadPhrasings {
   readonly phrasings: Phrasings;
 }
 
-interface Cached {
-  readonly from: string;
-  readonly knowledge: NoteKnowledge;
+interface GoodNote {
+  readonly text: string;
+  readonly note: HeadedNote;
 }
 
 /** The notes below a folder as a source of knowledge. Nothing is read before `read`. */
 export class KnowledgeFolder implements KnowledgeSource {
   readonly #options: KnowledgeFolderOptions;
-  #goodNotes = new Map<string, HeadedNote>();
+  readonly #reader = new NoteReader();
+  #goodNotes = new Map<string, GoodNote>();
   #goodPhrasings = new Map<string, ReadPhrasings>();
-  #cache = new Map<string, Cached>();
   #extraFolders: readonly string[] = [];
   /** What lay in the folder at the last reading, or null before the first. */
   #seen: string | null = null;
@@ -58,58 +64,81 @@ export class KnowledgeFolder implements KnowledgeSource {
   /** True where a file came, went or was written since the last reading; nobody watched until now. */
   async hasChanged(): Promise<boolean> {
     if (this.#seen === null) return false;
-    const { folder } = this.#options;
     const seen = this.#seen;
-    return listFiles(folder, this.#extraFolders)
-      .then((files) => takeFingerprint(folder, files))
-      .then(
-        (fingerprint) => fingerprint !== seen,
-        () => true,
-      );
+    try {
+      const place = await locateKnowledge(this.#options.folder);
+      const files = await listFiles(place.folder, { extraFolders: this.#extraFolders, only: place.only });
+      return (await takeFingerprint(place.folder, files)) !== seen;
+    } catch {
+      return true;
+    }
   }
 
   async read(now: number): Promise<Knowledge> {
-    const { folder, site: settings } = this.#options;
-    const found = await readSite(folder, settings);
+    const place = await locateKnowledge(this.#options.folder);
+    const found = await readSites(place.folder, this.#options.site);
     this.#extraFolders = found.extraFolders;
-    const files = await listFiles(folder, found.extraFolders);
-    this.#seen = await takeFingerprint(folder, files);
+    const files = await listFiles(place.folder, { extraFolders: found.extraFolders, only: place.only });
+    this.#seen = await takeFingerprint(place.folder, files);
     const faults: Fault[] = [...found.faults, ...files.faults];
-    const isContent = (file: string): boolean => file.startsWith(found.site.root) && !found.isLeftOut(file);
-    const notes = await this.#readNotes(files.notes.filter(isContent), faults);
-    const phrasings = await this.#readPhrasings(files.phrasings.filter(isContent), faults);
-    const published = [...notes.values()].filter(({ head }) => isPublished(head, now));
-    const knowledge = joinNotes(await this.#parse(published, phrasings, found.site));
-    return { ...knowledge, faults: [...faults, ...findLonely(phrasings, notes), ...knowledge.faults] };
+    const wanted = toNoteFilter(this.#options.notes ?? []);
+    const isRead = (file: string): boolean => wanted(file) && findPlace(found, file) !== null;
+    const notes = await this.#readNotes(place.folder, files.notes.filter(isRead), faults);
+    const phrasings = await this.#readPhrasings(
+      place.folder,
+      files.phrasings.filter((file) => findPlace(found, file) !== null),
+      faults,
+    );
+    const read = await this.#parse(place, found, { ...files, data: files.data.filter(wanted) }, notes, phrasings, now);
+    const knowledge = joinNotes(read);
+    const known = [...notes.keys(), ...files.data];
+    const next = nextTurn(
+      [...notes.values()].map(({ head }) => head),
+      now,
+    );
+    return {
+      ...knowledge,
+      faults: [...faults, ...findLonely(phrasings, known), ...knowledge.faults],
+      ...(next === null ? {} : { nextTurn: next }),
+    };
   }
 
   /** Reads the heads. A note that cannot be read stays as it last was, if it ever was good. */
-  async #readNotes(files: readonly string[], faults: Fault[]): Promise<ReadonlyMap<string, HeadedNote>> {
-    const notes = new Map<string, HeadedNote>();
+  async #readNotes(
+    folder: string,
+    files: readonly string[],
+    faults: Fault[],
+  ): Promise<ReadonlyMap<string, HeadedNote>> {
+    const notes = new Map<string, GoodNote>();
     for (const file of files) {
-      const { text, fault } = await this.#readSettled(file);
-      const note = text === null ? null : parseHead(file, text);
+      const { text, fault } = await this.#readSettled(folder, file);
+      const before = this.#goodNotes.get(file);
+      const note = text === null ? null : text === before?.text ? before.note : parseHead(file, text);
       const errors = note === null ? [fault] : note.faults.filter(({ severity }) => severity === 'error');
       faults.push(...errors.filter((error) => error !== null));
-      const good = errors.length === 0 ? note : this.#goodNotes.get(file);
-      if (good !== null && good !== undefined) notes.set(file, good);
+      if (errors.length > 0 && before !== undefined) notes.set(file, before);
+      else if (errors.length === 0 && note !== null && text !== null) notes.set(file, { text, note });
     }
     this.#goodNotes = notes;
-    return notes;
+    return new Map([...notes].map(([file, { note }]) => [file, note]));
   }
 
   /** An editor that is writing empties the file first: an empty one that was not is read again. */
-  async #readSettled(file: string): Promise<ReadText> {
-    const read = await readText(this.#options.folder, file);
+  async #readSettled(folder: string, file: string): Promise<ReadText> {
+    const read = await readText(folder, file);
     if (read.text !== '' || !this.#goodNotes.has(file)) return read;
     await setTimeout(emptyMs);
-    return readText(this.#options.folder, file);
+    return readText(folder, file);
   }
 
-  async #readPhrasings(files: readonly string[], faults: Fault[]): Promise<ReadonlyMap<string, ReadPhrasings>> {
+  async #readPhrasings(
+    folder: string,
+    files: readonly string[],
+    faults: Fault[],
+  ): Promise<ReadonlyMap<string, ReadPhrasings>> {
     const phrasings = new Map<string, ReadPhrasings>();
     for (const file of files) {
-      const { text, fault } = await readText(this.#options.folder, file);
+      const { text, fault } = await readText(folder, file);
       const before = this.#goodPhrasings.get(file);
       const read =
         text === null || text === before?.text ? before : { text, phrasings: parsePhrasings({ file, text }) };
@@ -125,41 +154,46 @@ export class KnowledgeFolder implements KnowledgeSource {
 
   /** Parses what has changed, one note at a time, letting others work in between. */
   async #parse(
-    notes: readonly HeadedNote[],
+    place: KnowledgePlace,
+    found: FoundSites,
+    files: FileList,
+    notes: ReadonlyMap<string, HeadedNote>,
     phrasings: ReadonlyMap<string, ReadPhrasings>,
-    site: Site,
+    now: number,
   ): Promise<readonly NoteKnowledge[]> {
-    const addresses = toAddressTable(notes, site);
-    const surroundings = JSON.stringify([site, [...addresses]]);
-    const cache = new Map<string, Cached>();
-    for (const note of notes) {
-      const path = toPhrasingsPath(note.head.note);
-      const wordings = phrasings.get(path) ?? phrasings.get(path.replace(/yml$/, 'yaml')) ?? null;
-      const from = JSON.stringify([note, wordings?.text ?? null, surroundings]);
-      const before = this.#cache.get(note.head.note);
-      if (before?.from === from) cache.set(note.head.note, before);
-      else {
-        await setImmediate();
-        cache.set(note.head.note, {
-          from,
-          knowledge: keepGood(toNoteKnowledge(note, wordings?.phrasings ?? null, site, addresses), before),
-        });
-      }
+    const published = [...notes.values()].filter(({ head }) => isPublished(head, now));
+    const placed = published.map((note) => ({ note, placed: findPlace(found, note.head.note) }));
+    const tables = new Map(
+      found.places.map((each) => [
+        each,
+        toAddressTable(
+          placed.filter((one) => one.placed === each).map(({ note }) => note),
+          each.site,
+        ),
+      ]),
+    );
+    const wordings = (file: string): Phrasings | null => {
+      const path = toPhrasingsPath(file);
+      return (phrasings.get(path) ?? phrasings.get(path.replace(/yml$/, 'yaml')))?.phrasings ?? null;
+    };
+    this.#reader.begin();
+    const read: NoteKnowledge[] = [];
+    for (const { note, placed: at } of placed) {
+      const addresses = at === null ? undefined : tables.get(at);
+      if (at === null || addresses === undefined) continue;
+      const { knowledge, isNew } = this.#reader.read(note, wordings(note.head.note), at, addresses, place.folder);
+      read.push(knowledge);
+      if (isNew) await setImmediate();
     }
-    this.#cache = cache;
-    return [...cache.values()].map(({ knowledge }) => knowledge);
+    this.#reader.end();
+    const pages = placed.flatMap(({ note, placed: at }) => (at === null ? [] : [{ note, placed: at }]));
+    return [...read, ...(await readDataFiles(place.folder, files, found, pages, wordings))];
   }
 }
 
-/** A text that cannot be parsed leaves the entries as they last were. */
-function keepGood(knowledge: NoteKnowledge, before: Cached | undefined): NoteKnowledge {
-  const isBroken = knowledge.faults.some(({ severity, file }) => severity === 'error' && file === knowledge.post.note);
-  return isBroken && before !== undefined ? { ...before.knowledge, faults: knowledge.faults } : knowledge;
-}
-
 /** Phrasings beside which no note lies. */
-function findLonely(phrasings: ReadonlyMap<string, unknown>, notes: ReadonlyMap<string, HeadedNote>): readonly Fault[] {
-  const known = new Set([...notes.keys()].map((note) => toPhrasingsPath(note)));
+function findLonely(phrasings: ReadonlyMap<string, unknown>, notes: readonly string[]): readonly Fault[] {
+  const known = new Set(notes.map((note) => toPhrasingsPath(note)));
   const lonely = [...phrasings.keys()].filter((file) => !known.has(file.replace(/yaml$/, 'yml')));
   return lonely.map((file) => {
     const problem = 'No note that is read lies beside these phrasings.';

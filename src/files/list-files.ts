@@ -1,26 +1,45 @@
-// The notes and phrasings files below a folder. Edge.
+// The notes, data and phrasings files below a folder. Edge.
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../knowledge/fault.ts';
+import { isDataFile, noteExtension, phrasingsExtension } from '../knowledge/note-source.ts';
 
 /** Files found below a folder, as paths with forward slashes, in the order of their names. */
 export interface FileList {
   readonly notes: readonly string[];
+  /** Lists of questions in YAML or JSON, as far as their names tell. */
+  readonly data: readonly string[];
   readonly phrasings: readonly string[];
+  /** Pages in HTML: one of them may show what stands in a data file. */
+  readonly pages: readonly string[];
   readonly faults: readonly Fault[];
 }
 
-const notePattern = /\.(md|markdown)$/i;
-const phrasingsPattern = /\.phrasings\.ya?ml$/i;
-const otherFolders = new Set(['node_modules', 'archetypes', 'themes']);
+/** Which files are read. */
+export interface ListOptions {
+  /** Folders that are content although their name begins with `_`. */
+  readonly extraFolders?: readonly string[];
+  /** The one note that is read (with its phrasings), or null for all. */
+  readonly only?: string | null;
+}
 
-function isRead(name: string, isFolder: boolean, extraFolders: readonly string[]): boolean {
-  if (name.startsWith('.')) return false;
-  if (!isFolder)
-    return notePattern.test(name) || phrasingsPattern.test(name)
-      ? !name.startsWith('_') || /^_index\./.test(name)
-      : false;
-  return !otherFolders.has(name) && (!name.startsWith('_') || name === '_posts' || extraFolders.includes(name));
+const otherFolders = new Set(['node_modules', 'archetypes', 'themes', '_site', 'public']);
+const page = /\.html?$/i;
+
+interface Seen {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+function isReadFile(path: string, name: string): boolean {
+  if (isDataFile(path)) return true;
+  if (!(noteExtension.test(name) || phrasingsExtension.test(name) || page.test(name))) return false;
+  return !name.startsWith('_') || /^_index\./.test(name);
+}
+
+function isReadFolder(name: string, extraFolders: readonly string[]): boolean {
+  if (otherFolders.has(name)) return false;
+  return !name.startsWith('_') || name === '_posts' || name === '_data' || extraFolders.includes(name);
 }
 
 function toReadFault(file: string, error: unknown): Fault {
@@ -46,43 +65,69 @@ class Lister {
     this.#extraFolders = extraFolders;
   }
 
-  async #visit(path: string, name: string, above: readonly string[]): Promise<void> {
-    try {
-      const isFolder = (await stat(join(this.#root, path))).isDirectory();
-      if (!isRead(name, isFolder, this.#extraFolders)) return;
-      if (isFolder) await this.list(path, above);
-      else this.files.push(path);
-    } catch (error) {
-      if (isRead(name, false, this.#extraFolders)) this.faults.push(toReadFault(path, error));
-    }
+  async #visit(path: string, { name, isFolder }: Seen, above: readonly string[]): Promise<void> {
+    if (name.startsWith('.')) return;
+    if (isFolder) {
+      if (isReadFolder(name, this.#extraFolders)) await this.list(path, above);
+    } else if (isReadFile(path, name)) this.files.push(path);
+  }
+
+  async #look(folder: string): Promise<readonly Seen[]> {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return await Promise.all(
+      entries.map(async (entry) => {
+        const isFolder = entry.isSymbolicLink()
+          ? await stat(join(folder, entry.name)).then(
+              (target) => target.isDirectory(),
+              () => false,
+            )
+          : entry.isDirectory();
+        return { name: entry.name, isFolder };
+      }),
+    );
   }
 
   /** `above`: real paths of the folders on the way down; a link back to one of them is a loop and is not followed. */
   async list(folder: string, above: readonly string[]): Promise<void> {
-    const real = await realpath(join(this.#root, folder));
-    if (above.includes(real)) return;
-    const names = (await readdir(real)).sort((one, other) => (one < other ? -1 : 1));
-    for (const name of names) await this.#visit(folder === '' ? name : `${folder}/${name}`, name, [...above, real]);
+    try {
+      const real = await realpath(join(this.#root, folder));
+      if (above.includes(real)) return;
+      const seen = [...(await this.#look(real))].sort((one, other) => (one.name < other.name ? -1 : 1));
+      for (const each of seen)
+        await this.#visit(folder === '' ? each.name : `${folder}/${each.name}`, each, [...above, real]);
+    } catch (error) {
+      if (above.length === 0) throw error;
+      this.faults.push(toReadFault(folder, error));
+    }
   }
 }
 
 /**
- * Lists notes and phrasings below `root`. Names that begin with `.` or `_` are no content, but for `_index.md`, `_posts`
- * and `extraFolders`. Rejects where `root` itself cannot be read; what cannot be read below it is a fault.
+ * Lists notes, data and phrasings below `root`. Names that begin with `.` or `_` are no content, but for `_index.md`,
+ * `_posts`, `_data` and `extraFolders`. Rejects where `root` itself cannot be read; what cannot be read below it is a fault.
  */
-export async function listFiles(root: string, extraFolders: readonly string[] = []): Promise<FileList> {
+export async function listFiles(root: string, { extraFolders = [], only = null }: ListOptions = {}): Promise<FileList> {
   const lister = new Lister(root, extraFolders);
   await lister.list('', []);
+  const stem = only?.replace(/\.[^.]+$/, '');
+  const files =
+    stem === undefined
+      ? lister.files
+      : lister.files.filter(
+          (file) => file === only || (phrasingsExtension.test(file) && file.replace(phrasingsExtension, '') === stem),
+        );
   return {
-    notes: lister.files.filter((file) => notePattern.test(file)),
-    phrasings: lister.files.filter((file) => phrasingsPattern.test(file)),
+    notes: files.filter((file) => noteExtension.test(file)),
+    data: files.filter((file) => isDataFile(file)),
+    phrasings: files.filter((file) => phrasingsExtension.test(file)),
+    pages: lister.files.filter((file) => page.test(file)),
     faults: lister.faults,
   };
 }
 
 /** Names, sizes and times of the files: the same text as long as nobody has written below `root`. */
-export async function takeFingerprint(root: string, { notes, phrasings }: FileList): Promise<string> {
-  const files = [...notes, ...phrasings];
+export async function takeFingerprint(root: string, { notes, data, phrasings }: FileList): Promise<string> {
+  const files = [...notes, ...data, ...phrasings];
   const stats = await Promise.all(files.map((file) => stat(join(root, file)).catch(() => null)));
   return JSON.stringify(files.map((file, index) => [file, stats[index]?.mtimeMs, stats[index]?.size]));
 }

@@ -1,10 +1,11 @@
-// The configuration of the site that the notes belong to, found beside the knowledge folder. Edge.
-import { access, readdir, readFile } from 'node:fs/promises';
+// The sites that the notes belong to, found beside, above and below the knowledge folder. Edge.
+import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Fault } from '../knowledge/fault.ts';
-import type { SiteAt, SiteFolder } from '../sites/generator.ts';
+import type { ContentFolder, SiteAt } from '../sites/generator.ts';
 import { generators } from '../sites/generators.ts';
 import { type Site, toSite } from '../sites/site.ts';
+import { findSiteFolders, readSiteFolder } from './read-site-folder.ts';
 
 /** What the environment says about the site; it wins over the site's own configuration. Null: it says nothing. */
 export interface SiteSettings {
@@ -13,21 +14,31 @@ export interface SiteSettings {
   readonly permalinks?: Site['permalinks'] | null;
 }
 
-/** A site, and what of the knowledge folder belongs to it. */
-export interface FoundSite {
+/** A folder of a site's content, with the part of the knowledge folder that lies in it (`site.root`). */
+export interface PlacedSite {
   readonly site: Site;
+  /** Absolute path of the folder in which the site's configuration stands; includes and data are read below it. */
+  readonly folder: string;
+  /** True for files (below the knowledge folder) that the site keeps beside its content. */
+  readonly isLeftOut: (file: string) => boolean;
+}
+
+/** The sites of a knowledge folder. */
+export interface FoundSites {
+  /** The deepest content folders first. Never empty. */
+  readonly places: readonly PlacedSite[];
   /** Folders that are content although their name begins with `_` (Jekyll's collections). */
   readonly extraFolders: readonly string[];
-  /** True for files that the site keeps beside its content. */
-  readonly isLeftOut: (file: string) => boolean;
   readonly faults: readonly Fault[];
 }
 
-/** How many folders above the knowledge folder are looked at: `content/blog/2022` lies three below its site. */
-const levelsUp = 3;
+/** How many folders above the knowledge folder are looked at, at most; a repository ends the search. */
+const levelsUp = 12;
+/** Folders in which repositories keep the program of their site, beside its content. */
+const siteNames = ['website', 'site', 'docs', 'doc', 'documentation', 'www', 'web', 'book', 'docusaurus'];
 
 async function foldersAbove(folder: string): Promise<readonly string[]> {
-  const folders = [resolve(folder)];
+  const folders = [folder];
   for (let level = 0; level < levelsUp; level += 1) {
     const here = folders.at(-1) ?? '';
     const isTop = await access(join(here, '.git')).then(
@@ -47,83 +58,106 @@ function toSlashes(path: string): string {
 /** How the knowledge folder lies to one content folder of a site; null where neither holds the other. */
 function place(siteFolder: string, folder: string, contentFolder: string): Pick<Site, 'prefix' | 'root'> | null {
   const content = resolve(siteFolder, contentFolder);
-  const inside = toSlashes(relative(content, resolve(folder)));
+  const inside = toSlashes(relative(content, folder));
   if (inside === '') return { prefix: '', root: '' };
   if (inside !== '..' && !inside.startsWith('../')) return { prefix: `${inside}/`, root: '' };
-  const outside = toSlashes(relative(resolve(folder), content));
+  const outside = toSlashes(relative(folder, content));
   return outside.startsWith('..') ? null : { prefix: '', root: `${outside}/` };
 }
 
-function toFound(at: SiteAt, siteFolder: string, folder: string): FoundSite | null {
-  for (const content of at.content) {
-    const placed = place(siteFolder, folder, content.folder);
-    if (placed === null) continue;
-    const faults = at.files.flatMap(({ file, problem }): readonly Fault[] => {
-      const path = toSlashes(relative(resolve(folder), join(siteFolder, file)));
-      const mend = 'Correct it, or set SITE_URL and ANCHORS.';
-      return problem === null
-        ? []
-        : [
-            {
-              severity: 'warning',
-              file: path,
-              line: null,
-              problem: `The site's configuration cannot be read: ${problem}.`,
-              mend,
-            },
-          ];
-    });
-    const { extraFolders, isLeftOut } = at;
-    return { site: { ...at.site, ...placed, base: content.base }, extraFolders, isLeftOut, faults };
-  }
-  return null;
+function toPlaced(at: SiteAt, siteFolder: string, folder: string, content: ContentFolder): PlacedSite | null {
+  const placed = place(siteFolder, folder, content.folder);
+  if (placed === null) return null;
+  const { base, language = at.site.language } = content;
+  const url = content.isUnlinked === true ? null : (content.url ?? at.site.url);
+  return { site: toSite({ ...at.site, ...placed, base, language, url }), folder: siteFolder, isLeftOut: at.isLeftOut };
 }
 
-/** Folders below a site's own that hold parts of a configuration. */
-const configFolders = ['config/_default', 'config/production', '.github/workflows'];
-
-async function listNames(folder: string): Promise<readonly string[]> {
-  return await readdir(folder).catch(() => []);
-}
-
-/** Reads what any generator may have put into a folder as its configuration. What cannot be read is not there. */
-async function readSiteFolder(folder: string): Promise<SiteFolder> {
-  const names = await listNames(folder);
-  const below = configFolders.filter((path) => names.includes(path.split('/')[0] ?? ''));
-  const deeper = await Promise.all(
-    below.map(async (path) => (await listNames(join(folder, path))).map((name) => `${path}/${name}`)),
-  );
-  const files = [...names, ...deeper.flat()].filter((path) =>
-    generators.some(({ configuration }) => configuration.test(path)),
-  );
-  const texts = new Map<string, string>();
-  for (const file of files) {
-    const text = await readFile(join(folder, file), 'utf8').catch(() => null);
-    if (text !== null) texts.set(file, text);
-  }
-  return { texts, names: new Set(names) };
-}
-
-async function findSite(folder: string): Promise<FoundSite | null> {
-  for (const above of await foldersAbove(folder)) {
-    const files = await readSiteFolder(above);
-    for (const generator of generators) {
-      const at = generator.parseSite(files);
-      const found = at === null ? null : toFound(at, above, folder);
-      if (found !== null) return found;
-    }
-  }
-  return null;
-}
-
-/** Finds the site of the notes in `folder` and reads its configuration. Never rejects. */
-export async function readSite(folder: string, settings: SiteSettings = {}): Promise<FoundSite> {
-  const found = (await findSite(folder)) ?? { site: toSite(), extraFolders: [], isLeftOut: () => false, faults: [] };
-  const site = toSite({
-    ...found.site,
-    url: settings.url ?? found.site.url,
-    anchors: settings.anchors ?? found.site.anchors,
-    permalinks: { ...found.site.permalinks, ...settings.permalinks },
+function toFaults(at: SiteAt, siteFolder: string, folder: string): readonly Fault[] {
+  return at.files.flatMap(({ file, problem }): readonly Fault[] => {
+    if (problem === null) return [];
+    const path = toSlashes(relative(folder, join(siteFolder, file)));
+    const mend = 'Correct it, or set SITE_URL and ANCHORS.';
+    return [
+      {
+        severity: 'warning',
+        file: path,
+        line: null,
+        problem: `The site's configuration cannot be read: ${problem}.`,
+        mend,
+      },
+    ];
   });
-  return { ...found, site };
+}
+
+interface Found {
+  readonly places: readonly PlacedSite[];
+  readonly extraFolders: readonly string[];
+  readonly faults: readonly Fault[];
+}
+
+/** What a folder's own configuration says about the knowledge folder; the first generator that has something to say. */
+async function readSitesAt(siteFolder: string, folder: string): Promise<Found | null> {
+  const files = await readSiteFolder(siteFolder);
+  for (const generator of generators) {
+    const at = generator.parseSite(files);
+    const places = at?.content
+      .map((content) => toPlaced(at, siteFolder, folder, content))
+      .filter((each) => each !== null);
+    if (at === null || places === undefined || places.length === 0) continue;
+    return { places, extraFolders: at.extraFolders, faults: toFaults(at, siteFolder, folder) };
+  }
+  return null;
+}
+
+async function readFirst(siteFolders: readonly string[], folder: string): Promise<readonly Found[]> {
+  const found = await Promise.all(siteFolders.map((siteFolder) => readSitesAt(siteFolder, folder)));
+  return found.filter((each) => each !== null);
+}
+
+/** The sites in and below the folder, else those of the nearest folder above that has some. */
+async function findSites(folder: string): Promise<readonly Found[]> {
+  const [here = folder, ...above] = await foldersAbove(folder);
+  const own = await readFirst([here, ...(await findSiteFolders(here))], folder);
+  if (own.length > 0) return own;
+  for (const each of above) {
+    const found = await readFirst([each, ...siteNames.map((name) => join(each, name))], folder);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** The deepest content folder counts: a language's own before the whole, the nearest before what holds it. */
+function byDepth({ site: one }: PlacedSite, { site: other }: PlacedSite): number {
+  return other.root.length - one.root.length || one.prefix.length - other.prefix.length;
+}
+
+/** Finds the sites of the notes in `folder` (an absolute, real path) and reads their configuration. Never rejects. */
+export async function readSites(folder: string, settings: SiteSettings = {}): Promise<FoundSites> {
+  const found = await findSites(resolve(folder));
+  const plain: PlacedSite = { site: toSite(), folder: resolve(folder), isLeftOut: () => false };
+  const places = found.flatMap((each) => each.places);
+  // Notes beside all content are read where no site is built from the folder that holds them.
+  const isWhole = places.some((each) => each.site.root === '') || places.some((each) => each.folder === plain.folder);
+  const all = isWhole ? places : [...places, plain];
+  return {
+    places: [...all].sort(byDepth).map((each) => ({ ...each, site: withSettings(each.site, settings) })),
+    extraFolders: found.flatMap((each) => each.extraFolders),
+    faults: found.flatMap((each) => each.faults),
+  };
+}
+
+function withSettings(site: Site, settings: SiteSettings): Site {
+  return toSite({
+    ...site,
+    url: settings.url ?? site.url,
+    anchors: settings.anchors ?? site.anchors,
+    permalinks: { ...site.permalinks, ...settings.permalinks },
+  });
+}
+
+/** The site in whose content a file lies, or null for one that lies in none or is kept beside it. */
+export function findPlace({ places }: FoundSites, file: string): PlacedSite | null {
+  const placed = places.find(({ site }) => file.startsWith(site.root));
+  return placed === undefined || placed.isLeftOut(file) ? null : placed;
 }

@@ -11,4 +11,19 @@ export interface Knowledge {
   readonly faults: readonly Fault[];
   /** Entry key to the line of its question in its note, where known. */
   readonly lines?: ReadonlyMap<string, number>;
+  /** The next moment (milliseconds since 1970) at which a date in a note comes (`publishDate`, `expiryDate`, `deadline`): then the notes are others. */
+  readonly nextTurn?: number;
+  /** What each note gave, in reading order. */
+  readonly counts?: readonly NoteCount[];
+}
+
+/** How much of a note became entries. */
+export interface NoteCount {
+  readonly note: string;
+  readonly entries: number;
+  /** Headings with text, and those of them that ask; both 0 for a note in which nothing can ask. */
+  readonly headings: number;
+  readonly asking: number;
+  /** True where all its headings are entries, and not only those that ask. */
+  readonly isQuestionNote: boolean;
 }

@@ -16,7 +16,22 @@ export interface NoteSource {
   readonly phrasings: TextFile | null;
 }
 
+/** How a note's file name ends. */
+export const noteExtension = /\.(md|markdown|mdx)$/i;
+/** How the name of a phrasings file ends. */
+export const phrasingsExtension = /\.phrasings\.ya?ml$/i;
+
+const dataExtension = /\.(ya?ml|json)$/i;
+
+/** True for a file that may be a list of questions: one in a folder of data, or one whose name says so. */
+export function isDataFile(path: string): boolean {
+  if (!dataExtension.test(path) || phrasingsExtension.test(path)) return false;
+  const name = path.split('/').at(-1) ?? '';
+  if (name.startsWith('.') || /^(package(-lock)?|tsconfig|_config|mkdocs|hugo|config)\./i.test(name)) return false;
+  return /(^|\/)_?data\//i.test(path) || /faq|question|q-?and-?a/i.test(name);
+}
+
 /** The file that holds a note's phrasings: `faq.md` has them in `faq.phrasings.yml`. */
 export function toPhrasingsPath(note: string): string {
-  return note.replace(/\.(md|markdown)$/i, '.phrasings.yml');
+  return note.replace(/\.(md|markdown|mdx|ya?ml|json)$/i, '.phrasings.yml');
 }

@@ -1,6 +1,7 @@
 // The body of one note as entries. Pure.
 
 import { toContentPath } from '../sites/content-path.ts';
+import { emptyContext, type MarkupContext } from '../sites/markup/markup-context.ts';
 import type { Site } from '../sites/site.ts';
 import { toAnchor } from '../sites/to-anchor.ts';
 import type { Entry, Post } from './entry.ts';
@@ -10,8 +11,22 @@ import type { HeadedNote } from './front-matter/parse-head.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { type AddressTable, LinkResolver } from './markup/resolve-link.ts';
 import { toMarkdown } from './markup/to-markdown.ts';
-import { collectQuestions } from './sections/collect-questions.ts';
+import { noteExtension } from './note-source.ts';
+import { collectQuestions, type NoteQuestions } from './sections/collect-questions.ts';
+import { namesQuestions } from './sections/is-question-note.ts';
 import { toPieces } from './sections/to-pieces.ts';
+
+/** What a note is read with. */
+export interface NoteSurroundings {
+  readonly site: Site;
+  readonly addresses: AddressTable;
+  /** Address of the note, or null. */
+  readonly url: string | null;
+  /** Text of another file of the site, or null: see `MarkupContext`. */
+  readonly include?: MarkupContext['include'];
+  /** True where it was a note of questions at the last reading. */
+  readonly wasQuestionNote?: boolean;
+}
 
 /** A note that was read: its post, its entries (without phrasings) and the line of each entry's question. */
 export interface ParsedNote {
@@ -19,11 +34,17 @@ export interface ParsedNote {
   readonly entries: readonly Entry[];
   /** Entry key to line of the file. */
   readonly lines: ReadonlyMap<string, number>;
+  readonly isQuestionNote: boolean;
+  /** Headings with text, and those of them that ask; both 0 where the note was not looked at closely. */
+  readonly headings: number;
+  readonly asking: number;
+  /** Variables for which the site has no value. */
+  readonly missing: readonly string[];
 }
 
 /** `blog/2022/drop-in-notes/index.md` without any title is called "Drop in notes". */
 function titleFromPath(note: string): string {
-  const parts = note.replace(/\.(md|markdown)$/i, '').split('/');
+  const parts = note.replace(noteExtension, '').split('/');
   const last = parts.pop() ?? '';
   const name = /^(_?index|readme)$/i.test(last) ? (parts.pop() ?? last) : last;
   const words = name
@@ -52,37 +73,94 @@ function toLink(url: string | null, anchor: string | null): string | null {
   return `${url}#${anchor.replace(/[\s"<>|]/g, encodeURIComponent)}`;
 }
 
-/** Reads a note's body. `addresses`: those of all notes of the site, by their place in its content. */
-export function parseNote(
-  { head, body, bodyLine }: HeadedNote,
-  site: Site,
-  addresses: AddressTable,
-  url: string | null,
-): ParsedNote {
-  const { root, lineOf } = parseMarkup(body);
-  const { title, questions, names } = collectQuestions(toPieces(root), site);
-  const post = toPost(head, title, url);
-  const links = new LinkResolver(addresses, site, { contentPath: toContentPath(head.note, site), url });
-  const lines = new Map<string, number>();
-  const entries: Entry[] = [];
-  for (const { question, anchor, nearestAnchor, answer, line } of questions) {
-    const text = toMarkdown(answer, (href) => links.resolve(href));
-    if (text === '') continue;
-    const id = anchor ?? names.next(toAnchor(question, site.anchors));
-    const key = toEntryKey(head.note, id);
-    if (line > 0) lines.set(key, lineOf(line) + bodyLine - 1);
-    const link = toLink(url, nearestAnchor);
-    entries.push({
-      key,
-      note: head.note,
-      id,
-      question,
-      anchor: nearestAnchor,
-      url: link,
-      answer: text,
-      phrasings: [],
-      post,
+const mayAsk =
+  /[?？؟\u{37e}՞⁇፧]|^\s*(?:#{1,6}|\*\*|[-*+]|\d+\.)?\s*(?:\*\*)?(?:what|who|when|where|why|which|how|can|do|does|is|are|should|will|may|must)\b|^\s*(?:Q|问|問)\s*\d*\s*[:：.]/imu;
+
+/** False for a note that can hold no question, whatever its markup: most pages of a whole site. */
+function isWorthReading({ head, body }: HeadedNote): boolean {
+  if (head.isFaq === true || head.question !== null || namesQuestions(head.note)) return true;
+  if (head.title !== null && (namesQuestions(head.title) || mayAsk.test(head.title))) return true;
+  return (
+    mayAsk.test(body) ||
+    namesQuestions(body.slice(0, 300)) ||
+    /\{%-?\s*include|\{\{[<%]|8<--|\{include\}|@include/.test(body)
+  );
+}
+
+function unread(head: NoteHead, url: string | null): ParsedNote {
+  const nothing = { entries: [], lines: new Map<string, number>(), isQuestionNote: false, missing: [] };
+  return { post: toPost(head, null, url), ...nothing, headings: 0, asking: 0 };
+}
+
+/** Links into the page itself, whether they name it or not. */
+function toInsideTest(links: LinkResolver, url: string | null): (href: string) => boolean {
+  return (href) =>
+    href.startsWith('#') || (url !== null && href.includes('#') && links.resolve(href)?.split('#')[0] === url);
+}
+
+class EntryWriter {
+  readonly lines = new Map<string, number>();
+  readonly #note: HeadedNote;
+  readonly #post: Post;
+  readonly #found: NoteQuestions;
+  readonly #site: Site;
+
+  constructor(note: HeadedNote, post: Post, found: NoteQuestions, site: Site) {
+    this.#note = note;
+    this.#post = post;
+    this.#found = found;
+    this.#site = site;
+  }
+
+  write(links: LinkResolver, lineOf: (line: number) => number): readonly Entry[] {
+    const { head, bodyLine } = this.#note;
+    return this.#found.questions.flatMap(({ question, anchor, nearestAnchor, answer, line }): readonly Entry[] => {
+      const text = toMarkdown(answer, (href) => links.resolve(href));
+      if (text === '') return [];
+      const id = anchor ?? this.#found.names.next(toAnchor(question, this.#site.anchors));
+      const key = toEntryKey(head.note, id);
+      if (line > 0) this.lines.set(key, lineOf(line) + bodyLine - 1);
+      const post = this.#post;
+      const url = toLink(post.url, nearestAnchor);
+      return [{ key, note: head.note, id, question, anchor: nearestAnchor, url, answer: text, phrasings: [], post }];
     });
   }
-  return { post, entries, lines };
+}
+
+/** Reads a note's body. */
+export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): ParsedNote {
+  const { head, body } = note;
+  const { site, addresses, url, include = emptyContext.include, wasQuestionNote = false } = surroundings;
+  if (!isWorthReading(note)) return unread(head, url);
+  const missing = new Set<string>();
+  const context: MarkupContext = {
+    isMdx: /\.mdx$/i.test(head.note),
+    site: new Map(Object.entries(site.variables)),
+    page: head.fields,
+    include,
+    onMissing: (name) => missing.add(name),
+  };
+  const { root, lineOf } = parseMarkup(body, context);
+  const links = new LinkResolver(addresses, site, { contentPath: toContentPath(head.note, site), url });
+  const found = collectQuestions(toPieces(root), site, {
+    path: head.note,
+    flag: head.isFaq,
+    wasOne: wasQuestionNote,
+    title: head.title,
+    question: head.question,
+    isInside: toInsideTest(links, url),
+  });
+  const post = toPost(head, found.title, url);
+  const writer = new EntryWriter(note, post, found, site);
+  const entries = writer.write(links, lineOf);
+  const { isQuestionNote, headings, asking } = found;
+  return {
+    post,
+    entries,
+    lines: writer.lines,
+    isQuestionNote,
+    headings,
+    asking,
+    missing: entries.length === 0 ? [] : [...missing],
+  };
 }

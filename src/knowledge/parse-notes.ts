@@ -2,13 +2,14 @@
 import { toContentPath } from '../sites/content-path.ts';
 import type { Site } from '../sites/site.ts';
 import { toAddress } from '../sites/to-address.ts';
+import { dropUnreadable } from './drop-unreadable.ts';
 import type { Entry } from './entry.ts';
 import type { Fault } from './fault.ts';
 import { type HeadedNote, isPublished, parseHead } from './front-matter/parse-head.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { AddressTable } from './markup/resolve-link.ts';
 import type { NoteSource } from './note-source.ts';
-import { type ParsedNote, parseNote, toPost } from './parse-note.ts';
+import { type NoteSurroundings, type ParsedNote, parseNote, toPost } from './parse-note.ts';
 import { notCoveredName, type Phrasings, parsePhrasings, toSameWording } from './phrasings/parse-phrasings.ts';
 
 /** Addresses of notes by their place in the site's content. */
@@ -51,35 +52,75 @@ export interface NoteKnowledge extends ParsedNote {
   readonly faults: readonly Fault[];
 }
 
-/** A note that the parser gives up on, nested too deeply for instance. */
-function toUnparsed({ head, faults }: HeadedNote, error: unknown, url: string | null): NoteKnowledge {
-  const reason = error instanceof Error ? error.message : String(error);
-  const problem = `Its text cannot be parsed: ${reason}.`;
-  const mend = 'Take out what is nested too deeply, or divide the note.';
-  const fault: Fault = { severity: 'error', file: head.note, line: null, problem, mend };
-  return { post: toPost(head, null, url), entries: [], lines: new Map(), notCovered: [], faults: [...faults, fault] };
+function toFault(note: string, severity: Fault['severity'], line: number | null, problem: string, mend: string): Fault {
+  return { severity, file: note, line, problem, mend };
 }
 
-/** One note with its phrasings. Never throws: a text that cannot be parsed is an `error` and gives no entries. */
+/** A note that the parser gives up on, nested too deeply for instance: what can be read without that part is kept. */
+function parseRest(note: HeadedNote, surroundings: NoteSurroundings, error: unknown): NoteKnowledge {
+  const reason = error instanceof Error ? error.message : String(error);
+  const { head } = note;
+  const mend = 'Take out what is nested too deeply there, or write it more simply.';
+  const readable = (body: string): boolean => {
+    try {
+      parseNote({ ...note, body }, surroundings);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const rest = dropUnreadable(note.body, readable);
+  const faults = rest.dropped.map((line) =>
+    toFault(
+      head.note,
+      'error',
+      line + note.bodyLine - 1,
+      `The text from this line on cannot be parsed: ${reason}.`,
+      mend,
+    ),
+  );
+  const parsed =
+    rest.body === null ? unreadNote(head, surroundings.url) : parseNote({ ...note, body: rest.body }, surroundings);
+  return { ...parsed, notCovered: [], faults: [...note.faults, ...faults] };
+}
+
+function unreadNote(head: HeadedNote['head'], url: string | null): ParsedNote {
+  const nothing = { entries: [], lines: new Map<string, number>(), missing: [], headings: 0, asking: 0 };
+  return { post: toPost(head, null, url), isQuestionNote: false, ...nothing };
+}
+
+/** One note with its phrasings. Never throws: a part that cannot be parsed is an `error` and gives no entries. */
 export function toNoteKnowledge(
   note: HeadedNote,
   phrasings: Phrasings | null,
-  site: Site,
-  addresses: AddressTable,
+  surroundings: NoteSurroundings,
 ): NoteKnowledge {
-  const url = toAddress(note.head, site);
   try {
-    return withPhrasings(note, parseNote(note, site, addresses, url), phrasings);
+    return withPhrasings(note, parseNote(note, surroundings), phrasings);
   } catch (error) {
-    return toUnparsed(note, error, url);
+    const rest = parseRest(note, surroundings, error);
+    return withPhrasings({ ...note, faults: rest.faults }, rest, phrasings);
   }
 }
 
+function toMissing({ post, missing }: ParsedNote): readonly Fault[] {
+  return missing.map((name) =>
+    toFault(
+      post.note,
+      'warning',
+      null,
+      `The variable "${name}" has no value here: its place stays empty.`,
+      'Give it a value in the site\u2019s configuration or in the front matter, or write its words into the note.',
+    ),
+  );
+}
+
 function withPhrasings(note: HeadedNote, parsed: ParsedNote, phrasings: Phrasings | null): NoteKnowledge {
-  if (phrasings === null) return { ...parsed, notCovered: [], faults: note.faults };
+  const own = [...note.faults, ...toMissing(parsed)];
+  if (phrasings === null) return { ...parsed, notCovered: [], faults: own };
   const { entries, faults } = addPhrasings(parsed.entries, phrasings);
   const { notCovered } = phrasings;
-  return { ...parsed, entries, notCovered, faults: [...note.faults, ...phrasings.faults, ...faults] };
+  return { ...parsed, entries, notCovered, faults: [...own, ...phrasings.faults, ...faults] };
 }
 
 /** The same wording under entries of different notes finds neither for certain: named as a warning. */
@@ -108,6 +149,13 @@ export function joinNotes(notes: readonly NoteKnowledge[]): Knowledge {
     notCovered: [...new Set(notes.flatMap(({ notCovered }) => notCovered))],
     faults: [...notes.flatMap(({ faults }) => faults), ...findShared(entries)],
     lines: new Map(notes.flatMap(({ lines }) => [...lines])),
+    counts: notes.map(({ post, entries: own, headings, asking, isQuestionNote }) => ({
+      note: post.note,
+      entries: own.length,
+      headings,
+      asking,
+      isQuestionNote,
+    })),
   };
 }
 
@@ -127,7 +175,11 @@ export function parseNotes(sources: readonly NoteSource[], site: Site, now: numb
   );
   const knowledge = joinNotes(
     published.map(({ source, note }) =>
-      toNoteKnowledge(note, source.phrasings && parsePhrasings(source.phrasings), site, addresses),
+      toNoteKnowledge(note, source.phrasings && parsePhrasings(source.phrasings), {
+        site,
+        addresses,
+        url: toAddress(note.head, site),
+      }),
     ),
   );
   return { ...knowledge, faults: [...broken, ...knowledge.faults] };

@@ -1,6 +1,8 @@
 // What every generator of sites has to say: the same few things, one folder for each. Pure.
 import type { AddressHead } from './address-head.ts';
 import type { ContentPath } from './content-path.ts';
+import type { MappedLine } from './markup/lines.ts';
+import type { MarkupContext } from './markup/markup-context.ts';
 import type { ConfigFile } from './settings.ts';
 import type { GeneratorName, Site } from './site.ts';
 
@@ -12,11 +14,23 @@ export interface SiteFolder {
   readonly names: ReadonlySet<string>;
 }
 
+/** A folder of a site's content, seen from the site's folder. */
+export interface ContentFolder {
+  readonly folder: string;
+  /** First part of its addresses. */
+  readonly base: string;
+  readonly language?: string;
+  /** Address of the site in this language, where it has one of its own. */
+  readonly url?: string;
+  /** True where its files are no pages of their own, but parts of one. */
+  readonly isUnlinked?: boolean;
+}
+
 /** A site at a folder, with the folders (seen from there) that hold its content. */
 export interface SiteAt {
   readonly site: Site;
   /** Content folders, the most telling first, each with the first part of its addresses. */
-  readonly content: readonly { readonly folder: string; readonly base: string }[];
+  readonly content: readonly ContentFolder[];
   /** Folders that are content although their name begins with `_` (Jekyll's collections). */
   readonly extraFolders: readonly string[];
   /** True for files that the site keeps beside its content. */
@@ -33,6 +47,6 @@ export interface Generator {
   readonly parseSite: (folder: SiteFolder) => SiteAt | null;
   /** Address of a page below the site's root and base. */
   readonly toPath: (path: ContentPath, head: AddressHead, site: Site) => string;
-  /** Takes the generator's own markup out of a note's text; lines keep their numbers. */
-  readonly replaceMarkup: (text: string) => string;
+  /** Takes the generator's own markup out of a note's lines. */
+  readonly replaceMarkup: (lines: readonly MappedLine[], context: MarkupContext) => readonly MappedLine[];
 }

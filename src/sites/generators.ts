@@ -1,13 +1,19 @@
 // The generators that are known: a new one is a folder and a line here. Pure.
+import { astro } from './astro/astro.ts';
 import { docusaurus } from './docusaurus/docusaurus.ts';
 import type { Generator } from './generator.ts';
 import { hugo } from './hugo/hugo.ts';
 import { jekyll } from './jekyll/jekyll.ts';
+import { type MappedLine, toLines } from './markup/lines.ts';
+import type { MarkupContext } from './markup/markup-context.ts';
+import { mkdocs } from './mkdocs/mkdocs.ts';
 import { plain } from './plain/plain.ts';
 import type { GeneratorName } from './site.ts';
+import { sphinx } from './sphinx/sphinx.ts';
+import { vitepress } from './vitepress/vitepress.ts';
 
 /** All generators, in the order in which their configuration is looked for. */
-export const generators: readonly Generator[] = [hugo, jekyll, docusaurus, plain];
+export const generators: readonly Generator[] = [hugo, jekyll, docusaurus, mkdocs, vitepress, astro, sphinx, plain];
 
 const byName = new Map(generators.map((generator) => [generator.name, generator]));
 
@@ -19,6 +25,6 @@ export function findGenerator(name: GeneratorName): Generator {
 }
 
 /** Takes the markup of every generator out of a text: notes are moved from one to another, and carry what they had. */
-export function replaceMarkup(text: string): string {
-  return generators.reduce((rest, generator) => generator.replaceMarkup(rest), text);
+export function replaceMarkup(text: string, context: MarkupContext): readonly MappedLine[] {
+  return generators.reduce((lines, generator) => generator.replaceMarkup(lines, context), toLines(text));
 }

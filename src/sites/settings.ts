@@ -53,3 +53,44 @@ export function findSettings(texts: ReadonlyMap<string, string>, names: readonly
 export function withExtensions(...stems: readonly string[]): readonly string[] {
   return stems.flatMap((stem) => ['toml', 'yaml', 'yml', 'json'].map((extension) => `${stem}.${extension}`));
 }
+
+/** The first string that a field of this name has in code that is never run; null where it is computed. */
+export function findString(code: string, name: string): string | null {
+  return new RegExp(`(?:^|[\\s{,(])["']?${name}["']?\\s*[:=]\\s*(["'\`])([^"'\`$]*)\\1`).exec(code)?.[2] ?? null;
+}
+
+/** True or false where a field of this name is written so in code; null where it is not. */
+export function findFlag(code: string, name: string): boolean | null {
+  const found = new RegExp(`(?:^|[\\s{,(])["']?${name}["']?\\s*[:=]\\s*(true|false)\\b`, 'i').exec(code)?.[1];
+  return found === undefined ? null : found.toLowerCase() === 'true';
+}
+
+/** The text of the object that a field of this name holds in code, up to its closing brace; empty where there is none. */
+export function findObject(code: string, name: string): string {
+  const found = new RegExp(`(?:^|[\\s{,(])["']?${name}["']?\\s*:\\s*\\{`).exec(code);
+  if (found === null) return '';
+  let depth = 0;
+  for (let index = found.index + found[0].length - 1; index < code.length; index += 1) {
+    if (code[index] === '{') depth += 1;
+    if (code[index] === '}') depth -= 1;
+    if (depth === 0) return code.slice(found.index, index);
+  }
+  return '';
+}
+
+/** Code of JavaScript without its comments. */
+export function withoutComments(code: string): string {
+  return code.replace(/^\s*\/\/.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');
+}
+
+/** A path of an address as `docs/`, or `''` for the root. */
+export function toBase(path: string): string {
+  const base = path.replace(/^\/+|\/+$/g, '');
+  return base === '' ? '' : `${base}/`;
+}
+
+/** The address of a host with the path of the site below it; null where the host is none. */
+export function toSiteUrl(host: string | null, path: string | null): string | null {
+  if (host === null || !/^https?:\/\//.test(host)) return null;
+  return `${host.replace(/\/+$/, '')}/${toBase(path ?? '')}`;
+}

@@ -1,10 +1,10 @@
 // The published site that the notes belong to: how it makes addresses and anchors. Pure.
 
 /** Whose rule makes the anchors of headings. */
-export type AnchorStyle = 'hugo' | 'github' | 'kramdown';
+export type AnchorStyle = 'hugo' | 'github' | 'kramdown' | 'mkdocs' | 'pymdown' | 'sphinx' | 'vitepress';
 
 /** Whose rule turns a note's path into an address. */
-export type GeneratorName = 'hugo' | 'jekyll' | 'docusaurus' | 'plain';
+export type GeneratorName = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'sphinx' | 'vitepress' | 'astro' | 'plain';
 
 /** What addresses and anchors depend on. Made by a generator's `parseSite`, or by hand with `toSite`. */
 export interface Site {
@@ -22,8 +22,14 @@ export interface Site {
   readonly base: string;
   /** True where pages end in `.html` rather than in a folder of their own. */
   readonly htmlPages: boolean;
-  /** True where anchors are made from headings as they are typed, links and `_` included: Hugo before 0.144. */
+  /** True where anchors are made from headings as they are typed, links and `_` included: kramdown, Hugo before 0.144. */
   readonly typedAnchors: boolean;
+  /** Language of the content, as the site's configuration says it (`de`), or null. */
+  readonly language: string | null;
+  /** Languages by the suffix of a file's name (`faq.de.md`) to the first part of their addresses (`''` for the first). */
+  readonly languages: Readonly<Record<string, string>>;
+  /** Values of the site's configuration that its pages may show, nested. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** A site from its settings; what is left out: no address, Hugo's anchors, addresses from paths. */
@@ -38,6 +44,9 @@ export function toSite(settings: Partial<Site> = {}): Site {
     base: '',
     htmlPages: false,
     typedAnchors: false,
+    language: null,
+    languages: {},
+    variables: {},
     ...settings,
     url: url === null || url.endsWith('/') ? url : `${url}/`,
   };

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readKnowledge } from '../../src/files/knowledge-folder.ts';
-import { readSite } from '../../src/files/read-site.ts';
+import { readSites } from '../../src/files/read-site.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const note = '## Q?\n\nA.';
@@ -94,7 +94,10 @@ describe('a Hugo site', () => {
     expect(await addresses(join(folder, 'content', 'fr'))).toEqual({
       'docs/faq.md': 'https://team.org/fr/docs/faq/#q',
     });
-    expect(await addresses(join(folder, 'content'))).toEqual({ 'en/docs/faq.md': 'https://team.org/docs/faq/#q' });
+    expect(await addresses(join(folder, 'content'))).toEqual({
+      'en/docs/faq.md': 'https://team.org/docs/faq/#q',
+      'fr/docs/faq.md': 'https://team.org/fr/docs/faq/#q',
+    });
   });
 
   it('takes its address from the production settings, and the main content folder before those of other languages', async () => {
@@ -105,7 +108,10 @@ describe('a Hugo site', () => {
       'content/en/a.md': note,
       'content/ja/a.md': note,
     });
-    expect(await addresses(folder)).toEqual({ 'content/en/a.md': 'https://team.org/a/#q' });
+    expect(await addresses(folder)).toEqual({
+      'content/en/a.md': 'https://team.org/a/#q',
+      'content/ja/a.md': 'https://team.org/ja/a/#q',
+    });
     expect(await addresses(join(folder, 'content', 'ja'))).toEqual({ 'a.md': 'https://team.org/ja/a/#q' });
   });
 
@@ -119,7 +125,7 @@ describe('a Hugo site', () => {
     ['netlify.toml', '[context.production.environment]\nHUGO_VERSION = "0.162.0"\n', 'an-one-jupyterhub-with-git'],
     ['netlify.toml', '[build]\n', 'an-one-jupyterhub-with-git'],
   ])('makes the anchors of its own version of Hugo (%s)', async (file, text, anchor) => {
-    const heading = '## An [One](../one/) _JupyterHub_ with **`git`**\n\nYes.';
+    const heading = '## An [One](../one/) _JupyterHub_ with **`git`**?\n\nYes.';
     const folder = await temporaryFolder({
       'hugo.toml': 'baseURL = "https://a.org"',
       [file]: text,
@@ -141,7 +147,7 @@ describe('a Hugo site', () => {
     const folder = join(await temporaryFolder(hugo), 'content');
     const site = { url: 'https://other.org/sub', anchors: 'kramdown', permalinks: { blog: '/x/:slug/' } } as const;
     expect((await addresses(folder, site))['blog/2022/role/index.md']).toBe('https://other.org/sub/x/the-role/#q');
-    expect((await readSite(folder, { url: null })).site.url).toBe('https://team.org/');
+    expect((await readSites(folder, { url: null })).places[0]?.site.url).toBe('https://team.org/');
   });
 });
 

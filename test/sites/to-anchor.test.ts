@@ -1,6 +1,7 @@
 // Anchors by the rules of the three generators.
 import { describe, expect, it } from 'vitest';
-import { toAnchor, UniqueNames } from '../../src/sites/to-anchor.ts';
+import { toAnchor } from '../../src/sites/to-anchor.ts';
+import { UniqueNames } from '../../src/sites/unique-names.ts';
 
 const table: readonly (readonly [heading: string, hugo: string, github: string, kramdown: string])[] = [
   ['How do I apply?', 'how-do-i-apply', 'how-do-i-apply', 'how-do-i-apply'],

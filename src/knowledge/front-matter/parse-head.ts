@@ -30,6 +30,10 @@ function emptyHead(note: string): NoteHead {
     isHidden: false,
     publishDate: null,
     expiryDate: null,
+    question: null,
+    isFaq: null,
+    language: null,
+    fields: new Map(),
   };
 }
 
@@ -71,6 +75,10 @@ function readHead(note: string, { fields }: FrontMatter): NoteHead {
     isHidden: unpublished || flagField(fields, 'headless'),
     publishDate: dateField(fields, 'publishdate', 'pubdate') ?? null,
     expiryDate: dateField(fields, 'expirydate', 'unpublishdate') ?? null,
+    question: textField(fields, 'question'),
+    isFaq: fields.has('faq') ? (flagField(fields, 'faq') ? true : fields.get('faq') === false ? false : null) : null,
+    language: textField(fields, 'lang', 'language', 'locale'),
+    fields,
   };
 }
 
@@ -91,4 +99,14 @@ export function isPublished(head: NoteHead, now: number): boolean {
   if (head.isDraft || head.isHidden) return false;
   if (head.publishDate !== null && Date.parse(head.publishDate) > now) return false;
   return head.expiryDate === null || Date.parse(head.expiryDate) > now;
+}
+
+/** The next moment (milliseconds since 1970) at which a date of one of the heads comes, or null where none is ahead. */
+export function nextTurn(heads: readonly NoteHead[], now: number): number | null {
+  const ahead = heads
+    .filter(({ isDraft, isHidden }) => !isDraft && !isHidden)
+    .flatMap(({ publishDate, expiryDate, deadline }) => [publishDate, expiryDate, deadline])
+    .map((date) => (date === null ? Number.NaN : Date.parse(date)))
+    .filter((moment) => moment > now);
+  return ahead.length === 0 ? null : Math.min(...ahead);
 }

@@ -9,10 +9,18 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { replaceMarkup } from '../../sites/generators.ts';
-import { replaceDirectives } from '../../sites/markup/replace-directives.ts';
+import { joinText } from '../../sites/markup/lines.ts';
+import type { MarkupContext } from '../../sites/markup/markup-context.ts';
+import { resolveRoles } from '../../sites/sphinx/resolve-roles.ts';
 import { inlineFootnotes } from './inline-footnotes.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+/** In MDX indented text is text. */
+const mdxReader = unified()
+  .data('micromarkExtensions', [{ disable: { null: ['codeIndented'] } }])
+  .use(remarkParse)
+  .use(remarkGfm)
+  .freeze();
 
 /** Markup as elements (hast), raw HTML included; `lineOf` gives the source line for a line of the tree's positions. */
 export interface Markup {
@@ -36,20 +44,25 @@ function markOrigin(root: MarkdownRoot, text: string): void {
   });
 }
 
-/** Drops kramdown's attributes behind a link or an image: `[Apply](…){:.button}`. Headings keep theirs: it may be an id. */
+/** Drops kramdown's attributes behind a link or an image: `[Apply](…){:.button}`. An id at the end of a heading stays. */
 function dropInlineAttributes(root: Root): void {
   visit(root, 'text', (node, index, parent) => {
-    if (index === undefined || index === 0 || parent?.type !== 'element' || /^h[1-6]$/.test(parent.tagName)) return;
-    if (parent.children[index - 1]?.type !== 'element') return;
+    if (index === undefined || index === 0 || parent?.type !== 'element') return;
+    const before = parent.children[index - 1];
+    if (before?.type !== 'element') return;
+    const isHeading = /^h[1-6]$/.test(parent.tagName);
+    if (isHeading && !/^(a|img)$/.test(before.tagName)) return;
+    if (isHeading && /^\{:?[^{}]*#[^{}]*\}\s*$/.test(node.value)) return;
     node.value = node.value.replace(/^\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}/, '');
   });
 }
 
 /** Parses Markdown that holds no shortcodes or directives any more. */
-export function parseMarkdown(text: string): Root {
-  const tree = reader.parse(text);
+export function parseMarkdown(text: string, isMdx = false): Root {
+  const tree = (isMdx ? mdxReader : reader).parse(text);
   markOrigin(tree, text);
   inlineFootnotes(tree);
+  resolveRoles(tree);
   const elements = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(text) });
   if (elements.type !== 'root') throw new Error(`The HTML parser gave a ${elements.type} instead of a tree.`);
   dropInlineAttributes(elements);
@@ -57,8 +70,8 @@ export function parseMarkdown(text: string): Root {
 }
 
 /** Parses the body of a note: CommonMark, GitHub's extensions, raw HTML, shortcodes, Liquid and directives. */
-export function parseMarkup(body: string): Markup {
-  const lines = replaceDirectives(replaceMarkup(body));
-  const root = parseMarkdown(lines.map(({ text }) => text).join('\n'));
+export function parseMarkup(body: string, context: MarkupContext): Markup {
+  const lines = replaceMarkup(body, context);
+  const root = parseMarkdown(joinText(lines), context.isMdx);
   return { root, lineOf: (line) => lines[line - 1]?.line ?? line };
 }

@@ -5,7 +5,20 @@ import type { Site } from '../../sites/site.ts';
 import { toSitePath } from '../../sites/to-address.ts';
 
 /** All notes of a site by their place in its content, with their addresses. */
-export type AddressTable = ReadonlyMap<string, string | null>;
+export type AddressTable = Pick<ReadonlyMap<string, string | null>, 'get' | 'keys'>;
+
+const topFolders = new WeakMap<AddressTable, ReadonlySet<string>>();
+
+/** The folders at the top of a site's content, worked out once for a table. */
+function topFoldersOf(addresses: AddressTable): ReadonlySet<string> {
+  const known = topFolders.get(addresses);
+  if (known !== undefined) return known;
+  const found = new Set(
+    [...addresses.keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''),
+  );
+  topFolders.set(addresses, found);
+  return found;
+}
 
 /** The note whose links are resolved. */
 export interface LinkBase {
@@ -46,7 +59,7 @@ function toUrl(href: string, base: string | null): string | null {
 function candidates(path: string): readonly string[] {
   if (/\.(md|markdown|mdx)$/i.test(path)) return [path];
   const folder = path.replace(/\/$/, '');
-  const names = ['.md', '.markdown', '/index.md', '/_index.md', '/README.md', '/index.markdown'];
+  const names = ['.md', '.markdown', '.mdx', '/index.md', '/_index.md', '/README.md', '/index.mdx', '/index.markdown'];
   return folder === '' ? ['_index.md', 'index.md', 'README.md'] : names.map((name) => folder + name);
 }
 
@@ -109,8 +122,7 @@ export class LinkResolver {
   /** A note that is not among those read: from the top where the path begins with one of its folders. */
   #guess(places: readonly string[], path: string): string | undefined {
     const first = path.split('/')[0] ?? '';
-    const isTopFolder =
-      path.includes('/') && [...this.#addresses.keys()].some((known) => known.startsWith(`${first}/`));
+    const isTopFolder = path.includes('/') && topFoldersOf(this.#addresses).has(first);
     return isTopFolder ? (places.at(-1) ?? places[0]) : places[0];
   }
 

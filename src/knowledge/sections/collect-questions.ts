@@ -1,11 +1,13 @@
 // The questions of a note that have an answer, out of its tree of sections. Pure.
 import type { Element, ElementContent } from 'hast';
-import { isBackLink, isContents } from './is-contents.ts';
+import { type IsInside, isBackLink, isContents } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
+import { isQuestionNote, type NoteSigns } from './is-question-note.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
-import { boldLine, isAsking } from './read-question.ts';
+import { boldLine, isAsking, readsAsQuestion } from './read-question.ts';
 import { type AnchorRule, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
+import { toWholeNote } from './whole-note.ts';
 
 /** A question with its answer's blocks, not yet written as Markdown. */
 export interface AnsweredQuestion {
@@ -23,6 +25,18 @@ export interface NoteQuestions {
   readonly title: string | null;
   readonly questions: readonly AnsweredQuestion[];
   readonly names: SectionTree['names'];
+  readonly isQuestionNote: boolean;
+  /** Headings with text, and those of them that ask. */
+  readonly headings: number;
+  readonly asking: number;
+}
+
+/** What a note says about itself beside its body. */
+export interface NoteFrame extends Pick<NoteSigns, 'path' | 'flag' | 'wasOne'> {
+  readonly title: string | null;
+  /** `question:` of the front matter: the whole note is its answer. */
+  readonly question: string | null;
+  readonly isInside: IsInside;
 }
 
 /** A group's introduction is at most this long; a heading with more to say is an entry, whatever stands below it. */
@@ -78,27 +92,6 @@ function blockTexts(nodes: readonly ElementContent[]): readonly string[] {
   );
 }
 
-/** A heading right above another one says nothing itself; a folded question holds all that is folded into it. */
-function hasAnswer(section: Section): boolean {
-  const isFolded = section.opening.style === 'summary' && isAsking(section.opening.question);
-  const blocks = isFolded ? answerOf(section, false) : ownBlocks(section);
-  return blocks.length > 0 && !isContents(section.opening.text, blocks) && !isPlaceholder(blockTexts(blocks));
-}
-
-/** A heading that only gathers questions, with a word of introduction above them. */
-function isGroup(section: Section): boolean {
-  if (isAsking(section.opening.question) || section.opening.style !== 'heading') return false;
-  const children = section.body.filter(isSection).filter(hasAnswer);
-  const asking = children.filter((child) => child.opening.style !== 'heading' || isAsking(child.opening.question));
-  const blocks = ownBlocks(section);
-  const words = blocks
-    .map((block) => toLine([block]))
-    .join(' ')
-    .split(' ').length;
-  const isProse = blocks.every((block) => isElement(block, 'p', 'blockquote', 'hr'));
-  return asking.length >= 2 && asking.length * 2 > children.length && isProse && words <= introductionWords;
-}
-
 function headingNode({ opening }: Section): Element {
   const tagName = opening.style === 'heading' ? `h${opening.level}` : 'p';
   const children = [...opening.content];
@@ -112,13 +105,16 @@ function headingNode({ opening }: Section): Element {
       };
 }
 
-/** Everything that belongs to a section's answer: its own blocks and its deeper parts, up to the next question. */
+/**
+ * Everything that belongs to a section's answer: its own blocks and its deeper parts. A deeper heading that asks is an
+ * entry of its own and no part of it; a question that is no heading ends it.
+ */
 function answerOf(section: Section, isFollowed: boolean): readonly ElementContent[] {
   const parts: ElementContent[] = [];
   for (const part of section.body) {
     if (!isSection(part)) parts.push(part);
     else if (endsAnswer(part)) return trimBlocks(parts, true);
-    else {
+    else if (!isAsking(part.opening.question)) {
       const inside = answerOf(part, false);
       if (inside.length > 0 && !isPlaceholder(blockTexts(inside))) parts.push(headingNode(part), ...inside);
     }
@@ -126,36 +122,114 @@ function answerOf(section: Section, isFollowed: boolean): readonly ElementConten
   return trimBlocks(parts, isFollowed);
 }
 
-/** A section and whether a question that is no heading comes right after all that belongs to it. */
+/** A section, whether a question that is no heading comes right after all that belongs to it, and whether it asks or stands below what asks. */
 interface Placed {
   readonly section: Section;
   readonly isFollowed: boolean;
+  readonly isPart: boolean;
 }
 
-function flatten(sections: readonly Section[], after: Section | undefined): readonly Placed[] {
-  return sections.flatMap((section, index) => {
-    const next = sections[index + 1] ?? after;
-    const isFollowed = next !== undefined && next.opening.style !== 'heading';
-    return [{ section, isFollowed }, ...flatten(section.body.filter(isSection), next)];
-  });
+function countAsking(sections: readonly Section[]): number {
+  return sections.reduce(
+    (count, section) =>
+      count + (isAsking(section.opening.question) ? 1 : 0) + countAsking(section.body.filter(isSection)),
+    0,
+  );
 }
 
-/** The leading H1 above deeper parts is the note's title, unless the note asks all its questions as H1. */
-function findTitle(sections: readonly Section[]): Section | null {
-  const first = sections.find(({ opening }) => opening.style === 'heading');
-  if (first === undefined || first !== sections[0] || first.opening.level !== 1) return null;
-  if (!first.body.some(isSection)) return null;
-  const others = sections.slice(1).filter(({ opening }) => opening.level === 1);
-  const isOneOfMany = isAsking(first.opening.question) && others.some(({ opening }) => isAsking(opening.question));
-  return isOneOfMany ? null : first;
+/** Finds the entries of one note. */
+class QuestionCollector {
+  readonly #isInside: IsInside;
+  #title: Section | null = null;
+
+  constructor(isInside: IsInside) {
+    this.#isInside = isInside;
+  }
+
+  /** A heading right above another one says nothing itself, unless it asks; a folded question holds all that is folded into it. */
+  hasAnswer(section: Section): boolean {
+    const isWhole = isAsking(section.opening.question);
+    const blocks = isWhole ? answerOf(section, false) : ownBlocks(section);
+    return (
+      blocks.length > 0 &&
+      !isContents(section.opening.text, blocks, this.#isInside) &&
+      !isPlaceholder(blockTexts(blocks))
+    );
+  }
+
+  /** A heading that only gathers questions, with a word of introduction above them. */
+  isGroup(section: Section): boolean {
+    const { question, style } = section.opening;
+    if (style !== 'heading') return false;
+    const children = section.body.filter(isSection).filter((child) => this.hasAnswer(child));
+    const asking = children.filter((child) => child.opening.style !== 'heading' || isAsking(child.opening.question));
+    const isMost = asking.length >= 2 && asking.length * 2 > children.length;
+    if (isAsking(question) && !(isMost && section.opening.level === 1)) return false;
+    const blocks = ownBlocks(section);
+    const words = blocks
+      .map((block) => toLine([block]))
+      .join(' ')
+      .split(' ').length;
+    const isProse = blocks.every((block) => isElement(block, 'p', 'blockquote', 'hr'));
+    return isMost && isProse && words <= introductionWords;
+  }
+
+  /** The leading H1 above deeper parts is the note's title, unless it asks and is answered itself or is one of many. */
+  findTitle(sections: readonly Section[]): Section | null {
+    const first = sections.find(({ opening }) => opening.style === 'heading');
+    if (first === undefined || first !== sections[0] || first.opening.level !== 1) return null;
+    const parts = first.body.filter(isSection);
+    if (parts.length === 0) return null;
+    const others = sections.slice(1).filter(({ opening }) => opening.level === 1);
+    if (!isAsking(first.opening.question)) return first;
+    if (others.some(({ opening }) => isAsking(opening.question))) return null;
+    return countAsking(parts) >= 2 || !this.hasAnswer(first) ? first : null;
+  }
+
+  collect(sections: readonly Section[], title: Section | null): readonly Placed[] {
+    this.#title = title;
+    return this.#flatten(sections, undefined, false).filter(
+      ({ section }) => section !== title && this.hasAnswer(section) && !this.isGroup(section),
+    );
+  }
+
+  #flatten(sections: readonly Section[], after: Section | undefined, isBelowQuestion: boolean): readonly Placed[] {
+    return sections.flatMap((section, index) => {
+      const next = sections[index + 1] ?? after;
+      const isFollowed = next !== undefined && next.opening.style !== 'heading';
+      const asks = isAsking(section.opening.question);
+      const isPart = isBelowQuestion && !asks && !endsAnswer(section);
+      const isAnswered =
+        section !== this.#title && (isPart || (asks && this.hasAnswer(section) && !this.isGroup(section)));
+      return [{ section, isFollowed, isPart }, ...this.#flatten(section.body.filter(isSection), next, isAnswered)];
+    });
+  }
 }
 
 /** Finds the questions of a note and their answers, in reading order. */
-export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule): NoteQuestions {
-  const { sections, names } = toSections(pieces, rule);
-  const title = findTitle(sections);
-  const entries = flatten(sections, undefined).filter(
-    ({ section }) => section !== title && hasAnswer(section) && !isGroup(section),
+export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, frame: NoteFrame): NoteQuestions {
+  const tree = toSections(pieces, rule);
+  const collector = new QuestionCollector(frame.isInside);
+  const heading = collector.findTitle(tree.sections);
+  const whole = toWholeNote(tree, heading, frame);
+  const sections = whole === null ? tree.sections : [whole];
+  const title = whole === null ? heading : null;
+  const placed = collector.collect(sections, title).filter(({ isPart }) => !isPart);
+  const counted = placed.filter(({ section }) => section !== whole);
+  const asking = counted.filter(({ section }) => readsAsQuestion(section.opening.question)).length;
+  const name = frame.title ?? heading?.opening.question ?? null;
+  const signs = {
+    headings: counted.length,
+    asking,
+    title: name,
+    path: frame.path,
+    flag: frame.flag,
+    wasOne: frame.wasOne,
+  };
+  const isOne = isQuestionNote(signs);
+  const entries = placed.filter(
+    ({ section }) =>
+      isOne || section === whole || section.opening.style === 'qa' || readsAsQuestion(section.opening.question),
   );
   const questions = entries.map(({ section, isFollowed }) => ({
     question: section.opening.question,
@@ -164,5 +238,12 @@ export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule): No
     answer: answerOf(section, isFollowed),
     line: section.opening.line,
   }));
-  return { title: title?.opening.question ?? null, questions, names };
+  return {
+    title: heading?.opening.question ?? null,
+    questions,
+    names: tree.names,
+    isQuestionNote: isOne,
+    headings: counted.length,
+    asking,
+  };
 }

@@ -19,41 +19,50 @@ function withoutLists(nodes: readonly ElementContent[]): readonly ElementContent
   });
 }
 
-function pointsInside(link: Element): boolean {
-  return String(link.properties['href']).startsWith('#');
+/** Tells links into this page, however they say it: `#pay`, `/faq/#pay`. */
+export type IsInside = (href: string) => boolean;
+
+function pointsInside(link: Element, isInside: IsInside): boolean {
+  return isInside(String(link.properties['href']));
 }
 
 /** An item that is nothing but a link into this page (a group's name above such items is allowed). */
-function isContentsItem(item: Element): boolean {
+function isContentsItem(item: Element, isInside: IsInside): boolean {
   const links = linksOf(item.children);
   const own = toLine(withoutLists(item.children)).replace(/[^\p{L}\p{N}]/gu, '');
   const linked = toLine(links).replace(/[^\p{L}\p{N}]/gu, '');
   const nested = item.children.filter((child): child is Element => isElement(child, 'ul', 'ol'));
-  if (links.length === 0) return nested.length > 0 && nested.every(isContentsList);
-  return links.every(pointsInside) && own.length - linked.length <= 3 && nested.every(isContentsList);
+  if (links.length === 0) return nested.length > 0 && nested.every((list) => isContentsList(list, isInside));
+  return (
+    links.every((link) => pointsInside(link, isInside)) &&
+    own.length - linked.length <= 3 &&
+    nested.every((list) => isContentsList(list, isInside))
+  );
 }
 
-function isContentsList(node: ElementContent): boolean {
+function isContentsList(node: ElementContent, isInside: IsInside): boolean {
   if (!isElement(node, 'ul', 'ol')) return false;
   const items = node.children.filter((child): child is Element => isElement(child, 'li'));
-  return items.length > 0 && items.every(isContentsItem);
+  return items.length > 0 && items.every((item) => isContentsItem(item, isInside));
 }
 
-function isLinkRow(node: ElementContent): boolean {
+function isLinkRow(node: ElementContent, isInside: IsInside): boolean {
   if (!isElement(node, 'p')) return false;
   const links = linksOf(node.children);
   const rest = toLine(node.children).length - toLine(links).length;
-  return links.length > 0 && links.every(pointsInside) && rest <= links.length * 3;
+  return links.length > 0 && links.every((link) => pointsInside(link, isInside)) && rest <= links.length * 3;
 }
 
 /** True where blocks are a list of links into this page, with no more than a line above it ("On this page:"). */
-export function isContents(heading: string, blocks: readonly ElementContent[]): boolean {
+export function isContents(heading: string, blocks: readonly ElementContent[], isInside: IsInside): boolean {
   const said = blocks.filter((block) => toLine([block]) !== '');
-  const lists = said.filter((block) => isElement(block, 'ul', 'ol') || isLinkRow(block));
+  const lists = said.filter((block) => isElement(block, 'ul', 'ol') || isLinkRow(block, isInside));
   const others = said.filter((block) => !lists.includes(block));
   if (lists.length === 0 || others.length > 1) return false;
   if (others.some((block) => toLine([block]).split(' ').length > 15)) return false;
-  return names.test(heading.trim()) || lists.every((list) => isContentsList(list) || isLinkRow(list));
+  return (
+    names.test(heading.trim()) || lists.every((list) => isContentsList(list, isInside) || isLinkRow(list, isInside))
+  );
 }
 
 /** True for a line that only leads back up: `[Back to top](#top)`. */
@@ -63,7 +72,7 @@ export function isBackLink(node: ElementContent): boolean {
   const links = linksOf(node.children);
   return (
     links.length === 1 &&
-    links.every(pointsInside) &&
+    links.every((link) => pointsInside(link, (href) => href.startsWith('#'))) &&
     /\b(top|up|contents|toc)\b|^[^\p{L}\p{N}]*$/u.test(text) &&
     text.split(' ').length <= 6
   );

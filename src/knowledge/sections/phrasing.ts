@@ -22,6 +22,13 @@ export function toText(nodes: readonly ElementContent[]): string {
     .join('');
 }
 
+/** Line on which a node begins; 0 where it is not known. Nodes that the HTML parser made up have none. */
+export function lineOf(node: ElementContent): number {
+  const line = node.position?.start?.line;
+  if (line !== undefined) return line;
+  return node.type === 'element' ? (node.children.map(lineOf).find((each) => each > 0) ?? 0) : 0;
+}
+
 /** Plain text on one line. */
 export function toLine(nodes: readonly ElementContent[]): string {
   return toText(nodes).replace(/\s+/gu, ' ').trim();

@@ -1,13 +1,15 @@
 // One paragraph as pieces: the questions, answers' marks and anchors in it stand apart from its text. Pure.
 import type { Element, ElementContent } from 'hast';
 import { findIds, idOfAttributeList, idOfLabel, isAttributeLine, isPlaceMark } from './explicit-id.ts';
-import { isElement, joinLines, type PhrasingLine, splitLines, toLine } from './phrasing.ts';
-import type { Opening, Piece } from './piece.ts';
+import { isElement, joinLines, lineOf, type PhrasingLine, sliceText, splitLines, toLine, toText } from './phrasing.ts';
+import type { Doubt, Opening, Piece } from './piece.ts';
 import {
   boldLine,
   hasAnswerMark,
   hasQuestionMark,
   isAsking,
+  italicLine,
+  readsAsQuestion,
   splitBoldLead,
   splitQuestionLine,
   stripQuestionMark,
@@ -19,6 +21,7 @@ export function toQuestion(
   text: string,
   content: readonly ElementContent[],
   line: number,
+  doubt?: Doubt,
 ): Opening {
   const question = stripQuestionMark(text);
   return {
@@ -33,7 +36,18 @@ export function toQuestion(
     content,
     line,
     endLine: line,
+    ...(doubt === undefined ? {} : { doubt }),
   };
+}
+
+/** Which questions a note may write without a heading, beside those that nobody can mistake. */
+export interface Forms {
+  /** Bold questions carry their answers on the same line. */
+  readonly canLead: boolean;
+  /** Questions in italics, in lists, in quotations. */
+  readonly loose: boolean;
+  /** Bold lines that do not ask, among those that do. */
+  readonly statements: boolean;
 }
 
 /** A mark where the generator puts a table of contents, and imports of MDX: nothing that a reader sees. */
@@ -58,7 +72,7 @@ function splitPlaces(nodes: readonly ElementContent[]): {
 /** How many lines a question behind `Q:` takes up: up to its question mark, or up to the `A:`. */
 function countQuestionLines(lines: readonly PhrasingLine[]): number {
   const [first] = lines;
-  if (first === undefined || !hasQuestionMark(first.nodes) || /[?？]/.test(toLine(first.nodes))) return 1;
+  if (first === undefined || !hasQuestionMark(first.nodes) || /[?？؟]/.test(toLine(first.nodes))) return 1;
   const answer = lines.findIndex(({ nodes }) => hasAnswerMark(nodes));
   const end = lines.findIndex(({ nodes }) => isAsking(toLine(nodes))) + 1;
   const isCut = lines.slice(1, Math.max(answer, end)).some(({ nodes }) => hasQuestionMark(nodes));
@@ -85,11 +99,11 @@ class ParagraphReader {
   readonly pieces: Piece[] = [];
   #text: PhrasingLine[] = [];
   readonly #paragraph: Element;
-  readonly #canLead: boolean;
+  readonly #forms: Forms;
 
-  constructor(paragraph: Element, canLead: boolean) {
+  constructor(paragraph: Element, forms: Forms) {
     this.#paragraph = paragraph;
-    this.#canLead = canLead;
+    this.#forms = forms;
   }
 
   #flush(): void {
@@ -102,9 +116,15 @@ class ParagraphReader {
     for (const id of findIds(nodes)) this.pieces.push({ kind: 'anchor', id, line, isAttributeList: false });
   }
 
-  #ask(style: Opening['style'], question: string, { nodes, line }: PhrasingLine, rest: ElementContent[]): void {
+  #ask(
+    style: Opening['style'],
+    question: string,
+    { nodes, line }: PhrasingLine,
+    rest: ElementContent[],
+    doubt?: Doubt,
+  ): void {
     this.#flush();
-    this.pieces.push(toQuestion(style, question, nodes, line));
+    this.pieces.push(toQuestion(style, question, nodes, line, doubt));
     if (rest.length > 0) this.#text.push({ nodes: rest, line, breakBefore: [] });
   }
 
@@ -123,44 +143,67 @@ class ParagraphReader {
     return true;
   }
 
-  #readLine(here: PhrasingLine): void {
+  #readLine(here: PhrasingLine, isFirst: boolean): void {
     const text = toLine(here.nodes);
     const bold = boldLine(here.nodes);
-    const lead = this.#canLead ? splitBoldLead(here.nodes) : null;
+    const lead = this.#forms.canLead ? splitBoldLead(here.nodes) : null;
     if (this.#readMark(text, here)) return;
     if (hasQuestionMark(here.nodes) && stripQuestionMark(text) !== text) {
       const { question, rest } = splitQuestionLine(here.nodes);
       this.#ask('qa', question, here, rest);
     } else if (bold !== null && isAsking(bold)) this.#ask('bold', bold, here, []);
     else if (lead !== null) this.#ask('bold', lead.question, here, lead.rest);
+    else if (isFirst && this.#forms.statements && bold !== null && isStatement(bold))
+      this.#ask('bold', bold, here, [], 'statement');
+    else if (isFirst && this.#forms.loose && isAsking(italicLine(here.nodes) ?? ''))
+      this.#ask('bold', text, here, [], 'loose');
     else this.#text.push(here);
   }
 
+  #readWithPlaces(line: PhrasingLine, isFirst: boolean): void {
+    const { before, places } = splitPlaces(line.nodes);
+    if (before.length === 0) {
+      this.#readLine(line, isFirst);
+      return;
+    }
+    const leading = before.findIndex(
+      (node) => !(isPlaceMark(node) || (node.type === 'text' && node.value.trim() === '')),
+    );
+    if (this.#text.length === 0) this.#anchors(before.slice(0, leading), line.line);
+    this.#readLine({ ...line, nodes: before }, isFirst);
+    if (places.length > 0) this.#flush();
+    this.#anchors(places, line.line);
+  }
+
   read(): readonly Piece[] {
-    for (const line of joinQuestions(splitLines(this.#paragraph.children, this.#paragraph.position?.start.line ?? 0))) {
-      const { before, places } = splitPlaces(line.nodes);
-      const leading = before.findIndex(
-        (node) => !(isPlaceMark(node) || (node.type === 'text' && node.value.trim() === '')),
-      );
-      if (before.length === 0) this.#readLine(line);
-      else {
-        if (this.#text.length === 0) this.#anchors(before.slice(0, leading), line.line);
-        this.#readLine({ ...line, nodes: before });
-        if (places.length > 0) this.#flush();
-        this.#anchors(places, line.line);
-      }
+    const lines = joinQuestions(splitLines(this.#paragraph.children, lineOf(this.#paragraph)));
+    for (const [index, line] of lines.entries()) {
+      const next = lines[index + 1];
+      const isTerm = next !== undefined && beginsDefinition(next) && isAsking(toLine(line.nodes));
+      if (isTerm) this.#ask('qa', toLine(line.nodes), line, []);
+      else if (beginsDefinition(line) && this.pieces.at(-1)?.kind === 'opening')
+        this.#text.push({ ...line, nodes: sliceText(line.nodes, toText(line.nodes).indexOf(':') + 1) });
+      else this.#readWithPlaces(line, index === 0);
     }
     this.#flush();
     return this.pieces;
   }
 }
 
-/**
- * Splits a paragraph into pieces. `canLead`: a bold question may have its answer on the same line, because the note
- * writes its questions so.
- */
-export function readParagraph(paragraph: Element, canLead: boolean): readonly Piece[] {
-  return new ParagraphReader(paragraph, canLead).read();
+/** `: Yes.` below a term, as PHP Markdown Extra, kramdown and MkDocs write definitions. */
+function beginsDefinition({ nodes }: PhrasingLine): boolean {
+  return /^\s*:\s+\S/.test(toText(nodes));
+}
+
+/** A bold line that may be what a reader says: "I lost my ticket.", but not "Note:" or "Important dates". */
+function isStatement(text: string): boolean {
+  const isSentence = /[.!…。！]$/u.test(text) || readsAsQuestion(text);
+  return isSentence && text.split(' ').length >= 3 && text.length <= 200;
+}
+
+/** Splits a paragraph into pieces. `forms`: how the note writes its questions. */
+export function readParagraph(paragraph: Element, forms: Forms): readonly Piece[] {
+  return new ParagraphReader(paragraph, forms).read();
 }
 
 /** True where a paragraph begins with a bold question and answers it on the same line. */

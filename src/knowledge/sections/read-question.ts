@@ -2,25 +2,48 @@
 import type { ElementContent } from 'hast';
 import { isElement, sliceText, toLine, toText } from './phrasing.ts';
 
-const questionMark = /^\s*(?:Q|Question|QUESTION)\s*\d*\s*[:：]\s*|^\s*Q\s*\d*\s*[.)]\s+/u;
-const answerMark = /^\s*(?:A|Answer|ANSWER)\s*\d*\s*[:：]\s*|^\s*A\s*\d*\s*[.)]\s+/u;
-const answerInLine = /[?？!.]["'”’)]*\s+(?=(?:A|Answer)\s*\d*\s*[:：])/u;
-const asks = /[?？]["'”’)\]»*:]*$/u;
+/** `Q`, and what stands for it in other languages: there a question mark has to follow, for `P:` may stand for anything. */
+const questionMark =
+  /^\s*(?:Q|q|Question|QUESTION)\s*#?\d*\s*[:：]\s*|^\s*Q\s*\d*\s*[.)]\s+|^\s*(?:问|問|问题|質問|سؤال|س)\s*\d*\s*[:：]\s*/u;
+const foreignMark =
+  /^\s*(?:P|F|D|V|В|Ε|Frage|Pregunta|Pergunta|Domanda|Vraag|Fråga|Spørgsmål|Pytanie|Вопрос)\s*\d*\s*[:：]\s*/u;
+const answerMark =
+  /^\s*(?:A|Answer|ANSWER|R|Réponse|Respuesta|Resposta|Risposta|Antwort|Antwoord|Svar|Odpowiedź|О|Ответ|答|回答|جواب|ج)\s*\d*\s*[:：]\s*|^\s*A\s*\d*\s*[.)]\s+/u;
+const answerInLine =
+  /[?？؟!.。]["'”’)]*\s*(?=(?:(?<=\s)(?:A|Answer|R|Réponse|Respuesta|Resposta|Risposta|Antwort)\s*\d*|答|回答)\s*[:：])/u;
+const asks = /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`¶#\p{S}\p{Extended_Pictographic}\p{M}]|\u200d)*$/u;
+/** A number that its author wrote before a question by hand. */
+const number = /^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})/u;
 
 /** True where a text ends as a question does. */
 export function isAsking(text: string): boolean {
   return asks.test(text.trim());
 }
 
-/** A text without `Q:`, `Q1.` or `Question:` in front of it. */
+const interrogative =
+  /^(?:(?:so|and|but|ok|okay),?\s+)?(?:(?:what|who|whom|whose|when|where|why|which|how)(?:\s+(?:long|much|many|often|far|big|old|soon|else|kind of \w+|sort of \w+|type of \w+|\w+))?\s+(?:is|are|was|were|do|does|did|can|could|should|shall|will|would|must|may|might|has|have|am)|(?:is|are|do|does|did|can|could|should|will|would|must|may|am)\s+(?:i|we|you|it|there|they|he|she|this|that|these|those|the|a|an|my|our|your|any|anyone|anybody|somebody|people))\b(?!.*[:–—])/iu;
+
+/** True where a heading asks, with its question mark or without one: "How do I apply". */
+export function readsAsQuestion(text: string): boolean {
+  return isAsking(text) || /[?？؟]\s+\S/u.test(text) || (interrogative.test(text) && !/[.!]$/.test(text.trim()));
+}
+
+/** A text without `Q:`, `Q1.` or `Question:` and without a number in front of it. */
 export function stripQuestionMark(text: string): string {
-  const rest = text.replace(questionMark, '').trim();
-  return rest === '' ? text : rest;
+  const bare = text.replace(number, '');
+  const rest = bare.replace(questionMark, '').trim();
+  const own = rest === bare.trim() && isAsking(bare) ? bare.replace(foreignMark, '').trim() : rest;
+  return own === '' ? text : own;
+}
+
+/** True where a text begins with `Q:` or the like. */
+export function beginsWithMark(text: string): boolean {
+  return questionMark.test(text) || (foreignMark.test(text) && /[?？؟]/u.test(text));
 }
 
 /** True where a line begins with `Q:` or the like. */
 export function hasQuestionMark(nodes: readonly ElementContent[]): boolean {
-  return questionMark.test(toText(nodes));
+  return beginsWithMark(toText(nodes));
 }
 
 /** True where a line begins with `A:` or the like. */
@@ -51,16 +74,28 @@ function isBlank(node: ElementContent): boolean {
   return node.type === 'comment' || (node.type === 'text' && node.value.trim() === '');
 }
 
-function isBold(node: ElementContent): boolean {
-  if (isElement(node, 'strong', 'b')) return true;
-  const inside = isElement(node, 'em', 'i', 'u', 'span', 'a') ? node.children.filter((child) => !isBlank(child)) : [];
-  return inside.length === 1 && inside.every(isBold);
+function isMarkedAs(node: ElementContent, names: readonly string[]): boolean {
+  if (node.type !== 'element') return false;
+  if (names.includes(node.tagName)) return true;
+  const inside = isElement(node, 'em', 'i', 'u', 'span', 'a', 'strong', 'b')
+    ? node.children.filter((child) => !isBlank(child))
+    : [];
+  return inside.length === 1 && inside.every((child) => isMarkedAs(child, names));
+}
+
+function lineMarkedAs(nodes: readonly ElementContent[], names: readonly string[]): string | null {
+  const said = nodes.filter((node) => /[\p{L}\p{N}]/u.test(toText([node])));
+  return said.length > 0 && said.every((node) => isMarkedAs(node, names)) ? toLine(nodes) : null;
 }
 
 /** The text of a line whose words are all bold; null for any other line. Signs beside the bold part do not count: `❓ **How**?` */
 export function boldLine(nodes: readonly ElementContent[]): string | null {
-  const said = nodes.filter((node) => /[\p{L}\p{N}]/u.test(toText([node])));
-  return said.length > 0 && said.every(isBold) ? toLine(nodes) : null;
+  return lineMarkedAs(nodes, ['strong', 'b']);
+}
+
+/** The text of a line whose words are all in italics; null for any other line. */
+export function italicLine(nodes: readonly ElementContent[]): string | null {
+  return lineMarkedAs(nodes, ['em', 'i']);
 }
 
 /** `**Question?** The answer goes on`: the bold question at the head of a line and the rest; null for any other line. */
@@ -69,7 +104,7 @@ export function splitBoldLead(
 ): { readonly question: string; readonly rest: ElementContent[] } | null {
   const first = nodes.findIndex((node) => !isBlank(node));
   const lead = nodes[first];
-  if (lead === undefined || !isBold(lead)) return null;
+  if (lead === undefined || !isMarkedAs(lead, ['strong', 'b'])) return null;
   const question = toLine([lead]);
   const rest = nodes.slice(first + 1);
   if (!isAsking(question) || question.split(' ').length < 3 || toText(rest).trim() === '') return null;

@@ -1,7 +1,8 @@
 // A note's pieces as a tree of sections, each with its anchor. Pure.
 import type { ElementContent } from 'hast';
 import type { Site } from '../../sites/site.ts';
-import { toAnchor, UniqueNames } from '../../sites/to-anchor.ts';
+import { toAnchor } from '../../sites/to-anchor.ts';
+import { UniqueNames } from '../../sites/unique-names.ts';
 import { claimIds } from './claim-ids.ts';
 import type { Opening, Piece } from './piece.ts';
 import { isAsking } from './read-question.ts';
@@ -43,12 +44,13 @@ export type AnchorRule = Pick<Site, 'anchors' | 'typedAnchors'>;
 
 /** Gives each opening its anchor, in the order of the note. */
 class AnchorGiver {
-  readonly names = new UniqueNames();
+  readonly names: UniqueNames;
   readonly #rule: AnchorRule;
   #nearest: string | null = null;
 
   constructor(rule: AnchorRule) {
     this.#rule = rule;
+    this.names = new UniqueNames(rule.anchors);
   }
 
   pass(id: string): void {

@@ -2,10 +2,18 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseMarkdown } from '../markup/parse-markup.ts';
 import { findIds, isPlaceMark, splitAttributeList } from './explicit-id.ts';
-import { isElement, splitLines, toLine, toText } from './phrasing.ts';
+import { isElement, joinLines, lineOf, splitLines, toLine, toText } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
-import { hasBoldLead, readParagraph, toQuestion } from './read-paragraph.ts';
-import { boldLine, hasQuestionMark, isAsking, stripAnswerMark, stripQuestionMark } from './read-question.ts';
+import {
+  isMarkedQuestion,
+  readCallout,
+  readDefinitions,
+  readQuestionList,
+  readQuestionQuote,
+  readQuestionTable,
+} from './question-forms.ts';
+import { type Forms, hasBoldLead, readParagraph, toQuestion } from './read-paragraph.ts';
+import { isAsking, stripAnswerMark, stripQuestionMark } from './read-question.ts';
 
 const containers =
   /^(div|section|article|main|center|header|footer|aside|font|a|span|body|html|tabs|tabitem|figure|form|fieldset|b|i|nav)$/;
@@ -14,9 +22,7 @@ const blocks =
 const idleSummary =
   /^(click|tap|show|expand|open|see|view|read) |^(details|more|expand|contents|table of contents|toc)\W*$/i;
 
-interface Reading {
-  /** True where bold questions carry their answers on the same line. */
-  readonly canLead: boolean;
+interface Reading extends Forms {
   readonly inDetails: boolean;
 }
 
@@ -24,66 +30,54 @@ function isBlock(node: ElementContent): boolean {
   return isElement(node) && (blocks.test(node.tagName) || node.children.some(isBlock));
 }
 
-function lineOf(node: ElementContent): number {
-  return (
-    node.position?.start.line ??
-    (node.type === 'element' ? (node.children.map(lineOf).find((line) => line > 0) ?? 0) : 0)
-  );
-}
-
 function typedText(node: Element): string {
   const typed = node.properties['dataMarkdown'];
   return typeof typed === 'string' ? typed.replace(/\s*\{[^{}]*\}\s*$/, '') : toText(node.children);
 }
 
+/** A link to the heading itself (`#`, `¶`, an icon), as pages show it beside a heading: its id, and the rest. */
+function splitSelfLinks(nodes: readonly ElementContent[]): {
+  readonly nodes: readonly ElementContent[];
+  readonly ids: readonly string[];
+} {
+  const isSelfLink = (node: ElementContent): boolean =>
+    isElement(node, 'a') &&
+    String(node.properties['href'] ?? '').startsWith('#') &&
+    !/[\p{L}\p{N}]/u.test(toText([node]));
+  const ids = nodes
+    .filter(isSelfLink)
+    .map((node) => (node.type === 'element' ? String(node.properties['href']).slice(1) : ''));
+  return { nodes: nodes.filter((node) => !isSelfLink(node)), ids: ids.filter((id) => id !== '') };
+}
+
+function withoutImages(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  return nodes.flatMap((node): readonly ElementContent[] => {
+    if (isElement(node, 'img')) return [];
+    return node.type === 'element' ? [{ ...node, children: [...withoutImages(node.children)] }] : [node];
+  });
+}
+
 function toHeading(node: Element): Opening | null {
-  const { nodes, id } = splitAttributeList(node.children);
+  const { nodes: whole, id } = splitAttributeList(node.children);
+  const { nodes, ids } = splitSelfLinks(whole);
   const text = toLine(nodes);
   if (text === '') return null;
   const inner = findIds([{ ...node, children: [...nodes] }]);
   const line = lineOf(node);
+  const given = [...ids, ...inner.toReversed()];
   return {
     kind: 'opening',
     style: 'heading',
     level: Number(node.tagName.slice(1)),
     text: toText(nodes).replaceAll('\n', ' ').trim(),
     typed: typedText(node),
-    question: stripQuestionMark(text),
-    ids: id === null ? inner.toReversed() : [id, ...inner.toReversed()],
+    question: stripQuestionMark(toLine(withoutImages(nodes)) || text),
+    ids: id === null ? given : [id, ...given],
     anchored: node.properties['dataMarkdown'] === undefined ? 'github' : 'always',
     content: nodes,
     line,
-    endLine: node.position?.end.line ?? line,
+    endLine: node.position?.end?.line ?? line,
   };
-}
-
-/** A list, all of whose items are questions with their answers: the questions stand on their own. */
-function isQuestionList(node: ElementContent): boolean {
-  if (!isElement(node, 'ul', 'ol')) return false;
-  const items = node.children.filter((child): child is Element => isElement(child, 'li'));
-  return items.length > 0 && items.every((item) => isQuestionItem(item, items.length > 1));
-}
-
-function isQuestionItem(item: Element, canLead: boolean): boolean {
-  const inside = item.children.filter((child) => child.type === 'element' || toText([child]).trim() !== '');
-  const first = inside[0];
-  const children = isElement(first, 'p') ? first.children : inside.filter((child) => !isBlock(child));
-  const lines = splitLines(children, 0);
-  const bold = lines[0] === undefined ? null : boldLine(lines[0].nodes);
-  const hasMore = inside.length > (isElement(first, 'p') ? 1 : children.length) || lines.length > 1;
-  if (bold !== null && isAsking(bold)) return hasMore;
-  if (lines[0] !== undefined && hasQuestionMark(lines[0].nodes)) return true;
-  return canLead && hasBoldLead({ type: 'element', tagName: 'p', properties: {}, children: [...children] });
-}
-
-/** A quotation that begins with a question in bold or behind `Q:` is no quotation. */
-function isQuestionQuote(node: ElementContent): boolean {
-  if (!isElement(node, 'blockquote')) return false;
-  const first = node.children.find((child) => child.type === 'element');
-  const line = isElement(first, 'p') ? splitLines(first.children, 0)[0] : undefined;
-  if (line === undefined) return false;
-  const bold = boldLine(line.nodes);
-  return hasQuestionMark(line.nodes) || (bold !== null && isAsking(bold));
 }
 
 function readDetails(node: Element, reading: Reading): readonly Piece[] {
@@ -139,7 +133,65 @@ function readLoose(nodes: readonly ElementContent[], reading: Reading): readonly
   const first = nodes.find((node) => node.position !== undefined)?.position;
   return readParagraph(
     { type: 'element', tagName: 'p', properties: {}, children: [...children], ...(first && { position: first }) },
-    reading.canLead,
+    reading,
+  );
+}
+
+/** A question whose words alone say so: the first line of what is given. */
+function readLooseQuestion(children: readonly ElementContent[], reading: Reading): readonly Piece[] {
+  const at = children.findIndex((child) => child.type === 'element' || toText([child]).trim() !== '');
+  const first = children[at];
+  const isParagraph = isElement(first, 'p');
+  const blockAt = children.findIndex(isBlock);
+  const end = isParagraph ? at + 1 : blockAt === -1 ? children.length : blockAt;
+  const lines = splitLines(
+    isParagraph ? first.children : children.slice(at, end),
+    first === undefined ? 0 : lineOf(first),
+  );
+  const [question, ...more] = lines;
+  if (question === undefined) return [];
+  const opening = toQuestion('bold', toLine(question.nodes), question.nodes, question.line, 'loose');
+  const rest: Element = { type: 'element', tagName: 'p', properties: {}, children: joinLines(more) };
+  return [
+    opening,
+    ...(more.length === 0 ? [] : readParagraph(rest, reading)),
+    ...readAll(children.slice(end), reading),
+  ];
+}
+
+function readList(node: Element, form: 'sure' | 'loose', reading: Reading): readonly Piece[] {
+  return node.children.flatMap((item) => {
+    if (item.type !== 'element') return [];
+    const pieces = readAll(item.children, { ...reading, canLead: true });
+    const begins = pieces.find(({ kind }) => kind !== 'anchor')?.kind === 'opening';
+    return form === 'loose' && !begins ? readLooseQuestion(item.children, reading) : pieces;
+  });
+}
+
+/** Questions in a form of their own; null where the element holds none. */
+function readAskedForm(node: Element, reading: Reading): readonly Piece[] | null {
+  const callout = readCallout(node);
+  if (callout !== null) {
+    const opening = toQuestion('summary', toLine(callout.question), callout.question, lineOf(node));
+    return [opening, ...readAll(callout.rest, { ...reading, inDetails: true }), { kind: 'end' }];
+  }
+  const quote = readQuestionQuote(node);
+  if (quote === 'sure') return readAll(node.children, reading);
+  if (quote === 'loose' && reading.loose) return readLooseQuestion(node.children, reading);
+  const list = readQuestionList(node, isBlock);
+  if (list === 'sure' || (list === 'loose' && reading.loose)) return readList(node, list, reading);
+  if (isMarkedQuestion(node)) {
+    const opening = toQuestion('qa', toLine(node.children), node.children, lineOf(node));
+    return [{ ...opening, ids: findIds([node]).toReversed() }];
+  }
+  const pairs =
+    readDefinitions(node)?.map(({ term, definition }) => [term, definition] as const) ??
+    readQuestionTable(node)?.map(({ question, answer }) => [question, answer.children] as const);
+  return (
+    pairs?.flatMap(([question, answer]) => [
+      { ...toQuestion('qa', toLine(question.children), question.children, lineOf(question)), ids: findIds([question]) },
+      ...readAll(answer, reading),
+    ]) ?? null
   );
 }
 
@@ -147,17 +199,13 @@ function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   if (node.type !== 'element') return [];
   if (/^h[1-6]$/.test(node.tagName)) return [toHeading(node)].filter((piece) => piece !== null);
   if (node.tagName === 'p')
-    return node.children.some(isBlock) ? readAll(node.children, reading) : readParagraph(node, reading.canLead);
+    return node.children.some(isBlock) ? readAll(node.children, reading) : readParagraph(node, reading);
   if (node.tagName === 'details') return readDetails(node, reading);
   if (/^(script|style|template|noscript)$/.test(node.tagName)) return [];
   if (reading.inDetails && isIndentedCode(node)) return readLooseText(toText(node.children), lineOf(node), reading);
   if (isElement(node, 'ul', 'ol') && /\{:\s*toc\b[^}]*\}/.test(toText(node.children))) return [];
-  if (isQuestionQuote(node)) return readAll(node.children, reading);
-  if (isQuestionList(node)) {
-    return node.children.flatMap((item) =>
-      item.type === 'element' ? readAll(item.children, { ...reading, canLead: true }) : [],
-    );
-  }
+  const asked = readAskedForm(node, reading);
+  if (asked !== null) return asked;
   if (!containers.test(node.tagName)) return [{ kind: 'block', node }];
   const ids = findIds([{ ...node, children: [] }]).map(
     (id): Piece => ({ kind: 'anchor', id, line: lineOf(node), isAttributeList: false }),
@@ -207,8 +255,27 @@ function stripAnswerMarks(pieces: readonly Piece[]): readonly Piece[] {
   });
 }
 
+/** A note that asks in headings writes no questions in quotations and lists, unless most of them stand there. */
+function allows(pieces: readonly Piece[]): Pick<Forms, 'loose' | 'statements'> {
+  const openings = pieces.filter((piece) => piece.kind === 'opening');
+  const loose = openings.filter(({ doubt }) => doubt === 'loose').length;
+  const statements = openings.filter(({ doubt }) => doubt === 'statement').length;
+  const sure = openings.filter((opening) => opening.doubt === undefined && isAsking(opening.question));
+  const bold = sure.filter(({ style }) => style === 'bold').length;
+  return {
+    loose: loose > 0 && (sure.length === 0 || (loose >= 3 && loose > sure.length)),
+    statements: statements > 0 && bold >= 2 && bold >= statements,
+  };
+}
+
 /** Reads a note's tree: every heading and question, every anchor, every block between them. */
 export function toPieces(root: Root): readonly Piece[] {
   const leads = root.children.filter((node) => node.type === 'element' && hasBoldLead(node)).length;
-  return stripAnswerMarks(readAll(root.children, { canLead: leads > 1, inDetails: false }));
+  const reading = { canLead: leads > 1, inDetails: false };
+  const pieces = readAll(root.children, { ...reading, loose: true, statements: true });
+  const hasDoubt = pieces.some((piece) => piece.kind === 'opening' && piece.doubt !== undefined);
+  const forms = allows(pieces);
+  const settled =
+    !hasDoubt || (forms.loose && forms.statements) ? pieces : readAll(root.children, { ...reading, ...forms });
+  return stripAnswerMarks(settled);
 }

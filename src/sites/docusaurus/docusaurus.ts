@@ -1,5 +1,7 @@
 // Docusaurus: https://docusaurus.io. Pure.
 import type { Generator } from '../generator.ts';
+import { rewrite } from '../markup/lines.ts';
+import { dropMdxCode, replaceComponents } from '../markup/replace-components.ts';
 import { parseDocusaurusSite } from './parse-docusaurus-site.ts';
 import { toDocusaurusPath } from './to-docusaurus-path.ts';
 
@@ -8,5 +10,5 @@ export const docusaurus: Generator = {
   configuration: /^docusaurus\.config\.(ts|js|mjs|cjs)$/,
   parseSite: parseDocusaurusSite,
   toPath: toDocusaurusPath,
-  replaceMarkup: (text) => text,
+  replaceMarkup: (lines, { isMdx }) => rewrite(lines, (text) => replaceComponents(isMdx ? dropMdxCode(text) : text)),
 };

@@ -1,47 +1,50 @@
 // A Docusaurus site's configuration, as far as it stands in plain strings: the file is code and is never run. Pure.
 import type { SiteAt, SiteFolder } from '../generator.ts';
+import { findObject, findString, toBase, toSiteUrl, withoutComments } from '../settings.ts';
 import { toSite } from '../site.ts';
 
-/** The first string that a field of this name has in the code; null where it is computed. */
-function findString(code: string, name: string): string | null {
-  return new RegExp(`(?:^|[\\s{,])["']?${name}["']?\\s*:\\s*(["'\`])([^"'\`$]*)\\1`).exec(code)?.[2] ?? null;
+/** Plugins of content, each with its folder and route, as `['@docusaurus/plugin-content-docs', {…}]` writes them. */
+function findPlugins(code: string): SiteAt['content'] {
+  const parts = code.split(/plugin-content-(?=docs|blog|pages)/).slice(1);
+  return parts.flatMap((part) => {
+    const kind = /^(docs|blog)/.exec(part)?.[1];
+    const options = part.slice(0, 600);
+    const folder = findString(options, 'path');
+    if (kind === undefined || folder === null) return [];
+    return [{ folder, base: toBase(findString(options, 'routeBasePath') ?? kind) }];
+  });
 }
 
-/** The text of the object that a field of this name holds, up to its closing brace. */
-function findObject(code: string, name: string): string {
-  const found = new RegExp(`(?:^|[\\s{,])["']?${name}["']?\\s*:\\s*\\{`).exec(code);
-  if (found === null) return '';
-  let depth = 0;
-  for (let index = found.index + found[0].length - 1; index < code.length; index += 1) {
-    if (code[index] === '{') depth += 1;
-    if (code[index] === '}') depth -= 1;
-    if (depth === 0) return code.slice(found.index, index);
-  }
-  return '';
+function findPreset(code: string, name: string): SiteAt['content'][number] {
+  const options = findObject(code, name);
+  return { folder: findString(options, 'path') ?? name, base: toBase(findString(options, 'routeBasePath') ?? name) };
 }
 
-function toBase(code: string, name: string): string {
-  const path = findString(findObject(code, name), 'routeBasePath') ?? name;
-  const base = path.replace(/^\/+|\/+$/g, '');
-  return base === '' ? '' : `${base}/`;
+/** The locales beside the default one keep their pages in `i18n/<locale>/…`. */
+function findLocales(code: string): readonly string[] {
+  const options = findObject(code, 'i18n');
+  const first = findString(options, 'defaultLocale') ?? 'en';
+  const list = /locales\s*:\s*\[([^\]]*)\]/.exec(options)?.[1] ?? '';
+  return [...list.matchAll(/["'`]([\w-]+)["'`]/g)].map((found) => found[1] ?? '').filter((locale) => locale !== first);
 }
 
 /** The Docusaurus site at `folder`, or null where there is none. */
 export function parseDocusaurusSite({ texts }: SiteFolder): SiteAt | null {
-  const names = ['ts', 'js', 'mjs', 'cjs'].map((extension) => `docusaurus.config.${extension}`);
+  const names = ['ts', 'js', 'mjs', 'cjs', 'mts'].map((extension) => `docusaurus.config.${extension}`);
   const text = names.map((name) => texts.get(name)).find((each) => each !== undefined);
   if (text === undefined) return null;
-  const code = text.replace(/^\s*\/\/.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');
-  const url = findString(code, 'url');
-  const base = (findString(code, 'baseUrl') ?? '/').replace(/^\/+|\/+$/g, '');
+  const code = withoutComments(text);
   const site = toSite({
     generator: 'docusaurus',
-    url: url !== null && /^https?:/.test(url) ? `${url.replace(/\/+$/, '')}/${base}` : null,
+    url: toSiteUrl(findString(code, 'url'), findString(code, 'baseUrl') ?? '/'),
     anchors: 'github',
   });
-  const content = ['docs', 'blog'].map((name) => ({
-    folder: findString(findObject(code, name), 'path') ?? name,
-    base: toBase(code, name),
+  const docs = findPreset(code, 'docs');
+  const content = [docs, findPreset(code, 'blog'), ...findPlugins(code), { folder: 'src/pages', base: '' }];
+  const translated = findLocales(code).map((locale) => ({
+    folder: `i18n/${locale}/docusaurus-plugin-content-docs/current`,
+    base: `${locale}/${docs.base}`,
+    language: locale,
   }));
-  return { site, content, extraFolders: [], isLeftOut: () => false, files: [] };
+  return { site, content: [...content, ...translated], extraFolders: [], isLeftOut: () => false, files: [] };
 }

@@ -11,19 +11,46 @@ function toPermalinks(value: unknown): Readonly<Record<string, string>> {
   return Object.fromEntries([...pages].filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
 }
 
-function toContent(settings: Settings): SiteAt['content'] {
-  const main = textSetting(settings, 'contentdir') ?? 'content';
-  const languages = [...toSettings(settings.get('languages'))];
+interface Language {
+  readonly code: string;
+  readonly base: string;
+  readonly folder: string | null;
+  readonly url: string | null;
+}
+
+function isDisabled(settings: Settings, code: string): boolean {
+  const disabled = settings.get('disablelanguages');
+  return (
+    toSettings(toSettings(settings.get('languages')).get(code)).get('disabled') === true ||
+    (Array.isArray(disabled) && disabled.includes(code))
+  );
+}
+
+/** The languages of a site, the first one first. */
+function findLanguages(settings: Settings): readonly Language[] {
   const first = (textSetting(settings, 'defaultcontentlanguage') ?? 'en').toLowerCase();
   const isPrefixed = settings.get('defaultcontentlanguageinsubdir') === true;
-  const own = languages.flatMap(([language, value]) => {
-    const folder = textSetting(toSettings(value), 'contentdir');
-    const base = language === first && !isPrefixed ? '' : `${language}/`;
-    return folder === null ? [] : [{ folder: folder.replace(/\/+$/, ''), base, isFirst: language === first }];
-  });
-  const all = [...own, { folder: main.replace(/\/+$/, ''), base: isPrefixed ? `${first}/` : '', isFirst: true }];
-  const sorted = [...all.filter(({ isFirst }) => isFirst), ...all.filter(({ isFirst }) => !isFirst)];
-  return sorted.map(({ folder, base }) => ({ folder, base }));
+  const languages = [...toSettings(settings.get('languages'))].filter(([code]) => !isDisabled(settings, code));
+  return languages
+    .map(([code, value]): Language => {
+      const own = toSettings(value);
+      const url = textSetting(own, 'baseurl');
+      const base = (code === first && !isPrefixed) || url !== null ? '' : `${code}/`;
+      return { code, base, folder: textSetting(own, 'contentdir')?.replace(/^\.?\/|\/+$/g, '') ?? null, url };
+    })
+    .sort((one, other) => Number(other.code === first) - Number(one.code === first));
+}
+
+function toContent(settings: Settings, languages: readonly Language[]): SiteAt['content'] {
+  const main = (textSetting(settings, 'contentdir') ?? 'content').replace(/^\.?\/|\/+$/g, '');
+  const first = (textSetting(settings, 'defaultcontentlanguage') ?? 'en').toLowerCase();
+  const isPrefixed = settings.get('defaultcontentlanguageinsubdir') === true;
+  const own = languages.flatMap(({ code, base, folder, url }) =>
+    folder === null ? [] : [{ folder, base, language: code, ...(url === null ? {} : { url }) }],
+  );
+  const rest = { folder: main, base: isPrefixed ? `${first}/` : '' };
+  const firsts = own.filter(({ language }) => language === first);
+  return [...firsts, rest, ...own.filter(({ language }) => language !== first)];
 }
 
 /** Folders of a Hugo site's content that people use for what is not published, and the pages that only explain them. */
@@ -41,7 +68,7 @@ function findParted({ texts }: SiteFolder): readonly ConfigFile[] {
   };
   const environments = ['_default', 'production'];
   const files = environments.flatMap((environment) =>
-    ['hugo', 'permalinks', 'languages'].map((name) => find(environment, name)),
+    ['hugo', 'permalinks', 'languages', 'params'].map((name) => find(environment, name)),
   );
   return files.filter((file) => file !== null);
 }
@@ -53,16 +80,28 @@ function findMain(folder: SiteFolder): readonly ConfigFile[] {
   const parted = findParted(folder);
   if (parted.length > 0) return parted;
   const old = findSettings(texts, withExtensions('config'));
-  const isHugo = old !== null && (old.settings.has('baseurl') || names.has('content'));
+  const isHugo = old !== null && (old.settings.has('baseurl') || old.settings.has('base_url') || names.has('content'));
   return isHugo ? [old] : [];
+}
+
+/** Later files win, setting by setting: `params` of one file and of another are one. */
+function mergeFiles(files: readonly ConfigFile[]): Settings {
+  const merged = new Map<string, unknown>();
+  for (const [name, value] of files.flatMap((file) => [...file.settings])) {
+    const both = [toSettings(merged.get(name)), toSettings(value)];
+    const isObject = both.every(({ size }) => size > 0);
+    merged.set(name, isObject ? Object.fromEntries(both.flatMap((each) => [...each])) : value);
+  }
+  return merged;
 }
 
 /** The Hugo site at `folder`, or null where there is none. */
 export function parseHugoSite(folder: SiteFolder): SiteAt | null {
   const files = findMain(folder);
   if (files.length === 0) return null;
-  const settings: Settings = new Map(files.flatMap((file) => [...file.settings]));
-  const url = textSetting(settings, 'baseurl');
+  const settings = mergeFiles(files);
+  const url = textSetting(settings, 'baseurl') ?? textSetting(settings, 'base_url');
+  const languages = findLanguages(settings);
   const site = toSite({
     generator: 'hugo',
     url: url !== null && /^https?:/.test(url) ? url : null,
@@ -70,6 +109,8 @@ export function parseHugoSite(folder: SiteFolder): SiteAt | null {
     permalinks: toPermalinks(settings.get('permalinks')),
     htmlPages: settings.get('uglyurls') === true,
     typedAnchors: hasTypedAnchors(folder.texts),
+    languages: Object.fromEntries(languages.map(({ code, base }) => [code, base])),
+    variables: { params: Object.fromEntries(toSettings(settings.get('params'))), title: settings.get('title') },
   });
-  return { site, content: toContent(settings), extraFolders: [], isLeftOut: isBesideContent, files };
+  return { site, content: toContent(settings, languages), extraFolders: [], isLeftOut: isBesideContent, files };
 }

@@ -1,5 +1,7 @@
 // Hugo's shortcodes taken out of a text: what they say stays, what they do goes. Pure.
-import { findCode, type Span } from '../markup/find-code.ts';
+import { findCode, isInSpans, type Span } from '../markup/find-code.ts';
+import { escapeHtml, toDetails } from '../markup/folding.ts';
+import { findVariable, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag, type Tag } from '../markup/parse-tag.ts';
 
 interface Shortcode extends Span {
@@ -10,7 +12,7 @@ interface Shortcode extends Span {
 /** Paired shortcodes that open and close like `<details>`; the title is the question. */
 const foldable =
   /^(details|expand|expander|collapse|collapsible|accordion(-?item)?|dropdown|toggle|spoiler|faq(-?item)?|question|qa)$/i;
-const titles = ['summary', 'question', 'title', 'header', 'heading', 'label', 'q'];
+const titles = ['summary', 'question', 'title', 'header', 'heading', 'label', 'text', 'name', 'q'];
 
 function findEnd(text: string, from: number, close: string): number {
   let quote = '';
@@ -37,7 +39,7 @@ function findShortcodes(text: string, code: readonly Span[]): readonly Shortcode
   const found: Shortcode[] = [];
   let from = 0;
   for (const { index } of text.matchAll(/\{\{[<%]/g)) {
-    if (index < from || code.some((span) => span.start <= index && index < span.end)) continue;
+    if (index < from || isInSpans(code, index)) continue;
     const shortcode = readShortcode(text, index);
     if (shortcode === null) continue;
     found.push(shortcode);
@@ -46,58 +48,105 @@ function findShortcodes(text: string, code: readonly Span[]): readonly Shortcode
   return found;
 }
 
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** What Hugo's own shortcodes say, and those that everybody writes for themselves. */
+class ShortcodeWriter {
+  readonly #context: MarkupContext;
+
+  constructor(context: MarkupContext) {
+    this.#context = context;
+  }
+
+  #param(name: string): string {
+    const { page, site, onMissing } = this.#context;
+    const value =
+      findVariable(page, name) ?? findVariable(page, `params.${name}`) ?? findVariable(site, `params.${name}`);
+    if (value === null) onMissing(name);
+    return value ?? '';
+  }
+
+  toSingle({ name, positional, named }: Tag): string {
+    if (name === 'ref' || name === 'relref') return named.get('path') ?? positional[0] ?? '';
+    if (name === 'param' || name === 'site-param') return this.#param(positional[0] ?? named.get('name') ?? '');
+    const caption = [named.get('title'), named.get('caption')].filter((text) => text !== undefined && text !== '');
+    const answer = named.get('answer') ?? named.get('content');
+    const question = named.get('question') ?? named.get('title');
+    if (foldable.test(name) && question !== undefined && answer !== undefined)
+      return `${toDetails(question)}${answer}</details>`;
+    return name === 'figure' || named.has('caption') ? caption.join(': ') : '';
+  }
+
+  toOpening(tag: Tag): string {
+    const { name, positional, named } = tag;
+    if (name === 'highlight') return `\`\`\`${positional[0] ?? ''}`;
+    if (!foldable.test(name)) return named.has('caption') ? this.toSingle(tag) : '';
+    const title = titles.map((key) => named.get(key)).find((text) => text !== undefined) ?? positional[0] ?? '';
+    return title === '' ? '' : `<details><summary>${escapeHtml(title)}</summary>`;
+  }
 }
 
-function toSingle({ name, positional, named }: Tag): string {
-  if (name === 'ref' || name === 'relref') return named.get('path') ?? positional[0] ?? '';
-  const caption = [named.get('title'), named.get('caption')].filter((text) => text !== undefined && text !== '');
-  return name === 'figure' || named.has('caption') ? caption.join(': ') : '';
-}
-
-function toOpening({ name, positional, named }: Tag): string {
-  if (name === 'highlight') return `\`\`\`${positional[0] ?? ''}`;
-  if (!foldable.test(name)) return named.has('caption') ? toSingle({ name, positional, named }) : '';
-  const title = titles.map((key) => named.get(key)).find((text) => text !== undefined) ?? positional[0] ?? '';
-  return title === '' ? '' : `<details><summary>${escapeHtml(title)}</summary>`;
+interface Replacements {
+  readonly texts: ReadonlyMap<Shortcode, string>;
+  /** What goes with its inside: a template that the note brings along (`{{< x.inline >}}`). */
+  readonly hidden: readonly Span[];
 }
 
 /** Pairs each closing shortcode with the nearest open one of its name; gives a text for each shortcode. */
-function toReplacements(shortcodes: readonly Shortcode[]): ReadonlyMap<Shortcode, string> {
+function toReplacements(shortcodes: readonly Shortcode[], context: MarkupContext): Replacements {
+  const writer = new ShortcodeWriter(context);
   const texts = new Map<Shortcode, string>();
+  const hidden: Span[] = [];
   const open: Shortcode[] = [];
   for (const shortcode of shortcodes) {
     const { tag, role } = shortcode;
-    texts.set(shortcode, role === 'open' ? toSingle(tag) : '');
     if (role === 'open') open.push(shortcode);
     if (role !== 'close') continue;
     const partner = open.findLastIndex((earlier) => earlier.tag.name === tag.name);
     const opening = open[partner];
     if (opening === undefined) continue;
     open.splice(partner);
-    const text = toOpening(opening.tag);
+    const text = writer.toOpening(opening.tag);
     texts.set(opening, text);
     texts.set(shortcode, tag.name === 'highlight' ? '```' : text.startsWith('<details>') ? '</details>' : '');
+    if (/\.inline$/.test(tag.name) || tag.name === 'comment') hidden.push({ start: opening.start, end: shortcode.end });
   }
-  return texts;
+  for (const shortcode of shortcodes) {
+    if (shortcode.role === 'open' && !texts.has(shortcode)) texts.set(shortcode, writer.toSingle(shortcode.tag));
+  }
+  return { texts, hidden };
+}
+
+function lineEnds(text: string): string {
+  return '\n'.repeat(text.split('\n').length - 1);
 }
 
 /**
  * Takes Hugo's shortcodes out of a Markdown text. The inside of a paired one stays, a figure leaves its title and
- * caption, `ref` and `relref` their target, folding ones become `<details>`; the rest goes. Lines keep their numbers,
- * code keeps its text.
+ * caption, `ref` and `relref` their target, `param` its value, folding ones become `<details>`; the rest goes. Lines
+ * keep their numbers, code keeps its text.
  */
-export function replaceShortcodes(text: string): string {
+export function replaceShortcodes(text: string, context: MarkupContext): string {
   if (!text.includes('{{<') && !text.includes('{{%')) return text;
   const shortcodes = findShortcodes(text, findCode(text));
-  const replacements = toReplacements(shortcodes);
-  let result = '';
+  const { texts, hidden } = toReplacements(shortcodes, context);
+  const parts: string[] = [];
   let from = 0;
   for (const shortcode of shortcodes) {
-    const lineEnds = '\n'.repeat(text.slice(shortcode.start, shortcode.end).split('\n').length - 1);
-    result += text.slice(from, shortcode.start) + (replacements.get(shortcode) ?? '') + lineEnds;
-    from = shortcode.end;
+    if (shortcode.start < from) continue;
+    parts.push(text.slice(from, shortcode.start));
+    const whole = hidden.find(({ start }) => start === shortcode.start);
+    from = whole?.end ?? shortcode.end;
+    parts.push((whole === undefined ? (texts.get(shortcode) ?? '') : '') + lineEnds(text.slice(shortcode.start, from)));
   }
-  return result + text.slice(from);
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+/** Drops Goldmark's attributes on a line of their own: `{.button}` below a paragraph or a table. An id in them stays. */
+export function dropBlockAttributes(text: string): string {
+  if (!/^[ \t]*\{[.#\w]/m.test(text)) return text;
+  const code = findCode(text);
+  return text.replace(
+    /^[ \t]*\{\s*(?:\.[\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+)))*\s*\}[ \t]*$/gm,
+    (whole, offset: number) => (isInSpans(code, offset) ? whole : ''),
+  );
 }

@@ -1,7 +1,8 @@
 // Jekyll: https://jekyllrb.com. Pure.
 import type { Generator } from '../generator.ts';
+import { rewrite } from '../markup/lines.ts';
 import { parseJekyllSite } from './parse-jekyll-site.ts';
-import { replaceLiquid } from './replace-liquid.ts';
+import { expandLiquidIncludes, replaceLiquid } from './replace-liquid.ts';
 import { toJekyllPath } from './to-jekyll-path.ts';
 
 export const jekyll: Generator = {
@@ -9,5 +10,6 @@ export const jekyll: Generator = {
   configuration: /^_config\.(ya?ml|toml)$|^CNAME$/,
   parseSite: parseJekyllSite,
   toPath: toJekyllPath,
-  replaceMarkup: replaceLiquid,
+  replaceMarkup: (lines, context) =>
+    rewrite(expandLiquidIncludes(lines, context), (text) => replaceLiquid(text, context)),
 };

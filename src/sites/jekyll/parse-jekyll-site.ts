@@ -3,14 +3,35 @@ import type { SiteAt, SiteFolder } from '../generator.ts';
 import { findSettings, type Settings, textSetting, toSettings } from '../settings.ts';
 import { toSite } from '../site.ts';
 
+function collectionsOf(settings: Settings): readonly (readonly [name: string, options: Settings])[] {
+  const collections = settings.get('collections');
+  if (Array.isArray(collections)) return collections.map((name) => [String(name), new Map()]);
+  return [...toSettings(collections)].map(([name, value]) => [name, toSettings(value)]);
+}
+
+/** Permalinks that `defaults:` gives to a type of page or to a folder. */
+function readDefaults(settings: Settings): readonly (readonly [folder: string, pattern: string])[] {
+  const defaults = settings.get('defaults');
+  if (!Array.isArray(defaults)) return [];
+  return defaults.flatMap((each): readonly (readonly [string, string])[] => {
+    const scope = toSettings(toSettings(each).get('scope'));
+    const pattern = textSetting(toSettings(toSettings(each).get('values')), 'permalink');
+    const type = textSetting(scope, 'type');
+    const path = (textSetting(scope, 'path') ?? '').replace(/^\/+|\/+$/g, '');
+    if (pattern === null) return [];
+    return [[path !== '' || type === null || type === 'pages' ? path : `_${type}`, pattern]];
+  });
+}
+
 function toPermalinks(settings: Settings): Readonly<Record<string, string>> {
   const permalinks = new Map<string, string>();
   const own = textSetting(settings, 'permalink');
   if (own !== null) permalinks.set('', own);
-  for (const [name, value] of toSettings(settings.get('collections'))) {
-    const pattern = textSetting(toSettings(value), 'permalink');
-    if (pattern !== null) permalinks.set(name === 'posts' ? '_posts' : `_${name}`, pattern);
+  for (const [name, options] of collectionsOf(settings)) {
+    const pattern = textSetting(options, 'permalink');
+    if (pattern !== null) permalinks.set(`_${name}`, pattern);
   }
+  for (const [folder, pattern] of readDefaults(settings)) permalinks.set(folder, pattern);
   return Object.fromEntries(permalinks);
 }
 
@@ -30,13 +51,22 @@ function toUrl(folder: SiteFolder, settings: Settings): string | null {
 
 /** Folders that are published although their name begins with `_`: collections with output, and what `include` names. */
 function publishedFolders(settings: Settings): readonly string[] {
-  const collections = [...toSettings(settings.get('collections'))];
-  const published = collections
-    .filter(([, value]) => isTrue(toSettings(value).get('output')))
-    .map(([name]) => `_${name}`);
+  const published = collectionsOf(settings).filter(([, options]) => isTrue(options.get('output')));
   const included: unknown = settings.get('include');
-  return [...published, ...(Array.isArray(included) ? included.filter((name) => typeof name === 'string') : [])];
+  return [
+    ...published.map(([name]) => `_${name}`),
+    ...(Array.isArray(included) ? included.filter((name) => typeof name === 'string') : []),
+  ];
 }
+
+/** Collections of questions that are shown on a page of others: each file is an entry without a page of its own. */
+function gatheredFolders(settings: Settings): readonly string[] {
+  return collectionsOf(settings)
+    .filter(([name, options]) => !isTrue(options.get('output')) && namesQuestions.test(name))
+    .map(([name]) => `_${name}`);
+}
+
+const namesQuestions = /faq|question|q-?and-?a|\bqa\b/i;
 
 function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
@@ -51,7 +81,7 @@ function readsPlainKramdown(settings: Settings): boolean {
 /** The Jekyll site at `folder`, or null where there is none. */
 export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
   const file = findSettings(folder.texts, ['_config.yml', '_config.yaml', '_config.toml']);
-  if (file === null) return null;
+  if (file === null || file.settings.has('sphinx') || folder.texts.has('_toc.yml')) return null;
   const { settings } = file;
   const site = toSite({
     generator: 'jekyll',
@@ -59,12 +89,15 @@ export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
     anchors: readsPlainKramdown(settings) ? 'kramdown' : 'github',
     permalinks: toPermalinks(settings),
     htmlPages: true,
+    typedAnchors: true,
+    variables: Object.fromEntries(settings),
   });
   const isLeftOut = (path: string): boolean => /(^|\/)(vendor|_site)\//.test(path);
+  const gathered = gatheredFolders(settings);
   return {
     site,
-    content: [{ folder: '', base: '' }],
-    extraFolders: publishedFolders(settings),
+    content: [{ folder: '', base: '' }, ...gathered.map((name) => ({ folder: name, base: '', isUnlinked: true }))],
+    extraFolders: [...publishedFolders(settings), ...gathered],
     isLeftOut,
     files: [file],
   };

@@ -1,51 +1,164 @@
-// Jekyll's Liquid taken out of a text: addresses keep their path, the rest goes. Pure.
-import { findCode } from '../markup/find-code.ts';
+// Jekyll's Liquid taken out of a text: values are filled in, addresses keep their path, the rest goes. Pure.
+import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
+import { findCode, isInSpans } from '../markup/find-code.ts';
+import { toDetails } from '../markup/folding.ts';
+import type { MappedLine } from '../markup/lines.ts';
+import { findVariable, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag } from '../markup/parse-tag.ts';
 
 function lineEnds(text: string): string {
   return '\n'.repeat(text.split('\n').length - 1);
 }
 
-/** `{{ "/apply" | relative_url }}` says `/apply`; `{{ site.baseurl }}` and other variables say nothing. */
-function toOutput(inside: string): string {
-  return /^\s*(["'])(.*?)\1/s.exec(inside)?.[2] ?? '';
-}
-
-function toTag(inside: string): string {
-  const { name, positional, named } = parseTag(inside);
-  const target = positional[0] ?? '';
-  if (name === 'link') return `/${target.replace(/^\//, '')}`;
-  if (name === 'post_url') return `/_posts/${target}.md`;
-  if (name === 'highlight') return `\`\`\`${target}`;
-  if (name === 'endhighlight') return '```';
-  return name === 'include' ? (named.get('caption') ?? '') : '';
-}
-
-/** Drops the inside of `{% comment %}` and of MDX's comments, keeping its lines. */
-function dropComments(text: string): string {
-  const isCode = toCodeTest(text);
-  const comments = /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{\/\*[\s\S]*?\*\/\}/g;
-  return text.replace(comments, (whole, offset: number) => (isCode(offset) ? whole : lineEnds(whole)));
-}
-
 function toCodeTest(text: string): (offset: number) => boolean {
   const code = findCode(text);
-  return (offset) => code.some((span) => span.start <= offset && offset < span.end);
+  return (offset) => isInSpans(code, offset);
+}
+
+const questionKeys = ['question', 'q', 'title', 'summary', 'heading', 'header'];
+const answerKeys = ['answer', 'a', 'content', 'text', 'body'];
+
+/** Fills variables and tags of one note; knows what the note itself assigns. */
+class LiquidReader {
+  readonly #context: MarkupContext;
+  readonly #assigned: ReadonlyMap<string, string>;
+
+  constructor(context: MarkupContext, assigned: ReadonlyMap<string, string>) {
+    this.#context = context;
+    this.#assigned = assigned;
+  }
+
+  /** Value of `"a text"`, of an assigned name or of `site.x`; null where there is none. */
+  #value(expression: string): string | null {
+    const quoted = /^(["'])(.*?)\1/s.exec(expression)?.[2];
+    if (quoted !== undefined) return quoted;
+    const name = /^[\w.[\]"'-]+/.exec(expression)?.[0] ?? '';
+    // The site's own address: what follows it is a path from the site's root.
+    if (/^site\.(baseurl|url|github\.url)$/.test(name)) return '';
+    const known = this.#assigned.get(name);
+    if (known !== undefined) return known;
+    if (name.startsWith('page.')) return findVariable(this.#context.page, name.slice('page.'.length));
+    return name.startsWith('site.') ? findVariable(this.#context.site, name.slice('site.'.length)) : null;
+  }
+
+  /** `{{ "/apply" | relative_url }}` says `/apply`; a variable its value; one without a value nothing, and its name is told. */
+  toOutput(inside: string): string {
+    const expression = inside.trim();
+    const value = this.#value(expression);
+    if (value !== null && value !== '') return value;
+    const fallback = /\|\s*default:\s*(["'])(.*?)\1/.exec(expression)?.[2];
+    const name = expression.split('|')[0]?.trim() ?? '';
+    if (value === null && fallback === undefined && /^[a-z_][\w.[\]"'-]*$/i.test(name)) this.#context.onMissing(name);
+    return fallback ?? '';
+  }
+
+  toTag(inside: string): string {
+    const { name, positional, named } = parseTag(inside);
+    const target = positional[0] ?? '';
+    if (name === 'link') return `/${target.replace(/^\//, '')}`;
+    if (name === 'post_url') return `/_posts/${target}.md`;
+    if (name === 'highlight') return `\`\`\`${target}`;
+    if (name === 'endhighlight') return '```';
+    return /^include/.test(name) ? this.#toIncluded(inside, named) : '';
+  }
+
+  /** `{% include faq.html question="…" answer="…" %}` is a question with its answer, whatever the file makes of it. */
+  #toIncluded(inside: string, named: ReadonlyMap<string, string>): string {
+    const parameter = (keys: readonly string[]): string | undefined => {
+      const key = keys.find((each) => named.has(each));
+      if (key === undefined) return undefined;
+      const given = named.get(key) ?? '';
+      const isQuoted = new RegExp(`${key}\\s*=\\s*["']`, 'i').test(inside);
+      return isQuoted ? given : (this.#value(given) ?? '');
+    };
+    const [question, answer] = [parameter(questionKeys), parameter(answerKeys)];
+    if (question !== undefined && answer !== undefined)
+      return `${toDetails(question)}${answer.replace(/\n\s*\n/g, '<br>')}</details>`;
+    return named.get('caption') ?? '';
+  }
+}
+
+/** Drops the inside of comments (Liquid's, kramdown's, MDX's) and of loops, whose text is a template; lines stay. */
+function dropHidden(text: string): string {
+  const hidden =
+    /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{::comment\}[\s\S]*?\{:\/(?:comment)?\}|\{\/\*[\s\S]*?\*\/\}/g;
+  const isCode = toCodeTest(text);
+  const shown = text.replace(hidden, (whole, offset: number) => (isCode(offset) ? whole : lineEnds(whole)));
+  return dropLoops(shown).replace(/\{::nomarkdown\}|\{:\/nomarkdown\}/g, '');
+}
+
+function dropLoops(text: string): string {
+  if (!/\{%-?\s*for\s/.test(text)) return text;
+  const isCode = toCodeTest(text);
+  let depth = 0;
+  let start = 0;
+  let from = 0;
+  const parts: string[] = [];
+  for (const { 0: tag, index } of text.matchAll(/\{%-?\s*(?:for\s[^%]*|endfor\s*-?)%\}/g)) {
+    if (isCode(index)) continue;
+    const isEnd = tag.includes('endfor');
+    if (!isEnd && depth === 0) start = index;
+    depth = Math.max(depth + (isEnd ? -1 : 1), 0);
+    if (!isEnd || depth > 0 || start < from) continue;
+    const end = index + tag.length;
+    parts.push(text.slice(from, start), lineEnds(text.slice(start, end)));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
+/** `{% assign x = "…" %}` and `{% capture x %}…{% endcapture %}`: names with their texts, and the text without the captures. */
+function readAssignments(text: string): { readonly rest: string; readonly assigned: ReadonlyMap<string, string> } {
+  const assigned = new Map<string, string>();
+  const capture = /\{%-?\s*capture\s+["']?([\w-]+)["']?\s*-?%\}([\s\S]*?)\{%-?\s*endcapture\s*-?%\}/g;
+  const rest = text.replace(capture, (whole, name: string, value: string) => {
+    assigned.set(name, value.trim());
+    return lineEnds(whole);
+  });
+  for (const [, name = '', , value = ''] of rest.matchAll(/\{%-?\s*assign\s+([\w-]+)\s*=\s*(["'])(.*?)\2/g))
+    assigned.set(name, value);
+  return { rest, assigned };
+}
+
+/** A Markdown file is read as it is; of a page's part in HTML only one that holds questions. */
+function readInclusion(line: string): Inclusion | null {
+  const found = /^\s*\{%-?\s*(include|include_relative)\s+([\w./-]+\.(md|markdown|html))\s*(.*?)-?%\}\s*$/.exec(line);
+  if (found === null) return null;
+  const [, kind, path = '', extension, parameters = ''] = found;
+  const { named } = parseTag(`x ${parameters}`);
+  const fill = (text: string): string =>
+    text.replace(/\{\{-?\s*include\.([\w-]+)[^}]*\}\}/g, (_, name: string) => named.get(name.toLowerCase()) ?? '');
+  const holdsQuestions = (text: string): boolean =>
+    /[?？؟]\s*(?:<\/[a-z]+\d?>|\*\*|$)/im.test(text.replace(/\{[{%][\s\S]*?[%}]\}/g, ''));
+  return {
+    path,
+    from: kind === 'include' ? '_includes' : '',
+    change: (text) => (extension !== 'html' || holdsQuestions(text) ? fill(text) : null),
+  };
+}
+
+/** Puts included files into a note. */
+export function expandLiquidIncludes(lines: readonly MappedLine[], context: MarkupContext): readonly MappedLine[] {
+  return expandIncludes(lines, context, readInclusion);
 }
 
 /**
- * Takes Liquid out of a Markdown text. `{% link %}`, `{% post_url %}` and quoted addresses leave their path; other tags
- * and variables leave nothing, and their inside stays. Lines keep their numbers, code keeps its text (without `{% raw %}`).
+ * Takes Liquid out of a Markdown text. `{% link %}`, `{% post_url %}` and quoted addresses leave their path, variables
+ * their value; other tags leave nothing, and their inside stays. Lines keep their numbers, code keeps its text (without
+ * `{% raw %}`).
  */
-export function replaceLiquid(source: string): string {
-  if (!/\{\{|\{%|\{\/\*/.test(source)) return source;
-  const text = dropComments(source);
+export function replaceLiquid(source: string, context: MarkupContext): string {
+  if (!/\{\{|\{%|\{\/\*|\{::|\{:\//.test(source)) return source;
+  const { rest: text, assigned } = readAssignments(dropHidden(source));
   const isCode = toCodeTest(text);
+  const reader = new LiquidReader(context, assigned);
   return text.replace(
-    /\{%-?([^{}]*?)-?%\}|\{\{-?(?![<%])([^{}]*?)-?\}\}/g,
+    /\{%-?([^{}]*?|(?:"[^"]*"|'[^']*'|[^{}"'])*?)-?%\}|\{\{-?(?![<%])([^{}]*?)-?\}\}/g,
     (whole: string, tag: string | undefined, output: string | undefined, offset: number) => {
       if (isCode(offset)) return /^\s*(end)?raw\s*$/.test(tag ?? '') ? '' : whole;
-      return (tag === undefined ? toOutput(output ?? '') : toTag(tag)) + lineEnds(whole);
+      const said = tag === undefined ? reader.toOutput(output ?? '') : reader.toTag(tag);
+      return said.replace(/\s*\n\s*/g, ' ') + lineEnds(whole);
     },
   );
 }

@@ -17,8 +17,8 @@ const jekyllStyles: Readonly<Record<string, string>> = {
 
 /** The collection that a path lies in (`faq` for `_faq/pay.md`), or null. */
 function collectionOf(path: ContentPath): string | null {
-  const first = path.folders[0];
-  return first?.startsWith('_') && first !== '_posts' ? first.slice(1) : null;
+  const first = path.folders.find((folder) => folder.startsWith('_'));
+  return first !== undefined && first !== '_posts' ? first.slice(1) : null;
 }
 
 function jekyllParts(path: Dated, head: AddressHead): PermalinkParts {
@@ -26,7 +26,10 @@ function jekyllParts(path: Dated, head: AddressHead): PermalinkParts {
   const above = posts === -1 ? [] : path.folders.slice(0, posts);
   const title = head.slug ?? path.name;
   const collection = collectionOf(path);
-  const folders = collection === null ? path.folders.filter((folder) => folder !== '_posts') : path.folders.slice(1);
+  const folders =
+    collection === null
+      ? path.folders.filter((folder) => folder !== '_posts')
+      : path.folders.slice(path.folders.indexOf(`_${collection}`) + 1);
   const categories = [...above, ...head.categories];
   const date = head.date ?? path.date;
   return { date, folders, name: path.name, title, slug: title, categories, collection, toSlug: toJekyllSlug };
@@ -36,14 +39,22 @@ function jekyllParts(path: Dated, head: AddressHead): PermalinkParts {
 export function toJekyllPath(whole: ContentPath, head: AddressHead, site: Site): string {
   const isPost = whole.folders.includes('_posts');
   const path: Dated = isPost ? splitDate(whole) : { ...whole, date: null };
-  const setting = findPattern(path.folders, site.permalinks);
+  const collection = collectionOf(path);
+  const own = collection === null ? undefined : site.permalinks[`_${collection}`];
+  const setting = own ?? (isPost ? site.permalinks['_posts'] : undefined) ?? findPattern(path.folders, site.permalinks);
   const pattern = setting === null ? null : (jekyllStyles[setting] ?? setting);
-  const isPatterned = isPost || (collectionOf(path) !== null && site.permalinks[path.folders[0] ?? ''] !== undefined);
+  const isOwn = setting !== null && setting !== site.permalinks[''] && setting.includes(':');
+  const isPatterned = isPost || own !== undefined || isOwn;
   const filled = isPatterned ? fillPermalink(pattern ?? jekyllStyles['date'] ?? '', jekyllParts(path, head)) : null;
   if (filled !== null) return filled;
-  const folders = path.folders.map((folder) => folder.replace(/^_/, ''));
+  const folders = path.folders
+    .slice(collection === null ? 0 : path.folders.indexOf(`_${collection}`))
+    .map((folder) => folder.replace(/^_/, ''));
   if (path.kind !== 'page') return toPage(folders, path.name, { htmlPages: false });
-  return toPage(folders, path.name, { htmlPages: setting !== 'pretty' && !setting?.endsWith('/') });
+  // A pattern of the site's own gives pages its ending and nothing else: a slash, `.html`, or none.
+  const style = setting === null ? '.html' : (jekyllStyles[setting] ?? setting);
+  if (!style.endsWith('/') && !/(:output_ext|\.html)$/.test(style)) return [...folders, path.name].join('/');
+  return toPage(folders, path.name, { htmlPages: !style.endsWith('/') });
 }
 
 /** An address in the front matter, its placeholders (`:year`, `pretty` …) filled. */

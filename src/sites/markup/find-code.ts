@@ -76,3 +76,8 @@ export function findCode(text: string): readonly Span[] {
   finder.end(text.length);
   return finder.spans;
 }
+
+/** True where an offset lies in one of the spans. */
+export function isInSpans(spans: readonly Span[], offset: number): boolean {
+  return spans.some((span) => span.start <= offset && offset < span.end);
+}

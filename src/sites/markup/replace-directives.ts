@@ -1,10 +1,6 @@
-// Admonitions and directives of MyST, Docusaurus and MkDocs turned into plain Markdown and HTML. Pure.
-
-/** Lines of text, each with the line of the source that it came from. */
-export interface MappedLine {
-  readonly text: string;
-  readonly line: number;
-}
+// Directives between colons or in fences (MyST, Docusaurus, VitePress) turned into plain Markdown and HTML. Pure.
+import { toFoldingTitle } from './folding.ts';
+import type { MappedLine } from './lines.ts';
 
 const folding = /^(details|dropdown|collapse|toggle|question)$/;
 const hidden =
@@ -14,15 +10,6 @@ interface Open {
   readonly fence: string;
   readonly closing: string;
   readonly isHidden: boolean;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-}
-
-function toOpening(name: string, title: string): string {
-  if (title === '') return '';
-  return folding.test(name) ? `<details><summary>${escapeHtml(title)}</summary>` : `**${title}**`;
 }
 
 interface Opening {
@@ -38,8 +25,13 @@ function readOpening(text: string): Opening | null {
   const found = colon ?? tick;
   if (found === null) return null;
   const name = (found[2] ?? found[3] ?? '').toLowerCase();
+  const named = /^\{.*?\btitle="([^"]*)".*\}$/.exec((found[5] ?? '').trim())?.[1];
   if (colon === null && /^(code|code-block|code-cell|sourcecode|math|mermaid)$/.test(name)) return null;
-  return { fence: found[1] ?? '', name, title: (found[4] ?? found[5] ?? '').trim() };
+  return {
+    fence: found[1] ?? '',
+    name,
+    title: (found[4] ?? named ?? found[5] ?? '').replace(/^\s*\{[^{}]*\}\s*$/, '').trim(),
+  };
 }
 
 /** `{code-block} python` behind a fence says what `python` says. */
@@ -53,23 +45,6 @@ function countOptions(lines: readonly MappedLine[], from: number): number {
   return end === -1 ? lines.length - from : end - from;
 }
 
-/** MkDocs: `!!! note "Title"` and `??? question "Title"` with an indented body; gives the lines and how many were read. */
-function readIndented(
-  lines: readonly MappedLine[],
-  at: number,
-): { readonly lines: MappedLine[]; readonly read: number } | null {
-  const first = lines[at];
-  const found = /^(!!!|\?\?\?\+?)\s+([\w-]+)(?:\s+"(.*)")?\s*$/.exec(first?.text ?? '');
-  if (first === undefined || found === null) return null;
-  let end = at + 1;
-  while (end < lines.length && /^(\s*$|( {4}|\t))/.test(lines[end]?.text ?? 'x')) end += 1;
-  const body = lines.slice(at + 1, end).map(({ text, line }) => ({ text: text.replace(/^( {4}|\t)/, ''), line }));
-  const opening = toOpening(found[1] === '!!!' ? 'note' : 'details', found[3] ?? '');
-  const mark = (text: string): MappedLine => ({ text, line: first.line });
-  const closing = opening.startsWith('<details>') ? [mark(''), mark('</details>'), mark('')] : [];
-  return { lines: [mark(opening), mark(''), ...body, ...closing], read: end - at };
-}
-
 /** Goes through the lines once; knows which directives and which code fence are open. */
 class DirectiveReader {
   readonly result: MappedLine[] = [];
@@ -81,8 +56,8 @@ class DirectiveReader {
     this.result.push(...texts.map((text) => ({ text, line })));
   }
 
-  #begin({ fence, name, title }: Opening, line: number): void {
-    const opening = toOpening(name, title);
+  #begin({ fence, name, title }: Opening, line: number, canFold: boolean): void {
+    const opening = toFoldingTitle(title, canFold || folding.test(name));
     const isHidden = hidden.test(name) || this.#open.at(-1)?.isHidden === true;
     this.#open.push({ fence, closing: opening.startsWith('<details>') ? '</details>' : '', isHidden });
     this.#emit(line, opening, '');
@@ -113,18 +88,17 @@ class DirectiveReader {
     if (this.#code !== null) return this.#readCode(here, fence, this.#code);
     const opening = readOpening(here.text);
     if (opening !== null) {
-      this.#begin(opening, here.line);
-      return 1 + countOptions(lines, at + 1);
+      const options = countOptions(lines, at + 1);
+      const canFold = lines.slice(at + 1, at + 1 + options).some(({ text }) => /^\s*:class:.*\bdropdown\b/.test(text));
+      this.#begin(opening, here.line, canFold);
+      return 1 + options;
     }
     const top = this.#open.at(-1);
     if (top !== undefined && fence === top.fence) {
       this.#end(top, here.line);
       return 1;
     }
-    const block = readIndented(lines, at);
-    if (block === null) return this.#readText(here);
-    this.result.push(...block.lines);
-    return block.read;
+    return this.#readText(here);
   }
 }
 
@@ -132,9 +106,8 @@ class DirectiveReader {
  * Rewrites admonitions: their inside stays, their title becomes bold, folding ones become `<details>`. Directives that
  * only make a page (`toctree`, `contents`) go with their inside. Code fences are left alone.
  */
-export function replaceDirectives(text: string): readonly MappedLine[] {
-  const lines = text.split('\n').map((line, index) => ({ text: line, line: index + 1 }));
-  if (!/^\s{0,3}(:{3,}|`{3,}\{|!!!|\?\?\?)/m.test(text)) return lines;
+export function replaceDirectives(lines: readonly MappedLine[]): readonly MappedLine[] {
+  if (!lines.some(({ text }) => /^\s{0,3}(:{3,}|`{3,}\{)/.test(text))) return lines;
   const reader = new DirectiveReader();
   for (let at = 0; at < lines.length; ) at += reader.read(lines, at);
   return reader.result;

@@ -7,5 +7,5 @@ export const plain: Generator = {
   configuration: /(?!)/,
   parseSite: () => null,
   toPath: toPlainPath,
-  replaceMarkup: (text) => text,
+  replaceMarkup: (lines) => lines,
 };

@@ -1,0 +1,116 @@
+// Notes parsed one by one, each again only when something it depends on has changed. Edge: includes are read from disk.
+import type { HeadedNote } from '../knowledge/front-matter/parse-head.ts';
+import type { AddressTable } from '../knowledge/markup/resolve-link.ts';
+import { type NoteKnowledge, toNoteKnowledge } from '../knowledge/parse-notes.ts';
+import type { Phrasings } from '../knowledge/phrasings/parse-phrasings.ts';
+import { toAddress } from '../sites/to-address.ts';
+import { readInclude } from './read-include.ts';
+import type { PlacedSite } from './read-site.ts';
+
+interface Cached {
+  readonly note: HeadedNote;
+  readonly phrasings: Phrasings | null;
+  /** The site's settings as text: a site is read anew each time. */
+  readonly site: string;
+  readonly url: string | null;
+  /** Addresses that its links asked for, and texts that it included. */
+  readonly addresses: ReadonlyMap<string, string | null | undefined>;
+  readonly includes: ReadonlyMap<string, string | null>;
+  readonly knowledge: NoteKnowledge;
+}
+
+/** A table that remembers what was asked of it. */
+class AskedTable {
+  readonly asked = new Map<string, string | null | undefined>();
+  readonly #addresses: AddressTable;
+
+  constructor(addresses: AddressTable) {
+    this.#addresses = addresses;
+  }
+
+  get(path: string): string | null | undefined {
+    const address = this.#addresses.get(path);
+    this.asked.set(path, address);
+    return address;
+  }
+
+  keys() {
+    return this.#addresses.keys();
+  }
+}
+
+/** Keeps what was parsed between readings. */
+export class NoteReader {
+  #cache = new Map<string, Cached>();
+  #next = new Map<string, Cached>();
+  #sites = new Map<PlacedSite, string>();
+
+  begin(): void {
+    this.#next = new Map();
+    this.#sites = new Map();
+  }
+
+  /** What was not read since `begin` is forgotten. */
+  end(): void {
+    this.#cache = this.#next;
+  }
+
+  #textOf(placed: PlacedSite): string {
+    const known = this.#sites.get(placed);
+    if (known !== undefined) return known;
+    const text = JSON.stringify(placed.site);
+    this.#sites.set(placed, text);
+    return text;
+  }
+
+  /** Reads a note; `isNew` where it had to be parsed. `folder`: the knowledge folder, absolute. */
+  read(
+    note: HeadedNote,
+    phrasings: Phrasings | null,
+    placed: PlacedSite,
+    addresses: AddressTable,
+    folder: string,
+  ): { readonly knowledge: NoteKnowledge; readonly isNew: boolean } {
+    const path = note.head.note;
+    const before = this.#cache.get(path);
+    const site = this.#textOf(placed);
+    const url = toAddress(note.head, placed.site);
+    const include = (name: string, from: string): string | null => readInclude(placed.folder, folder, path, name, from);
+    const isSame =
+      before !== undefined &&
+      before.note === note &&
+      before.phrasings === phrasings &&
+      before.site === site &&
+      before.url === url &&
+      [...before.addresses].every(([asked, address]) => addresses.get(asked) === address) &&
+      [...before.includes].every(
+        ([asked, text]) => include(asked.split('\0')[0] ?? '', asked.split('\0')[1] ?? '') === text,
+      );
+    if (isSame) {
+      this.#next.set(path, before);
+      return { knowledge: before.knowledge, isNew: false };
+    }
+    const table = new AskedTable(addresses);
+    const includes = new Map<string, string | null>();
+    const parsed = toNoteKnowledge(note, phrasings, {
+      site: placed.site,
+      addresses: table,
+      url,
+      wasQuestionNote: before?.knowledge.isQuestionNote ?? false,
+      include: (name, from) => {
+        const text = include(name, from);
+        includes.set(`${name}\0${from}`, text);
+        return text;
+      },
+    });
+    const knowledge = keepGood(parsed, before);
+    this.#next.set(path, { note, phrasings, site, url, addresses: table.asked, includes, knowledge });
+    return { knowledge, isNew: true };
+  }
+}
+
+/** A text that cannot be parsed leaves the entries as they last were. */
+function keepGood(knowledge: NoteKnowledge, before: Cached | undefined): NoteKnowledge {
+  const isBroken = knowledge.faults.some(({ severity, file }) => severity === 'error' && file === knowledge.post.note);
+  return isBroken && before !== undefined ? { ...before.knowledge, faults: knowledge.faults } : knowledge;
+}

@@ -1,0 +1,77 @@
+// Lists of questions in YAML or JSON, with the address of the page that shows them. Edge.
+import type { HeadedNote } from '../knowledge/front-matter/parse-head.ts';
+import { parseHead } from '../knowledge/front-matter/parse-head.ts';
+import { parseData, showsData, toDataName } from '../knowledge/parse-data.ts';
+import { addPhrasings, type NoteKnowledge } from '../knowledge/parse-notes.ts';
+import type { Phrasings } from '../knowledge/phrasings/parse-phrasings.ts';
+import { toSite } from '../sites/site.ts';
+import { toAddress } from '../sites/to-address.ts';
+import type { FileList } from './list-files.ts';
+import { type FoundSites, findPlace, type PlacedSite } from './read-site.ts';
+import { readText } from './read-text.ts';
+
+interface Page {
+  readonly note: HeadedNote;
+  readonly placed: PlacedSite;
+}
+
+/** No list that a person wrote is longer; such a file is data for something else. */
+const maxLength = 1_000_000;
+/** Pages in HTML that are looked through for the data that they show. */
+const mostPages = 500;
+
+async function readPages(folder: string, files: FileList, found: FoundSites): Promise<readonly Page[]> {
+  const pages: Page[] = [];
+  for (const file of files.pages.slice(0, mostPages)) {
+    const placed = findPlace(found, file);
+    const { text } = await readText(folder, file);
+    if (placed !== null && text?.startsWith('---') === true && /\bdata\b/i.test(text))
+      pages.push({ note: parseHead(file, text), placed });
+  }
+  return pages;
+}
+
+/** The address of the one page that shows a data file; null where none does, or several do. */
+function findAddress(name: string, pages: readonly Page[]): string | null {
+  const addresses = pages
+    .filter(({ note }) => showsData(note.body, name))
+    .map(({ note, placed }) =>
+      toAddress({ ...note.head, note: note.head.note.replace(/\.html?$/i, '.md') }, placed.site),
+    );
+  const [first] = addresses;
+  return addresses.length === 1 ? (first ?? null) : null;
+}
+
+/** Reads the data files that hold questions. `notes`: the notes that were read, any of which may show them. */
+export async function readDataFiles(
+  folder: string,
+  files: FileList,
+  found: FoundSites,
+  notes: readonly Page[],
+  wordings: (file: string) => Phrasings | null,
+): Promise<readonly NoteKnowledge[]> {
+  const read: NoteKnowledge[] = [];
+  let pages: readonly Page[] | null = null;
+  for (const file of files.data) {
+    const { text } = await readText(folder, file);
+    if (text === null || text.length > maxLength) continue;
+    const site = findPlace(found, file)?.site ?? found.places[0]?.site ?? toSite();
+    const surroundings = { site, addresses: new Map<string, string>(), url: null };
+    if (parseData({ file, text }, surroundings) === null) continue;
+    pages ??= [...notes, ...(await readPages(folder, files, found))];
+    const knowledge = parseData({ file, text }, { ...surroundings, url: findAddress(toDataName(file), pages) });
+    if (knowledge !== null) read.push(withPhrasings(knowledge, wordings(file)));
+  }
+  return read;
+}
+
+function withPhrasings(knowledge: NoteKnowledge, phrasings: Phrasings | null): NoteKnowledge {
+  if (phrasings === null) return knowledge;
+  const { entries, faults } = addPhrasings(knowledge.entries, phrasings);
+  return {
+    ...knowledge,
+    entries,
+    notCovered: phrasings.notCovered,
+    faults: [...knowledge.faults, ...phrasings.faults, ...faults],
+  };
+}

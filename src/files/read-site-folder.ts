@@ -1,0 +1,67 @@
+// The files of a folder that may be the configuration of a site. Edge.
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SiteFolder } from '../sites/generator.ts';
+import { generators } from '../sites/generators.ts';
+
+/** Folders below a site's own that hold parts of a configuration. */
+const configFolders = [
+  'config/_default',
+  'config/production',
+  '.github/workflows',
+  '.vitepress',
+  '.vitepress/config',
+  '.vuepress',
+];
+/** Folders in which no site of the notes lies: what tools bring along, what is built, examples. */
+const otherFolders =
+  /^(\..*|node_modules|themes|exampleSite|examples?|vendor|tests?|fixtures|archetypes|layouts|static|assets|public|_site|_build|build|dist|target|src|content)$/;
+/** How many folders deep, and how many in all, are looked through for sites below the knowledge folder. */
+const levelsDown = 3;
+const mostFolders = 2000;
+/** No configuration is longer. */
+const maxBytes = 1_000_000;
+
+function isConfiguration(path: string): boolean {
+  return generators.some(({ configuration }) => configuration.test(path));
+}
+
+async function listNames(folder: string): Promise<readonly string[]> {
+  return await readdir(folder).catch(() => []);
+}
+
+/** Reads what any generator may have put into a folder as its configuration. What cannot be read is not there. */
+export async function readSiteFolder(folder: string): Promise<SiteFolder> {
+  const names = await listNames(folder);
+  const below = configFolders.filter((path) => names.includes(path.split('/')[0] ?? ''));
+  const deeper = await Promise.all(
+    below.map(async (path) => (await listNames(join(folder, path))).map((name) => `${path}/${name}`)),
+  );
+  const texts = new Map<string, string>();
+  for (const file of [...names, ...deeper.flat()].filter(isConfiguration)) {
+    const text = await readFile(join(folder, file), 'utf8').catch(() => null);
+    if (text !== null && text.length <= maxBytes) texts.set(file, text);
+  }
+  return { texts, names: new Set(names) };
+}
+
+/** Folders below one that hold a file or folder named as a configuration, the nearest first. */
+export async function findSiteFolders(folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  let level = [folder];
+  let count = 0;
+  for (let depth = 0; depth <= levelsDown && level.length > 0; depth += 1) {
+    const next: string[] = [];
+    for (const here of level) {
+      count += 1;
+      if (count > mostFolders) return found;
+      const entries = await readdir(here, { withFileTypes: true }).catch(() => []);
+      const isSite = entries.some(({ name }) => isConfiguration(name) || /^\.(vitepress|vuepress)$/.test(name));
+      if (isSite && here !== folder) found.push(here);
+      const folders = entries.filter((entry) => entry.isDirectory() && !otherFolders.test(entry.name));
+      next.push(...folders.map(({ name }) => join(here, name)));
+    }
+    level = next;
+  }
+  return found;
+}

@@ -1,0 +1,168 @@
+// A list of questions and answers in YAML or JSON as entries. Pure.
+import { parseDocument } from 'yaml';
+import { emptyContext } from '../sites/markup/markup-context.ts';
+import { toAnchor } from '../sites/to-anchor.ts';
+import { UniqueNames } from '../sites/unique-names.ts';
+import type { Entry, Post } from './entry.ts';
+import { toEntryKey } from './entry-key.ts';
+import type { Fault } from './fault.ts';
+import { parseMarkup } from './markup/parse-markup.ts';
+import { LinkResolver } from './markup/resolve-link.ts';
+import { toMarkdown } from './markup/to-markdown.ts';
+import type { TextFile } from './note-source.ts';
+import type { NoteSurroundings } from './parse-note.ts';
+import type { NoteKnowledge } from './parse-notes.ts';
+import { isPlaceholder } from './sections/is-placeholder.ts';
+import { isAsking, stripQuestionMark } from './sections/read-question.ts';
+import { toPlainText } from './to-plain-text.ts';
+
+const questionKeys = ['question', 'q', 'frage', 'pregunta', 'pergunta'];
+const titleKeys = ['title', 'name', 'heading', 'summary', 'label'];
+const answerKeys = [
+  'answer',
+  'a',
+  'antwort',
+  'respuesta',
+  'resposta',
+  'reponse',
+  'text',
+  'content',
+  'body',
+  'description',
+  'details',
+];
+const deepest = 8;
+
+interface Item {
+  readonly question: string;
+  readonly answer: string;
+  readonly id: string | null;
+  readonly line: number | null;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function pick(fields: Fields, keys: readonly string[]): string | null {
+  const names = Object.keys(fields);
+  for (const key of keys) {
+    const name = names.find((each) => each.toLowerCase() === key);
+    const value = name === undefined ? undefined : fields[name];
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string'))
+      return value.join('\n\n');
+  }
+  return null;
+}
+
+/** A question with its answer: named as such, or titled by what asks. */
+function readItem(fields: Fields): Item | null {
+  const title = pick(fields, titleKeys);
+  const question = pick(fields, questionKeys) ?? (title !== null && isAsking(title) ? title : null);
+  const answer = pick(fields, answerKeys);
+  if (question === null || answer === null) return null;
+  return { question, answer, id: pick(fields, ['id', 'anchor', 'slug']), line: null };
+}
+
+/** All questions of a value, in their order, however they are grouped. */
+function findItems(value: unknown, depth = 0): readonly Item[] {
+  if (depth > deepest) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => findItems(each, depth + 1));
+  if (!isRecord(value)) return [];
+  const item = readItem(value);
+  if (item !== null) return [item];
+  return Object.values(value).flatMap((each) => findItems(each, depth + 1));
+}
+
+function findLine(text: string, question: string): number | null {
+  const start = question.split('\n')[0]?.slice(0, 30) ?? '';
+  const at = start === '' ? -1 : text.indexOf(start);
+  return at === -1 ? null : text.slice(0, at).split('\n').length;
+}
+
+function toTitle(file: string): string {
+  const name =
+    file
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]+$/, '') ?? file;
+  return /^faqs?$/i.test(name) ? 'FAQ' : name.replace(/[-_]+/g, ' ').replace(/^./, (letter) => letter.toUpperCase());
+}
+
+function toBroken(file: string, post: Post, line: number | null, problem: string): NoteKnowledge {
+  const mend = 'Correct this line; put a value with a colon, a quote or a # into quotation marks.';
+  const fault: Fault = { severity: 'warning', file, line, problem, mend };
+  return { ...nothing(post), faults: [fault] };
+}
+
+function nothing(post: Post): NoteKnowledge {
+  return {
+    post,
+    entries: [],
+    lines: new Map(),
+    isQuestionNote: true,
+    headings: 0,
+    asking: 0,
+    missing: [],
+    notCovered: [],
+    faults: [],
+  };
+}
+
+/**
+ * Reads a data file; null where it holds no question with an answer. `surroundings.url`: address of the page that shows
+ * it, or null. Answers are Markdown or HTML.
+ */
+export function parseData({ file, text }: TextFile, surroundings: NoteSurroundings): NoteKnowledge | null {
+  const { site, addresses, url } = surroundings;
+  const post: Post = { note: file, title: toTitle(file), date: null, authors: [], url, closed: false, deadline: null };
+  if (
+    !/[?？؟]/.test(text) ||
+    !/(?:^|[\s{,"'-])(?:question|q|title|name|heading|frage|pregunta|pergunta)["']?\s*:/im.test(text)
+  )
+    return null;
+  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const error = document.errors[0];
+  if (error !== undefined) {
+    if (!/faq|question/i.test(file)) return null;
+    const reason = error.message.split('\n')[0]?.replace(/ at line.*$/, '');
+    return toBroken(file, post, error.linePos?.[0].line ?? null, `The list of questions is not valid YAML: ${reason}.`);
+  }
+  const items = findItems(document.toJS({ maxAliasCount: 50 }));
+  if (items.length === 0) return null;
+  const names = new UniqueNames(site.anchors);
+  const links = new LinkResolver(addresses, site, { contentPath: null, url });
+  const lines = new Map<string, number>();
+  const context = { ...emptyContext, site: new Map(Object.entries(site.variables)) };
+  const entries = items.flatMap((item): readonly Entry[] => {
+    const question = stripQuestionMark(toPlainText(item.question).replaceAll('\n', ' '));
+    const answer = toMarkdown(
+      parseMarkup(item.answer, context).root.children.filter((node) => node.type !== 'doctype'),
+      (href) => links.resolve(href),
+    );
+    if (question === '' || answer === '' || isPlaceholder([toPlainText(answer)])) return [];
+    const id = names.next(item.id ?? toAnchor(question, site.anchors));
+    const key = toEntryKey(file, id);
+    const line = findLine(text, item.question);
+    if (line !== null) lines.set(key, line);
+    return [{ key, note: file, id, question, anchor: null, url, answer, phrasings: [], post }];
+  });
+  return { ...nothing(post), entries, lines };
+}
+
+/** Name by which templates ask for a data file: `faq` for `_data/faq.yml`, `help.faq` for `_data/help/faq.yml`. */
+export function toDataName(file: string): string {
+  return file
+    .replace(/^.*?(?:^|\/)_?data\//i, '')
+    .replace(/\.[^.]+$/, '')
+    .replaceAll('/', '.');
+}
+
+/** True where a page's text or template shows the data of that name. */
+export function showsData(text: string, name: string): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('\\.', '(?:\\.|\\[["\'])');
+  return new RegExp(`\\b(?:site\\.|Site\\.|hugo\\.)?[dD]ata(?:\\.|\\[["'])${escaped}(?![\\w-])`).test(text);
+}

@@ -1,0 +1,36 @@
+// Tells a note of questions from any other. Pure.
+
+/** What a note says about being one. */
+export interface NoteSigns {
+  /** Headings with text below them. */
+  readonly headings: number;
+  /** Those of them that ask. */
+  readonly asking: number;
+  readonly title: string | null;
+  /** Path below the knowledge folder. */
+  readonly path: string;
+  /** What its front matter says (`faq: true`), or null. */
+  readonly flag: boolean | null;
+  /** True where it was one at the last reading. */
+  readonly wasOne: boolean;
+}
+
+/** From this share of asking headings on a note is one of questions … */
+export const becomes = 1 / 3;
+/** … and it stays one until fewer than this ask, so that one heading more does not take all topics away. */
+export const stays = 1 / 4;
+
+const names =
+  /(?:^|[^\p{L}])(?:faqs?|f\.a\.q\.?|q ?(?:&|and|-and-|\+|n) ?a|qna|questions?|frequently asked|häufige fragen|haeufige-fragen|fragen|foire aux questions|preguntas|perguntas|domande|vragen|вопросы)(?![\p{L}])|よくある質問|質問|常见问题|常見問題|الأسئلة/iu;
+
+/** True where a text says that questions stand below it. */
+export function namesQuestions(text: string): boolean {
+  return names.test(text.replaceAll('_', ' ').replaceAll('-', ' ')) || names.test(text);
+}
+
+/** True where all headings of a note are entries, and not only those that ask. */
+export function isQuestionNote({ headings, asking, title, path, flag, wasOne }: NoteSigns): boolean {
+  if (flag !== null) return flag;
+  if (namesQuestions(path) || (title !== null && namesQuestions(title))) return true;
+  return headings > 0 && asking / headings >= (wasOne ? stays : becomes);
+}

@@ -1,0 +1,149 @@
+// Questions that are no headings: in lists, quotations, tables, definitions and marked elements. Pure.
+import type { Element, ElementContent } from 'hast';
+import { isElement, lineOf, splitLines, toLine, toText } from './phrasing.ts';
+import { hasBoldLead } from './read-paragraph.ts';
+import { boldLine, hasQuestionMark, isAsking } from './read-question.ts';
+
+function itemsOf(list: Element): readonly Element[] {
+  return list.children.filter((child): child is Element => isElement(child, 'li'));
+}
+
+/** What an item holds, without the white space between. */
+function insideOf(item: Element): readonly ElementContent[] {
+  return item.children.filter((child) => child.type === 'element' || toText([child]).trim() !== '');
+}
+
+/** How certainly an item is a question with its answer: `sure` where its form says so, `loose` where only its words do. */
+function readItem(
+  item: Element,
+  isBlock: (node: ElementContent) => boolean,
+  canLead: boolean,
+): 'sure' | 'loose' | null {
+  const inside = insideOf(item);
+  const first = inside[0];
+  if (first !== undefined && isElement(first, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
+    return inside.length > 1 ? 'sure' : null;
+  const children = isElement(first, 'p') ? first.children : inside.filter((child) => !isBlock(child));
+  const lines = splitLines(children, 0);
+  const line = lines[0];
+  if (line === undefined) return null;
+  const bold = boldLine(line.nodes);
+  const hasMore = inside.length > (isElement(first, 'p') ? 1 : children.length) || lines.length > 1;
+  if (bold !== null && isAsking(bold)) return hasMore ? 'sure' : null;
+  if (hasQuestionMark(line.nodes)) return 'sure';
+  if (canLead && hasBoldLead({ type: 'element', tagName: 'p', properties: {}, children: [...children] })) return 'sure';
+  return hasMore && isAsking(toLine(line.nodes)) ? 'loose' : null;
+}
+
+/** A list, all of whose items are questions with their answers; `loose` where only their words say so. */
+export function readQuestionList(
+  node: ElementContent,
+  isBlock: (node: ElementContent) => boolean,
+): 'sure' | 'loose' | null {
+  if (!isElement(node, 'ul', 'ol')) return null;
+  const items = itemsOf(node);
+  const forms = items.map((item) => readItem(item, isBlock, items.length > 1));
+  if (forms.length === 0 || forms.includes(null)) return null;
+  if (forms.includes('sure')) return 'sure';
+  const isSpaced = items.every((item) => isElement(insideOf(item)[0], 'p'));
+  return items.length > 1 || isSpaced ? 'loose' : null;
+}
+
+/** A quotation that begins with a question in bold or behind `Q:` is no quotation; one that is only a question may be none. */
+export function readQuestionQuote(node: ElementContent): 'sure' | 'loose' | null {
+  if (!isElement(node, 'blockquote')) return null;
+  const inside = node.children.filter((child) => child.type === 'element');
+  const [first] = inside;
+  const line = isElement(first, 'p') ? splitLines(first.children, 0)[0] : undefined;
+  if (line === undefined) return null;
+  const bold = boldLine(line.nodes);
+  if (hasQuestionMark(line.nodes) || (bold !== null && isAsking(bold))) return 'sure';
+  return inside.length === 1 && isElement(first, 'p') && isAsking(toLine(first.children)) ? 'loose' : null;
+}
+
+/** The title of an alert that asks, `> [!faq]- Is it paid?`, and what stands below it; null for any other quotation. */
+export function readCallout(
+  node: ElementContent,
+): { readonly question: ElementContent[]; readonly rest: readonly ElementContent[] } | null {
+  if (!isElement(node, 'blockquote')) return null;
+  const at = node.children.findIndex((child) => child.type === 'element');
+  const first = node.children[at];
+  if (!isElement(first, 'p')) return null;
+  const [line, ...more] = splitLines(first.children, lineOf(first));
+  const mark = line === undefined ? null : /^\s*\[![\w-]+\][+-]?[ \t]*/.exec(toText(line.nodes));
+  if (line === undefined || mark === null || !isAsking(toLine(line.nodes))) return null;
+  const [lead, ...others] = line.nodes;
+  if (lead?.type !== 'text') return null;
+  const question: ElementContent[] = [{ ...lead, value: lead.value.slice(mark[0].length) }, ...others];
+  const children = more.flatMap(({ nodes }, index): readonly ElementContent[] =>
+    index === 0 ? nodes : [{ type: 'text', value: '\n' }, ...nodes],
+  );
+  const below: readonly ElementContent[] = children.length === 0 ? [] : [{ ...first, children: [...children] }];
+  return { question, rest: [...below, ...node.children.slice(at + 1)] };
+}
+
+function classesOf(node: Element): string {
+  const { className } = node.properties;
+  return Array.isArray(className) ? className.join(' ') : '';
+}
+
+/** An element whose class says that it is a question: `<div class="question">`. */
+export function isMarkedQuestion(node: ElementContent): node is Element {
+  return (
+    isElement(node, 'div', 'p', 'span', 'button', 'a', 'strong') &&
+    /(^|[\s_-])(question|faq-?q|faq-?title|accordion-(?:title|header|button))s?($|[\s_-](?:title|text|head(er|ing)?)($|\s))/i.test(
+      classesOf(node),
+    ) &&
+    toLine(node.children) !== '' &&
+    !node.children.some((child) => isElement(child, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'details', 'p', 'div'))
+  );
+}
+
+/** The terms of a definition list that asks, each with its definition; null for any other. */
+export function readDefinitions(
+  node: ElementContent,
+): readonly { readonly term: Element; readonly definition: readonly ElementContent[] }[] | null {
+  if (!isElement(node, 'dl')) return null;
+  const parts = node.children
+    .flatMap((child) => (isElement(child, 'div') ? child.children : [child]))
+    .filter((child): child is Element => isElement(child, 'dt', 'dd'));
+  const pairs: { term: Element; definition: ElementContent[] }[] = [];
+  for (const part of parts) {
+    if (part.tagName === 'dt') pairs.push({ term: part, definition: [] });
+    else pairs.at(-1)?.definition.push(...part.children);
+  }
+  const asking = pairs.filter(({ term }) => isAsking(toLine(term.children)) || hasQuestionMark(term.children));
+  return pairs.length > 0 && asking.length * 2 >= pairs.length ? pairs : null;
+}
+
+const questionHeads = /^(?:questions?|q|frage|fragen|pregunta|pergunta|domanda|vraag|faq|質問|问题)\W*$/iu;
+const answerHeads = /^(?:answers?|a|antwort|respuesta|resposta|réponse|risposta|antwoord|回答|答案)\W*$/iu;
+
+function rowsOf(node: ElementContent): readonly Element[] {
+  if (node.type !== 'element') return [];
+  if (node.tagName === 'tr') return [node];
+  return isElement(node, 'table', 'thead', 'tbody') ? node.children.flatMap(rowsOf) : [];
+}
+
+function cellsOf(row: Element | undefined): readonly Element[] {
+  return row?.children.filter((child): child is Element => isElement(child, 'td', 'th')) ?? [];
+}
+
+/** The rows of a table whose columns are questions and answers; null for any other. */
+export function readQuestionTable(
+  node: ElementContent,
+): readonly { readonly question: Element; readonly answer: Element }[] | null {
+  if (!isElement(node, 'table')) return null;
+  const [head, ...rows] = rowsOf(node);
+  const heads = cellsOf(head).map((cell) => toLine(cell.children));
+  const questions = heads.findIndex((text) => questionHeads.test(text));
+  const answers = heads.findIndex((text) => answerHeads.test(text));
+  if (questions === -1 || answers === -1) return null;
+  return rows.flatMap((row) => {
+    const cells = cellsOf(row);
+    const [question, answer] = [cells[questions], cells[answers]];
+    return question === undefined || answer === undefined || toLine(question.children) === ''
+      ? []
+      : [{ question, answer }];
+  });
+}
