@@ -1,9 +1,9 @@
 // Elements as the Markdown of an answer: formatting kept, links absolute, no HTML. Pure.
 import type { Element, ElementContent } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
-import type { Link, PhrasingContent, Root } from 'mdast';
+import type { Emphasis, Link, PhrasingContent, Root, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown as write, defaultHandlers as writers } from 'mdast-util-to-markdown';
+import { toMarkdown as write, type Handle as WriteHandle, defaultHandlers as writers } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 
 /** Makes a link's address absolute; null where it leads nowhere that is known. */
@@ -85,13 +85,29 @@ function withoutDirections(nodes: readonly ElementContent[]): ElementContent[] {
   return copy.children;
 }
 
+const word = /[\p{L}\p{N}]/u;
+
+/** `_` inside a word would be read as a letter: there, and only there, emphasis is written with `*`. */
+const emphasis: WriteHandle = (node: Emphasis, parent, state, info) => {
+  const isInWord = word.test(info.before.slice(-1)) || word.test(info.after.charAt(0));
+  const { emphasis: usual } = state.options;
+  state.options.emphasis = isInWord ? '*' : '_';
+  const written = writers.emphasis(node, parent, state, info);
+  state.options.emphasis = usual ?? '_';
+  return written;
+};
+
+/** `&` is escaped only where it would begin an entity. */
+const text: WriteHandle = (node: Text, _, state, info) =>
+  state.safe(node.value, info).replace(/\\&(?!#?\w{1,32};)/g, '&');
+
 /** Writes elements as Markdown. Soft line ends become spaces, hard breaks two spaces and a line end. */
 export function toMarkdown(nodes: readonly ElementContent[], resolve: ResolveLink): string {
   const tree = toMdast(
     { type: 'root', children: withoutDirections(nodes) },
     { handlers: toHandlers(resolve), document: true },
   ) as Root;
-  const text = write(tree, {
+  const markdown = write(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     emphasis: '_',
@@ -100,11 +116,13 @@ export function toMarkdown(nodes: readonly ElementContent[], resolve: ResolveLin
     resourceLink: true,
     listItemIndent: 'one',
     handlers: {
+      emphasis,
+      text,
       break: (node, parent, state, info) => {
         const kept = writers.break(node, parent, state, info);
         return kept === '\\\n' ? '  \n' : kept;
       },
     },
   });
-  return text.trim();
+  return markdown.trim();
 }

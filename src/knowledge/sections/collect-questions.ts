@@ -122,6 +122,16 @@ function answerOf(section: Section, isFollowed: boolean): readonly ElementConten
   return trimBlocks(parts, isFollowed);
 }
 
+/** A folded question holds all that is folded into it, also where that is nothing but questions. */
+function foldedOf(section: Section): readonly ElementContent[] {
+  return section.body.flatMap((part) => (isSection(part) ? [headingNode(part), ...foldedOf(part)] : [part]));
+}
+
+function wholeAnswerOf(section: Section, isFollowed: boolean): readonly ElementContent[] {
+  const answer = answerOf(section, isFollowed);
+  return answer.length === 0 && section.opening.style === 'summary' ? trimBlocks(foldedOf(section), isFollowed) : answer;
+}
+
 /** A section, whether a question that is no heading comes right after all that belongs to it, and whether it asks or stands below what asks. */
 interface Placed {
   readonly section: Section;
@@ -149,7 +159,7 @@ class QuestionCollector {
   /** A heading right above another one says nothing itself, unless it asks; a folded question holds all that is folded into it. */
   hasAnswer(section: Section): boolean {
     const isWhole = isAsking(section.opening.question);
-    const blocks = isWhole ? answerOf(section, false) : ownBlocks(section);
+    const blocks = isWhole ? wholeAnswerOf(section, false) : ownBlocks(section);
     return (
       blocks.length > 0 &&
       !isContents(section.opening.text, blocks, this.#isInside) &&
@@ -235,7 +245,7 @@ export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, fra
     question: section.opening.question,
     anchor: section.anchor,
     nearestAnchor: section.nearestAnchor,
-    answer: answerOf(section, isFollowed),
+    answer: wholeAnswerOf(section, isFollowed),
     line: section.opening.line,
   }));
   return {

@@ -88,7 +88,7 @@ function classesOf(node: Element): string {
 }
 
 /** An element whose class says that it is a question: `<div class="question">`. */
-export function isMarkedQuestion(node: ElementContent): node is Element {
+export function isMarkedQuestion(node: Element): boolean {
   return (
     isElement(node, 'div', 'p', 'span', 'button', 'a', 'strong') &&
     /(^|[\s_-])(question|faq-?q|faq-?title|accordion-(?:title|header|button))s?($|[\s_-](?:title|text|head(er|ing)?)($|\s))/i.test(

@@ -198,7 +198,7 @@ function readAskedForm(node: Element, reading: Reading): readonly Piece[] | null
 function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   if (node.type !== 'element') return [];
   if (/^h[1-6]$/.test(node.tagName)) return [toHeading(node)].filter((piece) => piece !== null);
-  if (node.tagName === 'p')
+  if (node.tagName === 'p' && !isMarkedQuestion(node))
     return node.children.some(isBlock) ? readAll(node.children, reading) : readParagraph(node, reading);
   if (node.tagName === 'details') return readDetails(node, reading);
   if (/^(script|style|template|noscript)$/.test(node.tagName)) return [];

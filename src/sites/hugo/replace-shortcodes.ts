@@ -1,7 +1,7 @@
 // Hugo's shortcodes taken out of a text: what they say stays, what they do goes. Pure.
 import { findCode, isInSpans, type Span } from '../markup/find-code.ts';
 import { escapeHtml, toDetails } from '../markup/folding.ts';
-import { findVariable, type MarkupContext } from '../markup/markup-context.ts';
+import { findVariable, hole, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag, type Tag } from '../markup/parse-tag.ts';
 
 interface Shortcode extends Span {
@@ -61,7 +61,7 @@ class ShortcodeWriter {
     const value =
       findVariable(page, name) ?? findVariable(page, `params.${name}`) ?? findVariable(site, `params.${name}`);
     if (value === null) onMissing(name);
-    return value ?? '';
+    return value ?? hole;
   }
 
   toSingle({ name, positional, named }: Tag): string {

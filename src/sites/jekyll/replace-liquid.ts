@@ -3,7 +3,7 @@ import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
 import { findCode, isInSpans } from '../markup/find-code.ts';
 import { toDetails } from '../markup/folding.ts';
 import type { MappedLine } from '../markup/lines.ts';
-import { findVariable, type MarkupContext } from '../markup/markup-context.ts';
+import { findVariable, hole, isInSentence, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag } from '../markup/parse-tag.ts';
 
 function lineEnds(text: string): string {
@@ -42,14 +42,16 @@ class LiquidReader {
   }
 
   /** `{{ "/apply" | relative_url }}` says `/apply`; a variable its value; one without a value nothing, and its name is told. */
-  toOutput(inside: string): string {
+  toOutput(inside: string, before: string): string {
     const expression = inside.trim();
     const value = this.#value(expression);
     if (value !== null && value !== '') return value;
     const fallback = /\|\s*default:\s*(["'])(.*?)\1/.exec(expression)?.[2];
     const name = expression.split('|')[0]?.trim() ?? '';
-    if (value === null && fallback === undefined && /^[a-z_][\w.[\]"'-]*$/i.test(name)) this.#context.onMissing(name);
-    return fallback ?? '';
+    const isMissing = value === null && fallback === undefined && /^[a-z_][\w.[\]"'-]*$/i.test(name);
+    if (!isMissing) return fallback ?? '';
+    this.#context.onMissing(name);
+    return isInSentence(before) ? hole : '';
   }
 
   toTag(inside: string): string {
@@ -157,7 +159,7 @@ export function replaceLiquid(source: string, context: MarkupContext): string {
     /\{%-?([^{}]*?|(?:"[^"]*"|'[^']*'|[^{}"'])*?)-?%\}|\{\{-?(?![<%])([^{}]*?)-?\}\}/g,
     (whole: string, tag: string | undefined, output: string | undefined, offset: number) => {
       if (isCode(offset)) return /^\s*(end)?raw\s*$/.test(tag ?? '') ? '' : whole;
-      const said = tag === undefined ? reader.toOutput(output ?? '') : reader.toTag(tag);
+      const said = tag === undefined ? reader.toOutput(output ?? '', text.slice(Math.max(0, offset - 300), offset)) : reader.toTag(tag);
       return said.replace(/\s*\n\s*/g, ' ') + lineEnds(whole);
     },
   );

@@ -26,6 +26,16 @@ export const emptyContext: MarkupContext = {
   onMissing: () => undefined,
 };
 
+/** What stands for a variable without a value: readers see that something is left out. */
+export const hole = '…';
+
+/** True where a text (the line so far) is a sentence that goes on, and no address or attribute. */
+export function isInSentence(before: string): boolean {
+  const line = before.slice(before.lastIndexOf('\n') + 1);
+  const isAddress = /\]\([^)\s]*$|=\s*["'][^"']*$|<[a-z][^>]*$|^\s*\[[^\]]+\]:\s*\S*$|https?:\/\/\S*$/i.test(line);
+  return !isAddress && /[\p{L}\p{N}]/u.test(line);
+}
+
 function step(value: unknown, name: string): unknown {
   if (value instanceof Map) return value.get(name.toLowerCase()) ?? value.get(name);
   if (typeof value !== 'object' || value === null) return undefined;

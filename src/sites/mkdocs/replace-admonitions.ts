@@ -71,6 +71,6 @@ export function replaceAdmonitions(lines: readonly MappedLine[]): readonly Mappe
 /** Icons (`:material-check:`) say nothing; what a snippet's markers cut out neither. */
 export function dropIcons(text: string): string {
   return text
-    .replace(/:(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{[^{}\n]*\})?/g, '')
+    .replace(/[ \t]?:(?:material|octicons|fontawesome|simple)-[\w-]+:(?:\{[^{}\n]*\})?/g, '')
     .replace(/^[ \t]*(?:;?-+8<-+)[ \t]*(?:\[[^\]\n]*\]|["'][^"'\n]*["'])?[ \t]*$/gm, '');
 }
