@@ -57,15 +57,16 @@ function dropInlineAttributes(root: Root): void {
   });
 }
 
-/** Parses Markdown that holds no shortcodes or directives any more. */
+/** Parses Markdown that holds no shortcodes or directives any more. What a text cannot hold is not looked for in its tree. */
 export function parseMarkdown(text: string, isMdx = false): Root {
   const tree = (isMdx ? mdxReader : reader).parse(text);
   markOrigin(tree, text);
-  inlineFootnotes(tree);
-  resolveRoles(tree);
-  const elements = raw(toHast(tree, { allowDangerousHtml: true }), { file: new VFile(text) });
+  if (text.includes('[^')) inlineFootnotes(tree);
+  if (/\}`|\[\]\(/.test(text)) resolveRoles(tree);
+  const own = toHast(tree, { allowDangerousHtml: true });
+  const elements = text.includes('<') ? raw(own, { file: new VFile(text) }) : own;
   if (elements.type !== 'root') throw new Error(`The HTML parser gave a ${elements.type} instead of a tree.`);
-  dropInlineAttributes(elements);
+  if (text.includes('{')) dropInlineAttributes(elements);
   return elements;
 }
 

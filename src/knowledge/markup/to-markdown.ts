@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Emphasis, Link, PhrasingContent, Root, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { toMarkdown as write, type Handle as WriteHandle, defaultHandlers as writers } from 'mdast-util-to-markdown';
+import { type Handle as WriteHandle, toMarkdown as write, defaultHandlers as writers } from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 
 /** Makes a link's address absolute; null where it leads nowhere that is known. */
@@ -70,8 +70,14 @@ function toHandlers(resolve: ResolveLink): Record<string, Handle> {
   };
 }
 
+function holdsDirections(node: ElementContent): boolean {
+  if (node.type === 'text') return node.value.includes('{:') || node.value.startsWith('[!');
+  return node.type === 'element' && node.children.some(holdsDirections);
+}
+
 /** Copies nodes without what only the site's generator reads: attribute lists on a line of their own, `[!NOTE]` above an alert. */
 function withoutDirections(nodes: readonly ElementContent[]): ElementContent[] {
+  if (!nodes.some(holdsDirections)) return [...nodes];
   const copy = structuredClone({ type: 'root' as const, children: [...nodes] });
   visit(copy, 'text', (node, index, parent) => {
     node.value = node.value.replace(/(^|\n)\{:[^{}\n]*\}[ \t]*(?=\n|$)/g, '$1');

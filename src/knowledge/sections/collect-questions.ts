@@ -129,7 +129,9 @@ function foldedOf(section: Section): readonly ElementContent[] {
 
 function wholeAnswerOf(section: Section, isFollowed: boolean): readonly ElementContent[] {
   const answer = answerOf(section, isFollowed);
-  return answer.length === 0 && section.opening.style === 'summary' ? trimBlocks(foldedOf(section), isFollowed) : answer;
+  return answer.length === 0 && section.opening.style === 'summary'
+    ? trimBlocks(foldedOf(section), isFollowed)
+    : answer;
 }
 
 /** A section, whether a question that is no heading comes right after all that belongs to it, and whether it asks or stands below what asks. */

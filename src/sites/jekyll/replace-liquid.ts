@@ -159,7 +159,10 @@ export function replaceLiquid(source: string, context: MarkupContext): string {
     /\{%-?([^{}]*?|(?:"[^"]*"|'[^']*'|[^{}"'])*?)-?%\}|\{\{-?(?![<%])([^{}]*?)-?\}\}/g,
     (whole: string, tag: string | undefined, output: string | undefined, offset: number) => {
       if (isCode(offset)) return /^\s*(end)?raw\s*$/.test(tag ?? '') ? '' : whole;
-      const said = tag === undefined ? reader.toOutput(output ?? '', text.slice(Math.max(0, offset - 300), offset)) : reader.toTag(tag);
+      const said =
+        tag === undefined
+          ? reader.toOutput(output ?? '', text.slice(Math.max(0, offset - 300), offset))
+          : reader.toTag(tag);
       return said.replace(/\s*\n\s*/g, ' ') + lineEnds(whole);
     },
   );
