@@ -1,13 +1,12 @@
 // Sentence vectors for fitting and measuring, kept by text under node_modules/.cache so that a second run encodes nothing.
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openEncoder } from '../dist/encoder/encoder-host.js';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'node_modules', '.cache', 'rolecall-bench');
-const encoders = Array.from({ length: availableParallelism() }, () => openEncoder());
-export const encoderName = encoders[0].name;
+const encoder = openEncoder();
+export const encoderName = encoder.name;
 const textsFile = join(folder, `${encoderName}.jsonl`);
 const vectorsFile = join(folder, `${encoderName}.f32`);
 const TOGETHER = 320;
@@ -26,13 +25,6 @@ function readCache() {
 
 let cache = null;
 
-/** Shared out among the encoders; a vector does not depend on its neighbours. */
-async function encode(texts) {
-  const each = Math.ceil(texts.length / encoders.length);
-  const shares = encoders.map((encoder, at) => encoder.encode(texts.slice(at * each, (at + 1) * each)));
-  return (await Promise.all(shares)).flat();
-}
-
 /** Vectors by text, at least for these texts: from the cache or from the bundled encoder. */
 export async function vectorsOf(texts, say = () => {}) {
   mkdirSync(folder, { recursive: true });
@@ -40,7 +32,7 @@ export async function vectorsOf(texts, say = () => {}) {
   const missing = [...new Set(texts)].filter((text) => text.trim() !== '' && !cache.has(text));
   for (let start = 0; start < missing.length; start += TOGETHER) {
     const batch = missing.slice(start, start + TOGETHER);
-    const vectors = await encode(batch);
+    const vectors = await encoder.encode(batch);
     appendFileSync(
       vectorsFile,
       Buffer.concat(vectors.map((vector) => new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength))),

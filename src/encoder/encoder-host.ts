@@ -6,7 +6,6 @@ import { BundledEncoder } from './bundled-encoder.ts';
 import type { EncoderWorkerData, HostMessage, WorkerMessage, WorkerOrder } from './encoder-messages.ts';
 import type { EngineName } from './engines/engine.ts';
 import { RunGate } from './engines/run-gate.ts';
-import { workerFile } from './worker-file.ts';
 
 /*
  * One worker encodes for the whole program:
@@ -39,6 +38,11 @@ export interface EncoderHostOptions {
   readonly restartAfterMs?: number;
 }
 
+/** Run from `src/` (tests), Node cannot start a `.ts` worker on every version, so that the one in `dist/` is taken. */
+const workerFile = new URL(
+  import.meta.url.endsWith('.ts') ? '../../dist/encoder/encoder-worker.js' : './encoder-worker.js',
+  import.meta.url,
+);
 /** Memory for what lives briefly in the worker, in MB: an eighth of what V8 takes, since the model's numbers lie elsewhere. */
 const YOUNG_MB = 6;
 const ENGINES: readonly EngineName[] = ['onnx', 'candle'];
@@ -105,7 +109,7 @@ class WorkerHost implements EncoderHost {
   #start(): Worker {
     const engines = this.#options.engines ?? ENGINES;
     const gate = this.#gate.shared;
-    const worker = new Worker(workerFile('encoder-worker'), {
+    const worker = new Worker(workerFile, {
       workerData: { worker: 'encoder', engines, isNativeTaken, gate } satisfies EncoderWorkerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
     });

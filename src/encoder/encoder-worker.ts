@@ -82,7 +82,12 @@ async function serve(host: MessagePort, data: EncoderWorkerData): Promise<void> 
     if (order.kind === 'end') process.exit();
     jobs.listen(order.port);
   });
-  const { engine, problem } = await openEngine(data.engines, data.isNativeTaken, new RunGate(data.gate));
+  const opened = await openEngine(data.engines, data.isNativeTaken, new RunGate(data.gate)).catch(String);
+  if (typeof opened === 'string') {
+    host.postMessage({ kind: 'failed', problem: opened } satisfies WorkerMessage);
+    return;
+  }
+  const { engine, problem } = opened;
   host.postMessage({ kind: 'ready', engine: engine.name, problem } satisfies WorkerMessage);
   for (;;) {
     const job = await jobs.next();
@@ -90,8 +95,4 @@ async function serve(host: MessagePort, data: EncoderWorkerData): Promise<void> 
   }
 }
 
-const host = parentPort;
-if (host !== null && workerData?.worker === 'encoder')
-  serve(host, workerData).catch((error: unknown) =>
-    host.postMessage({ kind: 'failed', problem: String(error) } satisfies WorkerMessage),
-  );
+if (parentPort !== null && workerData?.worker === 'encoder') void serve(parentPort, workerData);

@@ -1,12 +1,14 @@
-// What every encoder promises, kept by the bundled model and by an endpoint over real HTTP, plain and behind the cache.
+// What every encoder promises, kept by the bundled model on each of its engines and by an endpoint over real HTTP, plain and behind the cache.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BundledEncoder } from '../../src/encoder/bundled-encoder.ts';
 import { CachedEncoder } from '../../src/encoder/cache/cached-encoder.ts';
 import { VectorCache } from '../../src/encoder/cache/vector-cache.ts';
-import { openEncoder } from '../../src/encoder/encoder-host.ts';
+import { type EncoderHost, startEncoder } from '../../src/encoder/encoder-host.ts';
 import { EndpointEncoder } from '../../src/encoder/endpoint-encoder.ts';
+import { normalised } from '../../src/encoder/vectors.ts';
 import type { Encoder } from '../../src/use-cases/interfaces/encoder.ts';
 import { startLoopbackEndpoint } from './loopback-endpoint.ts';
 
@@ -15,9 +17,16 @@ interface Opened {
   close(): Promise<void>;
 }
 
-async function openBundled(): Promise<Opened> {
-  const encoder = openEncoder();
-  return { encoder, close: () => encoder.close() };
+// Native code is loaded once in a process: all that use it share the host.
+const native = startEncoder({ engines: ['onnx'] });
+const portable = startEncoder({ engines: ['candle'] });
+afterAll(() => Promise.all([native.close(), portable.close()]));
+
+function bundledOn(host: EncoderHost): () => Promise<Opened> {
+  return async () => {
+    const encoder = new BundledEncoder(host.connect());
+    return { encoder, close: () => encoder.close() };
+  };
 }
 
 async function openEndpoint(): Promise<Opened> {
@@ -54,9 +63,10 @@ function similarity(one: Float32Array | undefined, other: Float32Array | undefin
 }
 
 describe.each([
-  ['the bundled model', openBundled],
+  ['the bundled model on onnxruntime', bundledOn(native)],
+  ['the bundled model on candle', bundledOn(portable)],
   ['an endpoint', openEndpoint],
-  ['the bundled model behind the cache', cached(openBundled)],
+  ['the bundled model behind the cache', cached(bundledOn(native))],
   ['an endpoint behind the cache', cached(openEndpoint)],
 ])('%s', (_, open) => {
   let opened: Opened;
@@ -134,22 +144,50 @@ describe.each([
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz';
 
 describe('the bundled model', () => {
+  const onnx = new BundledEncoder(native.connect());
+  const candle = new BundledEncoder(portable.connect());
+  afterAll(() => Promise.all([onnx.close(), candle.close()]));
+
   it('puts texts of like meaning nearer than others', async () => {
-    const encoder = openEncoder();
-    const [asked, like, unlike] = await encoder.encode([
+    const [asked, like, unlike] = await onnx.encode([
       'Is the job paid well?',
       'What is the salary?',
       'Where can I park my bike?',
     ]);
     expect(similarity(asked, like)).toBeGreaterThan(similarity(asked, unlike) + 0.1);
-    await encoder.close();
   });
 
-  it('rejects what waits when it is closed, and what comes after', async () => {
-    const encoder = openEncoder();
-    const waiting = expect(encoder.encode(['Where do I apply?'])).rejects.toThrow('closed');
-    await encoder.close();
-    await waiting;
-    await expect(encoder.encode(['Where do I apply?'])).rejects.toThrow('closed');
+  it('gives the same vectors on every engine', async () => {
+    const texts = [
+      'Who reviews proposals?',
+      '🎉 party 🎉',
+      '你好,世界 how are you',
+      'half \ud800 a surrogate \udc00',
+      'Ünïcödé, naïve e\u0301, ﬁ ½ İstanbul ẞ',
+      '[CLS] ##ing [MASK] <@U123>',
+      'zero\u200bwidth\u00ad\u0000\tnull',
+      `${'y'.repeat(999)}🎉`,
+      'word '.repeat(600),
+    ];
+    const [some, others] = await Promise.all([onnx.encode(texts), candle.encode(texts)]);
+    for (const [place, text] of texts.entries())
+      expect(similarity(some[place], others[place]), text).toBeGreaterThan(0.999_99);
+  });
+
+  it('gives the states of tokens whose mean the vector is', async () => {
+    const [encoded, long, empty] = await onnx.encodeTokens(['Who mentors?', 'and so on '.repeat(90), ' ']);
+    const { tokens, states } = encoded?.tokenStates ?? { tokens: [], states: new Float32Array() };
+    expect(tokens).toEqual(['[CLS]', 'who', 'mentor', '##s', '?', '[SEP]']);
+    expect(states).toHaveLength(tokens.length * 384);
+    const mean = Float32Array.from({ length: 384 }, (_, column) =>
+      tokens.reduce((sum, __, row) => sum + (states[row * 384 + column] ?? 0), 0),
+    );
+    expect(similarity(normalised(mean), encoded?.vector)).toBeCloseTo(1, 5);
+    expect(long?.tokenStates?.tokens).toHaveLength(256);
+    expect(long?.tokenStates?.tokens.at(-1)).toBe('[SEP]');
+    expect(empty?.tokenStates?.tokens).toEqual([]);
+    const [portably] = await candle.encodeTokens(['Who mentors?']);
+    expect(portably?.tokenStates).toBeNull();
+    expect(similarity(portably?.vector, encoded?.vector)).toBeCloseTo(1, 5);
   });
 });

@@ -30,7 +30,7 @@ const ways = {
   },
 };
 
-const host = startEncoder({ logger: { info: (fields) => process.stdout.write(`${fields.engine}\n`) } });
+const host = startEncoder({ logger: { info: (fields) => process.stdout.write(JSON.stringify(fields)) } });
 const port = host.connect();
 const thread = new Worker(new URL(`data:text/javascript,${encodeURIComponent(client)}`), {
   workerData: { port, code: new URL('../../dist/encoder/bundled-encoder.js', import.meta.url).href },

@@ -1,9 +1,10 @@
 // However the process ends while native code encodes, it ends as it would without: onnxruntime alone aborts it with code 134.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const program = new URL('encoding-process.mjs', import.meta.url).pathname;
+const program = join(import.meta.dirname, 'encoding-process.mjs');
 
 /** What the program printed, and the code or signal that it ended with. */
 async function end(
@@ -39,7 +40,7 @@ describe('a process that ends while the bundled encoder is at work', () => {
       code: expected,
       isAborted: false,
     });
-    expect(output).toMatch(/^(onnx|candle)\n$/);
+    expect(output).toBe('{"engine":"onnx"}');
   });
 
   it.each([1, 150, 300, 450])('ends with 0 by exit after %i ms, whatever is being loaded', async (delayMs) => {
