@@ -11,9 +11,9 @@ import type { HeadedNote } from './front-matter/parse-head.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { type AddressTable, LinkResolver } from './markup/resolve-link.ts';
 import { toMarkdown } from './markup/to-markdown.ts';
+import { mayAsk } from './may-ask.ts';
 import { noteExtension } from './note-source.ts';
 import { collectQuestions, type NoteQuestions } from './sections/collect-questions.ts';
-import { namesQuestions } from './sections/is-question-note.ts';
 import { toPieces } from './sections/to-pieces.ts';
 
 /** What a note is read with. */
@@ -73,20 +73,6 @@ function toLink(url: string | null, anchor: string | null): string | null {
   return `${url}#${anchor.replace(/[\s"<>|]/g, encodeURIComponent)}`;
 }
 
-const mayAsk =
-  /[?？؟\u{37e}՞⁇፧]|^\s*(?:#{1,6}|\*\*|[-*+]|\d+\.)?\s*(?:\*\*)?(?:what|who|when|where|why|which|how|can|do|does|is|are|should|will|may|must)\b|^\s*(?:Q|问|問)\s*\d*\s*[:：.]/imu;
-
-/** False for a note that can hold no question, whatever its markup: most pages of a whole site. */
-function isWorthReading({ head, body }: HeadedNote): boolean {
-  if (head.isFaq === true || head.question !== null || namesQuestions(head.note)) return true;
-  if (head.title !== null && (namesQuestions(head.title) || mayAsk.test(head.title))) return true;
-  return (
-    mayAsk.test(body) ||
-    namesQuestions(body.slice(0, 300)) ||
-    /\{%-?\s*include|\{\{[<%]|8<--|\{include\}|@include/.test(body)
-  );
-}
-
 function unread(head: NoteHead, url: string | null): ParsedNote {
   const nothing = { entries: [], lines: new Map<string, number>(), isQuestionNote: false, missing: [] };
   return { post: toPost(head, null, url), ...nothing, headings: 0, asking: 0 };
@@ -131,7 +117,7 @@ class EntryWriter {
 export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): ParsedNote {
   const { head, body } = note;
   const { site, addresses, url, include = emptyContext.include, wasQuestionNote = false } = surroundings;
-  if (!isWorthReading(note)) return unread(head, url);
+  if (!mayAsk(note)) return unread(head, url);
   const missing = new Set<string>();
   const context: MarkupContext = {
     isMdx: /\.mdx$/i.test(head.note),

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { type IsInside, isBackLink, isContents } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
-import { isQuestionNote, type NoteSigns } from './is-question-note.ts';
+import { isNamedSo, isQuestionNote, isUsualHeading, type NoteSigns } from './is-question-note.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
 import { boldLine, isAsking, readsAsQuestion } from './read-question.ts';
@@ -141,6 +141,9 @@ interface Placed {
   readonly isPart: boolean;
 }
 
+/** What a section stands below: an entry that asks takes what does not ask into its answer, any other only what folds. */
+type Below = 'nothing' | 'text' | 'question';
+
 function countAsking(sections: readonly Section[]): number {
   return sections.reduce(
     (count, section) =>
@@ -200,20 +203,21 @@ class QuestionCollector {
 
   collect(sections: readonly Section[], title: Section | null): readonly Placed[] {
     this.#title = title;
-    return this.#flatten(sections, undefined, false).filter(
+    return this.#flatten(sections, undefined, 'nothing').filter(
       ({ section }) => section !== title && this.hasAnswer(section) && !this.isGroup(section),
     );
   }
 
-  #flatten(sections: readonly Section[], after: Section | undefined, isBelowQuestion: boolean): readonly Placed[] {
+  #flatten(sections: readonly Section[], after: Section | undefined, below: Below): readonly Placed[] {
     return sections.flatMap((section, index) => {
       const next = sections[index + 1] ?? after;
       const isFollowed = next !== undefined && next.opening.style !== 'heading';
       const asks = isAsking(section.opening.question);
-      const isPart = isBelowQuestion && !asks && !endsAnswer(section);
-      const isAnswered =
-        section !== this.#title && (isPart || (asks && this.hasAnswer(section) && !this.isGroup(section)));
-      return [{ section, isFollowed, isPart }, ...this.#flatten(section.body.filter(isSection), next, isAnswered)];
+      const isFolded = section.opening.style === 'summary';
+      const isPart = !asks && !endsAnswer(section) && (below === 'question' || (below === 'text' && isFolded));
+      const isAnswered = section !== this.#title && (isPart || (this.hasAnswer(section) && !this.isGroup(section)));
+      const inside: Below = !isAnswered ? 'nothing' : asks || below === 'question' ? 'question' : 'text';
+      return [{ section, isFollowed, isPart }, ...this.#flatten(section.body.filter(isSection), next, inside)];
     });
   }
 }
@@ -239,9 +243,13 @@ export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, fra
     wasOne: frame.wasOne,
   };
   const isOne = isQuestionNote(signs);
+  const takesAll = frame.flag === true || isNamedSo(signs);
   const entries = placed.filter(
     ({ section }) =>
-      isOne || section === whole || section.opening.style === 'qa' || readsAsQuestion(section.opening.question),
+      (isOne && (takesAll || !isUsualHeading(section.opening.question))) ||
+      section === whole ||
+      section.opening.style === 'qa' ||
+      readsAsQuestion(section.opening.question),
   );
   const questions = entries.map(({ section, isFollowed }) => ({
     question: section.opening.question,

@@ -28,9 +28,24 @@ export function namesQuestions(text: string): boolean {
   return names.test(text.replaceAll('_', ' ').replaceAll('-', ' ')) || names.test(text);
 }
 
+/** True where a note's path or title says that questions stand in it. */
+export function isNamedSo({ path, title }: Pick<NoteSigns, 'path' | 'title'>): boolean {
+  return namesQuestions(path) || (title !== null && namesQuestions(title));
+}
+
 /** True where all headings of a note are entries, and not only those that ask. */
-export function isQuestionNote({ headings, asking, title, path, flag, wasOne }: NoteSigns): boolean {
+export function isQuestionNote(signs: NoteSigns): boolean {
+  const { headings, asking, flag, wasOne } = signs;
   if (flag !== null) return flag;
-  if (namesQuestions(path) || (title !== null && namesQuestions(title))) return true;
+  if (isNamedSo(signs)) return true;
   return headings > 0 && asking / headings >= (wasOne ? stays : becomes);
+}
+
+/** Headings of every text, which nobody asks for: topics of a note of questions only where its name says that it is one. */
+const usual =
+  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|links|related(?: \w+)?|see also|examples?|acknowledg(?:e)?ments|credits|license|licence|changelog|objectives|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
+
+/** True for a heading that says nothing about what a reader may want to know. */
+export function isUsualHeading(text: string): boolean {
+  return usual.test(text.trim());
 }

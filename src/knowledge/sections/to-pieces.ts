@@ -14,6 +14,7 @@ import {
 } from './question-forms.ts';
 import { type Forms, hasBoldLead, readParagraph, toQuestion } from './read-paragraph.ts';
 import { isAsking, stripAnswerMark, stripQuestionMark } from './read-question.ts';
+import { withoutSpeakers } from './without-speakers.ts';
 
 const containers =
   /^(div|section|article|main|center|header|footer|aside|font|a|span|body|html|tabs|tabitem|figure|form|fieldset|b|i|nav)$/;
@@ -71,7 +72,7 @@ function toHeading(node: Element): Opening | null {
     level: Number(node.tagName.slice(1)),
     text: toText(nodes).replaceAll('\n', ' ').trim(),
     typed: typedText(node),
-    question: stripQuestionMark(toLine(withoutImages(nodes)) || text),
+    question: stripQuestionMark(toLine(withoutImages(nodes)) || text).replace(/\s+\*+$/, ''),
     ids: id === null ? given : [id, ...given],
     anchored: node.properties['dataMarkdown'] === undefined ? 'github' : 'always',
     content: nodes,
@@ -263,7 +264,7 @@ function allows(pieces: readonly Piece[]): Pick<Forms, 'loose' | 'statements'> {
   const sure = openings.filter((opening) => opening.doubt === undefined && isAsking(opening.question));
   const bold = sure.filter(({ style }) => style === 'bold').length;
   return {
-    loose: loose > 0 && (sure.length === 0 || (loose >= 3 && loose > sure.length)),
+    loose: loose > 0 && (sure.length === 0 || (loose >= 5 && loose >= 4 * sure.length)),
     statements: statements > 0 && bold >= 2 && bold >= statements,
   };
 }
@@ -277,5 +278,5 @@ export function toPieces(root: Root): readonly Piece[] {
   const forms = allows(pieces);
   const settled =
     !hasDoubt || (forms.loose && forms.statements) ? pieces : readAll(root.children, { ...reading, ...forms });
-  return stripAnswerMarks(settled);
+  return stripAnswerMarks(withoutSpeakers(settled));
 }

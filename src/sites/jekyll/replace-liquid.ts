@@ -38,7 +38,10 @@ class LiquidReader {
     const known = this.#assigned.get(name);
     if (known !== undefined) return known;
     if (name.startsWith('page.')) return findVariable(this.#context.page, name.slice('page.'.length));
-    return name.startsWith('site.') ? findVariable(this.#context.site, name.slice('site.'.length)) : null;
+    const { site, page } = this.#context;
+    return name.startsWith('site.')
+      ? findVariable(site, name.slice('site.'.length))
+      : (findVariable(site, name) ?? findVariable(page, name));
   }
 
   /** `{{ "/apply" | relative_url }}` says `/apply`; a variable its value; one without a value nothing, and its name is told. */
@@ -48,7 +51,7 @@ class LiquidReader {
     if (value !== null && value !== '') return value;
     const fallback = /\|\s*default:\s*(["'])(.*?)\1/.exec(expression)?.[2];
     const name = expression.split('|')[0]?.trim() ?? '';
-    const isMissing = value === null && fallback === undefined && /^[a-z_][\w.[\]"'-]*$/i.test(name);
+    const isMissing = value === null && fallback === undefined && /^(?:site|page)\.[\w.[\]"'-]*$/.test(name);
     if (!isMissing) return fallback ?? '';
     this.#context.onMissing(name);
     return isInSentence(before) ? hole : '';

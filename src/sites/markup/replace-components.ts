@@ -1,6 +1,7 @@
 // Components of MDX and Vue taken out of a text: what they hold stays, folding ones become `<details>`. Pure.
 import { findCode, type Span } from './find-code.ts';
 import { escapeHtml, toDetails } from './folding.ts';
+import { hole, isInSentence } from './markup-context.ts';
 import { type ComponentTag, parseComponent, skipBraces } from './parse-component.ts';
 
 /** Names of components that fold, whatever stands before or after: `FaqItem`, `MyAccordion`, `CollapsibleCard`. */
@@ -134,12 +135,19 @@ export function dropMdxCode(text: string): string {
     const end = mark === '{' ? endOfExpression(text, index) : endOfStatement(text, index);
     if (end === -1) continue;
     const expression = text.slice(index, end);
-    const said = mark === '{' ? (/^\{\s*(["'`])([^"'`$]*)\1\s*\}$/.exec(expression)?.[2] ?? '') : '';
+    const said = mark === '{' ? toSaid(expression, text.slice(Math.max(0, index - 300), index)) : '';
     parts.push(text.slice(from, index), said, lineEnds(expression));
     from = end;
   }
   parts.push(text.slice(from));
   return parts.join('');
+}
+
+/** What an expression says: its text where it is one; a mark where it names a value that a sentence needs. */
+function toSaid(expression: string, before: string): string {
+  const text = /^\{\s*(["'`])([^"'`$]*)\1\s*\}$/.exec(expression)?.[2];
+  if (text !== undefined) return text;
+  return /^\{\s*[a-z_][\w.]*\s*\}$/i.test(expression) && isInSentence(before) ? hole : '';
 }
 
 /** A heading's own id (`{#id}`) is no expression. */
