@@ -1,7 +1,5 @@
-// Fits one reading (words alone, or words with meaning): ranking, coverage, calibration.
-import { toRawLogit } from '../dist/search/calibration/calibrate.js';
-import { rehearse } from '../dist/search/calibration/rehearse.js';
-import { blendWeights, fuseSignals, toCoverageInputs, withToldShare } from '../dist/search/scoring/fuse-signals.js';
+// Fits one reading (words alone, or words with meaning): the order of entries, the confidence, and where to answer.
+import { blendWeights, dot, rankEntries, toConfidenceInputs } from '../dist/search/scoring/fuse-signals.js';
 import { signalNames } from '../dist/search/scoring/signals.js';
 import { fitLogistic, fitRanking, sigmoid } from './learn.mjs';
 
@@ -24,7 +22,7 @@ function fitRankingOf(measured) {
   const cases = measured
     .filter(({ isRepeated }) => !isRepeated)
     .flatMap((set) => {
-      const covered = set.questions.filter(({ right }) => right.length > 0);
+      const covered = set.questions.filter(({ right, kind }) => right.length > 0 && kind !== 'mixed');
       return covered.map(({ rows, right }) => ({
         rows: rows.map((row) => spread(row, set.shares.phrased)),
         right,
@@ -34,110 +32,123 @@ function fitRankingOf(measured) {
   return halves(fitRanking(cases, 2 * signalNames.length, { pull: 0.005, rounds: 300 }));
 }
 
-function bestOf(question, weights) {
-  const { scores, order, shares, covered } = fuseSignals(question, weights);
-  const best = order[0];
-  return { scores, best, share: shares[best], covered, isRight: question.right.includes(best) };
+/** What questions of each kind weigh together in the fit of the confidence. */
+const parts = { covered: 0.5, uncovered: 0.4, chatter: 0.1 };
+const fewestUncovered = 5;
+
+function partOf({ isCovered, kind }) {
+  return kind === 'chatter' ? 'chatter' : isCovered ? 'covered' : 'uncovered';
 }
 
-function isUncovered({ right, kind }) {
-  return right.length === 0 && kind !== 'chatter';
+/** Ranks a question; says whether the best entry, and one of the best three, is right. */
+function rank(question, ranking) {
+  const scored = rankEntries(question, ranking);
+  const isRight = (count) => scored.order.slice(0, count).some((place) => question.right.includes(place));
+  return { scored, best: isRight(1), three: isRight(3) };
 }
 
-function fitCoverageOf(measured, ranking) {
-  const blank = ranking.map(() => [0]);
-  const weights = {
-    bare: { ranking: ranking[0], coverage: blank[0] },
-    phrased: { ranking: ranking[1], coverage: blank[1] },
-  };
+function fitConfidenceOf(measured, ranking, target) {
   const cases = measured.flatMap((set) => {
     const { phrased, told } = set.shares;
-    const blended = blendWeights(weights, set.shares);
-    const asked = set.questions.map((question) => ({ question, found: bestOf(question, blended) }));
-    const right = asked.filter(({ found }) => found.isRight);
-    const none = asked.filter(({ question }) => question.right.length === 0);
-    if (none.length < 5) return [];
-    const toCase =
-      (isRight, count) =>
-      ({ question, found }) => ({
-        row: spread(withToldShare(toCoverageInputs(question, found.scores, found.best), told), phrased),
-        isRight,
-        weight: (0.5 * weightOf(set)) / count,
-      });
-    return [...right.map(toCase(true, right.length)), ...none.map(toCase(false, none.length))];
+    const blended = ranking[0].map((value, at) => (1 - phrased) * value + phrased * ranking[1][at]);
+    const asked = set.questions.filter(({ kind, rows }) => kind !== 'mixed' && rows.length > 0);
+    const counts = { covered: 0, uncovered: 0, chatter: 0 };
+    for (const question of asked) counts[partOf(question)] += 1;
+    if (counts.uncovered < fewestUncovered) return [];
+    return asked.map((question) => {
+      const found = rank(question, blended);
+      const part = partOf(question);
+      return {
+        row: spread(toConfidenceInputs(question, found.scored, told), phrased),
+        isRight: found[target],
+        weight: (weightOf(set) * parts[part]) / counts[part],
+      };
+    });
   });
-  return halves(fitLogistic(cases, cases[0].row.length, { pull: 0.001, rounds: 600 }));
+  return halves(fitLogistic(cases, cases[0].row.length, { pull: 0.003, rounds: 600 }));
+}
+
+function fitWeights(measured) {
+  const ranking = fitRankingOf(measured);
+  const best = fitConfidenceOf(measured, ranking, 'best');
+  const three = fitConfidenceOf(measured, ranking, 'three');
+  const half = (place) => ({ ranking: ranking[place], best: best[place], three: three[place] });
+  return { bare: half(0), phrased: half(1) };
+}
+
+/** What such weights say of each question of a set. */
+function askSet(set, weights) {
+  const { phrased, told } = set.shares;
+  const blended = blendWeights(weights, phrased);
+  return set.questions
+    .filter(({ kind, rows }) => kind !== 'mixed' && rows.length > 0)
+    .map((question) => {
+      const found = rank(question, blended.ranking);
+      const inputs = toConfidenceInputs(question, found.scored, told);
+      const best = sigmoid(dot(blended.best, inputs));
+      const three = Math.max(best, sigmoid(dot(blended.three, inputs)));
+      return { part: partOf(question), confidence: best, three, isRight: found.best, isAmong: found.three };
+    });
+}
+
+const folds = 5;
+
+/** What is said of each set by weights fitted without its field: sets of one field stand or fall together. */
+function askHeldOut(measured) {
+  const fields = [...new Set(measured.map(({ field }) => field))].sort();
+  return Array.from({ length: folds }, (_, fold) => {
+    const out = new Set(fields.filter((_, place) => place % folds === fold));
+    const weights = fitWeights(measured.filter(({ field }) => !out.has(field)));
+    return measured.filter(({ field }) => out.has(field)).map((set) => ({ set, asked: askSet(set, weights) }));
+  }).flat();
 }
 
 function mean(values) {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-/** How much of a difference between near questions here and there is passed on: measured between 0.2 and 0.3. */
-const pull = 0.25;
-const strength = 60;
-
 /** Pairs of a confidence and the share of questions that reach it, sets weighing alike. */
-function toShares(sets) {
-  return Array.from({ length: 21 }, (_, step) => {
-    const at = step / 20;
-    return [at, Number(mean(sets.map((own) => mean(own.map((value) => (value >= at ? 1 : 0))))).toPrecision(4))];
+function toShares(values) {
+  const own = values.filter((of) => of.length >= 10);
+  return Array.from({ length: 41 }, (_, step) => {
+    const at = step / 40;
+    return [at, Number(mean(own.map((of) => mean(of.map((value) => (value >= at ? 1 : 0))))).toPrecision(4))];
   });
 }
 
-/** The prior of `calibration/calibrate.ts`, from notes whose uncovered questions are near ones. */
-export function fitCalibration(measured, weights) {
-  const sets = measured
-    .filter(({ isNear }) => isNear)
-    .map((set) => {
-      const blended = blendWeights(weights, set.shares);
-      const near = rehearse(set.signals, blended).near.map(toRawLogit);
-      const asked = set.questions.map((question) => ({ question, found: bestOf(question, blended) }));
-      return { set, near, asked };
-    });
-  const nearMean = mean(sets.map(({ near }) => mean(near)));
-  const shifted = sets.map(({ set, near, asked }) => {
-    const shift = ((pull * near.length) / (near.length + strength)) * (mean(near) - nearMean);
-    return { set, asked: asked.map(({ question, found }) => ({ question, found, logit: toRawLogit(found) - shift })) };
-  });
-  const cases = shifted.flatMap(({ asked }) =>
-    asked
-      .filter(({ question }) => question.kind !== 'chatter')
-      .map(({ found, logit }) => ({ row: [1, logit], isRight: found.isRight, weight: 1 / asked.length })),
-  );
-  const [intercept, slope] = fitLogistic(cases, 2, { pull: 0, rounds: 600 });
-  const confidence = (logit) => sigmoid(slope * logit + intercept);
-  const sharesOf = (isCounted, isWanted) =>
-    toShares(
-      shifted
-        .map(({ asked }) => asked.filter(isWanted).map((one) => (isCounted(one) ? confidence(one.logit) : -1)))
-        .filter((own) => own.length >= 10),
-    );
-  const round = (value) => Number(value.toPrecision(6));
+function sharesOf(heldOut) {
+  const near = heldOut.filter(({ set }) => set.isNear && set.name !== 'first-post-dev');
+  const of = (part, toValue) => near.map(({ asked }) => asked.filter((one) => one.part === part).map(toValue));
   return {
-    slope: round(slope),
-    intercept: round(intercept),
-    nearMean: round(nearMean),
-    pull,
-    strength,
-    falseShares: sharesOf(
-      () => true,
-      ({ question }) => isUncovered(question),
-    ),
-    wrongShares: sharesOf(
-      ({ found }) => !found.isRight,
-      ({ question }) => question.right.length > 0,
-    ),
+    falseShares: toShares(of('uncovered', ({ confidence }) => confidence)),
+    wrongShares: toShares(of('covered', ({ confidence, isRight }) => (isRight ? -1 : confidence))),
+    threeShares: toShares(of('uncovered', ({ three }) => three)),
   };
 }
 
-/** Everything that `fusion.model.json` holds for one reading. */
-export function fitReading(measured) {
-  const ranking = fitRankingOf(measured);
-  const coverage = fitCoverageOf(measured, ranking);
-  const weights = {
-    bare: { ranking: ranking[0], coverage: coverage[0] },
-    phrased: { ranking: ranking[1], coverage: coverage[1] },
+/** What held-out sets come to at the threshold that lets 5% of the uncovered through: to judge an attempt by. */
+function summarise(heldOut) {
+  const shares = sharesOf(heldOut).falseShares;
+  const threshold = shares.find(([, share]) => share <= 0.05)?.[0] ?? 1;
+  const row = (of) => {
+    const share = (part, isCounted) =>
+      (
+        100 *
+        mean(
+          of.map(({ asked }) => mean(asked.filter((one) => one.part === part).map((one) => (isCounted(one) ? 1 : 0)))),
+        )
+      ).toFixed(1);
+    const answered = ({ confidence }) => confidence >= threshold;
+    return `first ${share('covered', ({ isRight }) => isRight)} three ${share('covered', ({ isAmong }) => isAmong)} | answered right ${share('covered', (one) => answered(one) && one.isRight)} wrong ${share('covered', (one) => answered(one) && !one.isRight)} uncovered ${share('uncovered', answered)} chatter ${share('chatter', answered)}`;
   };
-  return { weights, calibration: fitCalibration(measured, weights) };
+  const groups = Map.groupBy
+    ? Map.groupBy(heldOut, ({ set }) => set.group)
+    : heldOut.reduce((map, one) => map.set(one.set.group, [...(map.get(one.set.group) ?? []), one]), new Map());
+  return [...groups].map(([group, of]) => `  held out, ${group}: ${row(of)}`).join('\n');
+}
+
+/** Everything that `fusion.model.json` holds for one reading, and a few lines on how it does on fields it was not fitted on. */
+export function fitReading(measured) {
+  const heldOut = askHeldOut(measured);
+  return { weights: fitWeights(measured), shares: sharesOf(heldOut), summary: summarise(heldOut) };
 }

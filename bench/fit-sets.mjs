@@ -1,5 +1,16 @@
 // The sets that the fusion is fitted on: public development sets, the development questions, other teams' notes, made-up teams.
-import { firstPost, inventedNames, inventedTeam, publicSet, teamNames, teamNotes, withoutPhrasings } from './sets.mjs';
+import {
+  chatLines,
+  documentNames,
+  firstPost,
+  inventedNames,
+  inventedTeam,
+  publicSet,
+  teamNames,
+  teamNotes,
+  withDrafted,
+  withoutPhrasings,
+} from './sets.mjs';
 
 /** Notes with a first handful of phrasings: `count` an entry, evenly chosen. */
 function withFewPhrasings(set, count) {
@@ -34,24 +45,38 @@ const far = [
 ];
 const near = ['dev_clinc_near_k4', 'dev_banking_near_k4'];
 
+const real = ['dev_stackfaq_near', 'dev_hint3_curekart', 'dev_hint3_powerplay11'];
+/** Lines of public chat asked of each set of one document: what is far from everything has to look far. */
+const chatOfEach = 60;
+
 /**
- * `field`: sets of one field stand or fall together when one is held out. `isNear`: its uncovered questions are close to the notes.
- * `isRepeated`: its covered questions stand in another set too.
+ * `field`: sets of one field stand or fall together when one is held out. `group`: for the summary. `isNear`: its uncovered questions
+ * are close to the notes. `isRepeated`: its covered questions stand in another set too.
  */
 export function fitSets() {
   const first = firstPost('dev');
-  const invented = inventedNames.map(inventedTeam);
   const bare = withoutPhrasings(first);
   const bareTold = { ...bare, name: `${bare.name}-told`, isRepeated: true, notCovered: first.notCovered };
-  const own = [first, bare, bareTold, withFewPhrasings(first, 8)];
-  const teams = [...teamNames.map(teamNotes), ...invented, withoutPhrasings(invented[1])];
-  const publicSets = [...far, ...near].map((name) => publicSet(name, 400));
-  const told = ['dev_clinc_k0', 'dev_banking_k0', 'dev_clinc_k4', 'dev_banking_k9', ...near].map((name) =>
-    withNotCovered(publicSet(name, 600)),
-  );
+  const own = [first, bare, bareTold, withFewPhrasings(first, 8)].map((set) => ({ ...set, group: 'first post' }));
+  const invented = inventedNames.map(inventedTeam);
+  const documents = [...teamNames, ...documentNames].map(teamNotes);
+  const teams = [
+    ...documents.map((set) => ({ ...set, group: 'documents, bare' })),
+    ...documents.map((set) => ({ ...withDrafted(set), group: 'documents, drafted wordings' })),
+    ...[...invented, withoutPhrasings(invented[1])].map((set) => ({ ...set, group: 'invented teams' })),
+  ];
+  const chat = chatLines(chatOfEach);
+  const withChat = (set) => ({ ...set, questions: [...set.questions, ...chat] });
+  const publicSets = [...far, ...near].map((name) => ({ ...publicSet(name, 400), group: 'public' }));
+  const realSets = real.map((name) => ({ ...publicSet(name, 600), group: 'real people' }));
+  const told = ['dev_clinc_k0', 'dev_banking_k0', 'dev_clinc_k4', 'dev_banking_k9', ...near].map((name) => ({
+    ...withNotCovered(publicSet(name, 600)),
+    group: 'public, told',
+  }));
   return [
-    ...own.map((set) => ({ ...set, field: 'first-post', isNear: true })),
-    ...teams.map((set) => ({ ...set, field: set.name.replace('-bare', ''), isNear: true })),
+    ...own.map((set) => ({ ...withChat(set), field: 'first-post', isNear: true })),
+    ...teams.map((set) => ({ ...withChat(set), field: set.name.replace(/-bare|-drafted/, ''), isNear: true })),
+    ...realSets.map((set) => ({ ...set, field: set.name, isNear: set.name.includes('near') })),
     ...[...publicSets, ...told].map((set) => ({
       ...set,
       field: set.name.split('_')[1],

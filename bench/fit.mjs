@@ -34,33 +34,24 @@ export async function fit() {
   if (!hasShared) throw new Error('Fitting needs the labelled sets in ../shared/eval/public beside the project.');
   let model = await fitWords(JSON.parse(readFileSync(places[0], 'utf8')));
   save(model);
-  const { textsToEncode } = await import('../dist/search/indexed-text.js');
+  const { readSources, textsToEncode } = await import('../dist/search/build-index.js');
   const { measureSet } = await import('./measure.mjs');
   const { fitReading } = await import('./fit-reading.mjs');
   const sets = fitSets();
   const texts = sets.flatMap(({ entries, notCovered, questions }) => [
-    ...textsToEncode(entries, notCovered, chatter),
+    ...textsToEncode(readSources({ entries, notCovered, chatter, vectorOf: null })),
     ...questions.map(({ text }) => text),
   ]);
   const vectors = await vectorsOf(texts, say);
   for (const reading of ['words', 'words-and-meaning']) {
-    const measured = sets.map((set) => {
-      say(`${reading}: measuring ${set.name}`);
-      return {
-        name: set.name,
-        field: set.field,
-        isNear: set.isNear,
-        isRepeated: set.isRepeated === true,
-        ...measureSet(set, chatter, reading === 'words' ? null : vectors),
-      };
-    });
-    const { weights, calibration } = fitReading(measured);
-    model = {
-      ...model,
-      readings: { ...model.readings, [reading]: weights },
-      calibration: { ...model.calibration, [reading]: calibration },
-    };
+    say(`${reading}: measuring ${sets.length} sets`);
+    const measured = sets.map(({ entries, ...set }) => ({
+      ...set,
+      ...measureSet({ ...set, entries }, chatter, reading === 'words' ? null : vectors),
+    }));
+    const { weights, shares, summary } = fitReading(measured);
+    model = { ...model, readings: { ...model.readings, [reading]: { weights, shares } } };
     save(model);
-    say(`${reading}: fitted`);
+    say(`${reading}: fitted\n${summary}`);
   }
 }

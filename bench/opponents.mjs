@@ -1,9 +1,9 @@
 // What the search is measured against in the same run: Fuse.js in both modes, MiniSearch, BM25F. Each gets question, phrasings and answer.
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
-import { toPassages } from '../dist/search/reading/passages.js';
+import { readSources } from '../dist/search/build-index.js';
 import { toWords } from '../dist/search/reading/words.js';
-import { buildStemIndex, scoreStems } from '../dist/search/scoring/bm25f.js';
+import { scoreStems } from '../dist/search/scoring/bm25f.js';
 
 function documents(entries) {
   return entries.map(({ key, question, phrasings, answer }, id) => ({ id, key, question, phrasings, answer }));
@@ -43,15 +43,12 @@ function toMiniSearch(entries) {
 }
 
 function toBm25(entries) {
-  const stems = (texts) => texts.flatMap((text) => toWords(text).map(({ stem }) => stem));
-  const index = buildStemIndex(
-    entries.map(({ question, phrasings, answer }) => ({
-      wordings: stems([question, ...phrasings]),
-      passages: stems(toPassages(answer)),
-    })),
-  );
+  const { signals } = readSources({ entries, notCovered: [], chatter: [], vectorOf: null });
+  const { table, stems } = signals;
   return (text) => {
-    const { bm25, mass } = scoreStems(index, stems([text]), null, () => 1);
+    const asked = new Set(toWords(text).map(({ stem }) => stem));
+    const question = Array.from(asked, (stem) => ({ number: table.lexicon.findStem(stem), weight: 1 }));
+    const { bm25, mass } = scoreStems(stems, table, question, null);
     const places = [...bm25.keys()].sort((a, b) => bm25[b] - bm25[a] || a - b);
     return places.slice(0, 10).map((place) => ({ key: entries[place].key, confidence: bm25[place] * mass }));
   };

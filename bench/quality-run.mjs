@@ -13,10 +13,13 @@ export const maxFalseReplies = 0.05;
 const english = await readEnglishWords();
 
 async function toIndex({ entries, notCovered }, reading) {
-  const vectors = reading === 'words' ? null : await vectorsOf(textsToEncode(entries, notCovered, chatter));
+  const sources = { entries, notCovered, chatter, maxFalseReplies, english };
   const start = performance.now();
-  const index = buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies, english });
-  return { index, buildMs: performance.now() - start };
+  const byWords = buildIndex({ ...sources, vectorOf: null });
+  const buildMs = performance.now() - start;
+  if (reading === 'words') return { index: byWords, buildMs };
+  const vectors = await vectorsOf(textsToEncode(byWords));
+  return { index: buildIndex({ ...sources, vectorOf: (text) => vectors.get(text) ?? null }, byWords), buildMs };
 }
 
 function toQuestion({ text, relevant, kind }, entries) {

@@ -107,32 +107,50 @@ export function withoutPhrasings(set) {
 
 const sameText = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** Another team's document with questions about it. */
+/** Another team's document with questions about it, in one of the folders `notes` and `notes-dev`. */
 export function teamNotes(name) {
-  const folder = join(shared, 'notes', name);
-  const note = existsSync(join(folder, 'faq.md')) ? 'faq.md' : 'README.md';
-  const { entries } = readNotes(folder, [note]);
+  const folder = [join(shared, 'notes', name), join(shared, 'notes-dev', name)].find((path) => existsSync(path));
+  const note = readdirSync(folder).find((file) => /\.mdx?$/.test(file));
+  const text = readFileSync(join(folder, note), 'utf8');
+  const source = { note: note.replace(/\.mdx$/, '.md'), text, phrasings: null };
+  const { entries } = parseNotes([source], toSite({}), Date.UTC(2026, 0, 1));
   const keys = new Map(
     entries.flatMap(({ anchor, question, key }) => [
       [sameText(question), key],
       [anchor, key],
     ]),
   );
+  const sections = JSON.parse(readFileSync(join(folder, 'sections.json'), 'utf8'));
   const ids = new Map(
-    JSON.parse(readFileSync(join(folder, 'sections.json'), 'utf8')).map((section) => [
-      section.id,
-      keys.get(sameText(section.question)) ?? keys.get(section.anchor),
-    ]),
+    sections.map(({ id, question, anchor }) => [id, keys.get(sameText(question)) ?? keys.get(anchor)]),
   );
-  return {
-    name,
-    entries,
-    notCovered: [],
-    questions: label(readLines(join(folder, 'queries.jsonl')), (id) => ids.get(id)),
-  };
+  const questions = label(readLines(join(folder, 'queries.jsonl')), (id) => ids.get(id));
+  return { name, entries, notCovered: [], questions, ids };
+}
+
+/** The same document with the wordings in `lines/drafted`, written by a language model that saw the document only. */
+export function withDrafted({ ids, ...set }) {
+  const drafted = JSON.parse(readFileSync(join(root, 'bench', 'lines', 'drafted', `${set.name}.json`), 'utf8'));
+  const byKey = new Map(set.entries.map(({ key }) => [key, []]));
+  for (const [id, wordings] of Object.entries(drafted.phrasings)) byKey.get(ids.get(id))?.push(...wordings);
+  const entries = set.entries.map((entry) => ({ ...entry, phrasings: byKey.get(entry.key) ?? [] }));
+  return { ...set, name: `${set.name}-drafted`, entries, notCovered: drafted.notCovered };
+}
+
+/** Lines of public chat: none of them deserves an answer from notes about a role. */
+export function chatLines(count) {
+  const lines = readLines(join(shared, 'eval', 'chat', 'irc.jsonl'));
+  return Array.from({ length: count }, (_, at) => ({
+    text: lines[Math.floor((at * lines.length) / count)].text,
+    relevant: [],
+    kind: 'chatter',
+  }));
 }
 
 export const teamNames = ['conda-forge-faq', 'cncf-mentees', 'letsencrypt-faq', 'opengov-gsoc'];
+
+/** Nine more documents, with sixty questions each. */
+export const documentNames = hasShared ? readdirSync(join(shared, 'notes-dev')).sort() : [];
 
 function notesBelow(folder) {
   return readdirSync(folder, { recursive: true })

@@ -7,7 +7,7 @@ import { toFolderOptions } from '../dist/app/folder-options.js';
 import { keyOf, toHeader, toRecord } from '../dist/encoder/cache/vector-record.js';
 import { openEncoder } from '../dist/encoder/encoder-host.js';
 import { readKnowledge } from '../dist/files/knowledge-folder.js';
-import { textsToEncode } from '../dist/search/build-index.js';
+import { readSources, textsToEncode } from '../dist/search/build-index.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const file = join(root, 'src', 'encoder', 'cache', 'shipped.vectors.bin');
@@ -18,7 +18,7 @@ async function shippedTexts() {
   const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));
   const config = parseConfig({ KNOWLEDGE_DIR: join(root, 'knowledge') });
   const { entries, notCovered } = await readKnowledge({ ...toFolderOptions(config), now: Date.now });
-  return textsToEncode(entries, notCovered, chatter);
+  return textsToEncode(readSources({ entries, notCovered, chatter, vectorOf: null }));
 }
 
 function say(done, total) {

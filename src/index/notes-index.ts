@@ -161,40 +161,40 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     const read = this.#ahead ?? this.#options.source.read(now);
     this.#ahead = null;
     const { knowledge, settled } = mergeLearned(await read, learned);
-    const byWords = await this.#build(knowledge, null);
+    const byWords = await this.#build(knowledge, null, this.#state?.byWords ?? null);
     this.#swap(toNotesState(knowledge, byWords, this.#state));
-    this.#deepening = this.#readMeaning(knowledge);
+    this.#deepening = this.#readMeaning(knowledge, byWords);
     return { ...toSummary(knowledge), settled };
   }
 
   /** Encodes the notes and puts an index by meaning beside the one by words, unless newer notes come in between. */
-  async #readMeaning(knowledge: Knowledge): Promise<void> {
+  async #readMeaning(knowledge: Knowledge, byWords: SearchIndex): Promise<void> {
     const isOvertaken = (): boolean => this.#closing.signal.aborted || this.#state?.knowledge !== knowledge;
     try {
-      const vectors = await this.#encode(knowledge, isOvertaken);
-      const byMeaning = vectors && (await this.#build(knowledge, vectors));
+      const vectors = await this.#encode(byWords, isOvertaken);
+      const byMeaning = vectors && (await this.#build(knowledge, vectors, byWords));
       if (this.#state === null || byMeaning === null || isOvertaken()) return;
       this.#swap({ ...this.#state, byMeaning, changed: new Set() });
     } catch (error) {
       if (isOvertaken()) return;
       this.#listener.onFault(error);
-      void this.#readMeaningLater(knowledge, isOvertaken);
+      void this.#readMeaningLater(knowledge, byWords, isOvertaken);
     }
   }
 
-  async #readMeaningLater(knowledge: Knowledge, isOvertaken: () => boolean): Promise<void> {
+  async #readMeaningLater(knowledge: Knowledge, byWords: SearchIndex, isOvertaken: () => boolean): Promise<void> {
     const pauseMs = this.#options.retryAfterMs ?? RETRY_AFTER_MS;
     await wait(pauseMs, undefined, { signal: this.#closing.signal, ref: false }).catch(() => {});
-    if (!isOvertaken()) this.#deepening = this.#readMeaning(knowledge);
+    if (!isOvertaken()) this.#deepening = this.#readMeaning(knowledge, byWords);
   }
 
   /** The vectors of all texts, portion by portion; null without an encoder, or where newer notes have come. */
-  async #encode(knowledge: Knowledge, isOvertaken: () => boolean): Promise<ReadonlyMap<string, Float32Array> | null> {
+  async #encode(index: SearchIndex, isOvertaken: () => boolean): Promise<ReadonlyMap<string, Float32Array> | null> {
     const { encoder } = this.#options;
     if (encoder === null) return null;
     const loaded = this.#questions?.load();
     loaded?.catch(() => {});
-    const texts = textsToEncode(knowledge.entries, knowledge.notCovered, chatter);
+    const texts = textsToEncode(index);
     const vectors = new Map<string, Float32Array>();
     for (let start = 0; start < texts.length; start += TEXTS_PER_PORTION) {
       const portion = texts.slice(start, start + TEXTS_PER_PORTION);
@@ -210,9 +210,12 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
   async #build(
     { entries, notCovered }: Knowledge,
     vectors: ReadonlyMap<string, Float32Array> | null,
+    previous: SearchIndex | null,
   ): Promise<SearchIndex> {
     const { maxFalseReplies } = this.#options;
-    return buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies, english: await this.#english });
+    const vectorOf = vectors && ((text: string) => vectors.get(text) ?? null);
+    const english = await this.#english;
+    return buildIndex({ entries, notCovered, chatter, vectorOf, maxFalseReplies, english }, previous);
   }
 
   #swap(state: NotesState): void {

@@ -1,7 +1,7 @@
 // Where a note lacks phrasings: what `rolecall phrasings NOTE` shows to its author. Pure.
 import type { Entry } from '../knowledge/entry.ts';
 import type { SearchIndex } from '../search/build-index.ts';
-import { askOwn } from '../search/calibration/rehearse.ts';
+import { askOwnWording } from '../search/leave-one-out.ts';
 import { toWords } from '../search/reading/words.ts';
 
 /** A wording that finds another entry once it is left out itself: its own entry has too few like it. */
@@ -37,24 +37,27 @@ const fewestAskers = 2;
 const tellingWeight = 0.9;
 const mostWords = 30;
 
-function toLost(index: SearchIndex, place: number): readonly LostWording[] {
-  const { signals, weights, entries } = index;
-  return signals.texts.flatMap(({ entry, kind, text }, at) => {
-    if (entry !== place || kind === 'passage') return [];
-    const { isRight, best } = askOwn(signals, weights, { text: at, wholeEntry: false });
-    const found = entries[best];
-    return isRight || found === undefined ? [] : [{ wording: text, found }];
+function toLost(index: SearchIndex, entry: Entry, place: number): readonly LostWording[] {
+  return [entry.question, ...entry.phrasings].flatMap((wording, at) => {
+    const { isRight, best } = askOwnWording(index, place, at, false);
+    const found = index.entries[best];
+    return isRight || found === undefined ? [] : [{ wording, found }];
   });
 }
 
 function toGaps(index: SearchIndex, entry: Entry, place: number): EntryGaps {
   const phrasings = entry.phrasings.length;
-  return { entry, phrasings, hasFew: phrasings < enoughPhrasings, lost: phrasings === 0 ? [] : toLost(index, place) };
+  return {
+    entry,
+    phrasings,
+    hasFew: phrasings < enoughPhrasings,
+    lost: phrasings === 0 ? [] : toLost(index, entry, place),
+  };
 }
 
 function toMissingWords(index: SearchIndex, asked: readonly string[]): readonly MissingWord[] {
-  const wordings = index.signals.texts.filter(({ kind }) => kind === 'question' || kind === 'phrasing');
-  const known = new Set(wordings.flatMap(({ words }) => words.map(({ stem }) => stem)));
+  const wordings = index.entries.flatMap(({ question, phrasings }) => [question, ...phrasings]);
+  const known = new Set(wordings.flatMap((wording) => toWords(wording).map(({ stem }) => stem)));
   const askers = new Map<string, { readonly word: string; count: number }>();
   for (const text of asked) {
     const words = new Map(toWords(text).map((word) => [word.stem, word.plain]));

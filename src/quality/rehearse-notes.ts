@@ -1,7 +1,6 @@
 // How the confidence does on the notes at hand: their own wordings asked while they are left out. Pure.
 import type { SearchIndex } from '../search/build-index.ts';
-import { toConfidence } from '../search/calibration/calibrate.ts';
-import { type Outcome, rehearse } from '../search/calibration/rehearse.ts';
+import { askOwnTexts, type Outcome } from '../search/leave-one-out.ts';
 
 /** Outcomes within one tenth of confidence. */
 export interface CalibrationRow {
@@ -32,13 +31,12 @@ const tenths = Array.from({ length: 10 }, (_, place) => place / 10);
 
 /** Rehearses an index on its own texts: what the calibration looked at, told at the working threshold and by confidence. */
 export function rehearseNotes(index: SearchIndex): CalibrationReport {
-  const { own, near, counter } = rehearse(index.signals, index.weights);
-  const confidenceOf = (outcome: Outcome) => toConfidence(index.calibration, outcome);
+  const { own, near, counter } = askOwnTexts(index);
   const { answerInChannel } = index.thresholds;
-  const isAnswered = (outcome: Outcome) => confidenceOf(outcome) >= answerInChannel;
+  const isAnswered = (outcome: Outcome) => outcome.confidence >= answerInChannel;
   const unanswerable = [...near, ...counter];
   const within = (from: number) => (outcome: Outcome) =>
-    Math.min(0.9, Math.floor(confidenceOf(outcome) * 10) / 10) === from;
+    Math.min(0.9, Math.floor(outcome.confidence * 10) / 10) === from;
   return {
     reading: index.reading,
     answerInChannel,

@@ -1,26 +1,22 @@
 // Entries (and vectors, or none) -> index. Pure.
 import type { Entry } from '../knowledge/entry.ts';
-import { type Calibration, calibrate } from './calibration/calibrate.ts';
-import { rehearse } from './calibration/rehearse.ts';
+import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Completions, toCompletions } from './complete-question.ts';
 import model from './fusion.model.json' with { type: 'json' };
-import { type IndexedText, toIndexedTexts, toSummary } from './indexed-text.ts';
+import { countWordings, type IndexedEntry, isReadAlike, readEntry, toEncoded, toSummary } from './indexed-entry.ts';
+import { Lexicon } from './lexicon.ts';
 import type { Thresholds } from './match.ts';
-import { toPieces, toStemFeatures } from './reading/features.ts';
 import type { Ordinary } from './reading/spelling.ts';
-import { toVocabulary, type Vocabulary } from './reading/vocabulary.ts';
+import { toVocabulary, type Vocabulary, withWords } from './reading/vocabulary.ts';
 import { toWords } from './reading/words.ts';
-import { toOwners } from './scoring/aggregate.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
-import { toView } from './scoring/example.ts';
-import { blendWeights, type NotesShares, toPhrasedShare, toToldShare } from './scoring/fuse-signals.ts';
-import { toMeaning } from './scoring/meaning.ts';
+import { blendWeights, type NotesShares, toNotesShares, type Weights } from './scoring/fuse-signals.ts';
+import { QuestionLikeness } from './scoring/likeness.ts';
+import { lengthOfSum, type Meaning, packVectors } from './scoring/meaning.ts';
 import type { SignalSources } from './scoring/signals.ts';
-import { buildSpace } from './scoring/space.ts';
-import { teach } from './scoring/teach.ts';
 import { toWeightOf } from './scoring/word-weights.ts';
-
-export { textsToEncode } from './indexed-text.ts';
+import { toTextTable } from './text-table.ts';
+import { toThresholds } from './thresholds.ts';
 
 export interface IndexSources {
   readonly entries: readonly Entry[];
@@ -28,8 +24,8 @@ export interface IndexSources {
   readonly notCovered: readonly string[];
   /** Messages that ask nothing; they ship with the program. */
   readonly chatter: readonly string[];
-  /** Vectors by text, for all of `textsToEncode`; null where only words are read. */
-  readonly vectors: ReadonlyMap<string, Float32Array> | null;
+  /** The vector of a text, for each of `textsToEncode`; null where only words are read. */
+  readonly vectorOf: ((text: string) => Float32Array | null) | null;
   /** Words of English in lower case, each with its rank, the commonest first: what is among them is not corrected. Left out where there is no list. */
   readonly english?: ReadonlyMap<string, number>;
   /** Share of the channel messages deserving no answer that may get one, between 0 and 1. */
@@ -41,81 +37,143 @@ export interface SearchIndex {
   readonly entries: readonly Entry[];
   readonly reading: 'words' | 'words-and-meaning';
   readonly signals: SignalSources;
+  readonly indexed: readonly IndexedEntry[];
+  /** The counter-evidence: `not-covered` and chatter. */
+  readonly counter: readonly string[];
   readonly vocabulary: Vocabulary;
   /** The notes' words and everyday ones: for the text that is encoded. */
   readonly wideVocabulary: Vocabulary;
   readonly ordinary: Ordinary;
-  readonly weights: ReturnType<typeof blendWeights>;
-  readonly calibration: Calibration;
-  readonly completions: Completions;
-  /** Where to answer; on `calibration`'s confidences. */
+  readonly weights: Weights;
+  /** See `NotesShares`. */
+  readonly told: number;
+  /** Headings and phrasings as they are compared word for word, with the places of their entries. */
+  readonly wordings: ReadonlyMap<string, readonly number[]>;
+  /** Made when it is first asked for. */
+  readonly completions: () => Completions;
   readonly thresholds: Thresholds;
 }
 
-function stemsOf(texts: readonly IndexedText[]): readonly string[] {
-  return texts.flatMap(({ words }) => words.map((word) => word.stem));
+const weightOf = toWeightOf(model.words);
+const everyday: ReadonlySet<string> = new Set(Object.keys(model.words.weights));
+
+/** Reads the entries that `previous` does not hold as they are now. */
+function readEntries(
+  entries: readonly Entry[],
+  lexicon: Lexicon,
+  previous: SearchIndex | null,
+): readonly IndexedEntry[] {
+  const before = new Map(previous?.indexed.map((indexed) => [indexed.entry.key, indexed]));
+  return entries.map((entry) => {
+    const known = before.get(entry.key);
+    if (known === undefined || !isReadAlike(known, entry)) return readEntry(entry, lexicon);
+    return known.entry === entry ? known : { ...known, entry };
+  });
 }
 
-/** Reads the texts of the index in every way that signals need. */
-export function toSignalSources(sources: IndexSources): SignalSources {
-  const { entries, vectors } = sources;
-  const texts = toIndexedTexts(entries, [...sources.notCovered, ...sources.chatter]);
-  const byEntry = entries.map(() => [] as IndexedText[]);
-  for (const text of texts) byEntry[text.entry]?.push(text);
-  const stemSpace = buildSpace(
-    texts.map(({ words }) => toStemFeatures(words)),
-    (stem) => [stem],
+/** The texts whose vectors an index wants, each once, the chatter first: its vectors ship with the program. None is empty. */
+export function textsToEncode(index: Pick<SearchIndex, 'indexed' | 'counter'>): readonly string[] {
+  const texts = new Set(index.counter);
+  for (const entry of index.indexed) {
+    for (const text of toEncoded(entry)) texts.add(text);
+    texts.add(toSummary(entry));
+  }
+  texts.delete('');
+  return [...texts];
+}
+
+function toMeaning(
+  indexed: readonly IndexedEntry[],
+  counter: readonly string[],
+  vectorOf: (text: string) => Float32Array | null,
+): Meaning {
+  const encoded = [...indexed.flatMap(toEncoded), ...counter];
+  const dimensions = (vectorOf(encoded.find((text) => vectorOf(text) !== null) ?? '') ?? new Float32Array(0)).length;
+  const texts = packVectors(encoded.length, dimensions, (place) => vectorOf(encoded[place] ?? ''));
+  const summaries = packVectors(indexed.length, dimensions, (place) =>
+    vectorOf(toSummary(indexed[place] as IndexedEntry)),
   );
-  const pieceSpace = buildSpace(
-    texts.map(({ words }) => words.map(({ plain }) => plain)),
-    toPieces,
-  );
-  const untaught: SignalSources = {
-    entryCount: entries.length,
-    owners: toOwners(texts, entries.length),
-    texts,
-    stems: buildStemIndex(
-      byEntry.map((own) => ({
-        wordings: stemsOf(own.filter(({ kind }) => kind !== 'passage')),
-        passages: stemsOf(own.filter(({ kind }) => kind === 'passage')),
-      })),
-    ),
-    stemSpace,
-    pieceSpace,
-    view: toView(stemSpace, pieceSpace),
-    weightOf: toWeightOf(model.words),
-    meaning: vectors && toMeaning(texts, entries.map(toSummary), vectors),
-    classifier: null,
-  };
-  return { ...untaught, classifier: teach(untaught) };
+  let first = 0;
+  const centreLengths = Float32Array.from(indexed, (entry) => {
+    const length = lengthOfSum(texts, first, first + countWordings(entry));
+    first += entry.ends.length;
+    return length;
+  });
+  return { texts, summaries, centreLengths };
 }
 
 /** How the notes compare with those that the weights were fitted on. */
-export function toNotesShares({ entries, notCovered }: Pick<IndexSources, 'entries' | 'notCovered'>): NotesShares {
+export function sharesOf({ entries, notCovered }: Pick<IndexSources, 'entries' | 'notCovered'>): NotesShares {
   const phrasings = entries.reduce((sum, entry) => sum + entry.phrasings.length, 0);
-  return { phrased: toPhrasedShare(phrasings, entries.length), told: toToldShare(notCovered.length) };
+  return toNotesShares(phrasings, entries.length, notCovered.length);
 }
 
-/** Builds the index and calibrates it on the notes at hand. */
-export function buildIndex(sources: IndexSources): SearchIndex {
-  const { entries } = sources;
-  const signals = toSignalSources(sources);
-  const ownWords = signals.texts.filter(({ entry }) => entry >= 0).map(({ words }) => words);
-  const { english = new Map() } = sources;
-  const everyday = Object.keys(model.words.weights);
+function toWordings(entries: readonly Entry[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  entries.forEach(({ question, phrasings }, place) => {
+    for (const wording of [question, ...phrasings]) {
+      const same = toSameWording(wording);
+      const held = places.get(same);
+      if (held === undefined) places.set(same, [place]);
+      else if (held.at(-1) !== place) held.push(place);
+    }
+  });
+  return places;
+}
+
+/** What is made once, when it is first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function isAlike(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((item, at) => item === other[at]);
+}
+
+/** Reads all texts in every way that signals need. `previous`: an index whose unchanged entries are taken over. */
+export function readSources(
+  sources: Omit<IndexSources, 'english' | 'maxFalseReplies'>,
+  previous: SearchIndex | null = null,
+) {
+  const lexicon = previous?.signals.table.lexicon ?? new Lexicon();
+  const indexed = readEntries(sources.entries, lexicon, previous);
+  const counter = [...new Set([...sources.chatter, ...sources.notCovered])].filter((text) => text.trim() !== '');
+  const meaning = sources.vectorOf && toMeaning(indexed, counter, sources.vectorOf);
+  if (previous !== null && isAlike(previous.indexed, indexed) && isAlike(previous.counter, counter)) {
+    return { indexed, counter, signals: { ...previous.signals, meaning } };
+  }
+  const lines = counter.map((text) => Int32Array.from(toWords(text), (word) => lexicon.add(word)));
+  const table = toTextTable(lexicon, indexed, lines);
+  const likeness = new QuestionLikeness(table);
+  const signals: SignalSources = { table, stems: buildStemIndex(table), weightOf, likeness, meaning };
+  return { indexed, counter, signals };
+}
+
+/** Builds the index. `previous`: an index of an earlier state of the notes, of which what has not changed is taken over. */
+export function buildIndex(sources: IndexSources, previous: SearchIndex | null = null): SearchIndex {
+  const { entries, english = new Map() } = sources;
+  const { indexed, counter, signals } = readSources(sources, previous);
   const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
-  const weights = blendWeights(model.readings[reading], toNotesShares(sources));
-  const calibration = calibrate(rehearse(signals, weights), model.calibration[reading], sources.maxFalseReplies);
+  const vocabulary = toVocabulary(signals.table, english);
+  const { phrased, told } = sharesOf(sources);
+  const { weights, shares } = model.readings[reading];
   return {
     entries,
     reading,
     signals,
-    vocabulary: toVocabulary(ownWords, english),
-    wideVocabulary: toVocabulary([...ownWords, ...everyday.map((word) => toWords(word))], english),
-    ordinary: { everyday: new Set(everyday), english },
-    weights,
-    calibration,
-    completions: toCompletions(entries),
-    thresholds: calibration.thresholds,
+    indexed,
+    counter,
+    vocabulary,
+    wideVocabulary: withWords(vocabulary, everyday),
+    ordinary: { everyday, english },
+    weights: blendWeights(weights, phrased),
+    told,
+    wordings: toWordings(entries),
+    completions: once(() => toCompletions(entries)),
+    thresholds: toThresholds(shares, sources.maxFalseReplies),
   };
 }

@@ -40,10 +40,11 @@ function toRank({ plain }: Line, typed: string): number | null {
 
 /** At most `limit` entries for what was typed so far, each once; nothing typed: the first ones in reading order. */
 export function completeQuestion(
-  { completions }: { readonly completions: Completions },
+  { completions: toCompleted }: { readonly completions: () => Completions },
   typed: string,
   limit: number,
 ): readonly Entry[] {
+  const completions = toCompleted();
   const wanted = flatten(typed.slice(0, 200));
   if (wanted === '') return [...new Set(completions.lines.map(({ entry }) => entry))].slice(0, limit);
   const ranked = completions.lines

@@ -1,5 +1,6 @@
 // Why an entry was matched, in words that a note's author understands. Pure.
 import type { SearchIndex } from './build-index.ts';
+import { countWordings, textAt } from './indexed-entry.ts';
 import type { Evidence, MatchSource, Signal } from './match.ts';
 import type { Correction } from './reading/spelling.ts';
 import type { Word } from './reading/words.ts';
@@ -12,43 +13,44 @@ export interface ReadQuestion {
   readonly table: SignalTable;
 }
 
-function signalOf(table: SignalTable, entry: number, name: SignalName): number {
-  return table.rows[entry]?.[signalNames.indexOf(name)] ?? 0;
+function signalOf(table: SignalTable, candidate: number, name: SignalName): number {
+  return table.rows[candidate]?.[signalNames.indexOf(name)] ?? 0;
 }
 
-function toSource(index: SearchIndex, table: SignalTable, entry: number): MatchSource {
-  const text = index.signals.texts[table.nearest[entry] ?? -1];
-  if (text === undefined || text.kind === 'counter') {
-    return { kind: 'question', text: index.entries[entry]?.question ?? '' };
-  }
-  return { kind: text.kind, text: text.text };
+function toSource({ indexed, signals }: SearchIndex, table: SignalTable, candidate: number): MatchSource {
+  const place = table.candidates[candidate] ?? -1;
+  const entry = indexed[place];
+  const at = (table.nearest[candidate] ?? -1) - (signals.table.firstTexts[place] ?? 0);
+  if (entry === undefined || at <= 0) return { kind: 'question', text: entry?.entry.question ?? '' };
+  return { kind: at < countWordings(entry) ? 'phrasing' : 'passage', text: textAt(entry, at) };
 }
 
 /** Words of the question that the entry knows, the most telling first: rare in the notes and rare in questions. */
-function toKnownWords({ signals }: SearchIndex, words: readonly Word[], entry: number): readonly string[] {
+function toKnownWords({ signals }: SearchIndex, words: readonly Word[], place: number): readonly string[] {
+  const { table, stems, weightOf } = signals;
   const held = words.flatMap(({ stem, typed }) => {
-    const holdings = signals.stems.holdings.get(stem) ?? [];
-    if (!holdings.some((holding) => holding.entry === entry)) return [];
-    return [{ typed, worth: signals.weightOf(stem) * Math.log(1 + signals.entryCount / holdings.length) }];
+    const number = table.lexicon.findStem(stem);
+    const holders = stems.entries.subarray(stems.starts[number] ?? 0, stems.starts[number + 1] ?? 0);
+    if (!holders.includes(place)) return [];
+    return [{ typed, worth: weightOf(stem) * Math.log(1 + table.entryCount / holders.length) }];
   });
   return [...new Set(held.sort((one, other) => other.worth - one.worth).map(({ typed }) => typed))];
 }
 
-/** What a signal adds to this entry's score beyond what it adds to an average entry's. */
-function lead({ weights }: SearchIndex, { rows }: SignalTable, entry: number, signal: number): number {
+/** What a signal adds to this entry's score beyond what it adds to an average candidate's. */
+function lead({ weights }: SearchIndex, { rows }: SignalTable, candidate: number, signal: number): number {
   const average = rows.reduce((sum, row) => sum + (row[signal] ?? 0), 0) / Math.max(1, rows.length);
-  return (weights.ranking[signal] ?? 0) * ((rows[entry]?.[signal] ?? 0) - average);
+  return (weights.ranking[signal] ?? 0) * ((rows[candidate]?.[signal] ?? 0) - average);
 }
 
-/** The two readings' parts in the lead; the trained classifier reads both and counts half for each. */
-function toShares(index: SearchIndex, table: SignalTable, entry: number): Evidence['shares'] {
+/** The two readings' parts in the lead. */
+function toShares(index: SearchIndex, table: SignalTable, candidate: number): Evidence['shares'] {
   if (index.reading === 'words') return { words: 1, meaning: null };
   let [words, meaning] = [0, 0];
   signalNames.forEach((name, signal) => {
-    const part = lead(index, table, entry, signal);
-    const share = name === 'trained' ? 0.5 : name.startsWith('meaning') ? 1 : 0;
-    meaning += share * part;
-    words += (1 - share) * part;
+    const part = lead(index, table, candidate, signal);
+    if (name.startsWith('meaning')) meaning += part;
+    else words += part;
   });
   const [ofWords, ofMeaning] = [Math.max(0, words), Math.max(0, meaning)];
   const both = ofWords + ofMeaning;
@@ -59,11 +61,12 @@ function percent(share: number): string {
   return `${Math.round(100 * Math.max(0, share))}%`;
 }
 
-function toSignals(index: SearchIndex, table: SignalTable, entry: number): readonly Signal[] {
-  const value = (name: SignalName): number => signalOf(table, entry, name);
-  const { unknown, counterTrained } = table.question;
+function toSignals(index: SearchIndex, table: SignalTable, candidate: number): readonly Signal[] {
+  const value = (name: SignalName): number => signalOf(table, candidate, name);
+  const { unknown, counterWords, counterMeaning } = table.question;
   const signal = (name: string, amount: number, reason: string): Signal => ({ name, value: amount, reason });
-  const isPushedAway = counterTrained > value('trained');
+  const own = value('piecesNearest') + value('stemsNearest') + value('meaningNearest');
+  const isPushedAway = counterWords + counterMeaning > own;
   return [
     signal(
       'coverage',
@@ -90,16 +93,11 @@ function toSignals(index: SearchIndex, table: SignalTable, entry: number): reado
             `In meaning the nearest passage of its answer is ${percent(value('meaningPassage'))} like the question.`,
           ),
         ]),
-    signal(
-      'trained',
-      value('trained'),
-      'How much the question resembles all wordings of this entry rather than those of the others.',
-    ),
     ...(isPushedAway
       ? [
           signal(
             'counter-evidence',
-            counterTrained,
+            counterWords + counterMeaning,
             'It resembles chatter or a question known to be uncovered more than this entry.',
           ),
         ]
@@ -107,14 +105,14 @@ function toSignals(index: SearchIndex, table: SignalTable, entry: number): reado
   ];
 }
 
-/** Evidence for one entry, `entry` being its place in the index. */
-export function toEvidence(index: SearchIndex, question: ReadQuestion, entry: number): Evidence {
+/** Evidence for one entry, by its place among the candidates. */
+export function toEvidence(index: SearchIndex, question: ReadQuestion, candidate: number): Evidence {
   const { words, corrections, table } = question;
   return {
-    words: toKnownWords(index, words, entry),
-    source: toSource(index, table, entry),
-    shares: toShares(index, table, entry),
-    signals: toSignals(index, table, entry),
+    words: toKnownWords(index, words, table.candidates[candidate] ?? -1),
+    source: toSource(index, table, candidate),
+    shares: toShares(index, table, candidate),
+    signals: toSignals(index, table, candidate),
     corrections,
   };
 }

@@ -1,11 +1,11 @@
 // Question -> matches with confidence and evidence. Pure.
+import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import type { SearchIndex } from './build-index.ts';
-import { toConfidence } from './calibration/calibrate.ts';
+import { toRanking } from './confidence.ts';
 import { toEvidence } from './evidence.ts';
 import type { Match } from './match.ts';
 import { correctText, correctWords } from './reading/spelling.ts';
 import { toWords } from './reading/words.ts';
-import { fuseSignals } from './scoring/fuse-signals.ts';
 import { toUnit } from './scoring/meaning.ts';
 import { measure } from './scoring/signals.ts';
 
@@ -18,18 +18,20 @@ export function textToEncode(index: SearchIndex, text: string): string {
 }
 
 /**
- * The entries that may answer a question, best first: at least three where there are three.
+ * The entries that may answer a question, best first: at least three where there are three. What is word for word a heading or a
+ * phrasing finds its entry with certainty.
  * `vector`: that of `textToEncode`, or null; on an index of words alone it is not looked at. An index with vectors wants one:
  * without it the meaning counts as nothing, and confidences are lower than they should be.
  */
 export function matchQuestion(index: SearchIndex, text: string, vector: Float32Array | null): readonly Match[] {
   const { words, corrections } = correctWords(index.vocabulary, toWords(text), index.ordinary);
-  const table = measure(index.signals, words, vector && toUnit(vector), null);
-  const { order, shares, covered } = fuseSignals(table, index.weights);
-  return order.slice(0, most).flatMap((place) => {
+  const exact = index.wordings.get(toSameWording(text)) ?? [];
+  const unit = index.signals.meaning === null ? null : vector && toUnit(vector);
+  const table = measure(index.signals, { words, vector: unit, included: exact });
+  const ranking = toRanking(table, index.weights, index.told, exact);
+  return ranking.slice(0, most).flatMap(({ place, candidate, confidence }) => {
     const entry = index.entries[place];
     if (entry === undefined) return [];
-    const confidence = toConfidence(index.calibration, { covered, share: shares[place] ?? 0 });
-    return [{ entry, confidence, evidence: toEvidence(index, { words, corrections, table }, place) }];
+    return [{ entry, confidence, evidence: toEvidence(index, { words, corrections, table }, candidate) }];
   });
 }

@@ -28,7 +28,7 @@ const { entries } = parseNotes(
 
 describe('a rehearsal', () => {
   const notCovered = ['what is the salary', 'is there a visa'];
-  const index = buildIndex({ entries, notCovered, chatter: [], vectors: null, maxFalseReplies: 0.05 });
+  const index = buildIndex({ entries, notCovered, chatter: [], vectorOf: null, maxFalseReplies: 0.05 });
   const report = rehearseNotes(index);
 
   it('asks every wording once, and sorts it by its confidence', () => {
@@ -47,7 +47,7 @@ describe('a rehearsal', () => {
   });
 
   it('has nothing to say where there is nothing to ask', () => {
-    const empty = buildIndex({ entries: [], notCovered: [], chatter: [], vectors: null, maxFalseReplies: 0.05 });
+    const empty = buildIndex({ entries: [], notCovered: [], chatter: [], vectorOf: null, maxFalseReplies: 0.05 });
     expect(rehearseNotes(empty)).toMatchObject({ answeredRight: null, answeredWrong: null, nearReplies: null });
   });
 });

@@ -1,45 +1,41 @@
-// How much counter-evidence says: more on notes that hold much of it.
 import { describe, expect, it } from 'vitest';
-import {
-  blendWeights,
-  type FusionWeights,
-  toCoverageInputs,
-  toToldShare,
-} from '../../src/search/scoring/fuse-signals.ts';
-import { type SignalTable, signalNames } from '../../src/search/scoring/signals.ts';
+import { blendWeights, rankEntries, toConfidenceInputs, toNotesShares } from '../../src/search/scoring/fuse-signals.ts';
+import { signalNames } from '../../src/search/scoring/signals.ts';
 
-/** One entry, likest in nothing, beside counter-evidence that is near. */
-function makeTable(counterTrained: number): SignalTable {
-  return {
-    rows: [new Float64Array(signalNames.length)],
-    question: { unknown: 0.2, mass: 3, wordCount: 6, counterWords: 0.5, counterMeaning: 0.7, counterTrained },
-    nearest: Int32Array.of(0),
-  };
-}
+const question = { unknown: 0.2, mass: 3, wordCount: 6, counterWords: 0.5, counterMeaning: 0.7 };
+const row = (value: number) => new Float64Array(signalNames.length).fill(value);
+const ones = signalNames.map(() => 1);
 
-/** Weights that are all one, and as many as there are inputs. */
-function toWeights(inputs: readonly number[]): FusionWeights {
-  const weights = { ranking: signalNames.map(() => 1), coverage: inputs.map(() => 1) };
-  return { bare: weights, phrased: weights };
-}
-
-describe('notes that say what they do not answer', () => {
-  it('count as told by a half with 60 wordings, not at all without, never wholly', () => {
-    expect([0, 60, 540].map(toToldShare)).toEqual([0, 0.5, 0.9]);
-    expect(toToldShare(100_000)).toBeLessThan(1);
+describe('how notes compare with those of the fit', () => {
+  it('counts them as told by a half with 60 wordings, not at all without, never wholly', () => {
+    expect([0, 60, 540].map((count) => toNotesShares(0, 1, count).told)).toEqual([0, 0.5, 0.9]);
+    expect(toNotesShares(0, 1, 100_000).told).toBeLessThan(1);
   });
 
-  it('let counter-evidence count once more, in their share', () => {
-    const inputs = toCoverageInputs(makeTable(2), Float64Array.of(5), 0);
-    expect(inputs.slice(-6)).toEqual([0.5, 0.7, 2, 0.5, 0.7, 2]);
-    const counted = (told: number) => blendWeights(toWeights(inputs), { phrased: 0.3, told }).coverage.slice(-6);
-    expect(counted(0)).toEqual([1, 1, 1, 0, 0, 0]);
-    expect(counted(0.5)).toEqual([1, 1, 1, 0.5, 0.5, 0.5]);
+  it('counts them as phrased by a half with four phrasings an entry', () => {
+    expect(toNotesShares(40, 10, 0).phrased).toBe(0.5);
+    expect(toNotesShares(0, 0, 0).phrased).toBe(0);
   });
 
-  it('bound what a single far-off score of the classifier can do', () => {
-    const inputs = (score: number) => toCoverageInputs(makeTable(score), Float64Array.of(5), 0);
-    expect(inputs(1000)).toEqual(inputs(8));
-    expect(inputs(-1000)).toEqual(inputs(-8));
+  it('takes weights in between', () => {
+    const weights = (value: number) => ({ ranking: [value], best: [value], three: [value] });
+    expect(blendWeights({ bare: weights(1), phrased: weights(3) }, 0.5)).toEqual(weights(2));
+  });
+});
+
+describe('rankEntries', () => {
+  it('orders by the weighted sum of signals, in reading order where they are equal', () => {
+    const { order, shares } = rankEntries({ rows: [row(0.1), row(0.3), row(0.3)] }, ones);
+    expect(order).toEqual([1, 2, 0]);
+    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+});
+
+describe('toConfidenceInputs', () => {
+  it('lets counter-evidence count once more, as far as the notes tell what they do not answer', () => {
+    const table = { rows: [row(0)], question };
+    const inputs = (told: number) => toConfidenceInputs(table, rankEntries(table, ones), told).slice(-4);
+    expect(inputs(0)).toEqual([0.5, 0.7, 0, 0]);
+    expect(inputs(0.5)).toEqual([0.5, 0.7, 0.25, 0.35]);
   });
 });

@@ -45,9 +45,10 @@ async function evaluateFirstPost(reading: Reading, file: string) {
   const read = (path: string) => readFileSync(join(root, 'knowledge', path), 'utf8');
   const phrasings = { file: toPhrasingsPath(note), text: read(toPhrasingsPath(note)) };
   const { entries, notCovered } = parseNotes([{ note, text: read(note), phrasings }], toSite(), 0);
-  const vectors = reading === 'words' ? null : await toVectors(textsToEncode(entries, notCovered, chatter));
-  const english = await readEnglishWords();
-  const index = buildIndex({ entries, notCovered, chatter, vectors, maxFalseReplies: 0.05, english });
+  const sources = { entries, notCovered, chatter, maxFalseReplies: 0.05, english: await readEnglishWords() };
+  const byWords = buildIndex({ ...sources, vectorOf: null });
+  const vectors = reading === 'words' ? null : await toVectors(textsToEncode(byWords));
+  const index = buildIndex({ ...sources, vectorOf: vectors && ((text) => vectors.get(text) ?? null) }, byWords);
   const lines = parseLabelledQuestions(readFileSync(file, 'utf8'));
   const asked = reading === 'words' ? [] : await encoder.encode(lines.map(({ text }) => textToEncode(index, text)));
   const questions = lines.map((line, at) => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { buildIndex, type SearchIndex } from '../../src/search/build-index.ts';
+import chatter from '../../src/search/chatter.json' with { type: 'json' };
 import { matchQuestion } from '../../src/search/match-question.ts';
-import { garden, indexOf, toEntry } from './notes.ts';
+import { garden, indexOf, notCovered, toEntry } from './notes.ts';
 
 const index = indexOf();
 const ask = (text: string) => matchQuestion(index, text, null);
@@ -40,6 +42,52 @@ describe('confidence', () => {
     expect(best('How do I get a plot of my own?')).toBeGreaterThan(best('what is the salary of the head gardener'));
     expect(best('What may go on the compost?')).toBeGreaterThan(best('are there bees'));
     expect(best('Which tools can be borrowed?')).toBeGreaterThan(best('good morning everybody'));
+  });
+});
+
+describe('what is asked word for word', () => {
+  it.each([
+    'How often do the beds have to be watered?',
+    'how often do the beds have to be watered',
+    'rent a patch',
+    'is there a wheelbarrow?',
+  ])('%s finds its entry with certainty', (text) => {
+    expect(ask(text)[0]?.confidence).toBeGreaterThan(0.99);
+  });
+
+  it('finds it among a thousand entries that are almost alike', () => {
+    const alike = Array.from({ length: 1000 }, (_, at) =>
+      toEntry(`bed-${at}`, `Who waters bed ${at} in the week of the feast?`, 'Ask at the gate who is on the list.'),
+    );
+    const index = indexOf(alike);
+    for (const { id, question } of [alike[0], alike[499], alike[999]].flatMap((entry) => entry ?? [])) {
+      const [best] = matchQuestion(index, question, null);
+      expect(best?.entry.id).toBe(id);
+      expect(best?.confidence).toBeGreaterThan(0.99);
+    }
+  });
+
+  it('shares the certainty where two entries have the same heading', () => {
+    const index = indexOf([toEntry('old', 'When is it?', 'In May.'), toEntry('new', 'When is it?', 'In June.')]);
+    const [first, second] = matchQuestion(index, 'when is it?', null);
+    expect((first?.confidence ?? 0) + (second?.confidence ?? 0)).toBeGreaterThan(0.99);
+    expect(first?.confidence).toBeLessThan(0.6);
+  });
+});
+
+describe('an index of changed notes', () => {
+  it('answers as one that was built afresh', () => {
+    const changed = [...garden.slice(1), toEntry('bees', 'Are there bees?', 'Two hives behind the hedge.')];
+    const grown = buildIndex(
+      { entries: changed, notCovered, chatter, vectorOf: null, maxFalseReplies: 0.05 },
+      indexOf(),
+    );
+    const fresh = indexOf(changed);
+    for (const text of ['are there bees', 'is citrus fine for the compost?', 'how often is watering due']) {
+      const told = (index: SearchIndex) =>
+        matchQuestion(index, text, null).map(({ entry, confidence }) => [entry.id, confidence.toFixed(6)]);
+      expect(told(grown)).toEqual(told(fresh));
+    }
   });
 });
 

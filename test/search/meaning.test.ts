@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex, textsToEncode } from '../../src/search/build-index.ts';
 import chatter from '../../src/search/chatter.json' with { type: 'json' };
 import { matchQuestion } from '../../src/search/match-question.ts';
-import { garden, notCovered } from './notes.ts';
+import { garden, indexOf, notCovered } from './notes.ts';
 
-const texts = textsToEncode(garden, notCovered, chatter);
+const byWords = indexOf();
+const texts = textsToEncode(byWords);
 
 /** A vector for each text by which entry it belongs to: as an encoder would make them that understood everything. */
 function meantBy(text: string): Float32Array {
@@ -17,7 +18,9 @@ function meantBy(text: string): Float32Array {
 }
 
 const vectors = new Map(texts.map((text) => [text, meantBy(text)]));
-const index = buildIndex({ entries: garden, notCovered, chatter, vectors, maxFalseReplies: 0.05 });
+const vectorsFrom = (known: ReadonlyMap<string, Float32Array>) => (text: string) => known.get(text) ?? null;
+const sources = { entries: garden, notCovered, chatter, maxFalseReplies: 0.05 };
+const index = buildIndex({ ...sources, vectorOf: vectorsFrom(vectors) }, byWords);
 
 describe('textsToEncode', () => {
   it('names each text once and none that is empty', () => {
@@ -53,7 +56,7 @@ describe('with vectors', () => {
   it('does without the vector of a question, and of a text', () => {
     expect(matchQuestion(index, 'watering schedule', null)[0]?.entry.id).toBe('watering');
     const some = new Map([...vectors].slice(3));
-    const partial = buildIndex({ entries: garden, notCovered, chatter, vectors: some, maxFalseReplies: 0.05 });
+    const partial = buildIndex({ ...sources, vectorOf: vectorsFrom(some) });
     expect(matchQuestion(partial, 'watering schedule', meantBy('watering schedule'))[0]?.entry.id).toBe('watering');
   });
 });

@@ -38,5 +38,5 @@ export const notCovered: readonly string[] = ['can I bring my dog', 'is there pa
 
 /** The garden read by words alone. */
 export function indexOf(entries: readonly Entry[] = garden, maxFalseReplies = 0.05): SearchIndex {
-  return buildIndex({ entries, notCovered, chatter, vectors: null, maxFalseReplies });
+  return buildIndex({ entries, notCovered, chatter, vectorOf: null, maxFalseReplies });
 }

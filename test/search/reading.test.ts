@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { Lexicon } from '../../src/search/lexicon.ts';
 import { toPassages } from '../../src/search/reading/passages.ts';
 import { toSentences } from '../../src/search/reading/sentences.ts';
 import { correctText, correctWords } from '../../src/search/reading/spelling.ts';
 import { toStem } from '../../src/search/reading/stem.ts';
 import { countEdits, toVocabulary } from '../../src/search/reading/vocabulary.ts';
 import { toWords } from '../../src/search/reading/words.ts';
+import { toTextTable } from '../../src/search/text-table.ts';
+
+/** The vocabulary of such words, a text each. */
+function vocabularyOf(words: string, english: ReadonlyMap<string, number> = new Map()) {
+  const lexicon = new Lexicon();
+  const texts = toWords(words).map((word) => Int32Array.of(lexicon.add(word)));
+  return toVocabulary(toTextTable(lexicon, [], texts), english);
+}
 
 describe('toWords', () => {
   it.each([
@@ -52,7 +61,7 @@ it('reads an answer as passages without markup', () => {
 });
 
 describe('correctWords', () => {
-  const vocabulary = toVocabulary([toWords('wheelbarrow watering compost summary strategy')], new Map());
+  const vocabulary = vocabularyOf('wheelbarrow watering compost summary strategy');
   const read = (text: string) =>
     correctWords(vocabulary, toWords(text), { everyday: new Set(['salary']), english: new Map() }).corrections.map(
       ({ readAs }) => readAs,
@@ -71,7 +80,7 @@ describe('correctWords', () => {
   });
 
   it('reads words of three letters too where English words are known, and leaves these alone', () => {
-    const short = toVocabulary([toWords('time been what role card tech')], new Map());
+    const short = vocabularyOf('time been what role card tech');
     const ordinary = {
       everyday: new Set<string>(),
       english: new Map([
@@ -89,7 +98,7 @@ describe('correctWords', () => {
   const english = new Map(
     ['what', 'success', 'snow', 'baked', 'show', 'maker', 'take', 'card'].map((word, rank) => [word, rank]),
   );
-  const notes = toVocabulary([toWords('what success success success success sucess showing taker discount')], english);
+  const notes = vocabularyOf('what success success success success sucess showing taker discount', english);
   const readHere = (text: string) =>
     correctWords(notes, toWords(text), {
       everyday: new Set(),
@@ -112,7 +121,7 @@ describe('correctWords', () => {
 });
 
 describe('correctText', () => {
-  const vocabulary = toVocabulary([toWords('compost trained strategy')], new Map());
+  const vocabulary = vocabularyOf('compost trained strategy');
   const english = new Map(
     ['what', 'need', 'used', 'book', 'raven', 'crown', 'invalid'].map((word, rank) => [word, rank]),
   );

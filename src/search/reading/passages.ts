@@ -19,10 +19,22 @@ function joinShort(sentences: readonly string[]): readonly string[] {
   return open === '' ? passages : [...passages, open];
 }
 
+/** Whatever could be markup: an answer without it is plain paragraphs, and a thousand of these need no parser. */
+const markup = /[\\`*_{}[\]<>|#~&]|^\s*(?:[-+=]|\d+[.)])|^(?: {4}|\t)/m;
+
+/** Paragraphs of an answer: text of each, as the parser of Markdown gives it. */
+function toParagraphs(answer: string): readonly string[] {
+  if (markup.test(answer)) return toBlocks(answer).map(({ text }) => text);
+  return answer
+    .split(/\n[ \t]*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/gu, ' ').trim())
+    .filter((paragraph) => paragraph !== '');
+}
+
 /** The passages of an answer (Markdown) as plain text, in order: paragraphs and list items, long ones cut between sentences. */
 export function toPassages(answer: string): readonly string[] {
-  return toBlocks(answer)
-    .flatMap(({ text }) => joinShort(toSentences(text)))
+  return toParagraphs(answer)
+    .flatMap((text) => joinShort(toSentences(text)))
     .filter((passage) => /\p{L}/u.test(passage))
     .slice(0, maxPassages);
 }

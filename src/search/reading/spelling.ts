@@ -30,8 +30,8 @@ const contraction = /['’]|^(?:is|are|was|were|do|does|did|have|has|had|ca|wo|c
 
 /** Whether the notes, or everybody, know the word. "usde" is no form of "USD", though that is what the stemmer leaves of it. */
 function isKnown(vocabulary: Vocabulary, { plain, stem, typed }: Word, { everyday }: Ordinary): boolean {
-  if (vocabulary.known.has(plain) || everyday.has(plain) || contraction.test(typed)) return true;
-  return vocabulary.stems.has(stem) && (plain.length > 4 || plain !== `${stem}e`);
+  if (vocabulary.has(plain) || everyday.has(plain) || contraction.test(typed)) return true;
+  return vocabulary.hasStem(stem) && (plain.length > 4 || plain !== `${stem}e`);
 }
 
 /** The word of the notes that a word was meant to be, or null where it is right or nothing is near. */

@@ -1,16 +1,17 @@
-// The words that the notes use, and which of them a misspelt one was meant to be, by Fuse.js. Pure.
-import Fuse from 'fuse.js';
+// The words that the notes use, and which of them a misspelt one was meant to be. Pure.
+import type { TextTable } from '../text-table.ts';
 import { isEnglish, isSlip, oneSlipAway } from './slips.ts';
-import type { Word } from './words.ts';
 
 /** The words that the notes use, ready for finding misspelt ones. */
 export interface Vocabulary {
-  readonly known: ReadonlySet<string>;
-  readonly stems: ReadonlySet<string>;
-  /** One searcher for each length of word, so that a question asks a few hundred words, not all. */
-  readonly byLength: ReadonlyMap<number, Fuse<string>>;
-  /** How often each word occurs: of two equally near words the commoner is meant. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** Whether the notes use the word, rightly spelt. */
+  has(plain: string): boolean;
+  /** Whether the notes use a word with this stem. */
+  hasStem(stem: string): boolean;
+  /** In how many texts the word stands; 0 where it does not, or is itself misspelt. */
+  count(plain: string): number;
+  /** Words of so many letters. */
+  ofLength(length: number): readonly string[];
 }
 
 const shortestMeant = 3;
@@ -22,52 +23,70 @@ const longestStrict = 6;
 /** Words of three letters may lack one, and no more: what else they could be meant for is too much. */
 const shortestChanged = 4;
 
-/** Words that the notes misspell, as authors of phrasings do on purpose: no English, and one slip away from a word that is far commoner. */
-function findSlips(counts: ReadonlyMap<string, number>, english: ReadonlyMap<string, number>): readonly string[] {
-  if (english.size === 0) return [];
-  const isMisspelt = (word: string, count: number): boolean => {
-    if (word.length < shortestSlip || isEnglish(english, word)) return false;
-    for (const meant of oneSlipAway(word)) {
-      if ((counts.get(meant) ?? 0) >= slipRatio * count && english.has(meant)) return true;
+/**
+ * The vocabulary of a table's texts. `english`: words by rank; where there are none, all words of the notes are taken for right.
+ * Words that the notes misspell, as authors of phrasings do on purpose, are left out: no English, and one slip away from a word that
+ * is far commoner. Each is looked at when it is first asked for.
+ */
+export function toVocabulary(table: TextTable, english: ReadonlyMap<string, number>): Vocabulary {
+  const { lexicon, textsOfWord } = table;
+  const misspelt = new Map<string, boolean>();
+  let byLength: Map<number, string[]> | null = null;
+  const raw = (plain: string): number => textsOfWord[lexicon.find(plain)] ?? 0;
+  const isMisspelt = (plain: string): boolean => {
+    if (english.size === 0 || plain.length < shortestSlip || isEnglish(english, plain)) return false;
+    const known = misspelt.get(plain);
+    if (known !== undefined) return known;
+    const least = slipRatio * raw(plain);
+    let found = false;
+    for (const meant of oneSlipAway(plain)) {
+      if (raw(meant) < least || !english.has(meant)) continue;
+      found = true;
+      break;
     }
-    return false;
+    misspelt.set(plain, found);
+    return found;
   };
-  return [...counts].flatMap(([word, count]) => (isMisspelt(word, count) ? [word] : []));
+  const count = (plain: string): number => (raw(plain) === 0 || isMisspelt(plain) ? 0 : raw(plain));
+  return {
+    has: (plain) => count(plain) > 0,
+    hasStem: (stem) =>
+      lexicon.findStem(stem) >= 0 && (table.stemIdfs[lexicon.findStem(stem)] ?? table.highestIdf) < table.highestIdf,
+    count,
+    ofLength: (length) => {
+      byLength ??= groupByLength(table);
+      return byLength.get(length) ?? [];
+    },
+  };
 }
 
-/** `english`: words by rank; where there are none, all words of the notes are taken for right. */
-export function toVocabulary(texts: Iterable<readonly Word[]>, english: ReadonlyMap<string, number>): Vocabulary {
-  const counts = new Map<string, number>();
-  const stemOf = new Map<string, string>();
-  for (const words of texts) {
-    for (const { plain, stem } of words) {
-      counts.set(plain, (counts.get(plain) ?? 0) + 1);
-      stemOf.set(plain, stem);
-    }
-  }
-  for (const slip of findSlips(counts, english)) {
-    counts.delete(slip);
-    stemOf.delete(slip);
-  }
+function groupByLength({ lexicon, textsOfWord }: TextTable): Map<number, string[]> {
   const groups = new Map<number, string[]>();
-  for (const word of counts.keys()) {
-    if (word.length < shortestMeant || /\d/.test(word)) continue;
+  textsOfWord.forEach((count, number) => {
+    const word = lexicon.words[number] ?? '';
+    if (count === 0 || word.length < shortestMeant || /\d/.test(word)) return;
+    const group = groups.get(word.length);
+    if (group) group.push(word);
+    else groups.set(word.length, [word]);
+  });
+  return groups;
+}
+
+/** A vocabulary with some everyday words beside its own. */
+export function withWords(vocabulary: Vocabulary, everyday: ReadonlySet<string>): Vocabulary {
+  const groups = new Map<number, string[]>();
+  for (const word of everyday) {
+    if (word.length < shortestMeant) continue;
     const group = groups.get(word.length);
     if (group) group.push(word);
     else groups.set(word.length, [word]);
   }
-  const byLength = new Map([...groups].map(([length, words]) => [length, toSearcher(words)] as const));
-  return { known: new Set(counts.keys()), stems: new Set(stemOf.values()), byLength, counts };
-}
-
-function toSearcher(words: readonly string[]): Fuse<string> {
-  return new Fuse(words, {
-    includeScore: true,
-    threshold: 0.55,
-    distance: 20,
-    minMatchCharLength: 2,
-    shouldSort: false,
-  });
+  return {
+    has: (plain) => everyday.has(plain) || vocabulary.has(plain),
+    hasStem: (stem) => vocabulary.hasStem(stem),
+    count: (plain) => vocabulary.count(plain) + (everyday.has(plain) ? 1 : 0),
+    ofLength: (length) => [...vocabulary.ofLength(length), ...(groups.get(length) ?? [])],
+  };
 }
 
 /** Edits (letter put in, left out, changed, two swapped) between two words, or more than `most` as soon as that is certain. */
@@ -89,6 +108,19 @@ export function countEdits(a: string, b: string, most: number): number {
   return last[b.length] ?? most + 1;
 }
 
+/** One bit for each letter that a word has: two words with `most` edits between them differ in at most twice as many. */
+function toLetters(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+function countBits(number: number): number {
+  let count = 0;
+  for (let left = number; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
 /** How far a word is from the one it may stand for: 0.5 for a slip, else the edits between them; null where it is too far. */
 function toDistance(typed: string, word: string, most: number): number | null {
   const edits = countEdits(typed, word, most);
@@ -98,17 +130,18 @@ function toDistance(typed: string, word: string, most: number): number | null {
 }
 
 /** The vocabulary word that was meant, or null: one slip up to six letters, one edit for seven, two from eight on; of equally near ones the commonest. */
-export function findMeant({ byLength, counts }: Vocabulary, typed: string): string | null {
+export function findMeant(vocabulary: Vocabulary, typed: string): string | null {
   const most = typed.length >= 8 ? 2 : 1;
+  const letters = toLetters(typed);
   let best: { readonly word: string; readonly distance: number; readonly count: number } | null = null;
   for (let length = typed.length - most; length <= typed.length + most; length += 1) {
-    for (const { item: word } of byLength.get(length)?.search(typed) ?? []) {
+    for (const word of vocabulary.ofLength(length)) {
+      if (countBits(letters ^ toLetters(word)) > 2 * most) continue;
       const distance = toDistance(typed, word, most);
-      if (distance === null) continue;
-      const count = counts.get(word) ?? 0;
-      if (best === null || distance < best.distance || (distance === best.distance && count > best.count)) {
-        best = { word, distance, count };
-      }
+      if (distance === null || (best !== null && distance > best.distance)) continue;
+      const count = vocabulary.count(word);
+      if (count === 0 || (best !== null && distance === best.distance && count <= best.count)) continue;
+      best = { word, distance, count };
     }
   }
   return best?.word ?? null;

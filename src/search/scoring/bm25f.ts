@@ -1,32 +1,23 @@
 // Okapi BM25F over two fields, wordings above passages, and how much of a question an entry knows. Pure.
 // Formula: Robertson & Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), section 3.6.
+import type { TextTable } from '../text-table.ts';
 
-interface Holding {
-  readonly entry: number;
-  readonly inWordings: number;
-  readonly inPassages: number;
-}
-
-/** Stems of all entries. */
+/** For each stem the entries that have it, and how often in their wordings and passages. */
 export interface StemIndex {
-  readonly holdings: ReadonlyMap<string, readonly Holding[]>;
-  readonly wordingLengths: Float64Array;
-  readonly passageLengths: Float64Array;
-  readonly meanWordingLength: number;
-  readonly meanPassageLength: number;
+  readonly starts: Int32Array;
+  readonly entries: Int32Array;
+  readonly inWordings: Uint16Array;
+  readonly inPassages: Uint16Array;
+  /** For each entry the lengths of both fields as BM25F counts them: 1 for an average one. */
+  readonly wordingNorms: Float32Array;
+  readonly passageNorms: Float32Array;
 }
 
-/** Stems of one entry: of its question and phrasings, and of its answer. */
-export interface EntryStems {
-  readonly wordings: readonly string[];
-  readonly passages: readonly string[];
-}
-
-/** What is left out of the index while an entry's own wording is asked: that wording, or the entry as a whole. */
+/** What is left out while an entry's own wording is asked: that text, or the entry as a whole. */
 export interface LeftOut {
   readonly entry: number;
-  /** Stems of the wording; null leaves out the whole entry. */
-  readonly stems: ReadonlyMap<string, number> | null;
+  /** The place of the text among all texts; null leaves out the whole entry. */
+  readonly text: number | null;
 }
 
 /** Scores of one question for every entry, all between 0 and about 1. */
@@ -41,91 +32,157 @@ export interface StemScores {
   readonly mass: number;
 }
 
+/** A stem of a question: its number in the lexicon or -1, and what it is worth whatever the notes. */
+export interface AskedStem {
+  readonly number: number;
+  readonly weight: number;
+}
+
 const k1 = 1.2;
 const lengthShare = 0.5;
 const wordingWeight = 2.5;
+const mostCounted = 65_535;
 
-function tally(stems: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return counts;
+/** Calls `take` for each stem of an entry with how often its wordings and its passages have it. */
+function tally(
+  table: TextTable,
+  entry: number,
+  counts: Int32Array,
+  take: (stem: number, wordings: number, passages: number) => void,
+) {
+  const { firstTexts, wordingCounts, starts, words, lexicon } = table;
+  const stemOf = lexicon.stemOf.view();
+  const first = firstTexts[entry] as number;
+  const from = starts[first] as number;
+  const border = starts[first + (wordingCounts[entry] as number)] as number;
+  const end = starts[firstTexts[entry + 1] as number] as number;
+  for (let at = from; at < end; at += 1) {
+    const place = 2 * (stemOf[words[at] as number] as number) + (at < border ? 0 : 1);
+    counts[place] = (counts[place] as number) + 1;
+  }
+  for (let at = from; at < end; at += 1) {
+    const stem = stemOf[words[at] as number] as number;
+    const [wordings, passages] = [counts[2 * stem] as number, counts[2 * stem + 1] as number];
+    if (wordings + passages === 0) continue;
+    take(stem, wordings, passages);
+    counts[2 * stem] = 0;
+    counts[2 * stem + 1] = 0;
+  }
 }
 
-function mean(values: Float64Array): number {
-  return values.length === 0 ? 1 : values.reduce((sum, value) => sum + value, 0) / values.length || 1;
+/** Lengths over their mean, as far as BM25F counts them. */
+function toNorms(lengths: Float64Array): Float32Array {
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length) || 1;
+  return Float32Array.from(lengths, (length) => 1 - lengthShare + (lengthShare * length) / mean);
 }
 
-export function buildStemIndex(entries: readonly EntryStems[]): StemIndex {
-  const holdings = new Map<string, Holding[]>();
-  entries.forEach(({ wordings, passages }, entry) => {
-    const [ofWordings, ofPassages] = [tally(wordings), tally(passages)];
-    for (const stem of new Set([...ofWordings.keys(), ...ofPassages.keys()])) {
-      const holding = { entry, inWordings: ofWordings.get(stem) ?? 0, inPassages: ofPassages.get(stem) ?? 0 };
-      const held = holdings.get(stem);
-      if (held) held.push(holding);
-      else holdings.set(stem, [holding]);
-    }
-  });
-  const wordingLengths = Float64Array.from(entries, ({ wordings }) => wordings.length);
-  const passageLengths = Float64Array.from(entries, ({ passages }) => passages.length);
+export function buildStemIndex(table: TextTable): StemIndex {
+  const { entryCount, firstTexts, wordingCounts, starts, lexicon } = table;
+  const counts = new Int32Array(2 * lexicon.stems.length);
+  const starting = new Int32Array(lexicon.stems.length + 1);
+  const [wordingLengths, passageLengths] = [new Float64Array(entryCount), new Float64Array(entryCount)];
+  for (let entry = 0; entry < entryCount; entry += 1) {
+    const first = firstTexts[entry] as number;
+    const border = starts[first + (wordingCounts[entry] as number)] as number;
+    wordingLengths[entry] = border - (starts[first] as number);
+    passageLengths[entry] = (starts[firstTexts[entry + 1] as number] as number) - border;
+    tally(table, entry, counts, (stem) => {
+      starting[stem + 1] = (starting[stem + 1] as number) + 1;
+    });
+  }
+  for (let stem = 0; stem < lexicon.stems.length; stem += 1) {
+    starting[stem + 1] = (starting[stem + 1] as number) + (starting[stem] as number);
+  }
+  const size = starting[lexicon.stems.length] as number;
+  const next = starting.slice();
+  const entries = new Int32Array(size);
+  const [inWordings, inPassages] = [new Uint16Array(size), new Uint16Array(size)];
+  for (let entry = 0; entry < entryCount; entry += 1) {
+    tally(table, entry, counts, (stem, wordings, passages) => {
+      const place = next[stem] as number;
+      next[stem] = place + 1;
+      entries[place] = entry;
+      inWordings[place] = Math.min(mostCounted, wordings);
+      inPassages[place] = Math.min(mostCounted, passages);
+    });
+  }
   return {
-    holdings,
-    wordingLengths,
-    passageLengths,
-    meanWordingLength: mean(wordingLengths),
-    meanPassageLength: mean(passageLengths),
+    starts: starting,
+    entries,
+    inWordings,
+    inPassages,
+    wordingNorms: toNorms(wordingLengths),
+    passageNorms: toNorms(passageLengths),
   };
 }
 
-/** The holdings of a stem as they are without what is left out. */
-function holdingsWithout(index: StemIndex, stem: string, leftOut: LeftOut | null): readonly Holding[] {
-  const held = index.holdings.get(stem) ?? [];
-  if (leftOut === null) return held;
-  return held.flatMap((holding) => {
-    if (holding.entry !== leftOut.entry) return [holding];
-    if (leftOut.stems === null) return [];
-    const inWordings = holding.inWordings - (leftOut.stems.get(stem) ?? 0);
-    return inWordings <= 0 && holding.inPassages === 0 ? [] : [{ ...holding, inWordings: Math.max(0, inWordings) }];
-  });
+/** How often the left-out text has a stem. */
+function countIn(table: TextTable, text: number, stem: number): number {
+  const stemOf = table.lexicon.stemOf.view();
+  let count = 0;
+  for (let at = table.starts[text] as number; at < (table.starts[text + 1] as number); at += 1) {
+    if (stemOf[table.words[at] as number] === stem) count += 1;
+  }
+  return count;
 }
 
-function frequency(index: StemIndex, { entry, inWordings, inPassages }: Holding): number {
-  const norm = (lengths: Float64Array, average: number) =>
-    1 - lengthShare + (lengthShare * (lengths[entry] ?? 0)) / average;
-  return (
-    (wordingWeight * inWordings) / norm(index.wordingLengths, index.meanWordingLength) +
-    inPassages / norm(index.passageLengths, index.meanPassageLength)
-  );
+/** What remains of a holding where something of its entry is left out. */
+function remaining(table: TextTable, stem: number, wordings: number, passages: number, { entry, text }: LeftOut) {
+  if (text === null) return { wordings: 0, passages: 0 };
+  const count = countIn(table, text, stem);
+  const isWording = text - (table.firstTexts[entry] as number) < (table.wordingCounts[entry] as number);
+  return isWording ? { wordings: wordings - count, passages } : { wordings, passages: passages - count };
 }
 
-/** Scores the question's stems against every entry. `weightOf`: what a word is worth whatever the notes (see `word-weights.ts`). */
+/** Scores the stems of a question, each once, against every entry. */
 export function scoreStems(
   index: StemIndex,
-  question: readonly string[],
+  table: TextTable,
+  question: readonly AskedStem[],
   leftOut: LeftOut | null,
-  weightOf: (stem: string) => number,
 ): StemScores {
-  const size = index.wordingLengths.length;
+  const size = table.entryCount;
   const [bm25, coverage, wordingCoverage] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const { starts, entries, inWordings, inPassages, wordingNorms, passageNorms } = index;
   let [mass, unknown] = [0, 0];
-  for (const stem of new Set(question)) {
-    const held = holdingsWithout(index, stem, leftOut);
-    const idf = weightOf(stem) * Math.log(1 + (size - held.length + 0.5) / (held.length + 0.5));
+  for (const { number, weight } of question) {
+    const isKnown = number >= 0 && number + 1 < starts.length;
+    const from = isKnown ? (starts[number] as number) : 0;
+    const end = isKnown ? (starts[number + 1] as number) : 0;
+    let held = end - from;
+    let changed = -1;
+    let rest = { wordings: 0, passages: 0 };
+    if (leftOut !== null) {
+      changed = entries.subarray(from, end).indexOf(leftOut.entry);
+      if (changed >= 0) {
+        changed += from;
+        rest = remaining(table, number, inWordings[changed] as number, inPassages[changed] as number, leftOut);
+        if (rest.wordings + rest.passages === 0) held -= 1;
+      }
+    }
+    const idf = weight * Math.log(1 + (size - held + 0.5) / (held + 0.5));
     mass += idf;
-    if (held.length === 0) unknown += idf;
-    for (const holding of held) {
-      const tf = frequency(index, holding);
-      bm25[holding.entry] = (bm25[holding.entry] ?? 0) + (idf * tf * (k1 + 1)) / (k1 + tf);
-      coverage[holding.entry] = (coverage[holding.entry] ?? 0) + idf;
-      if (holding.inWordings > 0) wordingCoverage[holding.entry] = (wordingCoverage[holding.entry] ?? 0) + idf;
+    if (held === 0) {
+      unknown += idf;
+      continue;
+    }
+    for (let at = from; at < end; at += 1) {
+      const entry = entries[at] as number;
+      const wordings = at === changed ? rest.wordings : (inWordings[at] as number);
+      const passages = at === changed ? rest.passages : (inPassages[at] as number);
+      const tf =
+        (wordingWeight * wordings) / (wordingNorms[entry] as number) + passages / (passageNorms[entry] as number);
+      if (tf === 0) continue;
+      bm25[entry] = (bm25[entry] as number) + (idf * tf * (k1 + 1)) / (k1 + tf);
+      coverage[entry] = (coverage[entry] as number) + idf;
+      if (wordings > 0) wordingCoverage[entry] = (wordingCoverage[entry] as number) + idf;
     }
   }
-  const share = (values: Float64Array) => values.map((value) => value / (mass || 1));
-  return {
-    bm25: bm25.map((value) => value / ((k1 + 1) * (mass || 1))),
-    coverage: share(coverage),
-    wordingCoverage: share(wordingCoverage),
-    unknown: unknown / (mass || 1),
-    mass,
-  };
+  const whole = mass || 1;
+  for (let entry = 0; entry < size; entry += 1) {
+    bm25[entry] = (bm25[entry] as number) / ((k1 + 1) * whole);
+    coverage[entry] = (coverage[entry] as number) / whole;
+    wordingCoverage[entry] = (wordingCoverage[entry] as number) / whole;
+  }
+  return { bm25, coverage, wordingCoverage, unknown: unknown / whole, mass };
 }

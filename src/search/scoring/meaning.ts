@@ -1,82 +1,82 @@
-// Compares a question with every text of the index by meaning: cosines of sentence vectors. Pure.
-import type { IndexedText } from '../indexed-text.ts';
-import { innerProduct } from './vector-math.ts';
+// Compares a question with the texts of the index by meaning: cosines of sentence vectors, eight bits a number. Pure.
 
-/** Unit vectors of all texts and of all entries as a whole, one behind another. */
-export interface Meaning {
+/** Unit vectors, one behind another, in whole numbers from -127 to 127; vector `n` is to be multiplied by `scales[n]`. */
+export interface PackedVectors {
   readonly dimensions: number;
-  readonly texts: Float32Array;
-  /** Heading and beginning of the answer, one for each entry. */
-  readonly summaries: Float32Array;
-  /** Mean of an entry's wordings, as a unit vector, one for each entry. */
-  readonly centres: Float32Array;
-  /** Length of the sum of an entry's wordings before it was scaled: what one wording less takes from the centre. */
-  readonly centreLengths: Float64Array;
+  readonly numbers: Int8Array;
+  readonly scales: Float32Array;
+}
+
+/** Vectors of all texts of a table, and of each entry as a whole (heading and beginning of the answer). */
+export interface Meaning {
+  readonly texts: PackedVectors;
+  readonly summaries: PackedVectors;
+  /** For each entry the length of the sum of its wordings' vectors. */
+  readonly centreLengths: Float32Array;
 }
 
 /** The vector scaled to length 1 (a zero vector stays one). */
 export function toUnit(vector: Float32Array): Float32Array {
-  const length = lengthOf(vector) || 1;
+  let sum = 0;
+  for (const value of vector) sum += value * value;
+  const length = Math.sqrt(sum) || 1;
   return vector.map((value) => value / length);
 }
 
-function stack(vectors: readonly Float32Array[], dimensions: number): Float32Array {
-  const stacked = new Float32Array(vectors.length * dimensions);
-  for (const [place, vector] of vectors.entries()) stacked.set(vector, place * dimensions);
-  return stacked;
-}
-
-function toSums(texts: readonly IndexedText[], vectors: readonly Float32Array[], count: number, dimensions: number) {
-  const sums = Array.from({ length: count }, () => new Float32Array(dimensions));
-  texts.forEach(({ entry, kind }, place) => {
-    const [sum, vector] = [sums[entry], vectors[place]];
-    if (!sum || !vector || kind === 'passage') return;
-    for (let at = 0; at < dimensions; at += 1) sum[at] = (sum[at] ?? 0) + (vector[at] ?? 0);
-  });
-  return sums;
-}
-
-function lengthOf(vector: Float32Array): number {
-  let sum = 0;
-  for (const value of vector) sum += value * value;
-  return Math.sqrt(sum);
-}
-
-/** Cosine to an entry's centre as it would be without the asked wording itself. */
-export function withoutItself(meaning: Meaning, entry: number, cosine: number): number {
-  const whole = (meaning.centreLengths[entry] ?? 0) * cosine;
-  const rest = Math.sqrt(Math.max(0, (meaning.centreLengths[entry] ?? 0) ** 2 - 2 * whole + 1));
-  return rest < 1e-6 ? 0 : (whole - 1) / rest;
-}
-
-/**
- * Lays out the vectors of an index. A text without a vector gets a zero vector, which is near nothing.
- * `summaries`: for each entry the text that stands for it as a whole.
- */
-export function toMeaning(
-  texts: readonly IndexedText[],
-  summaries: readonly string[],
-  vectors: ReadonlyMap<string, Float32Array>,
-): Meaning {
-  const dimensions = vectors.values().next().value?.length ?? 0;
-  const find = (text: string): Float32Array => toUnit(vectors.get(text) ?? new Float32Array(dimensions));
-  const ofTexts = texts.map(({ encoded }) => find(encoded));
-  const sums = toSums(texts, ofTexts, summaries.length, dimensions);
-  return {
-    dimensions,
-    texts: stack(ofTexts, dimensions),
-    summaries: stack(summaries.map(find), dimensions),
-    centres: stack(sums.map(toUnit), dimensions),
-    centreLengths: Float64Array.from(sums, lengthOf),
-  };
-}
-
-/** Cosine of the question's unit vector to each of the vectors laid one behind another. */
-export function compareMeaning(stacked: Float32Array, vector: Float32Array): Float32Array {
-  const dimensions = vector.length;
-  const cosines = new Float32Array(dimensions === 0 ? 0 : stacked.length / dimensions);
-  for (let place = 0; place < cosines.length; place += 1) {
-    cosines[place] = innerProduct(stacked, place * dimensions, vector);
+export function packVectors(
+  count: number,
+  dimensions: number,
+  vectorAt: (place: number) => Float32Array | null,
+): PackedVectors {
+  const numbers = new Int8Array(count * dimensions);
+  const scales = new Float32Array(count);
+  for (let place = 0; place < count; place += 1) {
+    const vector = vectorAt(place);
+    if (vector === null) continue;
+    let [most, squares] = [0, 0];
+    for (const value of vector) {
+      most = Math.max(most, Math.abs(value));
+      squares += value * value;
+    }
+    const step = most / 127 || 1;
+    for (let at = 0; at < dimensions; at += 1)
+      numbers[place * dimensions + at] = Math.round((vector[at] as number) / step);
+    scales[place] = squares === 0 ? 0 : step / Math.sqrt(squares);
   }
-  return cosines;
+  return { dimensions, numbers, scales };
+}
+
+/** The vector at a place, at unit length. */
+export function vectorAt({ dimensions, numbers, scales }: PackedVectors, place: number): Float32Array {
+  const scale = scales[place] ?? 0;
+  return Float32Array.from(numbers.subarray(place * dimensions, (place + 1) * dimensions), (number) => number * scale);
+}
+
+/** Cosine of a unit vector to the vector at a place. Four sums at a time, so that they overlap. */
+export function cosineAt({ dimensions, numbers, scales }: PackedVectors, place: number, vector: Float32Array): number {
+  const start = place * dimensions;
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  let at = 0;
+  for (; at + 3 < dimensions; at += 4) {
+    one += (numbers[start + at] as number) * (vector[at] as number);
+    two += (numbers[start + at + 1] as number) * (vector[at + 1] as number);
+    three += (numbers[start + at + 2] as number) * (vector[at + 2] as number);
+    four += (numbers[start + at + 3] as number) * (vector[at + 3] as number);
+  }
+  for (; at < dimensions; at += 1) one += (numbers[start + at] as number) * (vector[at] as number);
+  return (one + two + (three + four)) * (scales[place] as number);
+}
+
+/** Length of the sum of the vectors from one place up to another. */
+export function lengthOfSum({ dimensions, numbers, scales }: PackedVectors, from: number, end: number): number {
+  const sum = new Float32Array(dimensions);
+  for (let place = from; place < end; place += 1) {
+    for (let at = 0; at < dimensions; at += 1) {
+      sum[at] = (sum[at] as number) + (numbers[place * dimensions + at] as number) * (scales[place] as number);
+    }
+  }
+  return Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
 }

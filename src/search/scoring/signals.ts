@@ -1,13 +1,9 @@
-// Everything that is measured between one question and each entry. Pure.
-import type { IndexedText } from '../indexed-text.ts';
-import { toPieceCounts, toStemCounts } from '../reading/features.ts';
+// Everything that is measured between one question and the entries that may answer it. Pure.
 import type { Word } from '../reading/words.ts';
-import { type Asked, aggregate, findNearest, type Owners } from './aggregate.ts';
-import { type LeftOut, type StemIndex, type StemScores, scoreStems } from './bm25f.ts';
-import { type Classifier, classify } from './classifier.ts';
-import { toExample, type View } from './example.ts';
-import { compareMeaning, type Meaning, withoutItself } from './meaning.ts';
-import { compareAll, type Space, toWeights } from './space.ts';
+import type { TextTable } from '../text-table.ts';
+import { type AskedStem, type LeftOut, type StemIndex, type StemScores, scoreStems } from './bm25f.ts';
+import type { Likeness, QuestionLikeness } from './likeness.ts';
+import { cosineAt, type Meaning } from './meaning.ts';
 import type { WeightOf } from './word-weights.ts';
 
 /** Signals between a question and one entry, in the order in which a row of `SignalTable.rows` holds them. */
@@ -20,7 +16,6 @@ export const signalNames = [
   'piecesPassage',
   'stemsNearest',
   'stemsPassage',
-  'trained',
   'meaningNearest',
   'meaningMean',
   'meaningCentre',
@@ -32,18 +27,12 @@ export type SignalName = (typeof signalNames)[number];
 
 /** The part of the index that signals are read from. */
 export interface SignalSources {
-  readonly entryCount: number;
-  readonly owners: Owners;
-  readonly texts: readonly IndexedText[];
+  readonly table: TextTable;
   readonly stems: StemIndex;
-  readonly stemSpace: Space;
-  readonly pieceSpace: Space;
-  readonly view: View;
   readonly weightOf: WeightOf;
+  readonly likeness: QuestionLikeness;
   /** Null where only words are read. */
   readonly meaning: Meaning | null;
-  /** Null only while it is trained. Its class after the last entry is counter-evidence. */
-  readonly classifier: Classifier | null;
 }
 
 /** What holds for a question as a whole. */
@@ -52,125 +41,172 @@ export interface QuestionSignals {
   readonly unknown: number;
   readonly mass: number;
   readonly wordCount: number;
-  /** Likeness of the nearest counter-evidence: by pieces and stems of words, by meaning, and what the classifier gives it. */
+  /** Likeness of the nearest counter-evidence: by pieces and stems of words, and by meaning. */
   readonly counterWords: number;
   readonly counterMeaning: number;
-  readonly counterTrained: number;
 }
 
-/** Signals of one question: a row for each entry, and what holds for the question as a whole. */
+/** Signals of one question: a row for each candidate, and what holds for the question as a whole. */
 export interface SignalTable {
+  /** The entries that may answer, by their places in the index; the others are too far to be compared. */
+  readonly candidates: Int32Array;
   readonly rows: readonly Float64Array[];
   readonly question: QuestionSignals;
-  /** For each entry the place (in `texts`) of its nearest wording or passage. */
+  /** For each candidate the place (in the table) of its nearest wording or passage. */
   readonly nearest: Int32Array;
 }
 
-function toLeftOut(sources: SignalSources, asked: Asked | null): LeftOut | null {
-  const text = asked === null ? undefined : sources.texts[asked.text];
-  if (asked === null || text === undefined || text.entry < 0) return null;
-  const stems = new Map<string, number>();
-  for (const { stem } of text.words) stems.set(stem, (stems.get(stem) ?? 0) + 1);
-  return { entry: text.entry, stems: asked.wholeEntry ? null : stems };
+/** So many entries are compared text by text: the best by words and, as many again, the best by meaning. */
+const mostCandidates = 48;
+/** A question as it is measured: its words as they were meant, and its unit vector or null. */
+export interface MeasuredQuestion {
+  readonly words: readonly Word[];
+  readonly vector: Float32Array | null;
+  /** Entries that are compared in any case, by their places. */
+  readonly included?: readonly number[];
 }
 
-/** Places of the texts that are left out. */
-function forgottenBy(sources: SignalSources, asked: Asked | null): readonly number[] {
-  if (asked === null) return [];
-  const entry = sources.texts[asked.text]?.entry ?? -1;
-  if (!asked.wholeEntry || entry < 0) return [asked.text];
-  return sources.texts.flatMap((text, place) => (text.entry === entry ? [place] : []));
+function toStems({ table, weightOf }: SignalSources, words: readonly Word[]): readonly AskedStem[] {
+  const stems = new Set(words.map(({ stem }) => stem));
+  return Array.from(stems, (stem) => ({ number: table.lexicon.findStem(stem), weight: weightOf(stem) }));
 }
 
-interface Readings {
-  readonly scored: StemScores;
-  readonly pieces: Float32Array;
-  readonly stems: Float32Array;
-  readonly meaning: Float32Array | null;
-  readonly trained: Float64Array;
+/** Places of the `count` highest values, in no order. */
+function highest(values: ArrayLike<number>, count: number): readonly number[] {
+  const kept: number[] = [];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
+    if (kept.length === count && value <= (values[kept[count - 1] as number] as number)) continue;
+    let place = kept.length;
+    while (place > 0 && (values[kept[place - 1] as number] as number) < value) place -= 1;
+    kept.splice(place, 0, at);
+    if (kept.length > count) kept.pop();
+  }
+  return kept;
 }
 
-function readAll(
-  sources: SignalSources,
-  words: readonly Word[],
-  vector: Float32Array | null,
-  asked: Asked | null,
-): Readings {
-  const stems = words.map((word) => word.stem);
-  const { meaning, classifier, stemSpace, pieceSpace, view } = sources;
-  const weights = {
-    stems: toWeights(stemSpace, toStemCounts(words)),
-    pieces: toWeights(pieceSpace, toPieceCounts(words)),
-  };
-  return {
-    scored: scoreStems(sources.stems, stems, toLeftOut(sources, asked), sources.weightOf),
-    pieces: compareAll(pieceSpace, weights.pieces),
-    stems: compareAll(stemSpace, weights.stems),
-    meaning: meaning && vector ? compareMeaning(meaning.texts, vector) : null,
-    trained: classifier
-      ? classify(classifier, toExample(view, weights, meaning && vector), forgottenBy(sources, asked))
-      : new Float64Array(sources.entryCount),
-  };
+function chooseCandidates(sources: SignalSources, scored: StemScores, question: MeasuredQuestion): Int32Array {
+  const { table, meaning } = sources;
+  const { vector, included = [] } = question;
+  if (table.entryCount <= mostCandidates) return Int32Array.from(table.wordingCounts, (_, entry) => entry);
+  const chosen = new Set([...highest(scored.bm25, mostCandidates), ...included]);
+  if (meaning !== null && vector !== null) {
+    const near = new Float32Array(table.entryCount);
+    for (let entry = 0; entry < near.length; entry += 1) {
+      const heading = cosineAt(meaning.texts, table.firstTexts[entry] as number, vector);
+      near[entry] = Math.max(heading, cosineAt(meaning.summaries, entry, vector));
+    }
+    for (const entry of highest(near, mostCandidates)) chosen.add(entry);
+  }
+  return Int32Array.from(chosen).sort();
 }
 
-/** Cosines to the centres of the entries; a wording that is asked has no part in its own. */
-function toCentreColumn({ meaning, texts }: SignalSources, cosines: ArrayLike<number>, asked: Asked | null) {
-  const own = asked === null ? undefined : texts[asked.text];
-  const isOwn = (entry: number) => meaning !== null && own?.entry === entry && own.kind !== 'passage';
-  return Float64Array.from(cosines, (cosine, entry) =>
-    meaning && isOwn(entry) ? withoutItself(meaning, entry, cosine) : cosine,
-  );
+/** What the texts of one entry, or of the counter-evidence, come to. */
+class Tally {
+  pieces = 0;
+  pieceSum = 0;
+  passagePieces = 0;
+  stems = 0;
+  passageStems = 0;
+  meaning = 0;
+  meaningSum = 0;
+  passageMeaning = 0;
+  wordings = 0;
+  nearest = -1;
+  #best = Number.NEGATIVE_INFINITY;
+
+  add(text: number, isWording: boolean, { pieces, stems }: Likeness, meaning: number): void {
+    if (pieces + stems + meaning > this.#best) {
+      this.#best = pieces + stems + meaning;
+      this.nearest = text;
+    }
+    if (isWording) {
+      this.wordings += 1;
+      this.pieces = Math.max(this.pieces, pieces);
+      this.pieceSum += pieces;
+      this.stems = Math.max(this.stems, stems);
+      this.meaning = Math.max(this.meaning, meaning);
+      this.meaningSum += meaning;
+    } else {
+      this.passagePieces = Math.max(this.passagePieces, pieces);
+      this.passageStems = Math.max(this.passageStems, stems);
+      this.passageMeaning = Math.max(this.passageMeaning, meaning);
+    }
+  }
 }
 
-function toTable(sources: SignalSources, readings: Readings, vector: Float32Array | null, asked: Asked | null) {
-  const { scored, trained } = readings;
-  const [pieces, stems] = [
-    aggregate(sources.owners, readings.pieces, asked),
-    aggregate(sources.owners, readings.stems, asked),
-  ];
-  const nothing = new Float64Array(sources.entryCount);
-  const meaning = readings.meaning && aggregate(sources.owners, readings.meaning, asked);
-  const compare = (stacked: Float32Array | undefined) =>
-    stacked && vector ? compareMeaning(stacked, vector) : nothing;
-  const columns = [
-    scored.bm25,
-    scored.coverage,
-    scored.wordingCoverage,
-    pieces.nearest,
-    pieces.mean,
-    pieces.passage,
-    stems.nearest,
-    stems.passage,
-    trained,
-    meaning?.nearest ?? nothing,
-    meaning?.mean ?? nothing,
-    toCentreColumn(sources, compare(sources.meaning?.centres), asked),
-    meaning?.passage ?? nothing,
-    compare(sources.meaning?.summaries),
-  ];
-  return { columns, counterWords: pieces.counter + stems.counter, counterMeaning: meaning?.counter ?? 0 };
+/** Cosine to the centre of an entry's wordings; one that is left out has no part in it. */
+function toCentre(length: number, sum: number, own: number | null): number {
+  if (own === null) return length === 0 ? 0 : sum / length;
+  const rest = Math.sqrt(Math.max(0, length ** 2 - 2 * (sum + own) + 1));
+  return rest < 1e-6 ? 0 : sum / rest;
 }
 
 /**
- * Measures a question (its words as they were meant, its unit vector or null) against every entry.
- * `asked`: while calibrating, what is left out.
+ * Measures a question against the entries that may answer it. `leftOut`: while the notes are asked their own wordings, what must
+ * not answer itself.
  */
 export function measure(
   sources: SignalSources,
-  words: readonly Word[],
-  vector: Float32Array | null,
-  asked: Asked | null,
+  question: MeasuredQuestion,
+  leftOut: LeftOut | null = null,
 ): SignalTable {
-  const readings = readAll(sources, words, vector, asked);
-  const { columns, counterWords, counterMeaning } = toTable(sources, readings, vector, asked);
-  const { unknown, mass } = readings.scored;
-  const rows = Array.from({ length: sources.entryCount }, (_, entry) =>
-    Float64Array.from(columns, (column) => column[entry] ?? 0),
+  const { table, meaning } = sources;
+  const { words, vector } = question;
+  const scored = scoreStems(sources.stems, table, toStems(sources, words), leftOut);
+  sources.likeness.ask(words);
+  const likeness: Likeness = { pieces: 0, stems: 0 };
+  const hasMeaning = meaning !== null && vector !== null;
+  const tallyOf = (from: number, end: number, wordings: number, skipped: number | null): Tally => {
+    const tally = new Tally();
+    for (let text = from; text < end; text += 1) {
+      if (text === skipped) continue;
+      const near = hasMeaning ? cosineAt(meaning.texts, text, vector) : 0;
+      sources.likeness.compare(text, likeness);
+      tally.add(text, text - from < wordings, likeness, near);
+    }
+    return tally;
+  };
+  const candidates = chooseCandidates(sources, scored, question).filter(
+    (entry) => leftOut === null || leftOut.text !== null || entry !== leftOut.entry,
   );
-  const counterTrained = readings.trained[sources.entryCount] ?? 0;
+  const nearest = new Int32Array(candidates.length);
+  const rows = Array.from(candidates, (entry, place) => {
+    const [from, end] = [table.firstTexts[entry] as number, table.firstTexts[entry + 1] as number];
+    const skipped = leftOut?.entry === entry ? leftOut.text : null;
+    const tally = tallyOf(from, end, table.wordingCounts[entry] as number, skipped);
+    nearest[place] = tally.nearest;
+    const own = skipped !== null && hasMeaning ? cosineAt(meaning.texts, skipped, vector) : null;
+    return Float64Array.of(
+      scored.bm25[entry] as number,
+      scored.coverage[entry] as number,
+      scored.wordingCoverage[entry] as number,
+      tally.pieces,
+      tally.pieceSum / Math.max(1, tally.wordings),
+      tally.passagePieces,
+      tally.stems,
+      tally.passageStems,
+      tally.meaning,
+      tally.meaningSum / Math.max(1, tally.wordings),
+      hasMeaning ? toCentre(meaning.centreLengths[entry] as number, tally.meaningSum, own) : 0,
+      tally.passageMeaning,
+      hasMeaning ? cosineAt(meaning.summaries, entry, vector) : 0,
+    );
+  });
+  const ownTexts = table.firstTexts[table.entryCount] as number;
+  const counterOut = leftOut !== null && leftOut.entry < 0 ? leftOut.text : null;
+  const counter = tallyOf(ownTexts, table.textCount, table.textCount, counterOut);
+  const { unknown, mass } = scored;
   return {
+    candidates,
     rows,
-    question: { unknown, mass, wordCount: words.length, counterWords, counterMeaning, counterTrained },
-    nearest: findNearest(sources.owners, [readings.pieces, readings.stems, readings.meaning]),
+    nearest,
+    question: {
+      unknown,
+      mass,
+      wordCount: words.length,
+      counterWords: counter.pieces + counter.stems,
+      counterMeaning: counter.meaning,
+    },
   };
 }

@@ -21,7 +21,7 @@ const surer = 0.75;
 /**
  * Decides about a message by its questions. With one question in a longer message the whole message is matched too, and what the
  * more confident of both readings says counts most: the question neither drowns in a preamble, nor loses what only the preamble
- * says. Rejects where the search does.
+ * says. What is word for word a heading or a phrasing, however many sentences it has, is one question. Rejects where the search does.
  */
 export async function considerMessage(searcher: Searcher, consideration: Consideration): Promise<Decision> {
   const { surface, reading, answeredHere } = consideration;
@@ -29,6 +29,10 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
   const texts = [...reading.questions.map(({ text }) => text), reading.text];
   const { results, thresholds } = await searcher.match(texts);
   const whole = results.at(-1)?.matches ?? [];
+  if (isKnownWording(reading.text, whole[0])) {
+    const asked = { text: reading.text, asks: 1, isStatement: false, matches: whole };
+    return decide({ surface, questions: [asked], thresholds, answeredHere });
+  }
   const hasOne = reading.questions.length === 1;
   const questions: readonly AskedQuestion[] = reading.questions.map(({ text, asks: byWords, isStatement }, place) => {
     const matches = results[place]?.matches ?? [];

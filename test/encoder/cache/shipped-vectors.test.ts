@@ -13,7 +13,7 @@ import { openEncoder } from '../../../src/encoder/encoder-host.ts';
 import { EndpointEncoder } from '../../../src/encoder/endpoint-encoder.ts';
 import { normalised } from '../../../src/encoder/vectors.ts';
 import { readKnowledge } from '../../../src/files/knowledge-folder.ts';
-import { textsToEncode } from '../../../src/search/build-index.ts';
+import { readSources, textsToEncode } from '../../../src/search/build-index.ts';
 import chatter from '../../../src/search/chatter.json' with { type: 'json' };
 import { type LoopbackEndpoint, startLoopbackEndpoint } from '../loopback-endpoint.ts';
 
@@ -127,7 +127,7 @@ describe('the shipped file', () => {
   async function listTexts(): Promise<readonly string[]> {
     const folder = fileURLToPath(new URL('../../../knowledge', import.meta.url));
     const { entries, notCovered } = await readKnowledge({ folder, now: () => 0 });
-    return textsToEncode(entries, notCovered, chatter);
+    return textsToEncode(readSources({ entries, notCovered, chatter, vectorOf: null }));
   }
 
   it('has a vector for every text of the shipped notes and the chatter', async () => {

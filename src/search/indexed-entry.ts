@@ -1,0 +1,60 @@
+// An entry as the index reads it: its texts, and their words as numbers. Pure.
+import type { Entry } from '../knowledge/entry.ts';
+import type { Lexicon } from './lexicon.ts';
+import { toPassages } from './reading/passages.ts';
+import { toWords } from './reading/words.ts';
+
+/** Texts stand in this order: the question, its phrasings, the passages of the answer. */
+export interface IndexedEntry {
+  readonly entry: Entry;
+  readonly passages: readonly string[];
+  /** Words of all texts, one behind another, by their numbers in the lexicon. */
+  readonly words: Int32Array;
+  /** Where each text ends in `words`. */
+  readonly ends: Int32Array;
+}
+
+const longestSummary = 600;
+
+export function readEntry(entry: Entry, lexicon: Lexicon): IndexedEntry {
+  const passages = toPassages(entry.answer);
+  const words: number[] = [];
+  const texts = [entry.question, ...entry.phrasings, ...passages];
+  const ends = Int32Array.from(texts, (text) => {
+    for (const word of toWords(text)) words.push(lexicon.add(word));
+    return words.length;
+  });
+  return { entry, passages, words: Int32Array.from(words), ends };
+}
+
+/** How many texts are wordings: the question and its phrasings. */
+export function countWordings({ entry }: IndexedEntry): number {
+  return 1 + entry.phrasings.length;
+}
+
+/** The text at a place among those of the entry. */
+export function textAt({ entry, passages }: IndexedEntry, place: number): string {
+  if (place === 0) return entry.question;
+  return entry.phrasings[place - 1] ?? passages[place - 1 - entry.phrasings.length] ?? '';
+}
+
+/** Heading and beginning of the answer in one text: what the entry is about as a whole. */
+export function toSummary({ entry, passages }: IndexedEntry): string {
+  return `${entry.question} ${passages.join(' ').slice(0, longestSummary)}`.trim();
+}
+
+/** What an encoder sees of each text: a passage stands below its heading, because alone it seldom says what it is about. */
+export function toEncoded({ entry, passages }: IndexedEntry): readonly string[] {
+  return [entry.question, ...entry.phrasings, ...passages.map((passage) => `${entry.question} ${passage}`)];
+}
+
+/** Whether an entry would be read as this one was. */
+export function isReadAlike({ entry }: IndexedEntry, other: Entry): boolean {
+  return (
+    entry === other ||
+    (entry.question === other.question &&
+      entry.answer === other.answer &&
+      entry.phrasings.length === other.phrasings.length &&
+      entry.phrasings.every((phrasing, at) => phrasing === other.phrasings[at]))
+  );
+}

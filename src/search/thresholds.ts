@@ -1,0 +1,48 @@
+// Where to answer and where to suggest: from what the fit saw on notes that it did not learn from. Pure.
+import type { Thresholds } from './match.ts';
+
+/** Pairs of a confidence and the share of questions that reach it, confidences rising; fitted on other notes. */
+type Shares = readonly (readonly number[])[];
+
+export interface FittedShares {
+  /** Of uncovered questions: reached by the best entry's confidence. */
+  readonly falseShares: Shares;
+  /** Of covered questions: reached by a best entry that is wrong. */
+  readonly wrongShares: Shares;
+  /** Of uncovered questions: reached by the confidence in the best three together. */
+  readonly threeShares: Shares;
+}
+
+/**
+ * Of the messages in a channel that deserve no answer at most so many are questions that the notes do not cover; of the rest, chatter,
+ * the classifier in front of the search stops nearly all.
+ */
+const questionShare = 0.5;
+/** Covered questions that may get a wrong answer in a channel. */
+const maxWrong = 0.03;
+const [lowest, highest, step] = [0.5, 0.98, 0.01];
+/** Whom the bot is asked directly, it answers where it is rather right than wrong. */
+const [answerWhenAsked, suggest] = [0.5, 0.5];
+
+/** Share that reaches a confidence, between the two nearest pairs. */
+function shareAt(pairs: Shares, confidence: number): number {
+  const after = pairs.findIndex(([at = 1]) => at >= confidence);
+  if (after < 0) return pairs.at(-1)?.[1] ?? 0;
+  const [at = 0, share = 0] = pairs[after] ?? [];
+  const [before = 0, shareBefore = 1] = pairs[after - 1] ?? [];
+  return shareBefore + ((share - shareBefore) * (confidence - before)) / (at - before || 1);
+}
+
+/** The lowest confidence from which on `share` stays within `most`. */
+function lowestWithin(share: (confidence: number) => number, most: number, least: number): number {
+  let threshold = highest;
+  while (threshold - step >= least - 1e-9 && share(threshold - step) <= most) threshold -= step;
+  return Math.round(1000 * threshold) / 1000;
+}
+
+/** `maxFalseReplies`: share of the channel messages deserving no answer that may get one, between 0 and 1. */
+export function toThresholds({ falseShares, wrongShares }: FittedShares, maxFalseReplies: number): Thresholds {
+  const ofUncovered = lowestWithin((at) => shareAt(falseShares, at), maxFalseReplies / questionShare, lowest);
+  const ofCovered = lowestWithin((at) => shareAt(wrongShares, at), maxWrong, lowest);
+  return { answerInChannel: Math.max(ofUncovered, ofCovered), answerWhenAsked, suggest };
+}
