@@ -13,7 +13,7 @@ const english = await readEnglishWords();
 const kept = 15;
 
 function keep(rows, right) {
-  const crude = rows.map((row) => row.reduce((sum, value) => sum + value, 0));
+  const crude = rows.map((row) => row.reduce((sum, value) => sum + Math.max(0, value), 0));
   const places = rows.map((_, place) => place).sort((a, b) => crude[b] - crude[a] || a - b);
   return [...new Set([...places.slice(0, kept), ...right])];
 }

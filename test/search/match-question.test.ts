@@ -85,7 +85,7 @@ describe('an index of changed notes', () => {
     const fresh = indexOf(changed);
     for (const text of ['are there bees', 'is citrus fine for the compost?', 'how often is watering due']) {
       const told = (index: SearchIndex) =>
-        matchQuestion(index, text, null).map(({ entry, confidence }) => [entry.id, confidence.toFixed(6)]);
+        matchQuestion(index, text, null).map(({ entry, confidence }) => [entry.id, confidence.toFixed(4)]);
       expect(told(grown)).toEqual(told(fresh));
     }
   });

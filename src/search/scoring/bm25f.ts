@@ -11,6 +11,9 @@ export interface StemIndex {
   /** For each entry the lengths of both fields as BM25F counts them: 1 for an average one. */
   readonly wordingNorms: Float32Array;
   readonly passageNorms: Float32Array;
+  /** For each entry the number of words in its wordings, for each stem its share among the words of all wordings. */
+  readonly wordingLengths: Float64Array;
+  readonly wordingShares: Float32Array;
 }
 
 /** What is left out while an entry's own wording is asked: that text, or the entry as a whole. */
@@ -26,6 +29,8 @@ export interface StemScores {
   /** Share of the question's weight in words that the entry knows at all, and that its wordings know. */
   readonly coverage: Float64Array;
   readonly wordingCoverage: Float64Array;
+  /** How much likelier the question's words are in the entry's wordings than in all, as a mean of logarithms. */
+  readonly likelihood: Float64Array;
   /** Share of the question's weight in words that no entry knows. */
   readonly unknown: number;
   /** Weight of the question's words, all together. */
@@ -41,6 +46,8 @@ export interface AskedStem {
 const k1 = 1.2;
 const lengthShare = 0.5;
 const wordingWeight = 2.5;
+/** So many words of all wordings are mixed into an entry's own (Dirichlet smoothing, Zhai & Lafferty 2004). */
+const smoothing = 40;
 const mostCounted = 65_535;
 
 /** Calls `take` for each stem of an entry with how often its wordings and its passages have it. */
@@ -93,6 +100,8 @@ export function buildStemIndex(table: TextTable): StemIndex {
   for (let stem = 0; stem < lexicon.stems.length; stem += 1) {
     starting[stem + 1] = (starting[stem + 1] as number) + (starting[stem] as number);
   }
+  const words = wordingLengths.reduce((sum, length) => sum + length, 0) || 1;
+  const wordingShares = new Float32Array(lexicon.stems.length);
   const size = starting[lexicon.stems.length] as number;
   const next = starting.slice();
   const entries = new Int32Array(size);
@@ -104,6 +113,7 @@ export function buildStemIndex(table: TextTable): StemIndex {
       entries[place] = entry;
       inWordings[place] = Math.min(mostCounted, wordings);
       inPassages[place] = Math.min(mostCounted, passages);
+      wordingShares[stem] = (wordingShares[stem] as number) + wordings / words;
     });
   }
   return {
@@ -113,6 +123,8 @@ export function buildStemIndex(table: TextTable): StemIndex {
     inPassages,
     wordingNorms: toNorms(wordingLengths),
     passageNorms: toNorms(passageLengths),
+    wordingLengths,
+    wordingShares,
   };
 }
 
@@ -142,7 +154,8 @@ export function scoreStems(
   leftOut: LeftOut | null,
 ): StemScores {
   const size = table.entryCount;
-  const [bm25, coverage, wordingCoverage] = [new Float64Array(size), new Float64Array(size), new Float64Array(size)];
+  const [bm25, coverage] = [new Float64Array(size), new Float64Array(size)];
+  const [wordingCoverage, likelihood] = [new Float64Array(size), new Float64Array(size)];
   const { starts, entries, inWordings, inPassages, wordingNorms, passageNorms } = index;
   let [mass, unknown] = [0, 0];
   for (const { number, weight } of question) {
@@ -175,7 +188,10 @@ export function scoreStems(
       if (tf === 0) continue;
       bm25[entry] = (bm25[entry] as number) + (idf * tf * (k1 + 1)) / (k1 + tf);
       coverage[entry] = (coverage[entry] as number) + idf;
-      if (wordings > 0) wordingCoverage[entry] = (wordingCoverage[entry] as number) + idf;
+      if (wordings === 0) continue;
+      wordingCoverage[entry] = (wordingCoverage[entry] as number) + idf;
+      likelihood[entry] =
+        (likelihood[entry] as number) + Math.log1p(wordings / (smoothing * (index.wordingShares[number] as number)));
     }
   }
   const whole = mass || 1;
@@ -183,6 +199,8 @@ export function scoreStems(
     bm25[entry] = (bm25[entry] as number) / ((k1 + 1) * whole);
     coverage[entry] = (coverage[entry] as number) / whole;
     wordingCoverage[entry] = (wordingCoverage[entry] as number) / whole;
+    const mixed = Math.log(smoothing / ((index.wordingLengths[entry] as number) + smoothing));
+    likelihood[entry] = (likelihood[entry] as number) / Math.max(1, question.length) + mixed;
   }
-  return { bm25, coverage, wordingCoverage, unknown: unknown / whole, mass };
+  return { bm25, coverage, wordingCoverage, likelihood, unknown: unknown / whole, mass };
 }

@@ -100,6 +100,7 @@ export function toConfidenceInputs(
     signal('bm25'),
     signal('coverage'),
     signal('wordingCoverage'),
+    signal('likelihood'),
     signal('piecesNearest'),
     signal('piecesPassage'),
     signal('stemsNearest'),
