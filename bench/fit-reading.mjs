@@ -33,7 +33,7 @@ function fitRankingOf(measured) {
 }
 
 /** What questions of each kind weigh together in the fit of the confidence. */
-const parts = { covered: 0.5, uncovered: 0.4, chatter: 0.1 };
+const parts = { covered: 0.5, uncovered: 0.3, chatter: 0.2 };
 const fewestUncovered = 5;
 
 function partOf({ isCovered, kind }) {

@@ -46,8 +46,8 @@ const far = [
 const near = ['dev_clinc_near_k4', 'dev_banking_near_k4'];
 
 const real = ['dev_stackfaq_near', 'dev_hint3_curekart', 'dev_hint3_powerplay11'];
-/** Lines of public chat asked of each set of one document: what is far from everything has to look far. */
-const chatOfEach = 60;
+/** Lines of public chat asked of each set of one document, and of the first post: what is far from everything has to look far. */
+const chatOfEach = { document: 100, firstPost: 800 };
 
 /**
  * `field`: sets of one field stand or fall together when one is held out. `group`: for the summary. `isNear`: its uncovered questions
@@ -65,8 +65,7 @@ export function fitSets() {
     ...documents.map((set) => ({ ...withDrafted(set), group: 'documents, drafted wordings' })),
     ...[...invented, withoutPhrasings(invented[1])].map((set) => ({ ...set, group: 'invented teams' })),
   ];
-  const chat = chatLines(chatOfEach);
-  const withChat = (set) => ({ ...set, questions: [...set.questions, ...chat] });
+  const withChat = (set, count) => ({ ...set, questions: [...set.questions, ...chatLines(count)] });
   const publicSets = [...far, ...near].map((name) => ({ ...publicSet(name, 400), group: 'public' }));
   const realSets = real.map((name) => ({ ...publicSet(name, 600), group: 'real people' }));
   const told = ['dev_clinc_k0', 'dev_banking_k0', 'dev_clinc_k4', 'dev_banking_k9', ...near].map((name) => ({
@@ -74,8 +73,12 @@ export function fitSets() {
     group: 'public, told',
   }));
   return [
-    ...own.map((set) => ({ ...withChat(set), field: 'first-post', isNear: true })),
-    ...teams.map((set) => ({ ...withChat(set), field: set.name.replace(/-bare|-drafted/, ''), isNear: true })),
+    ...own.map((set) => ({ ...withChat(set, chatOfEach.firstPost), field: 'first-post', isNear: true })),
+    ...teams.map((set) => ({
+      ...withChat(set, chatOfEach.document),
+      field: set.name.replace(/-bare|-drafted/, ''),
+      isNear: true,
+    })),
     ...realSets.map((set) => ({ ...set, field: set.name, isNear: set.name.includes('near') })),
     ...[...publicSets, ...told].map((set) => ({
       ...set,

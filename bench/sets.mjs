@@ -137,11 +137,16 @@ export function withDrafted({ ids, ...set }) {
   return { ...set, name: `${set.name}-drafted`, entries, notCovered: drafted.notCovered };
 }
 
-/** Lines of public chat: none of them deserves an answer from notes about a role. */
-export function chatLines(count) {
-  const lines = readLines(join(shared, 'eval', 'chat', 'irc.jsonl'));
-  return Array.from({ length: count }, (_, at) => ({
-    text: lines[Math.floor((at * lines.length) / count)].text,
+/**
+ * Lines of public chat, evenly chosen: none of them deserves an answer from notes about a role. Two thirds of the file are for fitting,
+ * the last third for measuring (`isHeldOut`).
+ */
+export function chatLines(count, isHeldOut = false) {
+  const all = readLines(join(shared, 'eval', 'chat', 'irc.jsonl'));
+  const border = Math.floor((all.length * 2) / 3);
+  const lines = isHeldOut ? all.slice(border) : all.slice(0, border);
+  return Array.from({ length: Math.min(count, lines.length) }, (_, at) => ({
+    text: lines[Math.floor((at * lines.length) / Math.min(count, lines.length))].text,
     relevant: [],
     kind: 'chatter',
   }));

@@ -76,7 +76,7 @@ function toLogit(chance: number): number {
 
 /**
  * What tells whether the best entry, or one of the best three, answers the question: how far it is ahead, how near it is in each
- * reading, what nobody knows of the question, how near counter-evidence is. That stands there twice: once for all notes, once for
+ * reading, how much of the question is known and what nobody knows of it, how near counter-evidence is. That stands there twice: once for all notes, once for
  * those that say much of what they do not answer, where it tells more.
  */
 export function toConfidenceInputs(
@@ -97,6 +97,7 @@ export function toConfidenceInputs(
     three,
     question.unknown,
     Math.log1p(question.wordCount),
+    Math.log1p(question.mass * (1 - question.unknown)),
     signal('bm25'),
     signal('coverage'),
     signal('wordingCoverage'),
