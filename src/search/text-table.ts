@@ -24,6 +24,8 @@ export interface TextTable {
   readonly words: Int32Array;
   /** In how many texts each word stands; 0 where only an earlier state of the notes had it. */
   readonly textsOfWord: Int32Array;
+  /** In how many texts each stem stands. */
+  readonly textsOfStem: Int32Array;
   /** How much a stem, a pair of stems, a piece says: the rarer, the more. Of a thing that no text has: `highestIdf`. */
   readonly stemIdfs: Float32Array;
   readonly pairIdfs: Float32Array;
@@ -134,6 +136,7 @@ function weigh(lexicon: Lexicon, starts: Int32Array, words: Int32Array, textCoun
   });
   return {
     textsOfWord,
+    textsOfStem,
     stemIdfs: Float32Array.from(textsOfStem, toIdf),
     pairIdfs: Float32Array.from(textsOfPair, toIdf),
     pieceIdfs,

@@ -50,8 +50,7 @@ export function toVocabulary(table: TextTable, english: ReadonlyMap<string, numb
   const count = (plain: string): number => (raw(plain) === 0 || isMisspelt(plain) ? 0 : raw(plain));
   return {
     has: (plain) => count(plain) > 0,
-    hasStem: (stem) =>
-      lexicon.findStem(stem) >= 0 && (table.stemIdfs[lexicon.findStem(stem)] ?? table.highestIdf) < table.highestIdf,
+    hasStem: (stem) => (table.textsOfStem[lexicon.findStem(stem)] ?? 0) > 0,
     count,
     ofLength: (length) => {
       byLength ??= groupByLength(table);

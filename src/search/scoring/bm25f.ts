@@ -29,7 +29,7 @@ export interface StemScores {
   /** Share of the question's weight in words that the entry knows at all, and that its wordings know. */
   readonly coverage: Float64Array;
   readonly wordingCoverage: Float64Array;
-  /** How much likelier the question's words are in the entry's wordings than in all, as a mean of logarithms. */
+  /** How much likelier the question's words are in the entry's wordings than in all, as a mean of logarithms weighed by what a word is worth. */
   readonly likelihood: Float64Array;
   /** Share of the question's weight in words that no entry knows. */
   readonly unknown: number;
@@ -191,16 +191,18 @@ export function scoreStems(
       if (wordings === 0) continue;
       wordingCoverage[entry] = (wordingCoverage[entry] as number) + idf;
       likelihood[entry] =
-        (likelihood[entry] as number) + Math.log1p(wordings / (smoothing * (index.wordingShares[number] as number)));
+        (likelihood[entry] as number) +
+        weight * Math.log1p(wordings / (smoothing * (index.wordingShares[number] as number)));
     }
   }
   const whole = mass || 1;
+  const weights = question.reduce((sum, { weight }) => sum + weight, 0);
   for (let entry = 0; entry < size; entry += 1) {
     bm25[entry] = (bm25[entry] as number) / ((k1 + 1) * whole);
     coverage[entry] = (coverage[entry] as number) / whole;
     wordingCoverage[entry] = (wordingCoverage[entry] as number) / whole;
     const mixed = Math.log(smoothing / ((index.wordingLengths[entry] as number) + smoothing));
-    likelihood[entry] = (likelihood[entry] as number) / Math.max(1, question.length) + mixed;
+    likelihood[entry] = (likelihood[entry] as number) / (weights || 1) + mixed;
   }
   return { bm25, coverage, wordingCoverage, likelihood, unknown: unknown / whole, mass };
 }

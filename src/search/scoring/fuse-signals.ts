@@ -109,6 +109,8 @@ export function toConfidenceInputs(
     signal('meaningNearest'),
     signal('meaningPassage'),
     signal('meaningSummary'),
+    signal('meaningCentre'),
+    signal('piecesMean'),
     counterWords,
     counterMeaning,
     told * counterWords,
