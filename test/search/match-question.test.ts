@@ -93,7 +93,7 @@ describe('an index of changed notes', () => {
 
 describe('evidence', () => {
   it('names the words that the entry knows, the rarest first, as they were typed', () => {
-    const [best] = ask('Where does the HOSE belong?');
+    const [best] = ask('Is the HOSE behind the shed?');
     expect(best?.evidence.words[0]).toBe('HOSE');
   });
 

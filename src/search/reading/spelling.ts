@@ -31,6 +31,7 @@ const contraction = /['’]|^(?:is|are|was|were|do|does|did|have|has|had|ca|wo|c
 /** Whether the notes, or everybody, know the word. "usde" is no form of "USD", though that is what the stemmer leaves of it. */
 function isKnown(vocabulary: Vocabulary, { plain, stem, typed }: Word, { everyday }: Ordinary): boolean {
   if (vocabulary.has(plain) || everyday.has(plain) || contraction.test(typed)) return true;
+  if (vocabulary.isMisspelt(plain)) return false;
   return vocabulary.hasStem(stem) && (plain.length > 4 || plain !== `${stem}e`);
 }
 

@@ -6,6 +6,8 @@ import { isEnglish, isSlip, oneSlipAway } from './slips.ts';
 export interface Vocabulary {
   /** Whether the notes use the word, rightly spelt. */
   has(plain: string): boolean;
+  /** Whether the notes misspell a word this way themselves. */
+  isMisspelt(plain: string): boolean;
   /** Whether the notes use a word with this stem. */
   hasStem(stem: string): boolean;
   /** In how many texts the word stands; 0 where it does not, or is itself misspelt. */
@@ -34,7 +36,8 @@ export function toVocabulary(table: TextTable, english: ReadonlyMap<string, numb
   let byLength: Map<number, string[]> | null = null;
   const raw = (plain: string): number => textsOfWord[lexicon.find(plain)] ?? 0;
   const isMisspelt = (plain: string): boolean => {
-    if (english.size === 0 || plain.length < shortestSlip || isEnglish(english, plain)) return false;
+    if (english.size === 0 || plain.length < shortestSlip || raw(plain) === 0 || isEnglish(english, plain))
+      return false;
     const known = misspelt.get(plain);
     if (known !== undefined) return known;
     const least = slipRatio * raw(plain);
@@ -50,6 +53,7 @@ export function toVocabulary(table: TextTable, english: ReadonlyMap<string, numb
   const count = (plain: string): number => (raw(plain) === 0 || isMisspelt(plain) ? 0 : raw(plain));
   return {
     has: (plain) => count(plain) > 0,
+    isMisspelt,
     hasStem: (stem) => (table.textsOfStem[lexicon.findStem(stem)] ?? 0) > 0,
     count,
     ofLength: (length) => {
@@ -82,6 +86,7 @@ export function withWords(vocabulary: Vocabulary, everyday: ReadonlySet<string>)
   }
   return {
     has: (plain) => everyday.has(plain) || vocabulary.has(plain),
+    isMisspelt: (plain) => vocabulary.isMisspelt(plain),
     hasStem: (stem) => vocabulary.hasStem(stem),
     count: (plain) => vocabulary.count(plain) + (everyday.has(plain) ? 1 : 0),
     ofLength: (length) => [...vocabulary.ofLength(length), ...(groups.get(length) ?? [])],

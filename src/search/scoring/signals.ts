@@ -143,6 +143,63 @@ function toCentre(length: number, sum: number, own: number | null): number {
   return rest < 1e-6 ? 0 : sum / rest;
 }
 
+/** One row of the table: the signals of an entry, in the order of `signalNames`. */
+function toRow(
+  sources: SignalSources,
+  scored: StemScores,
+  entry: number,
+  tally: Tally,
+  asked: AskedText,
+): Float64Array {
+  const { meaning } = sources;
+  const { vector, own } = asked;
+  const hasMeaning = meaning !== null && vector !== null;
+  return Float64Array.of(
+    scored.bm25[entry] as number,
+    scored.coverage[entry] as number,
+    scored.wordingCoverage[entry] as number,
+    scored.likelihood[entry] as number,
+    tally.pieces,
+    tally.pieceSum / Math.max(1, tally.wordings),
+    tally.passagePieces,
+    tally.stems,
+    tally.passageStems,
+    tally.meaning,
+    tally.meaningSum / Math.max(1, tally.wordings),
+    hasMeaning ? toCentre(meaning.centreLengths[entry] as number, tally.meaningSum, own) : 0,
+    tally.passageMeaning,
+    hasMeaning ? cosineAt(meaning.summaries, entry, vector) : 0,
+  );
+}
+
+/** The question's vector, and its cosine to the text that is left out of this entry: null where nothing is. */
+interface AskedText {
+  readonly vector: Float32Array | null;
+  readonly own: number | null;
+}
+
+/** Compares the question with the texts from one place up to another, of which the first are wordings. */
+function tallyTexts(
+  { likeness, meaning }: SignalSources,
+  vector: Float32Array | null,
+  {
+    from,
+    end,
+    wordings,
+    skipped,
+  }: { readonly [Key in 'from' | 'end' | 'wordings']: number } & { readonly skipped: number | null },
+): Tally {
+  const tally = new Tally();
+  const like: Likeness = { pieces: 0, stems: 0 };
+  for (let text = from; text < end; text += 1) {
+    if (text === skipped) continue;
+    likeness.compare(text, like);
+    const near = meaning !== null && vector !== null ? cosineAt(meaning.texts, text, vector) : 0;
+    tally.add(text, text - from < wordings, like, near);
+  }
+  return tally;
+}
+
 /**
  * Measures a question against the entries that may answer it. `leftOut`: while the notes are asked their own wordings, what must
  * not answer itself.
@@ -156,18 +213,6 @@ export function measure(
   const { words, vector } = question;
   const scored = scoreStems(sources.stems, table, toStems(sources, words), leftOut);
   sources.likeness.ask(words);
-  const likeness: Likeness = { pieces: 0, stems: 0 };
-  const hasMeaning = meaning !== null && vector !== null;
-  const tallyOf = (from: number, end: number, wordings: number, skipped: number | null): Tally => {
-    const tally = new Tally();
-    for (let text = from; text < end; text += 1) {
-      if (text === skipped) continue;
-      const near = hasMeaning ? cosineAt(meaning.texts, text, vector) : 0;
-      sources.likeness.compare(text, likeness);
-      tally.add(text, text - from < wordings, likeness, near);
-    }
-    return tally;
-  };
   const candidates = chooseCandidates(sources, scored, question).filter(
     (entry) => leftOut === null || leftOut.text !== null || entry !== leftOut.entry,
   );
@@ -175,37 +220,22 @@ export function measure(
   const rows = Array.from(candidates, (entry, place) => {
     const [from, end] = [table.firstTexts[entry] as number, table.firstTexts[entry + 1] as number];
     const skipped = leftOut?.entry === entry ? leftOut.text : null;
-    const tally = tallyOf(from, end, table.wordingCounts[entry] as number, skipped);
+    const tally = tallyTexts(sources, vector, { from, end, wordings: table.wordingCounts[entry] as number, skipped });
     nearest[place] = tally.nearest;
-    const own = skipped !== null && hasMeaning ? cosineAt(meaning.texts, skipped, vector) : null;
-    return Float64Array.of(
-      scored.bm25[entry] as number,
-      scored.coverage[entry] as number,
-      scored.wordingCoverage[entry] as number,
-      scored.likelihood[entry] as number,
-      tally.pieces,
-      tally.pieceSum / Math.max(1, tally.wordings),
-      tally.passagePieces,
-      tally.stems,
-      tally.passageStems,
-      tally.meaning,
-      tally.meaningSum / Math.max(1, tally.wordings),
-      hasMeaning ? toCentre(meaning.centreLengths[entry] as number, tally.meaningSum, own) : 0,
-      tally.passageMeaning,
-      hasMeaning ? cosineAt(meaning.summaries, entry, vector) : 0,
-    );
+    const own =
+      skipped !== null && meaning !== null && vector !== null ? cosineAt(meaning.texts, skipped, vector) : null;
+    return toRow(sources, scored, entry, tally, { vector, own });
   });
-  const ownTexts = table.firstTexts[table.entryCount] as number;
-  const counterOut = leftOut !== null && leftOut.entry < 0 ? leftOut.text : null;
-  const counter = tallyOf(ownTexts, table.textCount, table.textCount, counterOut);
-  const { unknown, mass } = scored;
+  const [first, end] = [table.firstTexts[table.entryCount] as number, table.textCount];
+  const skipped = leftOut !== null && leftOut.entry < 0 ? leftOut.text : null;
+  const counter = tallyTexts(sources, vector, { from: first, end, wordings: end - first, skipped });
   return {
     candidates,
     rows,
     nearest,
     question: {
-      unknown,
-      mass,
+      unknown: scored.unknown,
+      mass: scored.mass,
       wordCount: words.length,
       counterWords: counter.pieces + counter.stems,
       counterMeaning: counter.meaning,
