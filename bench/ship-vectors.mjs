@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseConfig } from '../dist/app/config.js';
 import { toFolderOptions } from '../dist/app/folder-options.js';
-import { keyOf, toHeader, toRecord } from '../dist/encoder/cache/vector-record.js';
+import { toShippedFile } from '../dist/encoder/cache/shipped-vectors.js';
 import { openEncoder } from '../dist/encoder/encoder-host.js';
 import { readKnowledge } from '../dist/files/knowledge-folder.js';
 import { readSources, textsToEncode } from '../dist/search/build-index.js';
@@ -30,8 +30,7 @@ export async function shipVectors() {
   const texts = await shippedTexts();
   const encoder = openEncoder();
   const vectors = await encoder.encode(texts, { onProgress: say });
-  const records = texts.map((text, at) => toRecord(keyOf(encoder.name, text), vectors[at]));
   await encoder.close();
-  writeFileSync(`${file}.tmp`, Buffer.concat([toHeader(vectors[0].length), ...records]));
+  writeFileSync(`${file}.tmp`, toShippedFile(encoder.name, texts, vectors));
   renameSync(`${file}.tmp`, file);
 }

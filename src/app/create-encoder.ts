@@ -18,15 +18,15 @@ export function isBundled({ ENCODER, EMBEDDINGS_URL }: Config): boolean {
   return EMBEDDINGS_URL === undefined && ENCODER === 'bundled';
 }
 
-/** Null with `ENCODER=off`. Rejects where the state directory cannot be written. */
+/** Null with `ENCODER=off`. */
 export async function createEncoder(
   config: Config,
   { onFault, openBundled = openEncoder }: EncoderNeeds,
 ): Promise<Encoder | null> {
   const encoder = isBundled(config) ? openBundled() : await createEndpointEncoder(config);
   if (encoder === null) return null;
-  const cache = await VectorCache.open(config.STATE_DIR, encoder.name);
-  const shipped = isBundled(config) ? await ShippedVectors.open(shippedFile, encoder.name) : null;
+  const cache = new VectorCache(config.STATE_DIR, encoder.name);
+  const shipped = isBundled(config) ? new ShippedVectors(shippedFile, encoder.name) : null;
   return new CachedEncoder(encoder, cache, onFault, shipped);
 }
 

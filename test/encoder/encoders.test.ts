@@ -45,7 +45,7 @@ function cached(open: () => Promise<Opened>): () => Promise<Opened> {
   return async () => {
     const inner = await open();
     const directory = await mkdtemp(join(tmpdir(), 'rolecall-vectors-'));
-    const encoder = new CachedEncoder(inner.encoder, await VectorCache.open(directory, inner.encoder.name), (fault) => {
+    const encoder = new CachedEncoder(inner.encoder, new VectorCache(directory, inner.encoder.name), (fault) => {
       throw fault;
     });
     return {

@@ -217,7 +217,7 @@ describe('by words and meaning', { timeout: 90_000 }, () => {
     const folder = await plantGarden();
     const start = async (): Promise<string> => {
       const inner = encoderAt(endpoint);
-      const cached = new CachedEncoder(inner, await VectorCache.open(directory, inner.name), () => {});
+      const cached = new CachedEncoder(inner, new VectorCache(directory, inner.name), () => {});
       const { index, read } = open(folder, cached);
       await read();
       return await index.whenMeaningful();

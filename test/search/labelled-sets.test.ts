@@ -33,7 +33,7 @@ afterAll(() => encoder.close());
 type Reading = 'words' | 'words-and-meaning';
 
 async function toVectors(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array>> {
-  const shipped = await ShippedVectors.open(shippedFile, encoder.name);
+  const shipped = new ShippedVectors(shippedFile, encoder.name);
   const missing = texts.filter((text) => shipped.get(text) === null);
   const encoded = await encoder.encode(missing);
   const added = new Map(missing.map((text, at) => [text, encoded[at] ?? new Float32Array()]));

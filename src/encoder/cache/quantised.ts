@@ -1,9 +1,18 @@
-// Sentence vectors in eight bits a number. Pure.
+// Sentence vectors in eight bits a number, and the key that a text's vector is kept under. Pure.
+import { hash } from 'node:crypto';
+import { normalised } from '../vectors.ts';
 
 /** A vector as whole numbers from -127 to 127, to be multiplied by `scale`. */
 export interface Quantised {
   readonly scale: number;
   readonly values: Int8Array;
+}
+
+export const KEY_BYTES = 16;
+
+/** SHA-256 of the encoder's name and the text, cut. */
+export function keyOf(encoderName: string, text: string): Buffer {
+  return hash('sha256', `${encoderName}\n${text}`, 'buffer').subarray(0, KEY_BYTES);
 }
 
 /** Rounds each number to one of 255 steps between minus and plus the vector's largest. */
@@ -16,9 +25,7 @@ export function quantise(vector: Float32Array): Quantised {
   return { scale, values };
 }
 
-/** The vector that was rounded, its length no longer exactly 1. */
-export function dequantise({ scale, values }: Quantised): Float32Array {
-  const vector = new Float32Array(values.length);
-  for (let place = 0; place < vector.length; place += 1) vector[place] = (values[place] ?? 0) * scale;
-  return vector;
+/** The vector that was rounded, at unit length again: the scale no longer matters. */
+export function toVector(values: Int8Array): Float32Array {
+  return normalised(values);
 }

@@ -1,106 +1,122 @@
-// Sentence vectors kept by content in a file of the state directory, so that no text is encoded twice. Edge.
-import { createHash } from 'node:crypto';
-import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readRecords, type VectorFile } from './read-records.ts';
-import { RecordStore } from './record-store.ts';
-import { keyOf, toHeader, toRecord, toVector } from './vector-record.ts';
+// Sentence vectors kept by content in an SQLite file of the state directory, so that no text is encoded twice. Edge.
 
-/** About 41 MB at 384 dimensions: a thousand entries with a hundred texts each. */
-const MOST_VECTORS = 100_000;
-/** What is left of a full cache, so that it is not rewritten at each new text. */
-const KEPT_WHEN_FULL = 0.8;
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import Sqlite from 'libsql';
+import { keyOf, quantise, toVector } from './quantised.ts';
+
+/** Days that a vector is kept which nothing asked for, so that texts of older notes do not pile up. */
+const DAYS_KEPT = 90;
+/** Days between two notes of when a vector was last asked for. */
+const DAYS_UNNOTED = 7;
+const DAY_MS = 86_400_000;
+/** How long one process waits while another writes, in milliseconds. */
+const BUSY_TIMEOUT_MS = 5_000;
+
+const SCHEMA = `
+  PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
+  PRAGMA journal_mode = WAL;
+  PRAGMA synchronous = NORMAL;
+  CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, numbers BLOB NOT NULL, used_day INTEGER NOT NULL) WITHOUT ROWID;
+`;
+
+interface Row {
+  readonly numbers: Buffer;
+  readonly used_day: number;
+}
+
+/** The file is something else than such a cache, or no longer whole. What else goes wrong (a full disk, say) may pass. */
+function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT|ERROR)/.test(String(error.code));
+}
 
 /**
- * The vectors of one encoder, by text. They come back in the eight bits a number in which the file keeps them.
- * Several processes may append to one file. A file that is damaged is written anew with what can be read of it.
+ * The vectors of one encoder, by text, in eight bits a number. Nothing is held in memory, and there is no file before the first vector.
+ * Several processes may use one file. A file that is damaged is thrown away.
  */
 export class VectorCache {
   readonly #path: string;
   readonly #encoderName: string;
-  readonly #most: number;
-  /** Null until there is a first vector. */
-  #records: RecordStore | null;
-  readonly #used = new Set<string>();
-  #written: Promise<void> = Promise.resolve();
+  readonly #now: () => number;
+  #database: Sqlite.Database | null = null;
 
-  private constructor(path: string, encoderName: string, most: number, loaded: VectorFile) {
-    this.#path = path;
+  /** Of the encoder so named, in `directory`. `now`: milliseconds since 1970. */
+  constructor(directory: string, encoderName: string, now: () => number = Date.now) {
+    this.#path = join(directory, `vectors-${hash('sha256', encoderName).slice(0, 12)}.db`);
     this.#encoderName = encoderName;
-    this.#most = most;
-    this.#records = loaded.records;
-    if (loaded.isDamaged) this.#written = this.#rewrite();
+    this.#now = now;
   }
 
-  /** Opens the cache of the encoder so named in `directory`, which is made where it is missing. `most`: vectors kept at most. */
-  static async open(directory: string, encoderName: string, most = MOST_VECTORS): Promise<VectorCache> {
-    await mkdir(directory, { recursive: true });
-    const suffix = createHash('sha256').update(encoderName).digest('hex').slice(0, 12);
-    const path = join(directory, `vectors-${suffix}.bin`);
-    const cache = new VectorCache(path, encoderName, most, await readRecords(path));
-    await cache.#written;
-    return cache;
+  /** The vectors kept for these texts. Throws where the file cannot be read. */
+  find(texts: readonly string[]): Map<string, Float32Array> {
+    if (this.#database === null && !existsSync(this.#path)) return new Map();
+    return this.#do((database) => {
+      const found = new Map<string, Float32Array>();
+      const today = this.#today();
+      const select = database.prepare('SELECT numbers, used_day FROM vectors WHERE key = ?');
+      const note = database.prepare('UPDATE vectors SET used_day = ? WHERE key = ?');
+      for (const text of texts) {
+        const key = keyOf(this.#encoderName, text);
+        // In an array: a Buffer by itself is taken for an object of names.
+        const row = select.get([key]) as Row | undefined;
+        if (row === undefined) continue;
+        found.set(text, toVector(new Int8Array(row.numbers)));
+        if (row.used_day < today - DAYS_UNNOTED) note.run(today, key);
+      }
+      return found;
+    });
   }
 
-  get size(): number {
-    return this.#records?.size ?? 0;
-  }
-
-  /** The vector kept for a text, or null. */
-  get(text: string): Float32Array | null {
-    const key = keyOf(this.#encoderName, text);
-    const record = this.#records?.get(key);
-    if (record === undefined) return null;
-    this.#used.add(key);
-    return toVector(record);
-  }
-
-  /** Keeps the vectors of `texts`. Resolves when they are on disk; rejects where the disk refuses (they are kept in memory even so). */
-  async put(texts: readonly string[], vectors: readonly Float32Array[]): Promise<void> {
+  /** Keeps the vectors of `texts`, in order. Throws where the disk refuses. */
+  put(texts: readonly string[], vectors: readonly Float32Array[]): void {
     const dimensions = vectors[0]?.length;
-    if (dimensions === undefined) return;
-    const before = this.#records;
-    const records = before?.dimensions === dimensions ? before : new RecordStore(dimensions);
-    const isNew = records !== before;
-    this.#records = records;
-    const added: Buffer[] = [];
-    for (const [place, text] of texts.entries()) {
-      const vector = vectors[place];
-      if (vector?.length !== dimensions)
-        throw new Error(`A vector of ${vector?.length} numbers among vectors of ${dimensions}.`);
-      const key = keyOf(this.#encoderName, text);
-      const record = toRecord(key, vector);
-      records.set(key, record);
-      this.#used.add(key);
-      added.push(record);
+    this.#do((database) => {
+      // An endpoint may change its model and keep its name. All that is kept is of one length.
+      const some = database.prepare('SELECT numbers, used_day FROM vectors LIMIT 1').get() as Row | undefined;
+      if (some?.numbers.length !== dimensions) database.exec('DELETE FROM vectors');
+      const put = database.prepare('INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)');
+      for (const [place, text] of texts.entries()) {
+        const vector = vectors[place];
+        if (vector === undefined || vector.length !== dimensions)
+          throw new Error(`A vector of ${vector?.length} numbers among vectors of ${dimensions}.`);
+        put.run(keyOf(this.#encoderName, text), Buffer.from(quantise(vector).values.buffer), this.#today());
+      }
+    });
+  }
+
+  close(): void {
+    this.#database?.close();
+    this.#database = null;
+  }
+
+  #today(): number {
+    return Math.floor(this.#now() / DAY_MS);
+  }
+
+  /** All or nothing of `work`; once more over an empty file where the one there is damaged. */
+  #do<Result>(work: (database: Sqlite.Database) => Result): Result {
+    try {
+      return this.#attempt(work);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      this.close();
+      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+      return this.#attempt(work);
     }
-    const isFull = records.size > this.#most;
-    if (isFull) this.#forgetUnused(records);
-    await this.#afterEarlierWrites(() =>
-      isNew || isFull ? this.#rewrite() : appendFile(this.#path, Buffer.concat(added)),
-    );
   }
 
-  #afterEarlierWrites(write: () => Promise<void>): Promise<void> {
-    const written = this.#written.catch(() => {}).then(write);
-    this.#written = written;
-    return written;
+  #attempt<Result>(work: (database: Sqlite.Database) => Result): Result {
+    const database = this.#database ?? this.#open();
+    return database.transaction(() => work(database)).immediate();
   }
 
-  /** Drops the oldest vectors, first those that nothing asked for since the start. */
-  #forgetUnused(records: RecordStore): void {
-    const keys = records.keys();
-    const inOrder = [...keys.filter((key) => !this.#used.has(key)), ...keys.filter((key) => this.#used.has(key))];
-    const surplus = records.size - Math.floor(this.#most * KEPT_WHEN_FULL);
-    for (const key of inOrder.slice(0, surplus)) records.delete(key);
-  }
-
-  /** Writes the whole file beside the old one and puts it in its place, so that a crash leaves one or the other. */
-  async #rewrite(): Promise<void> {
-    const beside = `${this.#path}.${process.pid}.tmp`;
-    const records = this.#records;
-    await writeFile(beside, toHeader(records?.dimensions ?? 0));
-    for (const portion of records?.portions() ?? []) await appendFile(beside, portion);
-    await rename(beside, this.#path);
+  #open(): Sqlite.Database {
+    mkdirSync(dirname(this.#path), { recursive: true });
+    const database = new Sqlite(this.#path);
+    this.#database = database;
+    database.exec(SCHEMA);
+    database.prepare('DELETE FROM vectors WHERE used_day < ?').run(this.#today() - DAYS_KEPT);
+    return database;
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -21,7 +21,7 @@ afterEach(async () => {
 /** An encoder as after a start of the program. */
 async function start(): Promise<CachedEncoder> {
   const encoder = new EndpointEncoder({ url: endpoint.url, model: 'letters', apiKey: null, retryAfterMs: 1 });
-  return new CachedEncoder(encoder, await VectorCache.open(directory, encoder.name), (fault) => {
+  return new CachedEncoder(encoder, new VectorCache(directory, encoder.name), (fault) => {
     throw fault;
   });
 }
@@ -51,10 +51,9 @@ describe('the cache in front of an encoder', () => {
     await encoder.encode(['what is it?'], { priority: 'question' });
     expect(asked()).toEqual(['what is it?']);
     await encoder.encode(['one']);
-    const [file] = await readdir(directory);
-    const bytes = (await readFile(join(directory, file ?? ''))).length;
     await encoder.encode(['and why?'], { priority: 'question' });
-    expect((await readFile(join(directory, file ?? ''))).length).toBe(bytes);
+    const kept = new VectorCache(directory, encoder.name).find(['what is it?', 'one', 'and why?']);
+    expect([...kept.keys()]).toEqual(['one']);
   });
 
   it('keeps nothing of a batch that failed, but what was encoded before', async () => {
@@ -65,5 +64,16 @@ describe('the cache in front of an encoder', () => {
     const again = await start();
     await again.encode(texts);
     expect(asked().filter((text) => text === 'text 199')).toHaveLength(1);
+  });
+
+  it('goes on where the disk refuses, says so, and gives the same numbers as it would from the file', async () => {
+    const [kept] = await (await start()).encode(['one']);
+    const faults: unknown[] = [];
+    const encoder = new EndpointEncoder({ url: endpoint.url, model: 'letters', apiKey: null });
+    await writeFile(join(directory, 'file'), '');
+    const cache = new VectorCache(join(directory, 'file', 'state'), encoder.name);
+    const [unkept] = await new CachedEncoder(encoder, cache, (fault) => faults.push(fault)).encode(['one']);
+    expect(unkept).toEqual(kept);
+    expect(faults).toHaveLength(1);
   });
 });

@@ -1,17 +1,26 @@
-import { appendFile, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VectorCache } from '../../../src/encoder/cache/vector-cache.ts';
 import { normalised } from '../../../src/encoder/vectors.ts';
 
+const DIMENSIONS = 16;
+const DAY_MS = 86_400_000;
+
 let directory: string;
+let opened: VectorCache[] = [];
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), 'rolecall-vectors-'));
 });
-afterEach(() => rm(directory, { recursive: true }));
-
-const DIMENSIONS = 16;
+afterEach(async () => {
+  for (const cache of opened) cache.close();
+  opened = [];
+  await rm(directory, { recursive: true });
+});
 
 /** A vector of its own for each text. */
 function vectorFor(text: string): Float32Array {
@@ -20,127 +29,170 @@ function vectorFor(text: string): Float32Array {
   );
 }
 
-async function keep(cache: VectorCache, texts: readonly string[]): Promise<void> {
-  await cache.put(texts, texts.map(vectorFor));
+function keep(cache: VectorCache, texts: readonly string[]): void {
+  cache.put(texts, texts.map(vectorFor));
 }
 
-const open = (name = 'letters', most?: number) => VectorCache.open(join(directory, 'state'), name, most);
+/** A cache as another start of the program has it. */
+function open(name = 'letters', now = () => 0): VectorCache {
+  const cache = new VectorCache(join(directory, 'state'), name, now);
+  opened.push(cache);
+  return cache;
+}
 
-async function fileOf(): Promise<string> {
-  const [name] = await readdir(join(directory, 'state'));
+/** Another process that opens the same cache; `program` may `keep` texts. */
+function runElsewhere(program: string): ChildProcess {
+  const code = JSON.stringify(new URL('../../../dist/encoder/cache/vector-cache.js', import.meta.url));
+  const lines = [
+    `const { VectorCache } = await import(${code});`,
+    `const cache = new VectorCache(${JSON.stringify(join(directory, 'state'))}, 'letters', () => 0);`,
+    `const keep = (texts) => cache.put(texts, texts.map(() => new Float32Array(${DIMENSIONS}).fill(0.25)));`,
+    program,
+  ];
+  return spawn(process.execPath, ['--input-type=module', '--eval', lines.join('\n')], { stdio: 'inherit' });
+}
+
+/** Keeps texts as an earlier run of the program; gives its file. */
+async function keepBefore(texts: readonly string[]): Promise<string> {
+  await once(runElsewhere(`keep(${JSON.stringify(texts)});`), 'exit');
+  const name = (await readdir(join(directory, 'state'))).find((each) => each.endsWith('.db'));
   return join(directory, 'state', name ?? '');
 }
 
-function expectNear(vector: Float32Array | null, text: string): void {
+function found(cache: VectorCache, texts: readonly string[]): readonly string[] {
+  return [...cache.find(texts).keys()];
+}
+
+function expectNear(vector: Float32Array | undefined, text: string): void {
   const wanted = vectorFor(text);
   expect(vector).toHaveLength(DIMENSIONS);
   for (const [place, value] of wanted.entries()) expect(vector?.[place]).toBeCloseTo(value, 2);
 }
 
 describe('the vector cache', () => {
-  it('gives back after a restart what was kept, and the very same numbers', async () => {
-    const cache = await open();
-    expect(cache.get('one')).toBeNull();
-    await keep(cache, ['one', 'two']);
-    await keep(cache, ['three']);
-    const again = await open();
-    expect(again.size).toBe(3);
-    for (const text of ['one', 'two', 'three']) {
-      expectNear(again.get(text), text);
-      expect(again.get(text)).toEqual(cache.get(text));
-    }
+  it('gives back after a restart what was kept, and the very same numbers', () => {
+    const cache = open();
+    expect(cache.find(['one']).size).toBe(0);
+    keep(cache, ['one', 'two']);
+    keep(cache, ['three']);
+    const before = cache.find(['one', 'two', 'three', 'four']);
+    cache.close();
+    const after = open().find(['one', 'two', 'three', 'four']);
+    expect(after).toEqual(before);
+    expect(after.size).toBe(3);
+    for (const [text, vector] of after) expectNear(vector, text);
   });
 
-  it('keeps the vectors of two encoders apart', async () => {
-    await keep(await open('letters'), ['one']);
-    expect((await open('numbers')).get('one')).toBeNull();
+  it('makes no file before there is a vector', async () => {
+    expect(open().find(['one']).size).toBe(0);
+    expect(await readdir(directory)).toEqual([]);
   });
 
-  it('keeps zeros as zeros', async () => {
-    const cache = await open();
-    await cache.put([''], [new Float32Array(DIMENSIONS)]);
-    expect((await open()).get('')).toEqual(new Float32Array(DIMENSIONS));
+  it('keeps the vectors of two encoders apart', () => {
+    keep(open('letters'), ['one']);
+    keep(open('numbers'), ['two']);
+    expect(found(open('letters'), ['one', 'two'])).toEqual(['one']);
   });
 
-  it.each([1, 7, 39])('loses only the last vector where a crash cut off %i bytes', async (bytes) => {
-    await keep(await open(), ['one', 'two', 'three']);
-    const file = await fileOf();
-    await truncate(file, (await readFile(file)).length - bytes);
-    const cache = await open();
-    expect(cache.size).toBe(2);
-    await keep(cache, ['four']);
-    const again = await open();
-    expect(again.size).toBe(3);
-    expectNear(again.get('two'), 'two');
-    expectNear(again.get('four'), 'four');
+  it('keeps zeros as zeros', () => {
+    open().put([''], [new Float32Array(DIMENSIONS)]);
+    expect(open().find(['']).get('')).toEqual(new Float32Array(DIMENSIONS));
   });
 
-  it('loses only the vector that was damaged', async () => {
-    await keep(await open(), ['one', 'two', 'three']);
-    const file = await fileOf();
+  it('replaces the vector of a text', () => {
+    const cache = open();
+    keep(cache, ['one']);
+    cache.put(['one'], [vectorFor('other')]);
+    expectNear(cache.find(['one']).get('one'), 'other');
+  });
+
+  it.each(['', 'something else altogether', 'SQLite format 3\u0000 and no more of it'])(
+    'starts anew over a file that holds %j',
+    async (content) => {
+      await writeFile(await keepBefore(['one']), content);
+      const cache = open();
+      expect(cache.find(['one']).size).toBe(0);
+      keep(cache, ['two']);
+      expectNear(open().find(['two']).get('two'), 'two');
+    },
+  );
+
+  it('starts anew over the database of something else', async () => {
+    const file = await keepBefore(['one']);
+    await rm(file);
+    const foreign = new Sqlite(file);
+    foreign.exec('CREATE TABLE vectors (x TEXT)');
+    foreign.close();
+    const cache = open();
+    keep(cache, ['two']);
+    expect(found(cache, ['one', 'two'])).toEqual(['two']);
+  });
+
+  const many = Array.from({ length: 2_000 }, (_, place) => `text ${place}`);
+
+  it('starts anew over a file that was cut off', async () => {
+    const file = await keepBefore(many);
+    await truncate(file, (await readFile(file)).length / 2);
+    const cache = open();
+    expect(cache.find(many).size).toBeLessThan(many.length);
+    keep(cache, many);
+    expect(cache.find(many).size).toBe(many.length);
+  });
+
+  it('starts anew over a file that was overwritten in the middle', async () => {
+    const file = await keepBefore(many);
     const bytes = await readFile(file);
-    bytes[60] = (bytes[60] ?? 0) ^ 0xff;
-    await writeFile(file, bytes);
-    const cache = await open();
-    expect(['one', 'two', 'three'].map((text) => cache.get(text) !== null)).toEqual([true, false, true]);
+    await writeFile(file, bytes.fill(0x5a, 4_096, bytes.length / 2));
+    const cache = open();
+    expect(cache.find(many).size).toBeLessThan(many.length);
+    keep(cache, many);
+    expect(cache.find(many).size).toBe(many.length);
   });
 
-  it.each(['', 'RCV', 'something else altogether'])('starts anew over a file that begins with %j', async (content) => {
-    await keep(await open(), ['one']);
-    await writeFile(await fileOf(), content);
-    const cache = await open();
-    expect(cache.size).toBe(0);
-    await keep(cache, ['two']);
-    expectNear((await open()).get('two'), 'two');
-  });
-
-  it('lets two processes append to one file', async () => {
-    const [one, other] = [await open(), await open()];
-    await keep(one, ['one']);
-    const third = await open();
-    await Promise.all([keep(one, ['two']), keep(third, ['three'])]);
-    const again = await open();
-    expect(['one', 'two', 'three'].map((text) => again.get(text) !== null)).toEqual([true, true, true]);
-    expect(other.get('one')).toBeNull();
-  });
-
-  it('is bounded: what nothing asked for goes first', async () => {
-    const first = await open('letters', 10);
-    await keep(
-      first,
-      Array.from({ length: 10 }, (_, place) => `old ${place}`),
+  it('lets several processes write into one file at once', async () => {
+    const children = ['a', 'b', 'c'].map((me) =>
+      runElsewhere(`for (let place = 0; place < 60; place += 1) keep(['${me}' + place]);`),
     );
-    const cache = await open('letters', 10);
-    expect(cache.get('old 0')).not.toBeNull();
-    await keep(cache, ['new']);
-    const again = await open('letters', 10);
-    expect(again.size).toBe(8);
-    expect(again.get('old 0')).not.toBeNull();
-    expect(again.get('new')).not.toBeNull();
-    expect(again.get('old 1')).toBeNull();
+    const ends = await Promise.all(children.map((child) => once(child, 'exit')));
+    expect(ends.map(([code]) => code)).toEqual([0, 0, 0]);
+    const texts = ['a', 'b', 'c'].flatMap((me) => Array.from({ length: 60 }, (_, place) => `${me}${place}`));
+    expect(found(open(), texts)).toEqual(texts);
   });
 
-  it('forgets the vectors of another length under the same name', async () => {
-    await keep(await open(), ['one']);
-    const cache = await open();
-    await cache.put(['two'], [new Float32Array(4).fill(0.5)]);
-    const again = await open();
-    expect(again.get('one')).toBeNull();
-    expect(again.get('two')).toHaveLength(4);
+  it('forgets after 90 days what nothing asked for', () => {
+    keep(
+      open('letters', () => 0),
+      ['asked for', 'forgotten'],
+    );
+    expect(
+      found(
+        open('letters', () => 60 * DAY_MS),
+        ['asked for'],
+      ),
+    ).toEqual(['asked for']);
+    const later = open('letters', () => 120 * DAY_MS);
+    expect(found(later, ['asked for', 'forgotten'])).toEqual(['asked for']);
   });
 
-  it('refuses vectors of different lengths', async () => {
-    const cache = await open();
-    await expect(cache.put(['one', 'two'], [new Float32Array(4), new Float32Array(5)])).rejects.toThrow(
+  it('forgets the vectors of another length under the same name', () => {
+    const cache = open();
+    keep(cache, ['one']);
+    cache.put(['two'], [new Float32Array(4).fill(0.5)]);
+    expect(found(cache, ['one', 'two'])).toEqual(['two']);
+    expect(cache.find(['two']).get('two')).toHaveLength(4);
+  });
+
+  it('refuses vectors of different lengths, and keeps none of them', () => {
+    const cache = open();
+    expect(() => cache.put(['one', 'two'], [new Float32Array(4), new Float32Array(5)])).toThrow(
       '5 numbers among vectors of 4',
     );
+    expect(cache.find(['one', 'two']).size).toBe(0);
   });
 
-  it('says where the disk refuses, and still gives the vector', async () => {
-    const cache = await open();
-    await rm(join(directory, 'state'), { recursive: true });
-    await appendFile(join(directory, 'state'), 'a file in its place');
-    await expect(keep(cache, ['one'])).rejects.toThrow();
-    expectNear(cache.get('one'), 'one');
+  it('says where the disk refuses', async () => {
+    await writeFile(join(directory, 'state'), 'a file in its place');
+    expect(() => keep(open(), ['one'])).toThrow();
+    expect(await readFile(join(directory, 'state'), 'utf8')).toBe('a file in its place');
   });
 });
