@@ -7,6 +7,7 @@ import { maxFalseReplies, oppose, post, search } from './quality-run.mjs';
 import { falseRepliesOf, percent, rateOf, table } from './quality-table.mjs';
 import { otherVoices, targetSection } from './quality-targets.mjs';
 import {
+  documentNames,
   firstPost,
   hasShared,
   inventedNames,
@@ -14,15 +15,16 @@ import {
   publicSet,
   teamNames,
   teamNotes,
+  withDrafted,
   withoutPhrasings,
 } from './sets.mjs';
 import { withTypos } from './typos.mjs';
 
 const folder = dirname(fileURLToPath(import.meta.url));
-/** Of the large public sets so many questions are asked, evenly chosen: a tenth of a point is noise anyway. */
-const most = 1500;
+/** Of the large public sets so many questions are asked, evenly chosen: a point is noise anyway. */
+const most = 600;
 /** Opponents are slower: so many. */
-const mostOpposed = 200;
+const mostOpposed = 100;
 const reportOnly = [
   'clinc_k0',
   'clinc_k4',
@@ -73,8 +75,10 @@ const typoNames = [
 function allSets() {
   const first = hasShared ? [{ ...firstPost('dev'), isFitted: true }] : [];
   const unseen = otherVoices.map(([voice]) => firstPost(voice));
+  const documents = hasShared ? [...teamNames, ...documentNames].map(teamNotes) : [];
   const teams = [
-    ...(hasShared ? teamNames.map((name) => ({ ...teamNotes(name), isFitted: true })) : []),
+    ...documents.map((set) => ({ ...set, isFitted: true })),
+    ...documents.map((set) => ({ ...withDrafted(set), isFitted: true })),
     ...inventedNames.map((name) => ({ ...inventedTeam(name), isFitted: hasShared })),
   ];
   const publicSets = hasShared ? reportOnly.map((name) => publicSet(name, most)) : [];
