@@ -1,7 +1,7 @@
 // The published site that the notes belong to: how it makes addresses and anchors. Pure.
 
 /** Whose rule makes the anchors of headings. */
-export type AnchorStyle = 'hugo' | 'github' | 'kramdown' | 'mkdocs' | 'pymdown' | 'sphinx' | 'vitepress';
+export type AnchorStyle = 'hugo' | 'github' | 'kramdown' | 'gfm' | 'mkdocs' | 'pymdown' | 'sphinx' | 'vitepress';
 
 /** Whose rule turns a note's path into an address. */
 export type GeneratorName = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'sphinx' | 'vitepress' | 'astro' | 'plain';

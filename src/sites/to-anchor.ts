@@ -1,7 +1,7 @@
 // Anchor of a heading by the rule of any generator. Pure.
 import { slug as toGithubAnchor } from 'github-slugger';
 import { toHugoAnchor } from './hugo/to-hugo-anchor.ts';
-import { toKramdownAnchor } from './jekyll/to-kramdown-anchor.ts';
+import { toGfmAnchor, toKramdownAnchor } from './jekyll/to-kramdown-anchor.ts';
 import { toMkdocsAnchor, toPymdownAnchor } from './mkdocs/to-mkdocs-anchor.ts';
 import type { AnchorStyle } from './site.ts';
 import { toSphinxAnchor } from './sphinx/to-sphinx-anchor.ts';
@@ -11,6 +11,7 @@ const rules: Readonly<Record<AnchorStyle, (heading: string) => string>> = {
   hugo: toHugoAnchor,
   github: (heading) => toGithubAnchor(heading.trim()),
   kramdown: toKramdownAnchor,
+  gfm: toGfmAnchor,
   mkdocs: toMkdocsAnchor,
   pymdown: toPymdownAnchor,
   sphinx: toSphinxAnchor,

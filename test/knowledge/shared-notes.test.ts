@@ -37,7 +37,8 @@ const sites: Readonly<Record<string, Partial<Site>>> = {
   'epf-cohort-six': { anchors: 'github' },
   'freecodecamp-contribute': { anchors: 'github' },
   'opensats-grantee': { anchors: 'github' },
-  paleohack: { generator: 'jekyll', anchors: 'github', typedAnchors: true },
+  paleohack: { generator: 'jekyll', anchors: 'gfm' },
+  // Its list holds what kramdown makes of a link's address with plain Markdown: `github` and typed gives just that.
   'tts-join-faq': { generator: 'jekyll', anchors: 'github', typedAnchors: true },
 };
 

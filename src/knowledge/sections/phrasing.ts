@@ -109,3 +109,11 @@ export function splitLines(children: readonly ElementContent[], line: number): r
 export function joinLines(lines: readonly PhrasingLine[]): ElementContent[] {
   return lines.flatMap(({ nodes, breakBefore }, index) => (index === 0 ? nodes : [...breakBefore, ...nodes]));
 }
+
+/** Nodes without their images. */
+export function withoutImages(nodes: readonly ElementContent[]): readonly ElementContent[] {
+  return nodes.flatMap((node): readonly ElementContent[] => {
+    if (isElement(node, 'img')) return [];
+    return node.type === 'element' ? [{ ...node, children: [...withoutImages(node.children)] }] : [node];
+  });
+}

@@ -4,6 +4,7 @@ import type { Site } from '../../sites/site.ts';
 import { toAnchor } from '../../sites/to-anchor.ts';
 import { UniqueNames } from '../../sites/unique-names.ts';
 import { claimIds } from './claim-ids.ts';
+import { toText, withoutImages } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
 import { isAsking } from './read-question.ts';
 
@@ -57,15 +58,18 @@ class AnchorGiver {
     this.#nearest = this.names.take(id);
   }
 
+  /** What the anchor is made from; kramdown leaves out what an image is called. */
+  #textOf({ typed, text, content }: Opening): string {
+    if (this.#rule.typedAnchors) return typed;
+    return this.#rule.anchors === 'gfm' ? toText(withoutImages(content)).replaceAll('\n', ' ').trim() : text;
+  }
+
   give(opening: Opening): Pick<Section, 'anchor' | 'nearestAnchor'> {
     const [given] = opening.ids;
     for (const id of opening.ids) this.names.take(id);
-    const makes = opening.anchored === 'always' || (opening.anchored === 'github' && this.#rule.anchors === 'github');
-    const anchor =
-      given ??
-      (makes
-        ? this.names.next(toAnchor(this.#rule.typedAnchors ? opening.typed : opening.text, this.#rule.anchors))
-        : null);
+    const makes =
+      opening.anchored === 'always' || (opening.anchored === 'github' && /^(github|gfm)$/.test(this.#rule.anchors));
+    const anchor = given ?? (makes ? this.names.next(toAnchor(this.#textOf(opening), this.#rule.anchors)) : null);
     this.#nearest = anchor ?? this.#nearest;
     return { anchor, nearestAnchor: this.#nearest };
   }

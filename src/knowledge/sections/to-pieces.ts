@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseMarkdown } from '../markup/parse-markup.ts';
 import { findIds, isPlaceMark, splitAttributeList } from './explicit-id.ts';
-import { isElement, joinLines, lineOf, splitLines, toLine, toText } from './phrasing.ts';
+import { isElement, joinLines, lineOf, splitLines, toLine, toText, withoutImages } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
 import {
   isMarkedQuestion,
@@ -49,13 +49,6 @@ function splitSelfLinks(nodes: readonly ElementContent[]): {
     .filter(isSelfLink)
     .map((node) => (node.type === 'element' ? String(node.properties['href']).slice(1) : ''));
   return { nodes: nodes.filter((node) => !isSelfLink(node)), ids: ids.filter((id) => id !== '') };
-}
-
-function withoutImages(nodes: readonly ElementContent[]): readonly ElementContent[] {
-  return nodes.flatMap((node): readonly ElementContent[] => {
-    if (isElement(node, 'img')) return [];
-    return node.type === 'element' ? [{ ...node, children: [...withoutImages(node.children)] }] : [node];
-  });
 }
 
 function toHeading(node: Element): Opening | null {

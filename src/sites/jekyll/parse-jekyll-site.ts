@@ -72,7 +72,7 @@ function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
 
-/** Jekyll reads GitHub's Markdown (and makes GitHub's anchors) unless `kramdown: {input: kramdown}` says otherwise. */
+/** Jekyll reads GitHub's Markdown unless `kramdown: {input: kramdown}` says otherwise. */
 function readsPlainKramdown(settings: Settings): boolean {
   const input = textSetting(toSettings(settings.get('kramdown')), 'input');
   return input !== null && input.toLowerCase() === 'kramdown';
@@ -86,10 +86,10 @@ export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
   const site = toSite({
     generator: 'jekyll',
     url: toUrl(folder, settings),
-    anchors: readsPlainKramdown(settings) ? 'kramdown' : 'github',
+    anchors: readsPlainKramdown(settings) ? 'kramdown' : 'gfm',
     permalinks: toPermalinks(settings),
     htmlPages: true,
-    typedAnchors: true,
+    typedAnchors: readsPlainKramdown(settings),
     variables: Object.fromEntries(settings),
   });
   const isLeftOut = (path: string): boolean => /(^|\/)(vendor|_site)\//.test(path);
