@@ -88,11 +88,18 @@ function addCheck(program: Command): void {
     .command('check')
     .description('the notes doctor: what is wrong with the notes, and how to mend it')
     .option('--state', 'count what the team taught in Slack, too')
+    .option('--all', 'show every finding, and not only the first few of each kind')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- check\n')
-    .action(async ({ json = false, state = false }: JsonFlag & { readonly state?: boolean }) => {
-      await run(async (context) => (await import('./commands/check.ts')).runCheck(context, { json, state }));
-    });
+    .action(
+      async ({
+        json = false,
+        state = false,
+        all = false,
+      }: JsonFlag & { readonly state?: boolean; readonly all?: boolean }) => {
+        await run(async (context) => (await import('./commands/check.ts')).runCheck(context, { json, state, all }));
+      },
+    );
 }
 
 function addEval(program: Command): void {

@@ -1,4 +1,5 @@
 // The knowledge folder: notes read from disk, each kept at its last good state, and watched. Edge.
+import { setTimeout as startTimer } from 'node:timers';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Fault } from '../knowledge/fault.ts';
 import { type HeadedNote, isPublished, nextTurn, parseHead } from '../knowledge/front-matter/parse-head.ts';
@@ -26,6 +27,8 @@ export interface KnowledgeFolderOptions {
   readonly site?: SiteSettings;
 }
 
+/** No timer waits longer; by then the notes are read once more for nothing. */
+const longestTimerMs = 2 ** 31 - 1;
 /** How long a note may lie empty on disk while somebody writes it. */
 const emptyMs = 200;
 
@@ -47,6 +50,10 @@ export class KnowledgeFolder implements KnowledgeSource {
   #goodNotes = new Map<string, GoodNote>();
   #goodPhrasings = new Map<string, ReadPhrasings>();
   #extraFolders: readonly string[] = [];
+  #onTurn: (() => void) | null = null;
+  #timer: NodeJS.Timeout | null = null;
+  /** How long after the last reading the next date in a note comes, or null. */
+  #turnInMs: number | null = null;
   /** What lay in the folder at the last reading, or null before the first. */
   #seen: string | null = null;
 
@@ -55,10 +62,25 @@ export class KnowledgeFolder implements KnowledgeSource {
   }
 
   watch(onChange: () => void): () => Promise<void> {
-    return watchFolder(this.#options.folder, {
+    this.#onTurn = onChange;
+    const stop = watchFolder(this.#options.folder, {
       onChange,
       onReady: () => void this.hasChanged().then((hasChanged) => (hasChanged ? onChange() : undefined)),
     });
+    this.#waitForTurn();
+    return async () => {
+      this.#onTurn = null;
+      this.#waitForTurn();
+      await stop();
+    };
+  }
+
+  /** Reads again when the next date in a note comes: a note that expires falls silent without anybody writing to it. */
+  #waitForTurn(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+    if (this.#onTurn === null || this.#turnInMs === null) return;
+    this.#timer = startTimer(this.#onTurn, Math.min(this.#turnInMs, longestTimerMs)).unref();
   }
 
   /** True where a file came, went or was written since the last reading; nobody watched until now. */
@@ -96,10 +118,11 @@ export class KnowledgeFolder implements KnowledgeSource {
       [...notes.values()].map(({ head }) => head),
       now,
     );
+    this.#turnInMs = next === null ? null : next - now + 1;
+    this.#waitForTurn();
     return {
       ...knowledge,
       faults: [...faults, ...findLonely(phrasings, known), ...knowledge.faults],
-      ...(next === null ? {} : { nextTurn: next }),
     };
   }
 

@@ -11,8 +11,6 @@ export interface Knowledge {
   readonly faults: readonly Fault[];
   /** Entry key to the line of its question in its note, where known. */
   readonly lines?: ReadonlyMap<string, number>;
-  /** The next moment (milliseconds since 1970) at which a date in a note comes (`publishDate`, `expiryDate`, `deadline`): then the notes are others. */
-  readonly nextTurn?: number;
   /** What each note gave, in reading order. */
   readonly counts?: readonly NoteCount[];
 }

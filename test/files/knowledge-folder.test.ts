@@ -144,3 +144,31 @@ describe('the last good state', () => {
     expect((await source.read(now())).entries[0]?.answer).toBe('See [b](https://b.org/two/).');
   });
 });
+
+describe('which notes are read', () => {
+  it('follows NOTES', async () => {
+    const folder = await temporaryFolder({ 'a/x.md': note('X'), 'a/old/y.md': note('Y'), 'b/z.md': note('Z') });
+    const read = async (...notes: readonly string[]) =>
+      (await readKnowledge({ folder, notes, now })).entries.map(({ note: path }) => path);
+    expect(await read('a/**', '!**/old/**')).toEqual(['a/x.md']);
+    expect(await read('!a')).toEqual(['b/z.md']);
+    expect(await read()).toEqual(['a/old/y.md', 'a/x.md', 'b/z.md']);
+  });
+});
+
+describe('a date that comes', () => {
+  it('is told to whoever watches, though no file changes', async () => {
+    const soon = Math.ceil((Date.now() + 300) / 1000) * 1000; // Dates in notes are whole seconds.
+    const folder = await temporaryFolder({
+      'a.md': `---\npublishDate: ${new Date(soon).toISOString()}\n---\n## Q?\n\nA.`,
+    });
+    const source = new KnowledgeFolder({ folder });
+    expect((await source.read(Date.now())).entries).toEqual([]);
+    let stop: () => Promise<void> = async () => {};
+    await new Promise<void>((resolve) => {
+      stop = source.watch(resolve);
+    });
+    await stop();
+    expect((await source.read(soon + 1)).entries).toHaveLength(1);
+  });
+});

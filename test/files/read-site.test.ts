@@ -1,4 +1,5 @@
 // Sites as they lie on disk work as they are.
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readKnowledge } from '../../src/files/knowledge-folder.ts';
@@ -239,5 +240,126 @@ describe('a plain folder', () => {
       'README.md': 'https://a.org/#q',
       'jobs/faq.markdown': 'https://a.org/jobs/faq/#q',
     });
+  });
+});
+
+describe('a Hugo site in several languages', () => {
+  const files = {
+    'config/_default/hugo.toml':
+      'baseURL = "https://team.org/"\ndefaultContentLanguage = "en"\n[permalinks]\nblog = "/blog/:slug/"\n',
+    'config/_default/languages.toml': '[en]\nweight = 1\n[de]\nweight = 2\n',
+    'config/_default/params.yaml': 'contact: desk@team.org\n',
+    'content/apply/index.de.md': note,
+    'content/apply/index.en.md': note,
+    'content/faq.md': '## Q?\n\nWrite to {{< param contact >}}.',
+    'content/faq.de.md': note,
+    'content/faq.v2.md': note,
+    'content/blog/a/index.de.md': `---\nslug: ein-a\n---\n${note}`,
+  };
+  const expected = {
+    'content/apply/index.de.md': 'https://team.org/de/apply/#q',
+    'content/apply/index.en.md': 'https://team.org/apply/#q',
+    'content/faq.md': 'https://team.org/faq/#q',
+    'content/faq.de.md': 'https://team.org/de/faq/#q',
+    'content/faq.v2.md': 'https://team.org/faq.v2/#q',
+    'content/blog/a/index.de.md': 'https://team.org/de/blog/ein-a/#q',
+  };
+
+  it('tells them by the names of files', async () => {
+    expect(await addresses(await temporaryFolder(files))).toEqual(expected);
+  });
+
+  it('fills in its parameters', async () => {
+    const { entries } = await readKnowledge({ folder: await temporaryFolder(files), now });
+    expect(entries.find(({ note: path }) => path === 'content/faq.md')?.answer).toContain('desk@team.org');
+  });
+});
+
+describe('a site is found', () => {
+  const hugoToml = 'baseURL = "https://team.org/"';
+
+  it('however deep the notes lie, by a link, and for one note', async () => {
+    const folder = await temporaryFolder({ 'hugo.toml': hugoToml, 'content/en/events/2024/north/faq.md': note });
+    const deep = join(folder, 'content/en/events/2024/north');
+    const url = 'https://team.org/en/events/2024/north/faq/#q';
+    expect(await addresses(deep)).toEqual({ 'faq.md': url });
+    expect(await addresses(join(deep, 'faq.md'))).toEqual({ 'faq.md': url });
+    await symlink(deep, join(folder, 'link'));
+    expect(await addresses(join(folder, 'link'))).toEqual({ 'faq.md': url });
+  });
+
+  it('beside its content, from there and from above', async () => {
+    const files = {
+      'website/docusaurus.config.js':
+        "module.exports = { url: 'https://team.org', baseUrl: '/', presets: [['classic', { docs: { path: '../docs' } }]] };",
+      'docs/FAQ.mdx': `---\nid: questions\n---\n${note}`,
+      'FAQ.md': note,
+    };
+    const folder = await temporaryFolder(files);
+    expect(await addresses(join(folder, 'docs'))).toEqual({ 'FAQ.mdx': 'https://team.org/docs/questions#q' });
+    expect(await addresses(folder)).toEqual({
+      'FAQ.md': null,
+      'docs/FAQ.mdx': 'https://team.org/docs/questions#q',
+    });
+  });
+
+  it.each<[string, Readonly<Record<string, string>>, Readonly<Record<string, string>>]>([
+    [
+      'MkDocs',
+      {
+        'mkdocs.yml': 'site_url: https://team.org/help/\n',
+        'docs/My Faq.md': '## Pay & tax?\n\nYes.',
+        'docs/a/index.md': note,
+      },
+      { 'docs/My Faq.md': 'https://team.org/help/My%20Faq/#pay-tax', 'docs/a/index.md': 'https://team.org/help/a/#q' },
+    ],
+    [
+      'VitePress',
+      {
+        'docs/.vitepress/config.mts':
+          "export default { base: '/b/', cleanUrls: true, sitemap: { hostname: 'https://team.org' } }",
+        'docs/a/faq.md': "## What's it?\n\nThat.",
+      },
+      { 'docs/a/faq.md': 'https://team.org/b/a/faq#what-s-it' },
+    ],
+    [
+      'Sphinx',
+      { 'docs/conf.py': 'html_baseurl = "https://team.org/en/"\n', 'docs/a/faq.md': "## Why can't I?\n\nSo." },
+      { 'docs/a/faq.md': 'https://team.org/en/a/faq.html#why-can-t-i' },
+    ],
+    [
+      'Astro with Starlight',
+      { 'astro.config.mjs': "export default { site: 'https://team.org' }", 'src/content/docs/Help Me/faq.mdx': note },
+      { 'src/content/docs/Help Me/faq.mdx': 'https://team.org/help-me/faq/#q' },
+    ],
+  ])('of %s', async (_, files, expected) => {
+    expect(await addresses(await temporaryFolder(files))).toEqual(expected);
+  });
+});
+
+describe('questions that are data', () => {
+  it('are read, with the address of the page that shows them', async () => {
+    const folder = await temporaryFolder({
+      '_config.yml': 'url: https://team.org\n',
+      '_data/faq.yml':
+        '- name: Money\n  questions:\n    - question: Is it paid?\n      answer: "Yes, see [here](/pay/)."\n    - question: Is it far?\n      answer: TBC\n',
+      '_data/people.yml': '- name: Ada\n  text: Keeper\n',
+      'help.html': '---\npermalink: /help/\n---\n{% for group in site.data.faq %}{{ group.name }}{% endfor %}',
+    });
+    const { entries } = await readKnowledge({ folder, now });
+    expect(entries.map(({ question, answer, url }) => [question, answer, url])).toEqual([
+      ['Is it paid?', 'Yes, see [here](https://team.org/pay/).', 'https://team.org/help/'],
+    ]);
+  });
+
+  it('and includes are read inside the site only', async () => {
+    const folder = await temporaryFolder({
+      'secret.md': '## Is it secret?\n\nYes.',
+      'site/mkdocs.yml': 'site_url: https://team.org/\n',
+      'site/terms.md': 'The terms.',
+      'site/docs/a.md': '## Which terms?\n\n--8<-- "terms.md"\n\n--8<-- "../secret.md"\n',
+    });
+    const { entries } = await readKnowledge({ folder: join(folder, 'site'), now });
+    expect(entries.map(({ question, answer }) => [question, answer])).toEqual([['Which terms?', 'The terms.']]);
   });
 });

@@ -4,6 +4,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { examineNotes, type Finding } from '../../quality/doctor.ts';
 import { type CalibrationReport, rehearseNotes } from '../../quality/rehearse-notes.ts';
 import { toPercent, toTable } from '../../quality/render-evaluation.ts';
+import { summarizeNotes } from '../../quality/summarize-notes.ts';
 import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
 import { withState } from './with-state.ts';
@@ -12,12 +13,14 @@ export interface CheckOptions {
   readonly json: boolean;
   /** Count what the team taught in Slack, and name entries that it lost. */
   readonly state: boolean;
+  /** Show every finding, and not only the first few of each kind. */
+  readonly all: boolean;
 }
 
 const marks: Readonly<Record<Finding['severity'], string>> = { error: 'Error', warning: 'Warning', hint: 'Hint' };
 
 /** Prints what could be better in the notes, faults first. Returns the exit code: 1 where something is an error. */
-export async function runCheck(context: CommandContext, { json, state }: CheckOptions): Promise<number> {
+export async function runCheck(context: CommandContext, { json, state, all }: CheckOptions): Promise<number> {
   const { config, out } = context;
   const learned = state ? await withState(context, async ({ learned }) => await learned.list()) : [];
   const opened = await openSearch(context, { learned, onFault: () => {} });
@@ -25,20 +28,50 @@ export async function runCheck(context: CommandContext, { json, state }: CheckOp
   await opened.close();
   const findings = examineNotes(knowledge, { now: Date.now(), staleAfterDays: config.STALE_AFTER });
   const calibration = knowledge.entries.length === 0 ? null : rehearseNotes(index);
-  out(json ? toJson({ findings, calibration }) : renderCheck(knowledge, findings, calibration));
+  out(json ? toJson({ findings, calibration }) : renderCheck(knowledge, findings, calibration, all));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
+/** Of each kind so many are shown; `--all` shows the rest. */
+const shownOfKind = 3;
+
+function toLines({ severity, file, line, problem, mend }: Finding): string {
+  return `${marks[severity]}: ${file}${line === null ? '' : `:${line}`}\n  ${problem}\n  ${mend}`;
+}
+
+/** Findings of one kind together: they differ in names and numbers only. */
+function groupFindings(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const kind = `${finding.severity} ${finding.problem.replace(/"[^"]*"|“[^”]*”/g, '').replace(/\d+/g, '')}`;
+    const group = groups.get(kind);
+    if (group === undefined) groups.set(kind, [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}
+
+function toGroupLines(group: readonly Finding[]): readonly string[] {
+  const shown = group.slice(0, shownOfKind).map(toLines);
+  const rest = group.length - shown.length;
+  return rest === 0 ? shown : [...shown, `  … and ${rest} more of this kind (--all shows them)`];
+}
+
 function renderCheck(
-  { entries }: Knowledge,
+  knowledge: Knowledge,
   findings: readonly Finding[],
   calibration: CalibrationReport | null,
+  all: boolean,
 ): string {
-  const lines = findings.map(({ severity, file, line, problem, mend }) => {
-    return `${marks[severity]}: ${file}${line === null ? '' : `:${line}`}\n  ${problem}\n  ${mend}`;
-  });
+  const { entries } = knowledge;
+  const lines = all ? findings.map(toLines) : groupFindings(findings).flatMap(toGroupLines);
   const summary = toSummary(entries.length, findings);
-  return [...lines, summary, ...(calibration === null ? [] : ['', renderCalibration(calibration)])].join('\n');
+  return [
+    ...lines,
+    ...summarizeNotes(knowledge),
+    summary,
+    ...(calibration === null ? [] : ['', renderCalibration(calibration)]),
+  ].join('\n');
 }
 
 function toSummary(entries: number, findings: readonly Finding[]): string {

@@ -1,0 +1,22 @@
+// What was taken from the notes and what was not, in three lines. Pure.
+import type { Knowledge } from '../knowledge/knowledge.ts';
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Says how many notes gave how many entries, which gave none, and how to change it. */
+export function summarizeNotes({ counts = [], entries }: Pick<Knowledge, 'counts' | 'entries'>): readonly string[] {
+  const giving = counts.filter((note) => note.entries > 0);
+  const none = counts.filter((note) => note.entries === 0);
+  const whole = giving.filter(({ isQuestionNote }) => isQuestionNote);
+  const first = `${count(giving.length, 'note')} of ${counts.length} gave ${count(entries.length, 'entry', 'entries')}; in ${whole.length} of them every heading counts, in the others only those that ask.`;
+  if (none.length === 0) return [first];
+  const names = none.slice(0, 3).map(({ note }) => note);
+  const rest = none.length > names.length ? ` and ${none.length - names.length} more` : '';
+  return [
+    first,
+    `${count(none.length, 'note')} gave none, for nothing in them asks: ${names.join(', ')}${rest}.`,
+    'NOTES names the notes to read, as NOTES=handbook/**,!**/archive/**; "faq: true" in a note makes each of its headings an entry.',
+  ];
+}
