@@ -1,6 +1,6 @@
 // Builds dist/ when it is older than what it is made of: TypeScript for the program, Vite for the page. It makes JavaScript
 // and judges nothing: types are the business of `npm run check`.
-// `node build.mjs` builds; `node --import ./build.mjs dist/main.js` builds first and then runs.
+// `node build.mjs` builds; `node --import ./build.mjs dist/bundle/main.js` builds first and then runs.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -37,11 +37,13 @@ function fingerprint(paths) {
   return hash.digest('hex');
 }
 
-function run(tool, ...args) {
-  const script = join(root, 'node_modules', tool);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: root, encoding: 'utf8' });
+function run(script, ...args) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, script), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (status === 0) return;
-  process.stderr.write(`${stdout}${stderr}\nThe build failed: ${tool} ${args.join(' ')}\n`);
+  process.stderr.write(`${stdout}${stderr}\nThe build failed: ${script} ${args.join(' ')}\n`);
   process.exit(1);
 }
 
@@ -57,12 +59,16 @@ function buildWhenStale(name, paths, build) {
   writeFileSync(stamp, now);
 }
 
+/** Not compiled from a file of the same name. */
+const isMadeOtherwise = (path) =>
+  path === join('dist', 'workspace', 'page') || path === join('dist', 'bundle') || path.endsWith('.stamp');
+
 /** What an earlier build left of files that are no longer in src/, and the folders that are empty then. */
 function removeLeftovers(folder = 'dist') {
   for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
     const path = join(folder, entry.name);
     const source = path.replace(/^dist/, 'src').replace(/\.js(?:\.map)?$/, '.ts');
-    if (path === join('dist', 'workspace', 'page') || path.endsWith('.stamp')) continue;
+    if (isMadeOtherwise(path)) continue;
     if (entry.isDirectory()) removeLeftovers(path);
     else if (!existsSync(join(root, source))) rmSync(join(root, path));
   }
@@ -74,16 +80,17 @@ const sources = filesBelow('src');
 const programSources = sources.filter((path) => !path.startsWith(page));
 const pageSources = sources.filter((path) => path.startsWith(page));
 
-buildWhenStale('program', [...programSources, ...settings, 'tsconfig.build.json', 'build.mjs'], () => {
+buildWhenStale('program', [...programSources, ...settings, 'tsconfig.build.json', 'build.mjs', 'bundle.mjs'], () => {
   for (const path of programSources.filter((path) => !path.endsWith('.ts'))) {
     const target = join(root, 'dist', relative('src', path));
     mkdirSync(dirname(target), { recursive: true });
     cpSync(join(root, path), target);
   }
-  run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+  run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json');
   removeLeftovers();
+  run('bundle.mjs');
 });
 const shared = programSources.filter((path) => path.endsWith('page-api.ts'));
 buildWhenStale('page', [...pageSources, ...shared, ...settings], () => {
-  run('vite/bin/vite.js', 'build', page, '--logLevel', 'warn');
+  run('node_modules/vite/bin/vite.js', 'build', page, '--logLevel', 'warn');
 });

@@ -8,7 +8,11 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const PAUSE_MS = 100;
 
 const isBuilt = () => spawnSync(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' }).status === 0;
-const start = () => spawn(process.execPath, ['--no-memory-reducer', 'dist/main.js'], { cwd: root, stdio: 'inherit' });
+const start = () =>
+  spawn(process.execPath, ['--no-memory-reducer', '--max-semi-space-size=2', 'dist/bundle/main.js'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
 
 async function stop(program) {
   if (program === null || program.exitCode !== null || program.signalCode !== null) return;

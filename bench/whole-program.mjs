@@ -20,7 +20,7 @@ async function startArguments() {
 
 /** The program in a folder of its own, where no `.env` leads it to Slack. `takeLongest`: milliseconds of its longest turn since it was last taken. */
 async function startProgram(directory, folder) {
-  const program = fork(join(ROOT, 'dist', 'main.js'), [], {
+  const program = fork(join(ROOT, 'dist', 'bundle', 'main.js'), [], {
     cwd: directory,
     execArgv: [...(await startArguments()), '--import', join(ROOT, 'bench', 'watch-program.mjs')],
     env: {

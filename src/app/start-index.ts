@@ -10,9 +10,9 @@ import type { IndexWorkerData } from './index-worker.ts';
 /** Memory for what lives briefly in the thread, in MB. */
 const YOUNG_MB = 12;
 
-/** Run from `src/` (tests), Node cannot start a `.ts` worker on every version, so that the one in `dist/` is taken. */
+/** Run from `src/` (tests), Node cannot start a `.ts` worker on every version, so that the built one is taken there too. */
 const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/app/index-worker.js' : './index-worker.js',
+  import.meta.url.endsWith('.ts') ? '../../dist/bundle/index-worker.js' : '../bundle/index-worker.js',
   import.meta.url,
 );
 
@@ -23,6 +23,8 @@ export function startThread(config: Config, encoder: EncoderHost | null): Worker
   return new Worker(workerFile, {
     workerData,
     transferList: port === null ? [] : [port],
+    // Not what the program itself is started with: it builds what is stale.
+    execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
 }

@@ -38,9 +38,9 @@ export interface EncoderHostOptions {
   readonly restartAfterMs?: number;
 }
 
-/** Run from `src/` (tests), Node cannot start a `.ts` worker on every version, so that the one in `dist/` is taken. */
+/** Run from `src/` (tests), Node cannot start a `.ts` worker on every version, so that the built one is taken there too. */
 const workerFile = new URL(
-  import.meta.url.endsWith('.ts') ? '../../dist/encoder/encoder-worker.js' : './encoder-worker.js',
+  import.meta.url.endsWith('.ts') ? '../../dist/bundle/encoder-worker.js' : '../bundle/encoder-worker.js',
   import.meta.url,
 );
 /** Memory for what lives briefly in the worker, in MB: an eighth of what V8 takes, since the model's numbers lie elsewhere. */
@@ -112,6 +112,8 @@ class WorkerHost implements EncoderHost {
     const worker = new Worker(workerFile, {
       workerData: { worker: 'encoder', engines, isNativeTaken, gate } satisfies EncoderWorkerData,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+      // Not what the program itself is started with: it builds what is stale.
+      execArgv: [],
     });
     isNativeTaken ||= engines.includes('onnx');
     worker.on('message', (message: WorkerMessage) => this.#hear(worker, message));

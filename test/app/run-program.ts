@@ -9,7 +9,7 @@ import type { LocalWorkspace } from '../../src/workspace/server/local-workspace.
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const NOTES = join(ROOT, 'test', 'fixtures', 'bot', 'notes');
-const MAIN = join(ROOT, 'dist', 'main.js');
+const MAIN = join(ROOT, 'dist', 'bundle', 'main.js');
 
 export interface Program {
   readonly process: ChildProcess;

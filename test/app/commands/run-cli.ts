@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const cli = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../../../dist/bundle/cli.js', import.meta.url));
 export const teams = fileURLToPath(new URL('../../fixtures/teams/', import.meta.url));
 export const stateDir = mkdtempSync(join(tmpdir(), 'rolecall-cli-'));
 
