@@ -1,5 +1,5 @@
 // The Bolt app: its receiver, its listeners, its one error handler. Edge.
-import { App, type Receiver } from '@slack/bolt';
+import { App, type AppOptions, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger as Pino } from 'pino';
@@ -47,12 +47,26 @@ export function createClient(connection: SlackConnection, log: Pino, onCall: OnC
   return new PacedClient(connection.botToken, toClientOptions(connection, log), onCall);
 }
 
+/** What comes in counts as under way before it is acknowledged: what Slack will not send again, stopping waits for. */
+class TrackedApp extends App {
+  readonly #inFlight: InFlight;
+
+  constructor(inFlight: InFlight, options: AppOptions) {
+    super(options);
+    this.#inFlight = inFlight;
+  }
+
+  override async processEvent(event: ReceiverEvent): Promise<void> {
+    await this.#inFlight.track(async () => await super.processEvent(event));
+  }
+}
+
 /** Wires the listeners; nothing is sent or received before `init` and `start`. */
 export function createApp(
   connection: SlackConnection,
   { bot, log, inFlight, receiver }: { bot: Bot; log: Pino; inFlight: InFlight; receiver: Receiver },
 ): App {
-  const app = new App({
+  const app = new TrackedApp(inFlight, {
     token: connection.botToken,
     receiver,
     clientOptions: toClientOptions(connection, log),
@@ -61,7 +75,6 @@ export function createApp(
     extendedErrorHandler: true,
     convoStore: false,
   });
-  app.use(async ({ next }) => await inFlight.track(next));
   registerMessages(app, bot);
   registerCommand(app, bot);
   registerShare(app, bot);

@@ -93,6 +93,17 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Longer than a test may take, so that it is the test that times out and is named. */
+const patienceMs = 600_000;
+
+/** Resolves once everything is acknowledged and what the bot began with it has ended. */
+export async function whenIdle(workspace: LocalWorkspace, { inFlight }: Pick<RunningBot, 'inFlight'>): Promise<void> {
+  do {
+    await workspace.waitFor(() => workspace.isQuiet, patienceMs);
+    if (!(await inFlight.drain(patienceMs))) throw new Error(`${inFlight.size} listeners have not ended`);
+  } while (!workspace.isQuiet);
+}
+
 /** For one test: everything is stopped after it. */
 export async function startForTest(options: Options = {}): Promise<Running> {
   const running = await startRunning(options);
@@ -149,7 +160,7 @@ export async function startRunning(options: Options = {}): Promise<Running> {
     notes,
     decisions,
     log: () => lines.join(''),
-    idle: () => workspace.idle(() => bot.inFlight.size > 0),
+    idle: () => whenIdle(workspace, bot),
     replies: (threadTs) => workspace.botMessages(CHANNELS.questions.id, threadTs),
     stop: async () => {
       await bot.stop();

@@ -141,6 +141,11 @@ export class LocalWorkspace {
     return waitFor(this.#parts.world, probe, timeoutMs);
   }
 
+  /** Whether every event, command and press so far has been acknowledged or given up. */
+  get isQuiet(): boolean {
+    return this.#parts.world.activity.isQuiet;
+  }
+
   /** Resolves when nothing is under way and, for a moment, nothing has stirred. `isBusy`: work of the bot unseen from here. */
   idle(isBusy?: () => boolean): Promise<void> {
     return whenIdle(this.#parts.world, isBusy);
