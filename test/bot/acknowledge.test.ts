@@ -29,8 +29,8 @@ test.each(['socket', 'http'] as const)(
     const amara = running.workspace.as(PEOPLE.candidate.id);
     const asked = amara.post(questions, 'How long is a watch at the lighthouse?');
     await amara.command(questions, '/role who repairs the lamp?');
-    await running.workspace.idle();
-    while (waiting < 2) await running.workspace.idle();
+    await expect.poll(() => waiting).toBe(2);
+    await running.workspace.waitFor(() => running.workspace.isQuiet);
     expect(running.replies(asked.ts)).toEqual([]);
     expect(running.bot.inFlight.size).toBe(2);
     release();

@@ -109,7 +109,7 @@ test('over several Socket Mode connections a mention, sent as two events to diff
   );
   const answered = () => workspace.botMessages(questions).length;
   await workspace.waitFor(() => answered() >= asked.length || two.some(hasFailed), 60_000);
-  await workspace.idle();
+  await workspace.waitFor(() => workspace.isQuiet, 60_000);
   await stop(two);
   for (const { ts } of asked) expect(workspace.botMessages(questions, ts)).toHaveLength(1);
 });

@@ -1,12 +1,28 @@
 // What the buttons under a reply do, as people use them.
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
-import { type Running, startForTest } from './running-bot.ts';
+import { type Running, startRunning } from './running-bot.ts';
 
 const channel = CHANNELS.questions.id;
 
-async function ask(run: Running, text: string): Promise<StoredMessage> {
+let run: Running;
+
+beforeAll(async () => {
+  run = await startRunning();
+});
+
+afterAll(() => run.stop());
+
+beforeEach(() => run.clock.advance(120_000));
+
+/** What the person alone was told since. */
+function hearing({ id }: { readonly id: string }): () => readonly StoredMessage[] {
+  const before = run.workspace.as(id).ephemerals.map(({ ts }) => ts);
+  return () => run.workspace.as(id).ephemerals.filter(({ ts }) => !before.includes(ts));
+}
+
+async function ask(text: string): Promise<StoredMessage> {
   const asked = run.workspace.as(PEOPLE.candidate.id).post(channel, text);
   await run.idle();
   const [reply] = run.replies(asked.ts);
@@ -19,52 +35,47 @@ const labels = (message: StoredMessage | undefined) =>
 
 describe('the buttons', () => {
   it('stand under an answer, under suggestions and under "not in the notes", each with what fits', async () => {
-    const run = await startForTest();
-    const answer = await ask(run, '@rolecall how long do keepers stay awake on duty?');
+    const answer = await ask('@rolecall how long do keepers stay awake on duty?');
     expect(labels(answer)).toEqual(['Helpful', 'Not what I asked', 'Ask the team', 'Remove']);
-    const none = await ask(run, '@rolecall do you sponsor visas?');
+    const none = await ask('@rolecall do you sponsor visas?');
     expect(labels(none)).toEqual(['Ask the team', 'Remove']);
-    const help = await ask(run, '@rolecall hello');
+    const help = await ask('@rolecall hello');
     expect(labels(help)).toEqual([]);
   });
 
   it('answer the presser in the thread, who alone sees it', async () => {
-    const run = await startForTest();
-    const reply = await ask(run, '@rolecall how long do keepers stay awake on duty?');
-    const jonas = run.workspace.as(PEOPLE.otherCandidate.id);
-    await jonas.press(reply, 'Helpful');
+    const reply = await ask('@rolecall how long do keepers stay awake on duty?');
+    const [jonas, amara] = [hearing(PEOPLE.otherCandidate), hearing(PEOPLE.candidate)];
+    await run.workspace.as(PEOPLE.otherCandidate.id).press(reply, 'Helpful');
     await run.idle();
-    expect(jonas.ephemerals).toMatchObject([{ threadTs: reply.threadTs, text: expect.stringContaining('Thank you') }]);
-    expect(run.workspace.as(PEOPLE.candidate.id).ephemerals).toEqual([]);
+    expect(jonas()).toMatchObject([{ threadTs: reply.threadTs, text: expect.stringContaining('Thank you') }]);
+    expect(amara()).toEqual([]);
     expect(run.workspace.current(reply)).toEqual(reply);
   });
 
   it('put the next match in the place of a wrong answer, and take what was offered away', async () => {
-    const run = await startForTest();
-    const reply = await ask(run, '@rolecall how long do keepers stay awake on duty?');
+    const reply = await ask('@rolecall how long do keepers stay awake on duty?');
     const amara = run.workspace.as(PEOPLE.candidate.id);
+    const heard = hearing(PEOPLE.candidate);
     await amara.press(reply, 'Not what I asked');
-    const offer = await run.workspace.waitFor(() => amara.ephemerals.at(-1));
+    const offer = await run.workspace.waitFor(() => heard().at(-1));
     await amara.press(offer, 'Show this instead');
     await run.idle();
     const shown = JSON.stringify(run.workspace.current(reply)?.blocks);
     expect(shown).not.toContain('six hours');
     expect(labels(run.workspace.current(reply))).toContain('Not what I asked');
-    expect(amara.ephemerals.map(({ text }) => text)).toEqual([expect.stringContaining('The reply now answers')]);
+    expect(heard().map(({ text }) => text)).toEqual([expect.stringContaining('The reply now answers')]);
   });
 
   it('leave the other answer of a reply to two questions where it is', async () => {
-    const run = await startForTest();
-    const reply = await ask(
-      run,
-      '@rolecall How long is a watch at the lighthouse? And can my partner come and see me?',
-    );
+    const reply = await ask('@rolecall How long is a watch at the lighthouse? And can my partner come and see me?');
     const before = JSON.stringify(reply.blocks);
     expect(before).toContain('six hours');
     expect(before).toContain('supply boat and stay');
     const amara = run.workspace.as(PEOPLE.candidate.id);
+    const heard = hearing(PEOPLE.candidate);
     await amara.press(reply, 'Not what I asked');
-    const offer = await run.workspace.waitFor(() => amara.ephemerals.at(-1));
+    const offer = await run.workspace.waitFor(() => heard().at(-1));
     await amara.press(offer, 'Show this instead');
     await run.idle();
     const after = JSON.stringify(run.workspace.current(reply)?.blocks);
@@ -73,17 +84,14 @@ describe('the buttons', () => {
   });
 
   it('do nothing twice: a reply that is gone says so', async () => {
-    const run = await startForTest();
-    const reply = await ask(run, '@rolecall how long do keepers stay awake on duty?');
+    const reply = await ask('@rolecall how long do keepers stay awake on duty?');
     run.workspace.arrange('chat.delete', { error: 'message_not_found' });
     const amara = run.workspace.as(PEOPLE.candidate.id);
+    const heard = hearing(PEOPLE.candidate);
     await amara.press(reply, 'Remove');
     await run.idle();
     await amara.press(reply, 'Remove');
     await run.idle();
-    expect(amara.ephemerals.map(({ text }) => text)).toEqual([
-      'The reply is gone.',
-      'This reply is no longer mine to change.',
-    ]);
+    expect(heard().map(({ text }) => text)).toEqual(['The reply is gone.', 'This reply is no longer mine to change.']);
   });
 });

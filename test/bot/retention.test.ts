@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startBot } from '../../src/app/create-bot.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
-import { startRunning } from './running-bot.ts';
+import { startRunning, whenIdle } from './running-bot.ts';
 
 const dayMs = 86_400_000;
 
@@ -46,7 +46,7 @@ it('texts and askers older than RETENTION_DAYS are removed at the next look', as
     clock: { now: () => Date.now() + 31 * dayMs },
   });
   onTestFinished(() => later.stop());
-  await run.workspace.idle(() => later.inFlight.size > 0);
+  await whenIdle(run.workspace, later);
   const kept = await readAll(databasePath);
   expect(kept).not.toMatch(/visas|Venusians|Martians|stay awake/);
   expect(kept).not.toContain(PEOPLE.candidate.id);

@@ -124,20 +124,22 @@ export async function startRunning(options: Options = {}): Promise<Running> {
     PORT: '0',
     ...options.env,
   });
+  const clock = new TestClock();
+  const way = options.way ?? 'socket';
   const workspace = await startWorkspace({
     port: 0,
     manifest: MANIFEST,
     pageDir: null,
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     rateLimits: 'off',
+    // Bolt compares the time of a signature with the real one.
+    ...(way === 'http' ? {} : { clock }),
     ...options.workspace,
   });
-  const clock = new TestClock();
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
   const decisions: { message: Message; decision: Decision }[] = [];
   const { botToken, slackApiUrl, signingSecret, appToken } = workspace;
-  const way = options.way ?? 'socket';
   const by = way === 'http' ? ({ kind: 'http', signingSecret } as const) : ({ kind: 'socket', appToken } as const);
   const bot = await startBot({
     config,
