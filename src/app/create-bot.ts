@@ -6,8 +6,10 @@ import type { Bot } from '../slack/bot.ts';
 import { InFlight } from '../slack/connection/in-flight.ts';
 import { createStores } from '../store/create-stores.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { followLearned } from '../use-cases/learn/follow-learned.ts';
+import { type TakeUpDependencies, takeUp } from '../use-cases/delivery/take-up.ts';
+import { settleChanges } from '../use-cases/edits/follow-change.ts';
 import { HouseKeeper } from '../use-cases/maintenance/maintenance-job.ts';
+import { repeat } from '../use-cases/maintenance/repeat.ts';
 import { tellWaiting } from '../use-cases/subscribe/notify-subscribers.ts';
 import type { BotOptions } from './bot-options.ts';
 import { createSearch, type Search } from './create-search.ts';
@@ -70,7 +72,8 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     toClose.push(async () => await house.stop());
     search.keeper.onUpdate(async () => house.noteRead());
     keepPromises(bot, { search, inFlight });
-    toClose.push(followLearned(bot.knowLearned, bot));
+    toClose.push(followLearned(bot));
+    toClose.push(takeUpAgain(bot, inFlight));
     house.start();
     toClose.push(search.keeper.watch());
     return { app, port: gateway.port, search, inFlight, stop };
@@ -90,6 +93,25 @@ function keepPromises(bot: Bot, { search, inFlight }: { readonly search: Search;
   };
   search.keeper.onUpdate(tellTwice);
   tellTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
+}
+
+/** Every replica knows within a second what others learned and forgot. */
+function followLearned({ knowLearned, logger }: Bot): () => Promise<void> {
+  return repeat(knowLearned, 500, (error) =>
+    logger.warn({ err: error }, 'What was learned elsewhere cannot be read; it is tried again'),
+  );
+}
+
+/** Looks for what Slack did not take, by this process or one that ended. */
+function takeUpAgain(bot: Bot, inFlight: InFlight): () => Promise<void> {
+  const settle: TakeUpDependencies['settle'] = async (place) => {
+    const { user_id: botUser } = await bot.client.auth.test();
+    await settleChanges(bot, place, botUser ?? null);
+  };
+  const look = () => inFlight.track(() => takeUp({ ...bot, settle }));
+  return repeat(look, 2000, (error) =>
+    bot.logger.warn({ err: error }, 'What Slack did not take cannot be read; it is tried again'),
+  );
 }
 
 function pickHooks({ onProgress, onSwap }: BotOptions) {

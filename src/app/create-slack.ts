@@ -10,7 +10,6 @@ import type { Bot } from '../slack/bot.ts';
 import type { InFlight } from '../slack/connection/in-flight.ts';
 import { createApp, createClient } from '../slack/create-app.ts';
 import { SlackChat } from '../slack/delivery/slack-chat.ts';
-import { SlackTeamChat } from '../slack/delivery/slack-team-chat.ts';
 import type { Stores } from '../store/create-stores.ts';
 import { Turns } from '../use-cases/delivery/turns.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
@@ -53,7 +52,6 @@ function createBot(options: BotOptions, { clock, stores, search, metrics }: Part
     chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
     roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
     ...stores,
-    teamChat: new SlackTeamChat(client),
     knowLearned: () => search.keeper.catchUp(),
     newId: () => randomUUID(),
     teamChannel,

@@ -34,7 +34,7 @@ export interface SlackConnection {
 
 /** Two more tries for what can be repeated. Bolt's own policy would go on for half an hour. */
 const retryConfig = { retries: 2, factor: 2, minTimeout: 500, randomize: true };
-const callTimeoutMs = 15_000;
+const callTimeoutMs = 10_000;
 
 /** What every client of Slack's Web API is made with. */
 export function toClientOptions(connection: SlackConnection, log: Pino): WebClientOptions {

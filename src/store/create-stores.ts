@@ -4,6 +4,7 @@ import { KyselyChangeStore } from './kysely-change-store.ts';
 import { KyselyClaimStore } from './kysely-claim-store.ts';
 import { KyselyDecisionStore } from './kysely-decision-store.ts';
 import { KyselyOpenQuestionStore } from './kysely-open-question-store.ts';
+import { KyselyOutboxStore } from './kysely-outbox-store.ts';
 import { KyselyReplyStore } from './kysely-reply-store.ts';
 import { KyselySettingsStore } from './kysely-settings-store.ts';
 import { KyselyVoteStore } from './kysely-vote-store.ts';
@@ -25,15 +26,16 @@ export function createStores(database: Database) {
     settings: new KyselySettingsStore(database),
     votes: new KyselyVoteStore(database),
     changes: new KyselyChangeStore(database),
+    outbox: new KyselyOutboxStore(database),
     learned: new KyselyLearnedStore(database),
     linkDrafts: new KyselyLinkDraftStore(database),
     teamQuestions: new KyselyTeamQuestionStore(database),
     waits: new KyselyWaitStore(database),
   };
-  const { claims, replies, decisions, openQuestions, votes, changes } = stores;
+  const { claims, replies, decisions, openQuestions, votes, changes, outbox } = stores;
   const { learned, linkDrafts, teamQuestions, waits } = stores;
   const personalData: readonly PersonalData[] = [
-    ...[claims, replies, decisions, openQuestions, votes, changes],
+    ...[claims, replies, decisions, openQuestions, votes, changes, outbox],
     ...[learned, linkDrafts, teamQuestions, waits],
   ];
   return { ...stores, personalData };

@@ -13,7 +13,7 @@ export class KyselyClaimStore implements ClaimStore, PersonalData {
   async claim(claim: Claim, now: number): Promise<boolean> {
     const result = await this.#database
       .insertInto('claims')
-      .values({ ...claim, claimed_at: new Date(now).toISOString() })
+      .values(toClaimRow(claim, now))
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
@@ -43,4 +43,9 @@ export class KyselyClaimStore implements ClaimStore, PersonalData {
       .where(({ eb, or }) => or([eb('ts', '=', user), eb('ts', 'like', `${user}:%`)]))
       .execute();
   }
+}
+
+/** `now`: milliseconds. */
+export function toClaimRow({ team, channel, ts, purpose }: Claim, now: number) {
+  return { team, channel, ts, purpose, claimed_at: new Date(now).toISOString() };
 }

@@ -111,6 +111,20 @@ async function keepKindOfDecision(db: AnyDatabase): Promise<void> {
   await db.schema.alterTable('decisions').addColumn('kind', 'text').execute();
 }
 
+async function createOutbox(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('outbox')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('asker', 'text')
+    .addColumn('work', 'text', (column) => column.notNull())
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('since', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('outbox_due').on('outbox').columns(['due_at']).execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -119,4 +133,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '202-votes': { up: createVotes },
   '203-changes': { up: createChanges },
   '204-kind-of-decision': { up: keepKindOfDecision },
+  '206-outbox': { up: createOutbox },
 };

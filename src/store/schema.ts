@@ -82,6 +82,17 @@ export interface ChannelSettingTable {
   readonly mode: string;
 }
 
+export interface OutboxTable {
+  readonly id: string;
+  readonly team: string;
+  readonly asker: string | null;
+  /** JSON: what is to be done. */
+  readonly work: string;
+  readonly attempts: number;
+  readonly since: string;
+  readonly due_at: string;
+}
+
 export interface Schema extends TeamSchema {
   readonly claims: ClaimTable;
   readonly replies: ReplyTable;
@@ -90,4 +101,5 @@ export interface Schema extends TeamSchema {
   readonly decisions: DecisionTable;
   readonly open_questions: OpenQuestionTable;
   readonly channel_settings: ChannelSettingTable;
+  readonly outbox: OutboxTable;
 }

@@ -68,9 +68,9 @@ describe('the question', () => {
     expect(shown(lastCard(run))).toContain('how many hours does one watch take?');
   });
 
-  test('is tried again where Slack refused it', async () => {
+  test('may be passed on again where Slack refused it', async () => {
     const asked = await post(run, UNCOVERED);
-    run.workspace.arrange('chat.postMessage', { error: 'internal_error' });
+    run.workspace.arrange('chat.postMessage', { error: 'not_in_channel' });
     const before = run.workspace.botMessages(teamChannel).length;
     await press(run, candidate.id, onlyReply(run, asked.ts), 'Ask the team');
     expect(run.workspace.botMessages(teamChannel).length).toBe(before);

@@ -16,6 +16,7 @@ import type { StoredMessage } from '../../src/workspace/server/conversation/stor
 import type { LocalWorkspace } from '../../src/workspace/server/local-workspace.ts';
 import { startWorkspace, type WorkspaceOptions } from '../../src/workspace/server/start-workspace.ts';
 import { CHANNELS } from '../../src/workspace/server/state/seed.ts';
+import { type FailingSlack, startFailingSlack } from '../slack/failing-slack.ts';
 
 export type Way = 'socket' | 'http';
 
@@ -28,6 +29,10 @@ export interface Options {
   readonly env?: Readonly<Record<string, string>>;
   readonly workspace?: Partial<WorkspaceOptions>;
   readonly bot?: Partial<BotOptions>;
+  /** The state lies in a file, so that `restart` finds it. */
+  readonly keepsState?: boolean;
+  /** The bot speaks to this instead of the workspace's own Web API. */
+  readonly failing?: boolean;
 }
 
 /** A clock that a test can put forward. */
@@ -79,6 +84,9 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
 export interface Running {
   readonly clock: TestClock;
   readonly workspace: LocalWorkspace;
+  /** What stands before the workspace's Web API where the bot was started with `failing`. */
+  readonly slack: FailingSlack;
+  readonly databasePath: string;
   readonly bot: RunningBot;
   readonly config: Config;
   /** A copy of the fixture's notes that a test may change. */
@@ -90,6 +98,8 @@ export interface Running {
   idle(): Promise<void>;
   /** What the bot has posted in the questions channel. */
   replies(threadTs?: string): readonly StoredMessage[];
+  /** Stops the bot and starts another over the same state. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -141,23 +151,35 @@ export async function startRunning(options: Options = {}): Promise<Running> {
   const decisions: { message: Message; decision: Decision }[] = [];
   const { botToken, slackApiUrl, signingSecret, appToken } = workspace;
   const by = way === 'http' ? ({ kind: 'http', signingSecret } as const) : ({ kind: 'socket', appToken } as const);
-  const bot = await startBot({
-    config,
-    log,
-    connection: { botToken, by, slackApiUrl },
-    teamChannel: CHANNELS.team.id,
-    databasePath: ':memory:',
-    port: way === 'http' ? 0 : null,
-    clock,
-    onDecision: (message, decision) => decisions.push({ message, decision }),
-    ...options.bot,
-  });
+  const slack = await startFailingSlack(slackApiUrl);
+  const databasePath = options.keepsState === true ? join(folder, 'state.sqlite') : ':memory:';
+  const start = () =>
+    startBot({
+      config,
+      log,
+      connection: { botToken, by, slackApiUrl: options.failing === true ? slack.apiUrl : slackApiUrl },
+      teamChannel: CHANNELS.team.id,
+      databasePath,
+      port: way === 'http' ? 0 : null,
+      clock,
+      onDecision: (message, decision) => decisions.push({ message, decision }),
+      ...options.bot,
+    });
+  let bot = await start();
   // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React's, only a name like one.
   if (way === 'http') await workspace.useHttp(`http://127.0.0.1:${bot.port}/slack/events`);
   return {
     clock,
     workspace,
-    bot,
+    slack,
+    databasePath,
+    get bot() {
+      return bot;
+    },
+    restart: async () => {
+      await bot.stop();
+      bot = await start();
+    },
     config,
     notes,
     decisions,
@@ -165,7 +187,9 @@ export async function startRunning(options: Options = {}): Promise<Running> {
     idle: () => whenIdle(workspace, bot),
     replies: (threadTs) => workspace.botMessages(CHANNELS.questions.id, threadTs),
     stop: async () => {
+      slack.release();
       await bot.stop();
+      await slack.close();
       await workspace.close();
       rmSync(folder, { recursive: true, force: true });
     },

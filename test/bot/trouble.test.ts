@@ -52,20 +52,6 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
       expect(await ask(question)).toHaveLength(1);
     });
 
-    test.each([500, 503])(
-      'fails with %i: no second try that might post twice, and the next question is answered',
-      async (status) => {
-        running.workspace.arrange('chat.postMessage', { status });
-        expect(await ask(question)).toEqual([]);
-        expect(await ask(question)).toHaveLength(1);
-      },
-    );
-
-    test('carries a post out but its answer is lost: nothing is posted a second time, by either event', async () => {
-      running.workspace.arrange('chat.postMessage', { lost: true });
-      expect(await ask(`@rolecall ${question}`)).toHaveLength(1);
-    });
-
     test('refuses a private notice: that hinders nothing', async () => {
       running.workspace.arrange('chat.postEphemeral', { error: 'user_not_in_channel' });
       running.workspace.as(teamMember.id).post(questions, question);

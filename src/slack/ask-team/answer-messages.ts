@@ -1,7 +1,7 @@
 // What the team says in a question's thread, through the bot. Edge.
 import type { ActionsBlock } from '@slack/types';
 import { teamWords } from '../../answer/wording.ts';
-import type { WrittenAnswer } from '../../use-cases/ask-team/team-chat.ts';
+import type { WrittenAnswer } from '../../use-cases/interfaces/chat.ts';
 import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';

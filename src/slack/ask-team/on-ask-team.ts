@@ -52,6 +52,8 @@ function toAnswer(outcome: AskOutcome, isPrivate: boolean): { readonly text: str
       return { text: teamWords.gone };
     case 'no-team':
       return { text: teamWords.noTeam };
+    case 'refused':
+      return { text: notices['something-went-wrong'] };
     case 'asked':
     case 'asked-already': {
       const first = isPrivate ? teamWords.passedOnPrivately : teamWords.passedOn;

@@ -1,21 +1,26 @@
-// Slack's Web API client as the bot uses it: it waits where Slack asks for it, posts one message at a time in a channel, and
-// tells of every call. Edge.
+// Slack's Web API client as the bot uses it: it waits where Slack asks for it, repeats what can be repeated, posts one message at
+// a time in a channel, and tells of every call. Edge.
 import { setTimeout as wait } from 'node:timers/promises';
-import { type WebAPICallResult, WebAPIRateLimitedError, WebClient, type WebClientOptions } from '@slack/web-api';
-import { toErrorCode } from './error-code.ts';
+import { type WebAPICallResult, WebClient, type WebClientOptions } from '@slack/web-api';
+import { isRefusal, isTooFast, toErrorCode, toRetryAfterMs } from './error-code.ts';
 
 /** Hears of each call: its method, and the code of what went wrong, or null. */
 export type OnCall = (method: string, error: string | null) => void;
 
-/** So often a call is made again after Slack asked to wait: it was not carried out then. */
-const mostAttempts = 10;
-const longestWaitSeconds = 60;
+/** A second call of these would be a second message, or use up what Slack gives once: a lost response is the caller's business. */
+const unrepeatable = new Set(['chat.postMessage', 'chat.postEphemeral', 'views.open', 'views.push']);
+
+const mostAttempts = 3;
+const firstPauseMs = 300;
+/** So long a call waits in all where Slack asks to; whoever is asked to wait longer is told. */
+const longestWaitMs = 30_000;
+/** A post that takes longer than this does not hold up the next one in its channel. */
+const longestTurnMs = 3000;
 
 export class PacedClient extends WebClient {
   readonly #onCall: OnCall;
   readonly #lastPosts = new Map<string, Promise<unknown>>();
 
-  /** A call that failed in any other way is not repeated: a lost response would become a second message. */
   constructor(token: string, options: WebClientOptions, onCall: OnCall) {
     super(token, { ...options, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true });
     this.#onCall = onCall;
@@ -29,16 +34,21 @@ export class PacedClient extends WebClient {
   /** Slack takes about one message a second in a channel: together they would only be turned away together. */
   async #inTurn<Result>(channel: string, post: () => Promise<Result>): Promise<Result> {
     const before = this.#lastPosts.get(channel) ?? Promise.resolve();
-    const posting = before.then(post, post);
-    this.#lastPosts.set(channel, posting);
+    const posting = before.then(post);
+    const turn = Promise.race([
+      posting.catch(() => {}),
+      before.then(() => wait(longestTurnMs, undefined, { ref: false })),
+    ]);
+    this.#lastPosts.set(channel, turn);
     try {
       return await posting;
     } finally {
-      if (this.#lastPosts.get(channel) === posting) this.#lastPosts.delete(channel);
+      if (this.#lastPosts.get(channel) === turn) this.#lastPosts.delete(channel);
     }
   }
 
   async #callPatiently(method: string, options: Record<string, unknown>): Promise<WebAPICallResult> {
+    let waitedMs = 0;
     for (let attempt = 1; ; attempt += 1) {
       try {
         const result = await super.apiCall(method, options);
@@ -46,10 +56,18 @@ export class PacedClient extends WebClient {
         return result;
       } catch (error) {
         this.#onCall(method, toErrorCode(error));
-        if (!(error instanceof WebAPIRateLimitedError) || attempt === mostAttempts) throw error;
-        if (error.retryAfter > longestWaitSeconds) throw error;
-        await wait(error.retryAfter * 1000);
+        const pauseMs = toPauseMs(method, error, attempt);
+        if (pauseMs === null || waitedMs + pauseMs > longestWaitMs) throw error;
+        waitedMs += pauseMs;
+        await wait(pauseMs);
       }
     }
   }
+}
+
+/** How long to wait before the same call again; null where there is none. */
+function toPauseMs(method: string, error: unknown, attempt: number): number | null {
+  if (isTooFast(toErrorCode(error))) return toRetryAfterMs(error) || 1000 * attempt;
+  if (isRefusal(error) || unrepeatable.has(method) || attempt === mostAttempts) return null;
+  return firstPauseMs * 2 ** (attempt - 1);
 }

@@ -1,17 +1,30 @@
 // Slack's Web API as the use cases see it. Edge. The one place where Slack's errors are wrapped.
-import type { WebClient } from '@slack/web-api';
-import type { Notice, Reply } from '../../answer/reply/reply.ts';
-import { notices } from '../../answer/wording.ts';
-import { type Chat, ChatError, type PostedReply, type Thread } from '../../use-cases/interfaces/chat.ts';
+import type { ConversationsRepliesResponse, WebClient } from '@slack/web-api';
+import {
+  type Chat,
+  ChatError,
+  type Destination,
+  type Posted,
+  type Posting,
+  type Thread,
+} from '../../use-cases/interfaces/chat.ts';
 import { toAnswerActions } from '../answer/answer-actions.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
-import { toErrorCode } from '../connection/error-code.ts';
+import { toDeclinedMessage, toWrittenMessage } from '../ask-team/answer-messages.ts';
+import { toCardMessage } from '../ask-team/card-message.ts';
+import { toErrorCode, toFailure, toRetryAfterMs } from '../connection/error-code.ts';
 
 /** Slack adds no preview of its own to what the bot says. */
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
 /** Of the messages after a reply, so many are looked through for one by a person. */
 const repliesLooked = 100;
+/** Names the metadata by which the bot knows a message of its own again. Everybody in the workspace can read it. */
+const deliveryEvent = 'rolecall_delivery';
+const pageSize = 200;
+const mostPages = 5;
+
+type Found = NonNullable<ConversationsRepliesResponse['messages']>[number];
 
 export class SlackChat implements Chat {
   readonly #client: WebClient;
@@ -24,36 +37,60 @@ export class SlackChat implements Chat {
     this.#canAskTeam = canAskTeam;
   }
 
-  async postReply({ channel, threadTs }: Thread, reply: Reply): Promise<PostedReply> {
-    return await this.#post({ channel, thread_ts: threadTs, ...this.#toMessage(reply) });
-  }
-
-  async postInChannel(channel: string, reply: Reply): Promise<PostedReply> {
-    return await this.#post({ channel, ...this.#toMessage(reply) });
-  }
-
-  async updateReply(channel: string, ts: string, reply: Reply): Promise<void> {
-    await call('chat.update', () => this.#client.chat.update({ channel, ts, ...this.#toMessage(reply) }));
-  }
-
-  #toMessage(reply: Reply): ReplyMessage {
-    return toReplyMessage(reply, toAnswerActions(reply, { canAskTeam: this.#canAskTeam }));
-  }
-
-  async #post(message: ReplyMessage & { readonly channel: string; readonly thread_ts?: string }): Promise<PostedReply> {
-    const posted = await call('chat.postMessage', () => this.#client.chat.postMessage({ ...message, ...quiet }));
+  async post({ channel, threadTs }: Destination, posting: Posting, key: string): Promise<Posted> {
+    const message = { channel, ...this.#toMessage(posting), ...quiet };
+    const thread = threadTs === null ? {} : { thread_ts: threadTs };
+    const metadata = { event_type: deliveryEvent, event_payload: { key } };
+    const posted = await call('chat.postMessage', () =>
+      this.#client.chat.postMessage({ ...message, ...thread, metadata }),
+    );
     return { ts: posted.ts ?? '', isInThread: posted.message?.thread_ts !== undefined };
   }
 
-  async deleteMessage(channel: string, ts: string): Promise<void> {
+  /** A reply whose thread is gone stands top-level in the channel. Nothing depends on whose clock is right. */
+  async findPosted({ channel, threadTs }: Destination, key: string): Promise<Posted | null> {
+    const common = { channel, limit: pageSize, include_all_metadata: true };
+    if (threadTs !== null) {
+      try {
+        const ts = await findByKey(key, 'conversations.replies', (cursor) =>
+          this.#client.conversations.replies({ ...common, ts: threadTs, ...cursor }),
+        );
+        return ts === null ? null : { ts, isInThread: true };
+      } catch (error) {
+        if (!(error instanceof ChatError) || error.code !== 'thread_not_found') throw error;
+      }
+    }
+    const ts = await findByKey(key, 'conversations.history', (cursor) =>
+      this.#client.conversations.history({ ...common, ...cursor }),
+    );
+    return ts === null ? null : { ts, isInThread: false };
+  }
+
+  async update(channel: string, ts: string, posting: Posting): Promise<void> {
+    await call('chat.update', () => this.#client.chat.update({ channel, ts, ...this.#toMessage(posting) }));
+  }
+
+  #toMessage(posting: Posting): ReplyMessage {
+    switch (posting.kind) {
+      case 'card':
+        return toCardMessage(posting.card);
+      case 'written':
+        return toWrittenMessage(posting);
+      case 'declined':
+        return toDeclinedMessage(posting.questionId);
+      case 'answer':
+      case 'suggest':
+      case 'not-in-notes':
+      case 'help':
+        return toReplyMessage(posting, toAnswerActions(posting, { canAskTeam: this.#canAskTeam }));
+    }
+  }
+
+  async delete(channel: string, ts: string): Promise<void> {
     await call('chat.delete', () => this.#client.chat.delete({ channel, ts }));
   }
 
-  async notify(to: Parameters<Chat['notify']>[0], notice: Notice): Promise<void> {
-    await this.whisper(to, notices[notice]);
-  }
-
-  async whisper({ channel, user, threadTs }: Parameters<Chat['notify']>[0], text: string): Promise<void> {
+  async whisper({ channel, user, threadTs }: Parameters<Chat['whisper']>[0], text: string): Promise<void> {
     const thread = threadTs === null ? {} : { thread_ts: threadTs };
     await call('chat.postEphemeral', () => this.#client.chat.postEphemeral({ channel, user, text, ...thread }));
   }
@@ -71,6 +108,60 @@ export class SlackChat implements Chat {
     const found = await call('chat.getPermalink', () => this.#client.chat.getPermalink({ channel, message_ts: ts }));
     return found.permalink ?? null;
   }
+
+  async openDirect(user: string): Promise<string> {
+    const opened = await call('conversations.open', () => this.#client.conversations.open({ users: user }));
+    return opened.channel?.id ?? '';
+  }
+
+  async isInChannel(channel: string): Promise<boolean> {
+    try {
+      const found = await call('conversations.info', () => this.#client.conversations.info({ channel }));
+      return found.channel?.is_member === true || found.channel?.is_im === true;
+    } catch (error) {
+      if (error instanceof ChatError && error.code === 'channel_not_found') return false;
+      throw error;
+    }
+  }
+
+  async findName(user: string): Promise<string | null> {
+    try {
+      const found = await call('users.info', () => this.#client.users.info({ user }));
+      const names = [found.user?.real_name, found.user?.profile?.display_name, found.user?.name];
+      return names.find((name) => name !== undefined && name !== '') ?? null;
+    } catch (error) {
+      if (error instanceof ChatError) return null;
+      throw error;
+    }
+  }
+}
+
+interface Page {
+  readonly messages?: readonly Found[];
+  readonly response_metadata?: { readonly next_cursor?: string };
+}
+
+/** Looks through some pages for the message that carries the key: of a channel the newest come first. */
+async function findByKey(
+  key: string,
+  method: string,
+  read: (cursor: { readonly cursor?: string }) => Promise<Page>,
+): Promise<string | null> {
+  let cursor: { readonly cursor?: string } = {};
+  for (let pages = 0; pages < mostPages; pages += 1) {
+    const page = await call(method, () => read(cursor));
+    const found = (page.messages ?? []).find(({ metadata }) => isDelivery(metadata, key));
+    if (found?.ts !== undefined) return found.ts;
+    const next = page.response_metadata?.next_cursor ?? '';
+    if (next === '') break;
+    cursor = { cursor: next };
+  }
+  return null;
+}
+
+function isDelivery(metadata: Found['metadata'], key: string): boolean {
+  const payload: Readonly<Record<string, unknown>> = metadata?.event_payload ?? {};
+  return metadata?.event_type === deliveryEvent && payload['key'] === key;
 }
 
 /** Runs one call of the Web API. Throws `ChatError` with the method and Slack's code; the token is in neither. */
@@ -78,6 +169,7 @@ export async function call<Result>(method: string, run: () => Promise<Result>): 
   try {
     return await run();
   } catch (cause) {
-    throw new ChatError(method, toErrorCode(cause), { cause });
+    const known = { failure: toFailure(cause), retryAfterMs: toRetryAfterMs(cause), cause };
+    throw new ChatError(method, toErrorCode(cause), known);
   }
 }

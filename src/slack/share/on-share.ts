@@ -1,7 +1,6 @@
 // *Share in channel* under a private answer. Edge.
 import type { App } from '@slack/bolt';
 import { notices, replies } from '../../answer/wording.ts';
-import { ChatError } from '../../use-cases/interfaces/chat.ts';
 import { type Share, shareAnswer } from '../../use-cases/share/share-answer.ts';
 import { actionIds } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';
@@ -27,11 +26,9 @@ export function registerShare(app: App, bot: Bot): void {
 
 /** Returns the sentence that takes the place of the private answer. */
 async function onShare(bot: Bot, share: Share): Promise<string> {
-  try {
-    return (await shareAnswer(bot, share)) === 'gone' ? replies.gone : replies.shared;
-  } catch (error) {
-    if (error instanceof ChatError && ['not_in_channel', 'channel_not_found'].includes(error.code))
-      return notices['not-in-channel'];
-    throw error;
-  }
+  const outcome = await shareAnswer(bot, share);
+  if (outcome.kind === 'gone') return replies.gone;
+  if (outcome.kind !== 'refused') return replies.shared;
+  const isOutside = ['not_in_channel', 'channel_not_found'].includes(outcome.code);
+  return notices[isOutside ? 'not-in-channel' : 'something-went-wrong'];
 }

@@ -15,7 +15,11 @@ export class KyselyTeamQuestionStore implements TeamQuestionStore, PersonalData 
   }
 
   async add(question: TeamQuestion): Promise<void> {
-    await this.#database.insertInto('team_questions').values(toRow(question)).execute();
+    await this.#database
+      .insertInto('team_questions')
+      .values(toRow(question))
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .execute();
   }
 
   async find(id: string): Promise<TeamQuestion | null> {

@@ -7,36 +7,26 @@ import { type Message, threadOf } from '../../answer/message.ts';
 import { type Action, type PlanContext, planActions } from '../../answer/plan-actions.ts';
 import { type Reading, readQuestions } from '../../answer/reading/read-questions.ts';
 import type { Reply } from '../../answer/reply/reply.ts';
-import type { Turns } from '../delivery/turns.ts';
-import type { ProposeDependencies } from '../draft/propose-reply.ts';
+import type { CardDependencies } from '../ask-team/team-cards.ts';
+import { forgetReply } from '../delivery/forget-reply.ts';
 import type { ChangeStore } from '../edits/change-store.ts';
-import type { Chat } from '../interfaces/chat.ts';
-import type { ClaimStore } from '../interfaces/claim-store.ts';
-import type { Clock } from '../interfaces/clock.ts';
+import { ChatError } from '../interfaces/chat.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
-import type { Logger } from '../interfaces/logger.ts';
 import type { OpenQuestionStore } from '../interfaces/open-question-store.ts';
-import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
+import type { StoredReply } from '../interfaces/reply-store.ts';
 import type { Searcher } from '../interfaces/searcher.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import { considerMessage } from './consider-message.ts';
 
 /** What every answer depends on, wired once by the composition root. */
-export interface AnswerDependencies extends ProposeDependencies {
+export interface AnswerDependencies extends CardDependencies {
   readonly searcher: Searcher;
-  readonly chat: Chat;
-  readonly claims: ClaimStore;
-  readonly replies: ReplyStore;
   readonly decisions: DecisionStore;
   readonly changes: ChangeStore;
   readonly openQuestions: OpenQuestionStore;
   readonly settings: SettingsStore;
   readonly roster: TeamRoster;
-  /** Keeps the answer to a message and its changes from overlapping. */
-  readonly turns: Turns;
-  readonly clock: Clock;
-  readonly logger: Logger;
   /** Hears of each decision, for whoever watches (the local workspace's panel). */
   readonly onDecision: (message: Message, decision: Decision) => void;
   /** Hears of each reply that was posted, for whoever counts. */
@@ -72,8 +62,10 @@ export async function planMessage(
     reason === null
       ? await considerMessage(dependencies.searcher, { surface: message.surface, reading, answeredHere })
       : silent(reason);
+  const earlierLinks = await findEarlierLinks(dependencies, earlier, decision);
+  if (earlierLinks === null) return await planMessage(dependencies, message, botUser);
   dependencies.onDecision(message, decision);
-  const context = await toPlanContext(dependencies, { decision, mode, earlier, reading, surroundings });
+  const context = toPlanContext(dependencies, { mode, reading, surroundings, earlierLinks });
   return { decision, actions: planActions(message, decision, context) };
 }
 
@@ -100,37 +92,53 @@ async function observe(
   };
 }
 
-interface Planned extends Observed {
-  readonly decision: Decision;
+interface Planned extends Pick<Observed, 'mode' | 'reading'>, Pick<PlanContext, 'earlierLinks'> {
   readonly surroundings: Surroundings;
 }
 
-async function toPlanContext(dependencies: AnswerDependencies, planned: Planned): Promise<PlanContext> {
-  const { decision, mode, reading, surroundings } = planned;
+function toPlanContext(
+  { canAskTeam, clock, command, staleAfterDays }: AnswerDependencies,
+  { mode, reading, surroundings, earlierLinks }: Planned,
+): PlanContext {
   return {
     mode,
     isTeamMember: surroundings.isTeamMember,
     asksSomething: reading.asks >= asksAtLeast,
-    canAskTeam: dependencies.canAskTeam,
-    command: dependencies.command,
-    now: dependencies.clock.now(),
-    staleAfterDays: dependencies.staleAfterDays,
-    earlierLinks: await findEarlierLinks(dependencies, planned.earlier, decision),
+    now: clock.now(),
+    ...{ canAskTeam, command, staleAfterDays },
+    ...(earlierLinks === undefined ? {} : { earlierLinks }),
   };
 }
 
-/** Links to the earlier replies that a repeated answer points to; Slack is asked only where one is needed. */
+/** Links to the earlier replies that a repeated answer points to; Slack is asked only where one is needed. Null: one of them is gone, and is known no more. */
 async function findEarlierLinks(
-  { chat }: AnswerDependencies,
+  dependencies: AnswerDependencies,
   earlier: readonly StoredReply[],
   decision: Decision,
-): Promise<ReadonlyMap<string, string | null>> {
+): Promise<ReadonlyMap<string, string | null> | null> {
   const links = new Map<string, string | null>();
   for (const { kind, reason, matches } of decision.questions) {
     const key = matches[0]?.entry.key;
     const reply = earlier.find(({ entries }) => entries.some(({ entryKey }) => entryKey === key));
     if (kind !== 'answer' || reason !== 'already-answered-here' || key === undefined || reply === undefined) continue;
-    links.set(key, await chat.findPermalink(reply.channel, reply.ts));
+    const link = await findEarlierLink(dependencies, reply);
+    if (link === 'gone') return null;
+    links.set(key, link.url);
   }
   return links;
+}
+
+/** Without a link the reply is pointed to in words. One that was deleted unseen is forgotten. */
+async function findEarlierLink(
+  dependencies: AnswerDependencies,
+  reply: StoredReply,
+): Promise<{ readonly url: string | null } | 'gone'> {
+  try {
+    return { url: await dependencies.chat.findPermalink(reply.channel, reply.ts) };
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error;
+    if (error.code !== 'message_not_found') return { url: null };
+    await forgetReply(dependencies, reply);
+    return 'gone';
+  }
 }

@@ -1,10 +1,9 @@
 // *Ask the team*: somebody passes a question on that the bot did not answer, or not well.
 
-import type { AskedPlace } from '../delivery/deliver-answer.ts';
-import { isCommand } from '../delivery/deliver-answer.ts';
-import { toTeamCard } from './team-cards.ts';
+import { isSent } from '../delivery/deliver.ts';
+import { type AskedPlace, isCommand } from '../delivery/deliver-to-asker.ts';
+import { postTeamCard } from './team-cards.ts';
 import type { TeamDependencies } from './team-dependencies.ts';
-import type { TeamQuestion } from './team-question-store.ts';
 
 /** The button that was pressed: under a posted reply, or (by the id of its command) under a private one. */
 export interface AskRequest {
@@ -19,28 +18,31 @@ export interface AskRequest {
 
 export type AskOutcome =
   | { readonly kind: 'asked' | 'asked-already'; readonly questionId: string | null; readonly replyTs: string | null }
-  | { readonly kind: 'not-yours' | 'gone' | 'no-team' };
+  | { readonly kind: 'not-yours' | 'gone' | 'no-team' | 'refused' };
 
-/** Brings the question to the team channel, once. Only the asker and the team may. Rejects with `ChatError` where Slack refuses. */
+/** Brings the question to the team channel, once. Only the asker and the team may. Rejects where the database fails. */
 export async function askTeam(dependencies: TeamDependencies, request: AskRequest): Promise<AskOutcome> {
-  const { claims, clock, roster, teamChannel } = dependencies;
+  const { logger, roster, teamChannel, teamQuestions } = dependencies;
+  const { replyTs } = request;
   if (teamChannel === null) return { kind: 'no-team' };
   const asked = await findAsked(dependencies, request);
   if (asked === null) return { kind: 'gone' };
-  if (asked.place.asker !== request.user && !(await roster.isMember(request.user))) return { kind: 'not-yours' };
-  const { team, channel, ts } = asked.place;
-  const claim = { team, channel, ts, purpose: 'asked' } as const;
-  if (!(await claims.claim(claim, clock.now()))) {
-    const [earlier] = await dependencies.teamQuestions.listByQuestion(team, channel, ts);
-    return { kind: 'asked-already', questionId: earlier?.id ?? null, replyTs: request.replyTs };
+  const { place, questions } = asked;
+  if (place.asker !== request.user && !(await roster.isMember(request.user))) return { kind: 'not-yours' };
+  const delivery = await postTeamCard(dependencies, teamChannel, {
+    ...place,
+    kind: 'asked',
+    questions,
+    proposed: null,
+  });
+  if (delivery.kind === 'claimed-already') {
+    const [earlier] = await teamQuestions.listByQuestion(place.team, place.channel, place.ts);
+    return { kind: 'asked-already', questionId: earlier?.id ?? null, replyTs };
   }
-  try {
-    const questionId = await bringToTeam(dependencies, { ...asked, teamChannel });
-    return { kind: 'asked', questionId, replyTs: request.replyTs };
-  } catch (error) {
-    await claims.release(claim);
-    throw error;
-  }
+  if (!isSent(delivery)) return { kind: 'refused' };
+  const { team, channel, ts } = place;
+  logger.info({ team, channel, ts }, 'Passed a question on to the team');
+  return { kind: 'asked', questionId: delivery.id, replyTs };
 }
 
 interface Asked {
@@ -64,27 +66,4 @@ async function findAsked({ replies, decisions }: TeamDependencies, request: AskR
   const shown = reply.entries.map(({ question }) => question);
   const place = { team, channel, ts: reply.questionTs, threadTs: reply.threadTs, asker: reply.asker };
   return { place, questions: read.length > 0 ? read : shown };
-}
-
-async function bringToTeam(
-  dependencies: TeamDependencies,
-  { place, questions, teamChannel }: Asked & { readonly teamChannel: string },
-): Promise<string> {
-  const { teamChat, teamQuestions, clock, newId, logger } = dependencies;
-  const question: Omit<TeamQuestion, 'teamTs'> = {
-    ...place,
-    id: newId(),
-    kind: 'asked',
-    questions,
-    proposed: null,
-    teamChannel,
-    closing: null,
-    learnedId: null,
-    editedAt: null,
-    askedAt: clock.now(),
-  };
-  const teamTs = await teamChat.postCard(teamChannel, await toTeamCard(dependencies, question));
-  await teamQuestions.add({ ...question, teamTs });
-  logger.info({ team: place.team, channel: place.channel, ts: place.ts }, 'Passed a question on to the team');
-  return question.id;
 }

@@ -1,6 +1,7 @@
 // Closes a question of the team channel, for the one who is first; opens it again where nothing could be posted.
 
 import { closeAsDeleted } from './follow-in-team.ts';
+import { refreshCard } from './team-cards.ts';
 import type { TeamDependencies } from './team-dependencies.ts';
 import type { Closing } from './team-question-store.ts';
 
@@ -19,8 +20,26 @@ export function toClosedOutcome(closing: Closing | null): 'closed-already' | 'qu
   return closing?.state === 'deleted' ? 'question-gone' : 'closed-already';
 }
 
-/** Takes a closing back whose answer was not posted: the question is open again, or, where Slack says it is gone, deleted. */
-export async function takeBackClosing(dependencies: TeamDependencies, id: string, outcome: string): Promise<void> {
-  await dependencies.teamQuestions.reopen(id);
-  if (outcome === 'question-gone') await closeAsDeleted(dependencies, id);
+/** Outcomes of a posting after which no answer stands by it. */
+const unposted = new Set(['refused', 'question-gone', 'linked-already']);
+
+/**
+ * Posts what a question was closed for. Where that fails, whatever the reason, the question is open again (or, where it is gone,
+ * closed as deleted); its message in the team channel shows how it stands.
+ */
+export async function whileClosed<Outcome extends { readonly kind: string }>(
+  dependencies: TeamDependencies,
+  id: string,
+  post: () => Promise<Outcome>,
+): Promise<Outcome> {
+  const { teamQuestions } = dependencies;
+  let outcome: Outcome | null = null;
+  try {
+    outcome = await post();
+  } finally {
+    if (outcome === null || unposted.has(outcome.kind)) await teamQuestions.reopen(id);
+    if (outcome?.kind === 'question-gone') await closeAsDeleted(dependencies, id);
+    else await refreshCard(dependencies, id);
+  }
+  return outcome;
 }

@@ -4,21 +4,14 @@ import { readQuestions } from '../../answer/reading/read-questions.ts';
 import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { PlannedMessage } from '../answer/plan-message.ts';
 import { isAboutText } from '../edits/outcome.ts';
-import type { ClaimStore } from '../interfaces/claim-store.ts';
-import { refreshCard } from './team-cards.ts';
-import type { TeamDependencies } from './team-dependencies.ts';
+import { type CardDependencies, refreshCard } from './team-cards.ts';
 import type { TeamQuestion } from './team-question-store.ts';
-
-type Following = Pick<
-  TeamDependencies,
-  'chat' | 'teamChat' | 'teamQuestions' | 'notes' | 'learned' | 'clock' | 'logger'
-> & { readonly claims: ClaimStore };
 
 type Place = Pick<TeamQuestion, 'team' | 'channel' | 'ts'>;
 
 /** What of this message the team has not dealt with yet. */
 export async function listOpenInTeam(
-  { teamQuestions }: Pick<Following, 'teamQuestions'>,
+  { teamQuestions }: Pick<CardDependencies, 'teamQuestions'>,
   { team, channel, ts }: Place,
 ): Promise<readonly TeamQuestion[]> {
   const questions = await teamQuestions.listByQuestion(team, channel, ts);
@@ -26,19 +19,19 @@ export async function listOpenInTeam(
 }
 
 /** The question is gone: the team sees that, and nothing of what it said. */
-export async function followDeletionInTeam(dependencies: Following, place: Place): Promise<void> {
+export async function followDeletionInTeam(dependencies: CardDependencies, place: Place): Promise<void> {
   for (const { id } of await listOpenInTeam(dependencies, place)) await closeAsDeleted(dependencies, id);
 }
 
 /** Nothing can be answered any more. Of a question that is closed already nothing changes. */
-export async function closeAsDeleted(dependencies: Following, id: string): Promise<void> {
+export async function closeAsDeleted(dependencies: CardDependencies, id: string): Promise<void> {
   if (!(await dependencies.teamQuestions.close(id, { state: 'deleted', by: '', entryKey: null }))) return;
   await refreshCard(dependencies, id);
 }
 
 /** What the team was asked reads as it does now; a proposed reply is the one that fits now, or is withdrawn. */
 export async function followEditInTeam(
-  dependencies: Following,
+  dependencies: CardDependencies,
   message: Message,
   { decision, actions }: PlannedMessage,
 ): Promise<void> {
@@ -54,7 +47,7 @@ export async function followEditInTeam(
 }
 
 async function rewrite(
-  dependencies: Following,
+  dependencies: CardDependencies,
   { id }: TeamQuestion,
   to: { readonly questions: readonly string[]; readonly proposed: AnswerReply | null },
 ): Promise<void> {
@@ -63,7 +56,7 @@ async function rewrite(
 }
 
 /** The claim is given back: should the message become a question again, a reply may be proposed again. */
-async function withdrawProposal(dependencies: Following, message: Message, id: string): Promise<void> {
+async function withdrawProposal(dependencies: CardDependencies, message: Message, id: string): Promise<void> {
   const { claims, logger, teamQuestions } = dependencies;
   if (!(await teamQuestions.close(id, { state: 'edited', by: '', entryKey: null }))) return;
   await claims.release({ ...placeOf(message), purpose: 'proposed' });

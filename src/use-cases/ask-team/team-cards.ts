@@ -1,23 +1,30 @@
 // The messages in the team channel: made from what is kept, so that each shows how its question stands.
 import type { TeamCard } from '../../answer/reply/team-card.ts';
-import { isCommand } from '../delivery/deliver-answer.ts';
-import { ChatError } from '../interfaces/chat.ts';
+import { updatePosted } from '../delivery/change-posted.ts';
+import { type DeliverDependencies, type Delivery, deliver } from '../delivery/deliver.ts';
+import { isCommand } from '../delivery/deliver-to-asker.ts';
+import { findLink } from '../delivery/find-link.ts';
 import type { TeamDependencies } from './team-dependencies.ts';
 import type { Closing, TeamQuestion } from './team-question-store.ts';
 
-type Showing = Pick<TeamDependencies, 'chat' | 'teamChat' | 'teamQuestions' | 'notes' | 'learned' | 'logger'>;
+export type CardDependencies = DeliverDependencies & Pick<TeamDependencies, 'notes' | 'learned' | 'teamChannel'>;
+
+type AskedOfTeam = Omit<
+  TeamQuestion,
+  'id' | 'teamChannel' | 'teamTs' | 'closing' | 'learnedId' | 'editedAt' | 'askedAt'
+>;
 
 /** The question as its message in the team channel shows it. */
 export async function toTeamCard(
-  dependencies: Showing,
+  dependencies: CardDependencies,
   question: Omit<TeamQuestion, 'id' | 'teamTs'>,
 ): Promise<TeamCard> {
-  const { teamChat } = dependencies;
+  const { chat } = dependencies;
   const where = isCommand(question.ts) ? 'command' : question.channel.startsWith('D') ? 'direct' : 'channel';
   return {
     kind: question.kind,
     questions: question.questions,
-    askerName: question.asker === null ? null : await teamChat.findName(question.asker),
+    askerName: question.asker === null ? null : await chat.findName(question.asker),
     where,
     permalink: where === 'channel' ? await findLink(dependencies, question) : null,
     proposed: question.proposed,
@@ -26,21 +33,40 @@ export async function toTeamCard(
   };
 }
 
-/** Brings the message in the team channel up to date. What Slack refuses is logged: what it tells of has happened all the same. */
-export async function refreshCard(dependencies: Showing, id: string): Promise<void> {
-  const { teamChat, teamQuestions, logger } = dependencies;
-  const question = await teamQuestions.find(id);
+/**
+ * Brings a question to the team channel, once for each message and kind, and gives its id with how it went. Rejects where the database
+ * fails.
+ */
+export async function postTeamCard(
+  dependencies: CardDependencies,
+  teamChannel: string,
+  asked: AskedOfTeam,
+): Promise<Delivery & { readonly id: string }> {
+  const { clock, newId } = dependencies;
+  const { team, channel, ts, kind } = asked;
+  const id = newId();
+  const fresh = { closing: null, learnedId: null, editedAt: null };
+  const question = { ...asked, ...fresh, id, teamChannel, askedAt: clock.now() };
+  const delivery = await deliver(dependencies, {
+    claim: { team, channel, ts, purpose: kind },
+    to: { channel: teamChannel, threadTs: null },
+    posting: { kind: 'card', card: await toTeamCard(dependencies, question) },
+    record: { kind: 'card', question },
+  });
+  return { ...delivery, id };
+}
+
+/** Brings the message in the team channel up to date, as soon as Slack lets it. */
+export async function refreshCard(dependencies: CardDependencies, id: string): Promise<void> {
+  const question = await dependencies.teamQuestions.find(id);
   if (question === null) return;
-  try {
-    await teamChat.updateCard(question.teamChannel, question.teamTs, await toTeamCard(dependencies, question));
-  } catch (error) {
-    if (!(error instanceof ChatError)) throw error;
-    logger.warn({ channel: question.teamChannel, ts: question.teamTs, err: error }, 'A team message is not up to date');
-  }
+  const { team, teamChannel, teamTs, asker } = question;
+  const card = await toTeamCard(dependencies, question);
+  await updatePosted(dependencies, { team, channel: teamChannel, ts: teamTs, asker }, { kind: 'card', card });
 }
 
 async function toClosed(
-  { notes, learned }: Showing,
+  { notes, learned }: CardDependencies,
   { state, by, entryKey }: Closing,
   learnedId: string | null,
 ): Promise<NonNullable<TeamCard['closed']>> {
@@ -52,17 +78,4 @@ async function toClosed(
     entry: entry === null ? null : { question: entry.question, url: entry.url },
     learned: wording === null ? null : { id: wording.id, wording: wording.wording },
   };
-}
-
-/** Null where the message is gone or the bot cannot see it. */
-async function findLink(
-  { chat }: Showing,
-  { channel, ts }: Pick<TeamQuestion, 'channel' | 'ts'>,
-): Promise<string | null> {
-  try {
-    return await chat.findPermalink(channel, ts);
-  } catch (error) {
-    if (error instanceof ChatError) return null;
-    throw error;
-  }
 }

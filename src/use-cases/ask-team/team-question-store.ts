@@ -38,6 +38,7 @@ export interface TeamQuestion {
 }
 
 export interface TeamQuestionStore {
+  /** Keeps it; one that is there already stays as it is. */
   add(question: TeamQuestion): Promise<void>;
   find(id: string): Promise<TeamQuestion | null>;
   findByTeamMessage(team: string, teamChannel: string, teamTs: string): Promise<TeamQuestion | null>;

@@ -1,9 +1,7 @@
 // *Write an answer*: the team's own words, in the thread of the question.
 
-import { findDestination, stays } from '../delivery/deliver-answer.ts';
-import { ChatError } from '../interfaces/chat.ts';
-import { closeQuestion, takeBackClosing } from './close-question.ts';
-import { refreshCard } from './team-cards.ts';
+import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
+import { closeQuestion, whileClosed } from './close-question.ts';
 import type { TeamDependencies } from './team-dependencies.ts';
 import type { TeamQuestion } from './team-question-store.ts';
 
@@ -21,18 +19,16 @@ export type WriteOutcome =
 
 /** Only the team may, and only one of them: closing the question comes before posting. */
 export async function writeAnswer(dependencies: TeamDependencies, request: WriteRequest): Promise<WriteOutcome> {
-  const { roster, teamQuestions, teamChat, openQuestions } = dependencies;
+  const { chat, roster, teamQuestions } = dependencies;
   if (!(await roster.isMember(request.user))) return { kind: 'team-only' };
   const question = await teamQuestions.find(request.questionId);
   if (question === null || question.team !== request.team) return { kind: 'gone' };
-  const by = (await teamChat.findName(request.user)) ?? '';
+  const by = (await chat.findName(request.user)) ?? '';
   const closed = await closeQuestion(dependencies, question.id, { state: 'written', by, entryKey: null });
   if (closed !== 'closed') return { kind: closed };
-  const outcome = await postWritten(dependencies, question, { by, text: request.text });
-  if (outcome.kind === 'posted') await openQuestions.removeFor(question.team, question.channel, question.ts);
-  else await takeBackClosing(dependencies, question.id, outcome.kind);
-  await refreshCard(dependencies, question.id);
-  return outcome;
+  return await whileClosed(dependencies, question.id, () =>
+    postWritten(dependencies, question, { by, text: request.text }),
+  );
 }
 
 async function postWritten(
@@ -40,15 +36,13 @@ async function postWritten(
   question: TeamQuestion,
   { by, text }: { readonly by: string; readonly text: string },
 ): Promise<WriteOutcome> {
-  const { teamChat, logger } = dependencies;
-  try {
-    const to = await findDestination(dependencies, question);
-    if (to === null) return { kind: 'question-gone' };
-    const posted = await teamChat.postWritten(to, { text, by, to: question.asker, questionId: question.id });
-    return { kind: (await stays(dependencies, to, posted)) ? 'posted' : 'question-gone' };
-  } catch (error) {
-    if (!(error instanceof ChatError)) throw error;
-    logger.warn({ channel: question.channel, ts: question.ts, err: error }, 'The written answer was not posted');
-    return { kind: 'refused', code: error.code };
-  }
+  const { id, team, channel, ts, asker } = question;
+  const delivery = await deliverToAsker(dependencies, question, {
+    claim: { team, channel, ts: id, purpose: 'written' },
+    posting: { kind: 'written', text, by, to: asker, questionId: id },
+    purpose: 'linked',
+  });
+  if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
+  await dependencies.openQuestions.removeFor(team, channel, ts);
+  return { kind: 'posted' };
 }

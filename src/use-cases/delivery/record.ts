@@ -1,31 +1,18 @@
 // Keeps what was decided, posted and left open, so that it can be looked up, followed and corrected later.
 import type { Decision } from '../../answer/decision.ts';
-import { type Message, placeOf, threadOf } from '../../answer/message.ts';
+import { type Message, placeOf } from '../../answer/message.ts';
 import type { OpenQuestion } from '../../answer/plan-actions.ts';
 import { toFingerprint } from '../../answer/reply/fingerprint.ts';
 import type { AnswerPart, Reply } from '../../answer/reply/reply.ts';
+import type { Posting } from '../interfaces/chat.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { OpenQuestionStore } from '../interfaces/open-question-store.ts';
-import type { RepliedEntry, ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
+import type { RepliedEntry, StoredReply } from '../interfaces/reply-store.ts';
 
-/** Saves the reply under its own timestamp `ts`, with the entries that it shows. */
-export async function recordReply(
-  { replies, clock }: { readonly replies: ReplyStore; readonly clock: Clock },
-  message: Message,
-  reply: Reply,
-  posted: { readonly ts: string; readonly purpose: StoredReply['purpose'] },
-): Promise<void> {
-  await replies.save({
-    ...placeOf(message),
-    ...toStoredContent(reply),
-    ts: posted.ts,
-    threadTs: threadOf(message),
-    questionTs: message.ts,
-    asker: message.user,
-    purpose: posted.purpose,
-    postedAt: clock.now(),
-  });
+/** False for what the bot posts beside replies. */
+export function isReply(posting: Posting): posting is Reply {
+  return posting.kind !== 'card' && posting.kind !== 'written' && posting.kind !== 'declined';
 }
 
 /** What a reply says, as it is kept. */

@@ -1,28 +1,24 @@
 // The bot takes back a reply whose question is gone, unless people have gone on talking below it.
 import { type Chat, ChatError } from '../interfaces/chat.ts';
-import type { ClaimStore } from '../interfaces/claim-store.ts';
-import type { Logger } from '../interfaces/logger.ts';
-import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
-import { deleteQuietly } from '../vote/remove-reply.ts';
+import type { StoredReply } from '../interfaces/reply-store.ts';
+import { type ChangeDependencies, deletePosted } from './change-posted.ts';
+import { forgetReply } from './forget-reply.ts';
 
-export interface WithdrawDependencies {
-  readonly chat: Chat;
-  readonly claims: ClaimStore;
-  readonly replies: ReplyStore;
-  readonly logger: Logger;
-}
+type WithdrawDependencies = ChangeDependencies & Parameters<typeof forgetReply>[0] & { readonly chat: Chat };
 
-/** True where the reply is gone. Its claim is given back: should the message become a question again, it may be answered. */
+/**
+ * False where the reply stays. Else it counts as gone, and goes as soon as Slack lets it. Its claim is given back: should the message
+ * become a question again, it may be answered.
+ */
 export async function withdrawReply(dependencies: WithdrawDependencies, reply: StoredReply): Promise<boolean> {
-  const { chat, claims, replies, logger } = dependencies;
-  const { team, channel, ts, threadTs, questionTs } = reply;
+  const { chat, logger } = dependencies;
+  const { channel, ts, threadTs } = reply;
   if (await hasRepliesAfter(chat, { channel, threadTs }, ts)) {
     logger.info({ channel, ts }, 'The reply stays: people have replied after it');
     return false;
   }
-  await deleteQuietly(chat, channel, ts);
-  await replies.remove(team, channel, ts);
-  if (reply.purpose === 'auto') await claims.release({ team, channel, ts: questionTs, purpose: 'auto' });
+  await deletePosted(dependencies, reply);
+  await forgetReply(dependencies, reply);
   logger.info({ channel, ts }, 'Withdrew a reply');
   return true;
 }

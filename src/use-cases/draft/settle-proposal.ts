@@ -1,13 +1,12 @@
 // *Post* and *Leave it* under a proposed reply.
 import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerPart, AnswerReply } from '../../answer/reply/reply.ts';
-import { closeQuestion, takeBackClosing, toClosedOutcome } from '../ask-team/close-question.ts';
+import { closeQuestion, toClosedOutcome, whileClosed } from '../ask-team/close-question.ts';
 import { findTeamQuestion, type TeamPress } from '../ask-team/find-team-question.ts';
 import { refreshCard } from '../ask-team/team-cards.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import type { TeamQuestion } from '../ask-team/team-question-store.ts';
-import { deliverAnswer } from '../delivery/deliver-answer.ts';
-import { ChatError } from '../interfaces/chat.ts';
+import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
 
 export type SettleOutcome =
   | { readonly kind: 'posted' | 'left' | 'team-only' | 'gone' | 'closed-already' | 'question-gone' | 'entry-gone' }
@@ -20,24 +19,21 @@ export async function postProposal(dependencies: TeamDependencies, press: TeamPr
   if (question.closing !== null) return { kind: toClosedOutcome(question.closing) };
   const reply = await refreshReply(dependencies, question.proposed);
   if (reply === null) return { kind: 'entry-gone' };
-  const by = (await dependencies.teamChat.findName(press.user)) ?? '';
+  const by = (await dependencies.chat.findName(press.user)) ?? '';
   const entryKey = reply.parts[0]?.entryKey ?? null;
   const closed = await closeQuestion(dependencies, question.id, { state: 'posted', by, entryKey });
   if (closed !== 'closed') return { kind: closed };
   // Once closed it is not rewritten any more: an edit that came in until now counts.
   const latest = (await dependencies.teamQuestions.find(question.id)) ?? question;
   const refreshed = await refreshReply(dependencies, latest.proposed);
-  const outcome = await post(dependencies, latest, refreshed ?? reply);
-  if (outcome.kind !== 'posted') await takeBackClosing(dependencies, question.id, outcome.kind);
-  await refreshCard(dependencies, question.id);
-  return outcome;
+  return await whileClosed(dependencies, question.id, () => post(dependencies, latest, refreshed ?? reply));
 }
 
 /** Only the team may. Nothing is said in the channel. */
 export async function leaveProposal(dependencies: TeamDependencies, press: TeamPress): Promise<SettleOutcome> {
   const question = await findTeamQuestion(dependencies, press);
   if (typeof question === 'string') return { kind: question };
-  const by = (await dependencies.teamChat.findName(press.user)) ?? '';
+  const by = (await dependencies.chat.findName(press.user)) ?? '';
   const { id } = question;
   const closed = await closeQuestion(dependencies, id, { state: 'left', by, entryKey: null });
   if (closed !== 'closed') return { kind: closed };
@@ -50,21 +46,11 @@ async function post(
   question: TeamQuestion,
   reply: AnswerReply,
 ): Promise<SettleOutcome> {
-  const { claims, clock, logger } = dependencies;
   const { team, channel, ts } = question;
   const claim = { team, channel, ts, purpose: 'auto' } as const;
-  if (!(await claims.claim(claim, clock.now()))) return { kind: 'posted' };
-  try {
-    const posted = await deliverAnswer(dependencies, question, reply, 'auto');
-    if (posted !== null) return { kind: 'posted' };
-    await claims.release(claim);
-    return { kind: 'question-gone' };
-  } catch (error) {
-    await claims.release(claim);
-    if (!(error instanceof ChatError)) throw error;
-    logger.warn({ channel, ts, err: error }, 'The proposed reply was not posted');
-    return { kind: 'refused', code: error.code };
-  }
+  const delivery = await deliverToAsker(dependencies, question, { claim, posting: reply, purpose: 'auto' });
+  if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
+  return { kind: 'posted' };
 }
 
 /** The proposal with what the notes say now; null where none of its entries is left. */

@@ -3,6 +3,8 @@ import { type Message, placeOf } from '../../answer/message.ts';
 import { type AnswerDependencies, planMessage } from '../answer/plan-message.ts';
 import { followDeletionInTeam, followEditInTeam, listOpenInTeam } from '../ask-team/follow-in-team.ts';
 import { carryOut } from '../delivery/carry-out.ts';
+import { updatePosted } from '../delivery/change-posted.ts';
+import { forgetReply } from '../delivery/forget-reply.ts';
 import { recordDecision, recordOpenQuestions, toStoredContent } from '../delivery/record.ts';
 import { toKey } from '../delivery/to-key.ts';
 import { withdrawReply } from '../delivery/withdraw-reply.ts';
@@ -97,7 +99,7 @@ async function changeReply(
   dependencies: AnswerDependencies,
   { message, reply, decision, actions }: ReplyChange,
 ): Promise<void> {
-  const { chat, logger, replies } = dependencies;
+  const { logger, replies } = dependencies;
   const wanted = actions.find((action) => action.type === 'reply')?.reply ?? null;
   for (const action of actions)
     if (action.type === 'record-open') await recordOpenQuestions(dependencies, message, action.questions);
@@ -109,9 +111,14 @@ async function changeReply(
     if (isAboutText(decision.reason)) await withdrawReply(dependencies, reply);
     return;
   }
-  await chat.updateReply(reply.channel, reply.ts, wanted);
+  const outcome = await updatePosted(dependencies, reply, wanted);
+  if (outcome === 'gone') {
+    await forgetReply(dependencies, reply);
+    await carryOut(dependencies, message, actions);
+    return;
+  }
   await replies.save({ ...reply, ...toStoredContent(wanted) });
-  logger.info({ channel: reply.channel, ts: reply.ts, kind: wanted.kind }, 'The reply follows an edit');
+  logger.info({ channel: reply.channel, ts: reply.ts, kind: wanted.kind, outcome }, 'The reply follows an edit');
 }
 
 /** In draft mode the team looks at the new reply first; the one it had posted for the old words goes. */

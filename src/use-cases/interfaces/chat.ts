@@ -1,37 +1,70 @@
 // Slack as use cases see it. Interface only.
-import type { Notice, Reply } from '../../answer/reply/reply.ts';
+import type { Reply } from '../../answer/reply/reply.ts';
+import type { TeamCard } from '../../answer/reply/team-card.ts';
 
 export interface Thread {
   readonly channel: string;
   readonly threadTs: string;
 }
 
+/** Where something is posted: in a thread, or (null) top-level. */
+export interface Destination {
+  readonly channel: string;
+  readonly threadTs: string | null;
+}
+
+/** The team's own words. Nothing of it comes from the notes. */
+export interface WrittenAnswer {
+  readonly text: string;
+  /** Name of the team member, as plain text. */
+  readonly by: string;
+  /** User id of who asked: the one mention. Null where nobody is addressed. */
+  readonly to: string | null;
+  /** Which question it answers, for *Tell me when this is answered*. */
+  readonly questionId: string;
+}
+
+/** Whatever the bot posts for everybody. `card`: a question in the team channel; `declined`: the team cannot answer. */
+export type Posting =
+  | Reply
+  | { readonly kind: 'card'; readonly card: TeamCard }
+  | ({ readonly kind: 'written' } & WrittenAnswer)
+  | { readonly kind: 'declined'; readonly questionId: string };
+
 /** `isInThread` is false where the thread's parent is gone and Slack posted the reply top-level instead. */
-export interface PostedReply {
+export interface Posted {
   readonly ts: string;
   readonly isInThread: boolean;
 }
 
 /** Errors are thrown as `ChatError`, with the method and Slack's code, never a token. */
 export interface Chat {
-  postReply(thread: Thread, reply: Reply): Promise<PostedReply>;
-  /** Posts top-level, for everybody in the channel. */
-  postInChannel(channel: string, reply: Reply): Promise<PostedReply>;
-  /** Puts a reply in the place of one that the bot posted. */
-  updateReply(channel: string, ts: string, reply: Reply): Promise<void>;
-  deleteMessage(channel: string, ts: string): Promise<void>;
-  /** Shows a sentence to one person only; best effort, as Slack does not promise delivery. */
-  notify(
-    to: { readonly channel: string; readonly user: string; readonly threadTs: string | null },
-    notice: Notice,
-  ): Promise<void>;
-  /** Shows a text of the bot's own (mrkdwn) to one person only, as `notify` does. */
-  whisper(to: Parameters<Chat['notify']>[0], text: string): Promise<void>;
+  /** Posts once, without a second try of its own. `key` goes with the message, unseen, so that `findPosted` knows it again. */
+  post(to: Destination, posting: Posting, key: string): Promise<Posted>;
+  /** The message posted with this key, or null where there is none. */
+  findPosted(to: Destination, key: string): Promise<Posted | null>;
+  /** Puts something else in the place of what the bot posted. */
+  update(channel: string, ts: string, posting: Posting): Promise<void>;
+  delete(channel: string, ts: string): Promise<void>;
+  /** Shows a text of the bot's own (mrkdwn) to one person only; Slack does not promise delivery. */
+  whisper(to: Destination & { readonly user: string }, text: string): Promise<void>;
   /** True where a person has replied in the thread after the message `ts`; bots do not count. */
   hasRepliesAfter(thread: Thread, ts: string): Promise<boolean>;
   /** Link to a message, or null where Slack gives none. */
   findPermalink(channel: string, ts: string): Promise<string | null>;
+  /** The direct message with a person. */
+  openDirect(user: string): Promise<string>;
+  /** Whether the bot may post in the channel. False also where it cannot even see it. */
+  isInChannel(channel: string): Promise<boolean>;
+  /** A person's name as plain text, or null where Slack gives none. */
+  findName(user: string): Promise<string | null>;
 }
+
+/**
+ * What is known of a call that failed. `refused`: Slack means it, and trying again changes nothing; `not-now`: it was not carried
+ * out and may be later; `unanswered`: nobody knows whether it was carried out.
+ */
+export type ChatFailure = 'refused' | 'not-now' | 'unanswered';
 
 /** Slack refused or could not be reached. */
 export class ChatError extends Error {
@@ -40,10 +73,23 @@ export class ChatError extends Error {
   readonly method: string;
   /** Slack's error code (`not_in_channel`), or `unreachable`, `http_503` …. */
   readonly code: string;
+  readonly failure: ChatFailure;
+  /** How long Slack asks to wait, in milliseconds; 0 where it does not say. */
+  readonly retryAfterMs: number;
 
-  constructor(method: string, code: string, options?: ErrorOptions) {
+  constructor(
+    method: string,
+    code: string,
+    {
+      failure = 'refused',
+      retryAfterMs = 0,
+      ...options
+    }: ErrorOptions & Partial<Pick<ChatError, 'failure' | 'retryAfterMs'>> = {},
+  ) {
     super(`Slack refused ${method}: ${code}`, options);
     this.method = method;
     this.code = code;
+    this.failure = failure;
+    this.retryAfterMs = retryAfterMs;
   }
 }

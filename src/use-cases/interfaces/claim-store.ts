@@ -2,7 +2,8 @@
 
 /**
  * `auto`: the bot's own reply; `linked`: an answer that the team linked; `shared`: an answer shared from a command;
- * `proposed`: a reply proposed to the team; `asked`: a question passed on to it; `told`: the promised answer;
+ * `proposed`: a reply proposed to the team; `asked`: a question passed on to it; `written`, `declined`: what it said to that;
+ * `told`: the promised answer;
  * `notice-…`: something said privately, once.
  */
 export type ClaimPurpose =
@@ -11,6 +12,8 @@ export type ClaimPurpose =
   | 'shared'
   | 'proposed'
   | 'asked'
+  | 'written'
+  | 'declined'
   | 'told'
   | 'notice-rate'
   | 'notice-team-member'

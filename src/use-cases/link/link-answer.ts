@@ -2,11 +2,11 @@
 import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Entry } from '../../knowledge/entry.ts';
-import { closeQuestion, takeBackClosing } from '../ask-team/close-question.ts';
+import { closeQuestion, whileClosed } from '../ask-team/close-question.ts';
 import { refreshCard } from '../ask-team/team-cards.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
-import { deliverAnswer } from '../delivery/deliver-answer.ts';
-import { ChatError } from '../interfaces/chat.ts';
+import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
+import { findLink } from '../delivery/find-link.ts';
 import { learnPhrasing } from '../learn/learn-phrasing.ts';
 import type { StoredWording } from '../learn/learned-store.ts';
 import { findOwnDraft } from './choose-entry.ts';
@@ -51,7 +51,7 @@ export async function linkAnswer(
   if (typeof draft === 'string') return { kind: draft };
   const entry = await dependencies.notes.find(pickChosen(draft, request.chosen) ?? '');
   if (entry === null) return { kind: 'entry-gone' };
-  const by = (await dependencies.teamChat.findName(request.user)) ?? '';
+  const by = (await dependencies.chat.findName(request.user)) ?? '';
   const outcome = await post(dependencies, { draft, entry, by, sentence: request.sentence });
   if (outcome.kind !== 'linked') return outcome;
   await onPosted(outcome);
@@ -73,52 +73,33 @@ interface Linking {
   readonly sentence: string | null;
 }
 
+/** A question of the team channel is closed first, for the one who is quicker. */
 async function post(dependencies: TeamDependencies, linking: Linking): Promise<LinkOutcome> {
-  const { claims, clock, logger } = dependencies;
-  const { draft, entry, by } = linking;
-  const claim = toLinkClaim(draft, entry.key);
-  if (!(await claims.claim(claim, clock.now()))) return { kind: 'linked-already' };
-  const closing = { state: 'linked', by, entryKey: entry.key } as const;
-  const closed = draft.questionId === null ? 'closed' : await closeQuestion(dependencies, draft.questionId, closing);
-  const outcome = closed === 'closed' ? await deliver(dependencies, linking) : ({ kind: closed } as const);
-  if (outcome.kind === 'linked') return outcome;
-  await claims.release(claim);
-  if (closed === 'closed' && draft.questionId !== null)
-    await takeBackClosing(dependencies, draft.questionId, outcome.kind);
-  logger.warn({ channel: draft.channel, ts: draft.ts, outcome: outcome.kind }, 'The linked answer was not posted');
-  return outcome;
+  const { by, draft, entry } = linking;
+  const { questionId } = draft;
+  if (questionId === null) return await bring(dependencies, linking);
+  const closed = await closeQuestion(dependencies, questionId, { state: 'linked', by, entryKey: entry.key });
+  if (closed !== 'closed') return { kind: closed };
+  return await whileClosed(dependencies, questionId, () => bring(dependencies, linking));
 }
 
-async function deliver(dependencies: TeamDependencies, { draft, entry, by, sentence }: Linking): Promise<LinkOutcome> {
+async function bring(dependencies: TeamDependencies, { draft, entry, by, sentence }: Linking): Promise<LinkOutcome> {
   const { clock, staleAfterDays, waits } = dependencies;
-  const reply: AnswerReply = {
+  const posting: AnswerReply = {
     kind: 'answer',
     parts: [toAnswerPart({ entry }, null, { now: clock.now(), staleAfterDays })],
     alreadyAnswered: [],
     notCovered: [],
     byline: { kind: 'linked', by, to: draft.author, sentence },
   };
-  try {
-    const posted = await deliverAnswer(dependencies, { ...draft, asker: draft.author }, reply, 'linked');
-    if (posted === null) return { kind: 'question-gone' };
-    await waits.settle(draft.team, draft.channel, draft.ts, clock.now());
-    return { kind: 'linked', entry, permalink: await findLink(dependencies, posted), learned: null };
-  } catch (error) {
-    if (error instanceof ChatError) return { kind: 'refused', code: error.code };
-    throw error;
-  }
-}
-
-async function findLink(
-  { chat }: TeamDependencies,
-  { channel, ts }: { readonly channel: string; readonly ts: string },
-): Promise<string | null> {
-  try {
-    return await chat.findPermalink(channel, ts);
-  } catch (error) {
-    if (error instanceof ChatError) return null;
-    throw error;
-  }
+  const place = { ...draft, asker: draft.author };
+  const claim = toLinkClaim(draft, entry.key);
+  const delivery = await deliverToAsker(dependencies, place, { claim, posting, purpose: 'linked' });
+  if (delivery.kind === 'claimed-already') return { kind: 'linked-already' };
+  if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
+  await waits.settle(draft.team, draft.channel, draft.ts, clock.now());
+  const permalink = delivery.kind === 'posted' ? await findLink(dependencies, delivery) : null;
+  return { kind: 'linked', entry, permalink, learned: null };
 }
 
 /** The answer stands already: what goes wrong here is logged and takes nothing back. */
@@ -157,7 +138,7 @@ async function closeQuestions(
   await openQuestions.removeFor(draft.team, draft.channel, draft.ts);
   for (const question of await teamQuestions.listByQuestion(draft.team, draft.channel, draft.ts)) {
     const isOpen = question.closing === null;
-    if (!isOpen && question.id !== draft.questionId) continue;
+    if (!isOpen && (question.id !== draft.questionId || learned === null)) continue;
     if (isOpen) await teamQuestions.close(question.id, { state: 'linked', by, entryKey: entry.key });
     if (learned !== null) await teamQuestions.setLearned(question.id, learned.id);
     await refreshCard(dependencies, question.id);

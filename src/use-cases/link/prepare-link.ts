@@ -69,14 +69,14 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
 
 /** The modal's content from what is kept. Entries that the notes no longer have are left out. */
 export async function toLinkForm(dependencies: TeamDependencies, draft: LinkDraft): Promise<LinkForm> {
-  const { notes, teamChat } = dependencies;
+  const { chat, notes } = dependencies;
   const found = await notes.findAll(draft.chosen === null ? draft.offered : [...draft.offered, draft.chosen]);
   return {
     draft,
     question: toPlainText(draft.text).text,
-    authorName: await teamChat.findName(draft.author),
+    authorName: await chat.findName(draft.author),
     offered: draft.offered.flatMap((key) => found.get(key) ?? []),
     chosen: found.get(draft.chosen ?? '') ?? null,
-    isInChannel: draft.ts.startsWith('command:') || (await teamChat.isInChannel(draft.channel)),
+    isInChannel: draft.ts.startsWith('command:') || (await chat.isInChannel(draft.channel)),
   };
 }

@@ -4,23 +4,16 @@ import { type AnswerContext, toEntryPart } from '../../answer/plan-actions.ts';
 import { toFingerprint } from '../../answer/reply/fingerprint.ts';
 import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Entry } from '../../knowledge/entry.ts';
+import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
 import { toRepliedEntry } from '../delivery/record.ts';
 import { toReplyAsKept } from '../delivery/reply-as-kept.ts';
 import { toKey } from '../delivery/to-key.ts';
-import type { Turns } from '../delivery/turns.ts';
-import { type Chat, ChatError } from '../interfaces/chat.ts';
-import type { Clock } from '../interfaces/clock.ts';
-import type { Logger } from '../interfaces/logger.ts';
 import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
 import type { Notes } from '../notes/notes.ts';
 
-export interface UpdateDependencies {
-  readonly chat: Pick<Chat, 'updateReply'>;
+export interface UpdateDependencies extends ChangeDependencies {
   readonly replies: ReplyStore;
   readonly notes: Pick<Notes, 'findAll'>;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly turns: Turns;
   readonly staleAfterDays: number;
 }
 
@@ -31,9 +24,6 @@ export interface UpdateOptions {
 
 const pageSize = 200;
 const progressEvery = 25;
-/** Slack will never change these replies again: the bot stops trying. */
-const hopeless = new Set(['cant_update_message', 'edit_window_closed', 'channel_not_found', 'is_archived']);
-
 /** Compares every posted answer with the notes as they stand, and changes those that read differently. Gives their number. */
 export async function updateReplies(dependencies: UpdateDependencies, { pause }: UpdateOptions): Promise<number> {
   const { logger } = dependencies;
@@ -107,24 +97,18 @@ async function updateInTurn(dependencies: UpdateDependencies, { team, channel, t
   });
 }
 
+/** One that Slack will not change counts as changed, so that it is not tried at each change of the notes. */
 async function updateOne(
   dependencies: UpdateDependencies,
   reply: StoredReply,
   found: ReadonlyMap<string, Entry>,
 ): Promise<void> {
-  const { chat, clock, logger, replies } = dependencies;
-  const { team, channel, ts } = reply;
+  const { clock, replies } = dependencies;
   const made = toReplyAsKept(reply, found, toContext(dependencies));
   const current = markUpdated(made, reply, clock.now());
-  try {
-    await chat.updateReply(channel, ts, current);
-  } catch (error) {
-    if (!(error instanceof ChatError)) throw error;
-    logger.warn({ channel, ts, code: error.code }, 'A reply could not be brought up to date');
-    if (error.code === 'message_not_found') await replies.remove(team, channel, ts);
-    if (!hopeless.has(error.code)) return;
-  }
-  await replies.saveEntries(reply, current.parts.map(toRepliedEntry));
+  const outcome = await updatePosted(dependencies, reply, current);
+  if (outcome === 'gone') await replies.remove(reply.team, reply.channel, reply.ts);
+  else await replies.saveEntries(reply, current.parts.map(toRepliedEntry));
 }
 
 /** The date stands at the parts that have changed. */

@@ -3,8 +3,7 @@ import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Match } from '../../search/match.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
-import { deliverAnswer } from '../delivery/deliver-answer.ts';
-import { ChatError } from '../interfaces/chat.ts';
+import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
 import type { Wait } from './subscription-store.ts';
 
 /** Goes through all promises, one after another. Rejects where the search or the database fails. */
@@ -12,25 +11,20 @@ export async function tellWaiting(dependencies: TeamDependencies): Promise<void>
   for (const wait of await dependencies.waits.list()) await tellOne(dependencies, wait);
 }
 
+/** What Slack refuses is tried again with the next change. */
 async function tellOne(dependencies: TeamDependencies, wait: Wait): Promise<void> {
-  const { claims, clock, waits, logger } = dependencies;
+  const { clock, waits, logger } = dependencies;
   const { team, channel, ts } = wait;
   const matches = await findNew(dependencies, wait);
   if (matches.length === 0) return;
-  const claim = { team, channel, ts, purpose: 'told' } as const;
-  if (!(await claims.claim(claim, clock.now()))) return;
-  try {
-    await deliverAnswer(dependencies, wait, toReply(dependencies, matches), 'linked');
-    await waits.settle(team, channel, ts, clock.now());
-    logger.info({ team, channel, ts }, 'Told the asker that the question is answered now');
-  } catch (error) {
-    await claims.release(claim);
-    if (!(error instanceof ChatError)) throw error;
-    logger.warn(
-      { team, channel, ts, err: error },
-      'The asker could not be told; it is tried again with the next change',
-    );
-  }
+  const { kind } = await deliverToAsker(dependencies, wait, {
+    claim: { team, channel, ts, purpose: 'told' },
+    posting: toReply(dependencies, matches),
+    purpose: 'linked',
+  });
+  if (kind === 'refused' || kind === 'claimed-already') return;
+  await waits.settle(team, channel, ts, clock.now());
+  logger.info({ team, channel, ts, kind }, 'Told the asker that the question is answered now');
 }
 
 /** For each question the entry that answers it for certain enough, if the asker has not seen it. */

@@ -1,16 +1,13 @@
 // Somebody presses one of the suggested questions: the suggestions make room for its answer.
 import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerReply } from '../../answer/reply/reply.ts';
+import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
 import { toStoredContent } from '../delivery/record.ts';
-import type { Chat } from '../interfaces/chat.ts';
-import type { Clock } from '../interfaces/clock.ts';
 import type { ReplyStore } from '../interfaces/reply-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { Notes } from '../notes/notes.ts';
 
-export interface ChooseDependencies {
-  readonly chat: Chat;
-  readonly clock: Clock;
+export interface ChooseDependencies extends ChangeDependencies {
   readonly notes: Notes;
   readonly replies: ReplyStore;
   readonly roster: TeamRoster;
@@ -30,7 +27,7 @@ export type ChoiceOutcome = 'answered' | 'not-yours' | 'gone';
 
 /** Only the asker and the team may choose; what a reply did not suggest cannot be chosen. */
 export async function chooseSuggestion(dependencies: ChooseDependencies, choice: Choice): Promise<ChoiceOutcome> {
-  const { chat, notes, replies, roster } = dependencies;
+  const { notes, replies, roster } = dependencies;
   const stored = await replies.find(choice.team, choice.channel, choice.ts);
   if (stored === null || stored.kind !== 'suggest') return 'gone';
   if (stored.asker !== choice.user && !(await roster.isMember(choice.user))) return 'not-yours';
@@ -38,7 +35,8 @@ export async function chooseSuggestion(dependencies: ChooseDependencies, choice:
   const entry = isSuggested ? await notes.find(choice.entryKey) : null;
   if (entry === null) return 'gone';
   const reply = toChosenReply(dependencies, entry);
-  await chat.updateReply(choice.channel, choice.ts, reply);
+  const outcome = await updatePosted(dependencies, stored, reply);
+  if (outcome === 'gone' || outcome === 'refused') return 'gone';
   await replies.save({ ...stored, ...toStoredContent(reply) });
   return 'answered';
 }

@@ -1,12 +1,10 @@
 // The asker or the team puts one of the next matches in the place of an answer.
 import { toEntryPart } from '../../answer/plan-actions.ts';
 import type { Entry } from '../../knowledge/entry.ts';
+import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
 import { toStoredContent } from '../delivery/record.ts';
 import { toReplyAsKept } from '../delivery/reply-as-kept.ts';
 import { toKey } from '../delivery/to-key.ts';
-import type { Turns } from '../delivery/turns.ts';
-import type { Chat } from '../interfaces/chat.ts';
-import type { Clock } from '../interfaces/clock.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
@@ -15,14 +13,11 @@ import { findNextMatches, findPlaceFor } from './find-next-matches.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';
 
-export interface ReplaceDependencies {
-  readonly chat: Chat;
+export interface ReplaceDependencies extends ChangeDependencies {
   readonly replies: ReplyStore;
   readonly decisions: DecisionStore;
   readonly notes: Notes;
   readonly roster: TeamRoster;
-  readonly clock: Clock;
-  readonly turns: Turns;
   readonly staleAfterDays: number;
 }
 
@@ -31,7 +26,7 @@ export type ReplaceOutcome =
   | { readonly kind: 'not-yours' }
   | { readonly kind: 'gone' };
 
-/** Only an entry that is among the next matches can be chosen, whatever a button carries. Rejects where Slack refuses. */
+/** Only an entry that is among the next matches can be chosen, whatever a button carries. `gone` also where Slack refuses. */
 export async function replaceReply(
   dependencies: ReplaceDependencies,
   press: Press,
@@ -50,7 +45,7 @@ async function replaceInTurn(
   press: Press,
   entryKey: string,
 ): Promise<ReplaceOutcome> {
-  const { chat, replies } = dependencies;
+  const { replies } = dependencies;
   const reply = await replies.find(press.team, press.channel, press.ts);
   if (reply === null || reply.kind !== 'answer') return { kind: 'gone' };
   if (!(await mayChangeReply(dependencies, reply, press.user))) return { kind: 'not-yours' };
@@ -58,7 +53,8 @@ async function replaceInTurn(
   const entry = entries.find(({ key }) => key === entryKey);
   if (entry === undefined) return { kind: 'gone' };
   const changed = await exchange(dependencies, reply, entry, findPlaceFor(entryKey, reply.entries, decision));
-  await chat.updateReply(reply.channel, reply.ts, changed);
+  const outcome = await updatePosted(dependencies, reply, changed);
+  if (outcome === 'gone' || outcome === 'refused') return { kind: 'gone' };
   await replies.save({ ...reply, ...toStoredContent(changed) });
   return { kind: 'replaced', entry };
 }

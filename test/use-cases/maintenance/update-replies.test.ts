@@ -1,6 +1,7 @@
 // Many replies to bring up to date: one after another with a pause between, whatever Slack says to some of them.
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Entry } from '../../../src/knowledge/entry.ts';
+import { KyselyOutboxStore } from '../../../src/store/kysely-outbox-store.ts';
 import { KyselyReplyStore } from '../../../src/store/kysely-reply-store.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
 import { Turns } from '../../../src/use-cases/delivery/turns.ts';
@@ -54,19 +55,23 @@ async function start(replies: readonly StoredReply[], refuse: (ts: string) => st
   const database = await openDatabase(':memory:');
   onTestFinished(() => database.destroy());
   const store = new KyselyReplyStore(database);
+  const outbox = new KyselyOutboxStore(database);
   for (const reply of replies) await store.save(reply);
   const held = new Map([[entry.key, entry]]);
   const events: string[] = [];
   const log = (fields: object, message: string) => events.push(`${message} ${JSON.stringify(fields)}`);
   const dependencies = {
     chat: {
-      updateReply: async (_: string, ts: string) => {
+      update: async (_: string, ts: string) => {
         events.push('update');
         const code = refuse(ts);
-        if (code !== null) throw new ChatError('chat.update', code);
+        const failure = code?.startsWith('http_') === true ? 'unanswered' : 'refused';
+        if (code !== null) throw new ChatError('chat.update', code, { failure });
       },
+      delete: async () => {},
     },
     replies: store,
+    outbox,
     notes: { findAll: async () => held },
     clock: { now: () => 5 },
     logger: { info: log, warn: log, error: log },
@@ -76,7 +81,7 @@ async function start(replies: readonly StoredReply[], refuse: (ts: string) => st
   const pause = async () => {
     events.push('pause');
   };
-  return { store, held, events, update: () => updateReplies(dependencies, { pause }), stop: dependencies };
+  return { store, outbox, held, events, update: () => updateReplies(dependencies, { pause }), stop: dependencies };
 }
 
 describe('updateReplies', () => {
@@ -101,17 +106,29 @@ describe('updateReplies', () => {
     expect(await update()).toBe(5);
   });
 
-  it('forgets a reply that is gone, gives up on one that Slack will not change, and tries others again', async () => {
-    const codes = ['message_not_found', 'edit_window_closed', 'http_503'];
-    const replies = [toReply(0), toReply(1), toReply(2)];
-    const { store, update } = await start(
+  it.each(['edit_window_closed', 'is_inactive', 'cant_update_message', 'channel_not_found', 'msg_too_long'])(
+    'gives up on a reply of which Slack says %s',
+    async (code) => {
+      const { store, outbox, update } = await start([toReply(0)], () => code);
+      expect(await update()).toBe(1);
+      expect(await update()).toBe(0);
+      expect(await store.find('T1', 'C0', toReply(0).ts)).not.toBeNull();
+      expect(await outbox.listDue(4e12, 10)).toEqual([]);
+    },
+  );
+
+  it('forgets a reply that is gone, and leaves one that Slack did not take to be tried again', async () => {
+    const codes = ['message_not_found', 'http_503'];
+    const replies = [toReply(0), toReply(1)];
+    const { store, outbox, update } = await start(
       replies,
       (ts) => codes[replies.findIndex((reply) => reply.ts === ts)] ?? null,
     );
-    expect(await update()).toBe(3);
+    expect(await update()).toBe(2);
     expect(await store.find('T1', 'C0', toReply(0).ts)).toBeNull();
-    expect(await store.find('T1', 'C1', toReply(1).ts)).not.toBeNull();
-    expect(await update()).toBe(1);
+    expect(await update()).toBe(0);
+    const [left] = await outbox.listDue(4e12, 10);
+    expect(left?.work).toMatchObject({ kind: 'update', place: { ts: toReply(1).ts } });
   });
 
   it('stops where a pause is broken off, and does the rest next time', async () => {

@@ -1,0 +1,59 @@
+// What was on its way to Slack when the program ended or Slack failed is taken up again.
+import { changePending, inTurn, leaseMs, type PendingChange } from './change-posted.ts';
+import { type DeliverDependencies, giveUp, type PendingPost, postPending } from './deliver.ts';
+import type { Pending } from './outbox-store.ts';
+import { toKey } from './to-key.ts';
+
+export interface TakeUpDependencies extends DeliverDependencies {
+  /** What was posted late may answer a question that was edited or deleted meanwhile. */
+  readonly settle: (place: { readonly team: string; readonly channel: string; readonly ts: string }) => Promise<void>;
+}
+
+const pageSize = 50;
+const hourMs = 3_600_000;
+/** Later nobody waits for an answer any more, and someone may have given it. */
+const postsLastMs = hourMs;
+const changesLastMs = 7 * 24 * hourMs;
+
+/** Goes through what is due, one after another. Rejects where the database fails. */
+export async function takeUp(dependencies: TakeUpDependencies): Promise<void> {
+  for (const pending of await dependencies.outbox.listDue(dependencies.clock.now(), pageSize)) {
+    if (isPost(pending)) await takeUpPost(dependencies, pending);
+    else if (isChange(pending)) await takeUpChange(dependencies, pending);
+  }
+}
+
+function isPost(pending: Pending): pending is PendingPost {
+  return pending.work.kind === 'post';
+}
+
+function isChange(pending: Pending): pending is PendingChange {
+  return pending.work.kind !== 'post';
+}
+
+async function takeUpPost(dependencies: TakeUpDependencies, pending: PendingPost): Promise<void> {
+  const { clock, logger, outbox, settle, turns } = dependencies;
+  const { claim, record } = pending.work;
+  await turns.take(toKey(claim), async () => {
+    const held = await outbox.postpone(pending, clock.now() + leaseMs);
+    if (held === null) return;
+    if (clock.now() - held.since > postsLastMs) {
+      logger.error({ ...claim }, 'Something was not posted: Slack did not take it for too long');
+      await giveUp(dependencies, held);
+      return;
+    }
+    const { kind } = await postPending(dependencies, held, { mayStand: true });
+    logger.info({ ...claim, kind }, 'Took up again what was to be posted');
+    if (record.kind === 'reply' && record.questionTs !== null) await settle({ ...claim, ts: record.questionTs });
+  });
+}
+
+async function takeUpChange(dependencies: TakeUpDependencies, pending: PendingChange): Promise<void> {
+  const { clock, outbox } = dependencies;
+  await inTurn(dependencies, pending.work.place, async () => {
+    const held = await outbox.postpone(pending, clock.now() + leaseMs);
+    if (held === null) return;
+    if (clock.now() - held.since > changesLastMs) await outbox.remove(held);
+    else await changePending(dependencies, held);
+  });
+}
