@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
-import { findChromium, findShared } from './requirements.ts';
+import { findChromium, findPostgres, findShared } from './requirements.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -17,6 +17,8 @@ export function setup(project: TestProject): void {
   project.onTestsRerun(async () => build());
   const leftOut = [
     findChromium() === null && 'browser tests: no Chromium found (install one, or set CHROMIUM to its path)',
+    findPostgres() === null &&
+      'tests over PostgreSQL: TEST_DATABASE_URL is not set (a server where tests may make databases)',
     findShared() === null && 'tests over the shared notes, payloads and labelled sets: no ../shared folder',
   ].filter((line) => line !== false);
   for (const line of leftOut) process.stderr.write(`Left out: ${line}\n`);

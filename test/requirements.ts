@@ -16,3 +16,8 @@ export function findShared(): string | null {
   const place = join(root, '..', 'shared');
   return existsSync(join(place, 'notes')) ? place : null;
 }
+
+/** Address of a PostgreSQL server on which tests may make databases (`TEST_DATABASE_URL`), or null. */
+export function findPostgres(): string | null {
+  return process.env['TEST_DATABASE_URL'] ?? null;
+}

@@ -12,19 +12,19 @@ export interface Surroundings {
   readonly isFollowUp: boolean;
   /** True where the message speaks to a person by name or mention. */
   readonly addressesOther: boolean;
-  /** Questions that this author asked within the last minute, this one left out. */
-  readonly recentQuestions: number;
+  /** Messages of this author's that were answered within the last minute, this one left out. */
+  readonly recentAnswers: number;
 }
 
-/** More questions than this from one person within a minute are left alone (product.md §3). */
-export const maxQuestionsAMinute = 5;
+/** More messages than this from one person are not answered within a minute. What is left alone does not count. */
+export const maxAnswersAMinute = 5;
 
 /**
  * Returns why the message is to be left alone, or null where it deserves a look.
  * Mentions, direct messages and commands are always attended to, short of a flood and of a channel that is switched off.
  */
 export function findReasonToStaySilent(message: Message, surroundings: Surroundings): Reason | null {
-  const isTooMuch = surroundings.recentQuestions >= maxQuestionsAMinute;
+  const isTooMuch = surroundings.recentAnswers >= maxAnswersAMinute;
   if (message.surface === 'command' || message.surface === 'direct') return isTooMuch ? 'too-many-questions' : null;
   if (surroundings.mode === 'off') return 'channel-is-off';
   if (message.surface === 'mention') return isTooMuch ? 'too-many-questions' : null;

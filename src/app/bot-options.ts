@@ -13,8 +13,8 @@ export interface BotOptions {
   readonly log: Pino;
   /** Id of the team channel, or null for none. */
   readonly teamChannel: string | null;
-  /** Path of the database file; `:memory:` keeps nothing. */
-  readonly databasePath: string;
+  /** Where the state is kept: path of a file, address of a PostgreSQL database; `:memory:` keeps nothing. */
+  readonly database: string;
   /** Where /healthz, /readyz, /metrics and, over HTTP, Slack's requests are served; null for nowhere. */
   readonly port: number | null;
   /** The system's unless given. */

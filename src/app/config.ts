@@ -117,7 +117,7 @@ function toConnection(given: Readonly<Record<string, string | undefined>>): Conn
   return 'SLACK_APP_TOKEN: missing (for Socket Mode; or set SLACK_SIGNING_SECRET for HTTP)';
 }
 
-/** Path of the state's database file. */
-export function toDatabasePath({ STATE_DIR }: Config): string {
-  return join(STATE_DIR, 'rolecall.sqlite');
+/** Where the state is kept: the address of a PostgreSQL database, or the path of a file. */
+export function toDatabasePlace({ DATABASE_URL, STATE_DIR }: Config): string {
+  return DATABASE_URL ?? join(STATE_DIR, 'rolecall.sqlite');
 }

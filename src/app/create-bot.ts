@@ -41,7 +41,7 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     const clock = options.clock ?? { now: Date.now };
     const metrics = createMetrics(clock);
     const health = new Health();
-    const database = await openDatabase(options.databasePath);
+    const database = await openDatabase(options.database);
     toClose.push(async () => await database.destroy());
     const stores = createStores(database);
     const search = createSearch({

@@ -50,7 +50,7 @@ export async function startLocal(config: Config, log: Pino, options: LocalOption
         slackApiUrl: workspace.slackApiUrl,
       },
       teamChannel: CHANNELS.team.id,
-      databasePath: ':memory:',
+      database: ':memory:',
       ...(options.index === undefined ? {} : { index: options.index }),
       port: null,
       onDecision: (message, decision) => {

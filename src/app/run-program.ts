@@ -2,7 +2,7 @@
 import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 import type { BotOptions } from './bot-options.ts';
-import { type Config, ConfigError, parseConfig, toDatabasePath } from './config.ts';
+import { type Config, ConfigError, parseConfig, toDatabasePlace } from './config.ts';
 import { startIndex } from './start-index.ts';
 
 interface Running {
@@ -79,7 +79,7 @@ async function start(
       ...(config.SLACK_API_URL === undefined ? {} : { slackApiUrl: config.SLACK_API_URL }),
     },
     teamChannel: config.TEAM_CHANNEL ?? null,
-    databasePath: toDatabasePath(config),
+    database: toDatabasePlace(config),
     port: config.PORT,
     ...common,
   });

@@ -1,9 +1,9 @@
 // Decisions in SQL. Edge.
-import type { Decision, DecisionKind } from '../answer/decision.ts';
+import type { DecisionKind } from '../answer/decision.ts';
+import type { KeptDecision } from '../answer/kept-decision.ts';
 import type { DecisionStore, StoredDecision } from '../use-cases/interfaces/decision-store.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
-import { slimDecision } from './slim-decision.ts';
 
 export class KyselyDecisionStore implements DecisionStore, PersonalData {
   readonly #database: Database;
@@ -18,9 +18,9 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
       channel: stored.channel,
       ts: stored.ts,
       user_id: stored.user,
-      questions: stored.decision.questions.filter(({ kind }) => kind !== 'silent').length,
+      answered: stored.isAnswered ? 1 : 0,
       kind: stored.decision.kind,
-      decision: JSON.stringify(slimDecision(stored.decision)),
+      decision: JSON.stringify(stored.decision),
       decided_at: new Date(stored.decidedAt).toISOString(),
     };
     await this.#database
@@ -39,8 +39,16 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
       .where('ts', '=', ts)
       .executeTakeFirst();
     if (row === undefined) return null;
-    const decision = JSON.parse(row.decision) as Decision;
-    return { team, channel, ts, user: row.user_id, decision, decidedAt: Date.parse(row.decided_at) };
+    const decision = JSON.parse(row.decision) as KeptDecision;
+    return {
+      team,
+      channel,
+      ts,
+      user: row.user_id,
+      decision,
+      isAnswered: row.answered > 0,
+      decidedAt: Date.parse(row.decided_at),
+    };
   }
 
   async countByKindSince(team: string, since: number): Promise<Readonly<Record<DecisionKind, number>>> {
@@ -60,18 +68,19 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
     };
   }
 
-  async countQuestionsSince(
+  async countAnsweredSince(
     who: { readonly team: string; readonly user: string },
     since: number,
     exceptTs: string,
   ): Promise<number> {
     const row = await this.#database
       .selectFrom('decisions')
-      .select(({ fn }) => fn.sum<number | string | null>('questions').as('count'))
+      .select(({ fn }) => fn.countAll<number | string>().as('count'))
       .where('team', '=', who.team)
       .where('user_id', '=', who.user)
       .where('decided_at', '>=', new Date(since).toISOString())
       .where('ts', '!=', exceptTs)
+      .where('answered', '>', 0)
       .executeTakeFirst();
     return Number(row?.count ?? 0);
   }

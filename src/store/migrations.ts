@@ -1,5 +1,6 @@
 // The versions of the tables, oldest first. Edge. A migration that has landed is never changed: add another one.
 import type { Kysely, Migration } from 'kysely';
+import { keepKeysAndFigures } from './keep-keys-and-figures.ts';
 import { teamMigrations } from './team/team-migrations.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration knows only the tables of its own time, so Kysely asks for any here.
@@ -134,4 +135,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '203-changes': { up: createChanges },
   '204-kind-of-decision': { up: keepKindOfDecision },
   '206-outbox': { up: createOutbox },
+  '207-keys-and-figures': { up: keepKeysAndFigures },
 };

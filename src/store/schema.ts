@@ -56,11 +56,11 @@ export interface DecisionTable {
   readonly channel: string;
   readonly ts: string;
   readonly user_id: string;
-  /** Questions read out of the message. */
-  readonly questions: number;
+  /** 1 where the person got a reply, else 0. */
+  readonly answered: number;
   /** What was decided; null in rows older than the column. */
   readonly kind: string | null;
-  /** JSON: the decision. */
+  /** JSON: the decision, in keys and figures. */
   readonly decision: string;
   readonly decided_at: string;
 }

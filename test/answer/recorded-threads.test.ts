@@ -88,8 +88,7 @@ async function replay(recording: Recording): Promise<readonly Replayed[]> {
       isTeamMember,
       isFollowUp: earlier.some((one) => one.message.user === message.user),
       addressesOther: reading.addressesOther,
-      recentQuestions: mine.flatMap(({ decision }) => decision.questions.filter(({ kind }) => kind !== 'silent'))
-        .length,
+      recentAnswers: mine.filter(({ actions }) => actions.some(({ type }) => type === 'reply')).length,
     });
     const answeredHere = new Set(earlier.flatMap(shownKeys));
     const decision =

@@ -22,7 +22,7 @@ let databasePath: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rolecall-follow-'));
   databasePath = join(folder, 'state.sqlite');
-  run = await startRunning({ bot: { databasePath } });
+  run = await startRunning({ bot: { database: databasePath } });
 });
 
 afterAll(async () => {

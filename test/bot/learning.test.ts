@@ -76,7 +76,10 @@ describe('over one database', () => {
     const folder = mkdtempSync(join(tmpdir(), 'rolecall-learned-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     const databasePath = join(folder, 'state.sqlite');
-    const [one, other] = [await startForTest({ bot: { databasePath } }), await startForTest({ bot: { databasePath } })];
+    const [one, other] = [
+      await startForTest({ bot: { database: databasePath } }),
+      await startForTest({ bot: { database: databasePath } }),
+    ];
     await teach(one, HONKING, 'where is the fog horn');
     const knows = async () => (await readEntries(other)).some(({ phrasings }) => phrasings.includes(HONKING));
     await until(knows);

@@ -15,7 +15,7 @@ it('texts and askers older than RETENTION_DAYS are removed at the next look', as
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-retention-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const databasePath = join(folder, 'state.sqlite');
-  const run = await startRunning({ bot: { databasePath }, env: { RETENTION_DAYS: '30' } });
+  const run = await startRunning({ bot: { database: databasePath }, env: { RETENTION_DAYS: '30' } });
   onTestFinished(() => run.stop());
   const amara = run.workspace.as(PEOPLE.candidate.id);
   const asked = amara.post(
@@ -41,7 +41,7 @@ it('texts and askers older than RETENTION_DAYS are removed at the next look', as
     log: pino({ level: 'silent' }),
     connection: { botToken, by: { kind: 'socket', appToken }, slackApiUrl },
     teamChannel: CHANNELS.team.id,
-    databasePath,
+    database: databasePath,
     port: null,
     clock: { now: () => Date.now() + 31 * dayMs },
   });

@@ -159,7 +159,7 @@ export async function startRunning(options: Options = {}): Promise<Running> {
       log,
       connection: { botToken, by, slackApiUrl: options.failing === true ? slack.apiUrl : slackApiUrl },
       teamChannel: CHANNELS.team.id,
-      databasePath,
+      database: databasePath,
       port: way === 'http' ? 0 : null,
       clock,
       onDecision: (message, decision) => decisions.push({ message, decision }),

@@ -65,6 +65,17 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
       expect(await ask(question)).toHaveLength(1);
     });
 
+    test('does not say for a while who is in the team: those count whom it told of last', async () => {
+      const member = running.workspace.as(teamMember.id);
+      member.post(questions, question);
+      await running.idle();
+      running.clock.advance(120_000);
+      for (let times = 0; times < 3; times += 1) running.workspace.arrange('conversations.members', { status: 500 });
+      member.post(questions, question);
+      await running.idle();
+      expect(running.decisions.at(-1)?.decision.reason).toBe('team-member');
+    });
+
     test('does not take the answer to a command: that is in the log', async () => {
       const before = errors().length;
       const member = running.workspace.as(candidate.id);
@@ -72,6 +83,12 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
       await running.workspace.waitFor(() => member.ephemerals.some((message) => shown(message).includes('six hours')));
       expect(errors().slice(before)).toEqual([]);
     });
+  });
+
+  test('what a person asks and is left alone does not count against them', async () => {
+    const several = `${'Is there a kiosk for ice cream? '.repeat(2)}Who sells stamps? Who feeds the seals? May I sing?`;
+    for (let times = 0; times < 6; times += 1) expect(await ask(several)).toEqual([]);
+    expect(await ask(question)).toHaveLength(1);
   });
 
   test('a question that is deleted before its reply leaves nothing behind', async () => {

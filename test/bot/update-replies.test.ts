@@ -26,7 +26,7 @@ const readNote = (file: string) => readFileSync(join(run.notes, file), 'utf8');
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'rolecall-update-'));
   databasePath = join(folder, 'state.sqlite');
-  run = await startRunning({ bot: { databasePath } });
+  run = await startRunning({ bot: { database: databasePath } });
   original = { [NOTE]: readNote(NOTE), [PHRASINGS]: readNote(PHRASINGS) };
 });
 
@@ -141,7 +141,7 @@ it('a note that changed while the bot was away is noticed at the next start', as
     log: pino({ level: 'silent' }),
     connection: { botToken, by: { kind: 'socket', appToken }, slackApiUrl },
     teamChannel: CHANNELS.team.id,
-    databasePath,
+    database: databasePath,
     port: null,
   });
   onTestFinished(() => again.stop());

@@ -42,7 +42,7 @@ beforeAll(async () => {
       slackApiUrl: slack.apiUrl,
     },
     teamChannel: null,
-    databasePath: ':memory:',
+    database: ':memory:',
     port: null,
     clock,
     openGateway: async () => ({

@@ -1,12 +1,15 @@
 // A wording fit to be learned: what was asked, and nothing that points to a person or a place. Pure.
+import { cutCharacters } from './cut-characters.ts';
 import { toPlainText } from './plain-text.ts';
 
 /** Longest wording that is learned, in characters (product.md §5). */
 export const maxWordingCharacters = 300;
 
 const MENTION_TYPED = /(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]+/gu;
+/** Words with dots in them, each looked at once from its beginning: what is tried at every letter of a long run takes its square. */
+const DOTTED = /(?<![a-z0-9.-])([a-z0-9-]+(?:\.[a-z0-9-]+)+)\S*/giu;
 /** Domains typed without a scheme: `example.org/page`. */
-const BARE_DOMAIN = /\b(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:com|org|net|io|dev|app|edu|gov|co|me|info)\b\S*/giu;
+const DOMAIN_ENDING = /[a-z0-9-]\.(?:com|org|net|io|dev|app|edu|gov|co|me|info)\b/iu;
 /** Phone numbers, account numbers and the like: five digits or more, however they are grouped. A year or a price stays. */
 const LONG_NUMBER = /\+?\d(?:[\s./()-]{0,2}\d){4,}/gu;
 
@@ -17,7 +20,7 @@ const LONG_NUMBER = /\+?\d(?:[\s./()-]{0,2}\d){4,}/gu;
 export function cleanWording(text: string): string {
   const clean = toPlainText(text)
     .text.replace(MENTION_TYPED, ' ')
-    .replace(BARE_DOMAIN, ' ')
+    .replace(DOTTED, (run, host: string) => (DOMAIN_ENDING.test(host) ? ' ' : run))
     .replace(LONG_NUMBER, ' ')
     .replace(/[<>]/g, ' ')
     .replace(/\s+/g, ' ')
@@ -30,5 +33,5 @@ export function cleanWording(text: string): string {
 function cutAtWord(text: string, max: number): string {
   if (text.length <= max) return text;
   const space = text.lastIndexOf(' ', max);
-  return text.slice(0, space > 0 ? space : max).trim();
+  return (space > 0 ? text.slice(0, space) : cutCharacters(text, max)).trim();
 }

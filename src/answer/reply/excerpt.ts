@@ -4,6 +4,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { cutCharacters } from '../reading/cut-characters.ts';
 
 /** Longest answer shown whole, in characters (product.md §4). */
 export const maxAnswerCharacters = 1500;
@@ -67,5 +68,5 @@ function normalise(text: string): string {
 
 function cutAtWord(text: string, max: number): string {
   const space = text.lastIndexOf(' ', max);
-  return `${text.slice(0, space > 0 ? space : max)}…`;
+  return `${space > 0 ? text.slice(0, space) : cutCharacters(text, max)}…`;
 }

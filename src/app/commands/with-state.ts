@@ -2,7 +2,7 @@
 
 import { createStores, type Stores } from '../../store/create-stores.ts';
 import { openDatabase } from '../../store/open-database.ts';
-import { toDatabasePath } from '../config.ts';
+import { toDatabasePlace } from '../config.ts';
 import type { CommandContext } from './output.ts';
 
 /** Runs `use` with the stores of STATE_DIR. Rejects where they cannot be opened. */
@@ -10,7 +10,7 @@ export async function withState<Result>(
   { config }: CommandContext,
   use: (stores: Stores) => Promise<Result>,
 ): Promise<Result> {
-  const database = await openDatabase(toDatabasePath(config));
+  const database = await openDatabase(toDatabasePlace(config));
   try {
     return await use(createStores(database));
   } finally {

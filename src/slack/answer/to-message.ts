@@ -4,6 +4,9 @@ import type { Message, Surface } from '../../answer/message.ts';
 /** Subtypes of messages that people write. https://docs.slack.dev/reference/events/message */
 const writtenSubtypes = new Set([undefined, null, 'file_share', 'thread_broadcast']);
 
+/** Slack itself, which tells people things as if it were one of them. */
+const slackbot = 'USLACKBOT';
+
 export interface EventContext {
   readonly team: string;
   /** The bot's own user id. */
@@ -18,7 +21,7 @@ export interface EventContext {
 export function toMessage(event: unknown, context: EventContext): Message | null {
   if (!isRecord(event) || !writtenSubtypes.has(event['subtype'] as string | null | undefined)) return null;
   const { channel, ts, user, text } = event;
-  if (!isText(channel) || !isText(ts) || !isText(user) || user === context.botUser) return null;
+  if (!isText(channel) || !isText(ts) || !isText(user) || user === context.botUser || user === slackbot) return null;
   if (isText(event['bot_id']) || isRecord(event['edited']) || event['hidden'] === true) return null;
   const words = typeof text === 'string' ? text : '';
   const threadTs = isText(event['thread_ts']) && event['thread_ts'] !== ts ? event['thread_ts'] : null;

@@ -1,4 +1,5 @@
 // Text made safe for Slack: nothing from a note, a question or a name becomes a live mention or link. Edge.
+import { cutCharacters } from '../../answer/reading/cut-characters.ts';
 
 /** Escapes a text for mrkdwn. https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escapeMrkdwn(text: string): string {
@@ -38,9 +39,9 @@ export function neutraliseMentions(markdown: string): string {
   return markdown.replace(wholeMention, '$1').replace(openMention, '‹');
 }
 
-/** Cuts a text to `max` characters, at a word where there is one, with an ellipsis. */
+/** Cuts a text to `max` characters, at a word where there is one, else between characters, with an ellipsis. */
 export function cutText(text: string, max: number): string {
   if (text.length <= max) return text;
   const space = text.lastIndexOf(' ', max - 1);
-  return `${text.slice(0, space > max / 2 ? space : max - 1).trimEnd()}…`;
+  return `${(space > max / 2 ? text.slice(0, space) : cutCharacters(text, max - 1)).trimEnd()}…`;
 }

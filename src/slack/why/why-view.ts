@@ -2,6 +2,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Decision, QuestionDecision } from '../../answer/decision.ts';
+import { cutCharacters } from '../../answer/reading/cut-characters.ts';
 import { contentWords } from '../../answer/reading/function-words.ts';
 import { decisionNames, linking, reasons, why } from '../../answer/wording.ts';
 import type { Match } from '../../search/match.ts';
@@ -39,7 +40,7 @@ export function toWhyView(explanation: Explanation, channel: string): ModalView 
     asker: explanation.asker,
     wordings: (decision?.questions ?? [])
       .slice(0, maxQuestions)
-      .map(({ question }) => question.slice(0, maxWordingCharacters)),
+      .map(({ question }) => cutCharacters(question, maxWordingCharacters)),
   };
   return {
     type: 'modal',

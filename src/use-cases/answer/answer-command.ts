@@ -6,10 +6,10 @@ import { type AnswerDependencies, planMessage } from './plan-message.ts';
 
 /** What to show to the person who typed the command; null where the bot has been asked too much too fast. */
 export async function answerCommand(dependencies: AnswerDependencies, message: Message): Promise<Reply | null> {
-  const { decision, actions } = await planMessage(dependencies, message, null);
-  await recordDecision(dependencies, message, decision);
-  for (const action of actions) {
+  const planned = await planMessage(dependencies, message, null);
+  await recordDecision(dependencies, message, planned);
+  for (const action of planned.actions) {
     if (action.type === 'record-open') await recordOpenQuestions(dependencies, message, action.questions);
   }
-  return actions.find((action) => action.type === 'reply')?.reply ?? null;
+  return planned.actions.find((action) => action.type === 'reply')?.reply ?? null;
 }

@@ -19,10 +19,10 @@ export async function answerMessage(
   const place = placeOf(message);
   return await dependencies.turns.take(toKey(place), async () => {
     if ((await dependencies.changes.find(place)) !== null) return null;
-    const { decision, actions } = await planMessage(dependencies, message, botUser);
-    await recordDecision(dependencies, message, decision);
-    await carryOut(dependencies, message, actions);
+    const planned = await planMessage(dependencies, message, botUser);
+    await recordDecision(dependencies, message, planned);
+    await carryOut(dependencies, message, planned.actions);
     await settleChanges(dependencies, place, botUser);
-    return decision;
+    return planned.decision;
   });
 }

@@ -88,7 +88,7 @@ async function observe(
     isTeamMember: await roster.isMember(message.user),
     isFollowUp: earlier.some(({ asker, kind }) => asker === message.user && kind === 'answer'),
     addressesOther: reading.addressesOther,
-    recentQuestions: await decisions.countQuestionsSince(message, clock.now() - minuteMs, message.ts),
+    recentAnswers: await decisions.countAnsweredSince(message, clock.now() - minuteMs, message.ts),
   };
 }
 

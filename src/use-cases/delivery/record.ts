@@ -1,9 +1,10 @@
 // Keeps what was decided, posted and left open, so that it can be looked up, followed and corrected later.
-import type { Decision } from '../../answer/decision.ts';
+import { toKeptDecision } from '../../answer/kept-decision.ts';
 import { type Message, placeOf } from '../../answer/message.ts';
 import type { OpenQuestion } from '../../answer/plan-actions.ts';
 import { toFingerprint } from '../../answer/reply/fingerprint.ts';
 import type { AnswerPart, Reply } from '../../answer/reply/reply.ts';
+import type { PlannedMessage } from '../answer/plan-message.ts';
 import type { Posting } from '../interfaces/chat.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
@@ -40,13 +41,19 @@ export function toRepliedEntry(part: AnswerPart): RepliedEntry {
   return { entryKey, question, asked, passage, updatedAt, fingerprint: toFingerprint(part) };
 }
 
-/** Saves the decision under the message that it is about. */
+/** Saves the decision under the message that it is about, and whether its person gets a reply. */
 export async function recordDecision(
   { decisions, clock }: { readonly decisions: DecisionStore; readonly clock: Clock },
   message: Message,
-  decision: Decision,
+  { decision, actions }: PlannedMessage,
 ): Promise<void> {
-  await decisions.save({ ...placeOf(message), user: message.user, decision, decidedAt: clock.now() });
+  await decisions.save({
+    ...placeOf(message),
+    user: message.user,
+    decision: toKeptDecision(decision),
+    isAnswered: actions.some(({ type }) => type === 'reply'),
+    decidedAt: clock.now(),
+  });
 }
 
 /** Keeps what the notes did not answer, in the order it was asked. */

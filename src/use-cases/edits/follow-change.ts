@@ -1,4 +1,5 @@
 // A message was edited or deleted: the bot's reply to it follows.
+import { toKeptDecision } from '../../answer/kept-decision.ts';
 import { type Message, placeOf } from '../../answer/message.ts';
 import { type AnswerDependencies, planMessage } from '../answer/plan-message.ts';
 import { followDeletionInTeam, followEditInTeam, listOpenInTeam } from '../ask-team/follow-in-team.ts';
@@ -85,9 +86,9 @@ async function settleEdit(dependencies: AnswerDependencies, message: Message, bo
   await openQuestions.removeFor(team, channel, ts);
   await followEditInTeam(dependencies, message, planned);
   if (mayBeAnswered) await carryOut(dependencies, message, planned.actions);
-  else if (reply !== undefined && (previous === null || !hasSameOutcome(previous, planned.decision)))
+  else if (reply !== undefined && (previous === null || !hasSameOutcome(previous, toKeptDecision(planned.decision))))
     await changeReply(dependencies, { message, reply, ...planned });
-  await recordDecision(dependencies, message, planned.decision);
+  await recordDecision(dependencies, message, planned);
 }
 
 interface ReplyChange extends Awaited<ReturnType<typeof planMessage>> {

@@ -1,22 +1,23 @@
 // Whether an edit changes what was decided. Pure.
 import { maxSuggestions } from '../../answer/decide.ts';
-import type { Decision, QuestionDecision, Reason } from '../../answer/decision.ts';
+import type { Reason } from '../../answer/decision.ts';
+import type { KeptDecision, KeptQuestion } from '../../answer/kept-decision.ts';
 
 /**
  * True where both decisions say the same to the asker. A reply that somebody has replaced by hand since is then left as they
  * want it: correcting a typing error does not undo their choice.
  */
-export function hasSameOutcome(one: Decision, other: Decision): boolean {
+export function hasSameOutcome(one: KeptDecision, other: KeptDecision): boolean {
   return JSON.stringify(toOutcome(one)) === JSON.stringify(toOutcome(other));
 }
 
-function toOutcome({ kind, questions }: Decision): unknown {
+function toOutcome({ kind, questions }: KeptDecision): unknown {
   const isOnly = questions.length === 1;
   return [kind, questions.map((question) => [question.kind, ...toShown(question, isOnly)])];
 }
 
-function toShown({ kind, question, matches }: QuestionDecision, isOnly: boolean): readonly string[] {
-  const keys = matches.map(({ entry }) => entry.key);
+function toShown({ kind, question, matches }: KeptQuestion, isOnly: boolean): readonly string[] {
+  const keys = matches.map(({ key }) => key);
   switch (kind) {
     case 'answer':
       return isOnly ? keys.slice(0, 1) : [...keys.slice(0, 1), question];

@@ -51,6 +51,7 @@ export class HouseKeeper {
       .track(() => this.#update())
       .finally(() => {
         this.#updating = null;
+        if (this.#again && !this.#stopping.signal.aborted) this.noteRead();
       });
   }
 

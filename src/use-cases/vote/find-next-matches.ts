@@ -1,5 +1,5 @@
 // What else a reply could have shown: the next matches of the question it answers.
-import type { Decision } from '../../answer/decision.ts';
+import { type KeptDecision, listKeptMatches } from '../../answer/kept-decision.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { RepliedEntry, StoredReply } from '../interfaces/reply-store.ts';
@@ -9,7 +9,7 @@ import type { Notes } from '../notes/notes.ts';
 const maxNextMatches = 3;
 
 export interface NextMatches {
-  readonly decision: Decision | null;
+  readonly decision: KeptDecision | null;
   /** Best first, as they stand in the notes now; none where the decision is no longer kept. */
   readonly entries: readonly Entry[];
 }
@@ -21,7 +21,8 @@ export async function findNextMatches(
 ): Promise<NextMatches> {
   const stored = await decisions.find(reply.team, reply.channel, reply.questionTs);
   const shown = new Set(reply.entries.map(({ entryKey }) => entryKey));
-  const next = (stored?.decision.matches ?? []).map(({ entry }) => entry.key).filter((key) => !shown.has(key));
+  const kept = stored === null ? [] : listKeptMatches(stored.decision);
+  const next = kept.map(({ key }) => key).filter((key) => !shown.has(key));
   const found = await notes.findAll(next);
   const entries = next.flatMap((key) => found.get(key) ?? []).slice(0, maxNextMatches);
   return { decision: stored?.decision ?? null, entries };
@@ -31,12 +32,10 @@ export async function findNextMatches(
  * Place among the reply's entries that `entryKey` takes: that of the answer to the question for which it matched best, so
  * that in a reply to two questions the other answer stays. Pure.
  */
-export function findPlaceFor(entryKey: string, shown: readonly RepliedEntry[], decision: Decision | null): number {
+export function findPlaceFor(entryKey: string, shown: readonly RepliedEntry[], decision: KeptDecision | null): number {
   const candidates = shown.map(({ entryKey: key }, place) => {
-    const question = decision?.questions.find(
-      ({ kind, matches }) => kind === 'answer' && matches[0]?.entry.key === key,
-    );
-    const confidence = question?.matches.find(({ entry }) => entry.key === entryKey)?.confidence ?? 0;
+    const question = decision?.questions.find(({ kind, matches }) => kind === 'answer' && matches[0]?.key === key);
+    const confidence = question?.matches.find((match) => match.key === entryKey)?.confidence ?? 0;
     return { place, confidence };
   });
   return candidates.toSorted((a, b) => b.confidence - a.confidence)[0]?.place ?? 0;

@@ -1,16 +1,21 @@
 // *Why this answer?*: what was decided about a message, or would be now.
 import type { Decision } from '../../answer/decision.ts';
+import type { KeptDecision, KeptMatch } from '../../answer/kept-decision.ts';
 import { readQuestions } from '../../answer/reading/read-questions.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import type { Match } from '../../search/match.ts';
 import { considerMessage } from '../answer/consider-message.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
 import type { Searcher } from '../interfaces/searcher.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
+import type { Notes } from '../notes/notes.ts';
 
 export interface ExplainDependencies {
   readonly decisions: DecisionStore;
   readonly replies: ReplyStore;
   readonly searcher: Searcher;
+  readonly notes: Pick<Notes, 'findAll'>;
   readonly roster: TeamRoster;
 }
 
@@ -27,7 +32,7 @@ export interface Explained {
 }
 
 export interface Explanation {
-  /** What was decided when the message came; null where nothing is kept. */
+  /** What was decided when the message came, with the evidence that the notes give now; null where nothing is kept. */
   readonly decided: Decision | null;
   /** For the team, where nothing is kept: what a plain channel message with these words would get now. */
   readonly wouldDecide: Decision | null;
@@ -48,13 +53,38 @@ export async function explainMessage(dependencies: ExplainDependencies, explaine
   const isTeamMember = await roster.isMember(explained.user);
   const isAskedNow = stored === null && isTeamMember && reply === null && explained.author !== null;
   return {
-    decided: stored?.decision ?? null,
+    decided: stored === null ? null : await lookUpAgain(dependencies, stored.decision),
     wouldDecide: isAskedNow ? await decideNow(dependencies, explained.text) : null,
     reply,
     isTeamMember,
     questionTs,
     asker: stored?.user ?? reply?.asker ?? explained.author,
   };
+}
+
+/** Kind, reason, order and figures are those of the time; what is gone from the notes is left out. */
+async function lookUpAgain({ notes, searcher }: ExplainDependencies, kept: KeptDecision): Promise<Decision> {
+  const { results } = await searcher.match(kept.questions.map(({ question }) => question));
+  const entries = await notes.findAll(kept.questions.flatMap(({ matches }) => matches.map(({ key }) => key)));
+  const questions = kept.questions.map((one, place) => ({
+    ...one,
+    matches: one.matches.flatMap((match) => restore(match, results[place]?.matches ?? [], entries)),
+  }));
+  return { ...kept, questions, matches: questions.flatMap(({ matches }) => matches) };
+}
+
+function restore(
+  { key, confidence }: KeptMatch,
+  found: readonly Match[],
+  entries: ReadonlyMap<string, Entry>,
+): readonly Match[] {
+  const again = found.find(({ entry }) => entry.key === key);
+  if (again !== undefined) return [{ ...again, confidence }];
+  const entry = entries.get(key);
+  if (entry === undefined) return [];
+  const source = { kind: 'question', text: entry.question } as const;
+  const shares = { words: 1, meaning: null };
+  return [{ entry, confidence, evidence: { words: [], source, shares, signals: [], corrections: [] } }];
 }
 
 async function decideNow({ searcher }: ExplainDependencies, text: string): Promise<Decision> {

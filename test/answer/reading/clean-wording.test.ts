@@ -29,3 +29,14 @@ test('is cut at a word', () => {
 test('cleaning what is clean changes nothing', () => {
   for (const [, wording] of cases) expect(cleanWording(wording)).toBe(wording);
 });
+
+test('a long run of letters and dots takes no longer than its length asks for', () => {
+  const timeOf = (text: string) => {
+    const start = process.cpuUsage().user;
+    for (let times = 0; times < 5; times += 1) cleanWording(text);
+    return process.cpuUsage(undefined).user - start;
+  };
+  timeOf('a.'.repeat(5000));
+  const [short, long] = [timeOf('a.'.repeat(5000)), timeOf('a.'.repeat(80_000))];
+  expect(long).toBeLessThan(64 * Math.max(short, 2000));
+});

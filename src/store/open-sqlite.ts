@@ -1,0 +1,40 @@
+// The state in an SQLite file. Edge.
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Kysely, SqliteDialect, sql } from 'kysely';
+import Sqlite from 'libsql';
+import { migrate, NewerDatabaseError } from './migrate.ts';
+import type { Schema } from './schema.ts';
+
+/** How long a writer waits for another process's transaction, in milliseconds. Transactions here take well under one. */
+const busyTimeoutMs = 5000;
+
+/** Throws an `Error` that names the path where it cannot be opened or its tables cannot be brought up to date. */
+export async function openSqlite(path: string): Promise<Kysely<Schema>> {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: new Sqlite(path) }) });
+    await sql.raw(`PRAGMA busy_timeout = ${busyTimeoutMs}`).execute(database);
+    await sql.raw('PRAGMA journal_mode = WAL').execute(database);
+    await sql.raw('PRAGMA synchronous = NORMAL').execute(database);
+    await migrateLocked(database);
+    return database;
+  } catch (cause) {
+    if (cause instanceof NewerDatabaseError) throw cause;
+    throw new Error(`The database ${path} cannot be opened. Is STATE_DIR a folder that this user may write to?`, {
+      cause,
+    });
+  }
+}
+
+/** Under a write lock from the start, so that of several processes one migrates and the others find it done. */
+async function migrateLocked(database: Kysely<Schema>): Promise<void> {
+  await sql.raw('BEGIN IMMEDIATE').execute(database);
+  try {
+    await migrate(database);
+    await sql.raw('COMMIT').execute(database);
+  } catch (error) {
+    await sql.raw('ROLLBACK').execute(database);
+    throw error;
+  }
+}

@@ -1,0 +1,14 @@
+// Which events are messages to be answered.
+import { expect, test } from 'vitest';
+import { toMessage } from '../../../src/slack/answer/to-message.ts';
+
+const context = { team: 'T1', botUser: 'U0BOT' };
+const event = { type: 'message', channel: 'D1', channel_type: 'im', ts: '1.1', text: 'You have been removed from #x' };
+
+test('a person’s are', () => {
+  expect(toMessage({ ...event, user: 'U1' }, context)).toMatchObject({ surface: 'direct', user: 'U1' });
+});
+
+test.each(['USLACKBOT', 'U0BOT'])('those of %s are not', (user) => {
+  expect(toMessage({ ...event, user }, context)).toBeNull();
+});
