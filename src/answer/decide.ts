@@ -4,10 +4,10 @@ import type { Decision, DecisionKind, QuestionDecision, Reason } from './decisio
 import type { Surface } from './message.ts';
 
 /** From here on a text reads as a question or as a worry that asks for an answer; fitted with the model in `asks.ts`. */
-export const asksAtLeast = 0.5;
+export const leastQuestionProbability = 0.5;
 
 /** In a channel most statements want no answer: one has to read as a worry this clearly. */
-const statementAsksAtLeast = 0.9;
+const leastStatementProbability = 0.9;
 
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;
@@ -15,7 +15,7 @@ export const maxSuggestions = 3;
 /** One question read out of the message, with what the search found for it. */
 export interface AskedQuestion {
   readonly text: string;
-  readonly asks: number;
+  readonly questionProbability: number;
   /** It has neither a question's mark nor its beginning. */
   readonly isStatement: boolean;
   readonly matches: readonly Match[];
@@ -52,8 +52,8 @@ export function decide(input: DecisionInput): Decision {
 
 function decideInChannel(question: AskedQuestion, thresholds: Thresholds): QuestionDecision {
   const confidence = question.matches[0]?.confidence ?? 0;
-  const least = question.isStatement ? statementAsksAtLeast : asksAtLeast;
-  if (question.asks < least) return verdict(question, 'silent', 'asks-nothing');
+  const least = question.isStatement ? leastStatementProbability : leastQuestionProbability;
+  if (question.questionProbability < least) return verdict(question, 'silent', 'asks-nothing');
   if (question.matches.length === 0) return verdict(question, 'silent', 'no-notes');
   if (confidence >= thresholds.answerInChannel) return verdict(question, 'answer', 'matched');
   if (isProbablyAmong(question.matches, thresholds)) return verdict(question, 'silent', 'not-certain-enough');
@@ -65,7 +65,7 @@ function decideWhenAsked(question: AskedQuestion, thresholds: Thresholds): Quest
   if (question.matches.length === 0) return verdict(question, 'uncovered', 'no-notes');
   if (confidence >= thresholds.answerWhenAsked) return verdict(question, 'answer', 'matched');
   if (isProbablyAmong(question.matches, thresholds)) return verdict(question, 'suggest', 'probably-among-these');
-  if (question.asks < asksAtLeast) return verdict(question, 'silent', 'asks-nothing');
+  if (question.questionProbability < leastQuestionProbability) return verdict(question, 'silent', 'asks-nothing');
   return verdict(question, 'uncovered', 'not-in-notes');
 }
 
@@ -76,7 +76,13 @@ function isProbablyAmong(matches: readonly Match[], thresholds: Thresholds): boo
 }
 
 function verdict(question: AskedQuestion, kind: DecisionKind, reason: Reason): QuestionDecision {
-  return { question: question.text, kind, reason, asks: question.asks, matches: question.matches };
+  return {
+    question: question.text,
+    kind,
+    reason,
+    questionProbability: question.questionProbability,
+    matches: question.matches,
+  };
 }
 
 function toDecision(questions: readonly QuestionDecision[]): Decision {

@@ -27,7 +27,7 @@ export interface QuestionDecision {
   readonly kind: DecisionKind;
   readonly reason: Reason;
   /** How much the text reads as a question or as a worry that asks for an answer, from 0 to 1. */
-  readonly asks: number;
+  readonly questionProbability: number;
   /** Best first, at least three where the notes have three entries; empty where nothing was looked up. */
   readonly matches: readonly Match[];
 }

@@ -1,6 +1,6 @@
 // Questions that ask the same in other words, counted together. Pure.
 import { toStem } from '../search/reading/stem.ts';
-import { contentWords, toWords } from './reading/function-words.ts';
+import { contentWords, splitWords } from './reading/function-words.ts';
 
 /** A question that somebody asked. */
 export interface Asked {
@@ -38,7 +38,7 @@ export function groupQuestions<Question extends Asked>(
 /** Stems of the words that name a subject; of all words where there is none. */
 function toSubjects(text: string): ReadonlySet<string> {
   const subjects = contentWords(text);
-  return new Set((subjects.length > 0 ? subjects : toWords(text)).map(toStem));
+  return new Set((subjects.length > 0 ? subjects : splitWords(text)).map(toStem));
 }
 
 /** Share of the words of both that stand in both (Jaccard). */

@@ -8,7 +8,7 @@ export interface KeptMatch {
   readonly confidence: number;
 }
 
-export interface KeptQuestion extends Pick<QuestionDecision, 'question' | 'kind' | 'reason' | 'asks'> {
+export interface KeptQuestion extends Pick<QuestionDecision, 'question' | 'kind' | 'reason' | 'questionProbability'> {
   /** The best, in order. */
   readonly matches: readonly KeptMatch[];
 }
@@ -31,7 +31,7 @@ export function toKeptDecision({ kind, reason, questions }: Decision): KeptDecis
       question: cutCharacters(question.question, maxQuestionCharacters),
       kind: question.kind,
       reason: question.reason,
-      asks: toFigure(question.asks),
+      questionProbability: toFigure(question.questionProbability),
       matches: question.matches.slice(0, matchesKept).map(({ entry, confidence }) => ({
         key: entry.key,
         confidence: toFigure(confidence),

@@ -144,7 +144,7 @@ export const teamWords = {
   passedOnPrivately: 'Passed on to the team. The answer will come to you in a direct message.',
   passedOnAlready: 'The team has this question already. The answer will come here.',
   noTeam: 'There is no team channel to pass this on to.',
-  waiting: 'I will come back here as soon as the notes answer this.',
+  subscribed: 'I will come back here as soon as the notes answer this.',
   writtenBy: (name: string) => `${name} answered this for the team. It is not from the notes.`,
   declinedHere: 'The team has seen this question and cannot answer it here.',
   closedAlready: 'This question is closed: somebody in the team was quicker, or it was edited meanwhile.',

@@ -23,7 +23,7 @@ export interface BotOptions {
   readonly index?: IndexClient;
   /** How events come in: the connection's own way unless given. */
   readonly openGateway?: (options: GatewayOptions) => Promise<Gateway>;
-  /** Aborted while the bot is still starting: it gives up and `startBot` rejects. */
+  /** Aborted while the bot is still starting: it gives up and `createBot` rejects. */
   readonly signal?: AbortSignal;
   /** Slack refuses the bot after it had been connected: it hears nothing more. */
   readonly onRefused?: (error: unknown) => void;

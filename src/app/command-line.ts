@@ -86,7 +86,7 @@ function addNotes(program: Command): void {
 function addCheck(program: Command): void {
   program
     .command('check')
-    .description('the notes doctor: what is wrong with the notes, and how to mend it')
+    .description('the notes doctor: what is wrong with the notes, and how to put it right')
     .option('--state', 'count what the team taught in Slack, too')
     .option('--all', 'show every finding, and not only the first few of each kind')
     .option('--json', 'print JSON')

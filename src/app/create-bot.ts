@@ -8,9 +8,9 @@ import { createStores } from '../store/create-stores.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { type TakeUpDependencies, takeUp } from '../use-cases/delivery/take-up.ts';
 import { settleChanges } from '../use-cases/edits/follow-change.ts';
-import { HouseKeeper } from '../use-cases/maintenance/maintenance-job.ts';
+import { MaintenanceJob } from '../use-cases/maintenance/maintenance-job.ts';
 import { repeat } from '../use-cases/maintenance/repeat.ts';
-import { tellWaiting } from '../use-cases/subscribe/notify-subscribers.ts';
+import { notifySubscribers } from '../use-cases/subscribe/notify-subscribers.ts';
 import type { BotOptions } from './bot-options.ts';
 import { createSearch, type Search } from './create-search.ts';
 import { startIndex } from './start-index.ts';
@@ -29,7 +29,7 @@ export interface RunningBot {
 const drainMs = 10_000;
 
 /** Resolves once the notes are indexed and Slack is connected. Rejects, with everything closed again, where one of them fails. */
-export async function startBot(options: BotOptions): Promise<RunningBot> {
+export async function createBot(options: BotOptions): Promise<RunningBot> {
   const { config, log, signal = new AbortController().signal } = options;
   const index = options.index ?? startIndex(config, log);
   const inFlight = new InFlight();
@@ -56,25 +56,25 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
     // The notes are read in their thread while this one loads Slack's client and connects. A question that comes early waits for them.
     const reading = search.keeper.reload();
     reading.catch(() => {});
-    const { composeSlack } = await import('./create-slack.ts');
-    const { bot, app, gateway } = await composeSlack(options, { clock, stores, search, metrics, health, inFlight });
+    const { createSlack } = await import('./create-slack.ts');
+    const { bot, app, gateway } = await createSlack(options, { clock, stores, search, metrics, health, inFlight });
     toClose.push(async () => {
       gateway.stopTakingIn();
       if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
       await gateway.close();
     });
     await Promise.all([reading, gateway.open(app, signal)]);
-    const house = new HouseKeeper({
+    const maintenance = new MaintenanceJob({
       ...bot,
       retentionDays: config.RETENTION_DAYS,
       track: (work) => inFlight.track(work),
     });
-    toClose.push(async () => await house.stop());
-    search.keeper.onUpdate(async () => house.noteRead());
-    keepPromises(bot, { search, inFlight });
+    toClose.push(async () => await maintenance.stop());
+    search.keeper.onUpdate(async () => maintenance.noteRead());
+    notifyAfterUpdates(bot, { search, inFlight });
     toClose.push(followLearned(bot));
     toClose.push(takeUpAgain(bot, inFlight));
-    house.start();
+    maintenance.start();
     toClose.push(search.keeper.watch());
     return { app, port: gateway.port, search, inFlight, stop };
   } catch (error) {
@@ -85,14 +85,17 @@ export async function startBot(options: BotOptions): Promise<RunningBot> {
 }
 
 /** Looks for promises to keep now and after each change of the notes: by words at once, by meaning when that is read. */
-function keepPromises(bot: Bot, { search, inFlight }: { readonly search: Search; readonly inFlight: InFlight }): void {
-  const tell = () => inFlight.track(() => tellWaiting(bot));
-  const tellTwice = async () => {
-    await tell();
-    if ((await search.index.whenMeaningful()) === 'words-and-meaning') await tell();
+function notifyAfterUpdates(
+  bot: Bot,
+  { search, inFlight }: { readonly search: Search; readonly inFlight: InFlight },
+): void {
+  const notify = () => inFlight.track(() => notifySubscribers(bot));
+  const notifyTwice = async () => {
+    await notify();
+    if ((await search.index.whenMeaningful()) === 'words-and-meaning') await notify();
   };
-  search.keeper.onUpdate(tellTwice);
-  tellTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
+  search.keeper.onUpdate(notifyTwice);
+  notifyTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
 }
 
 /** Every replica knows within a second what others learned and forgot. */

@@ -32,7 +32,7 @@ export interface Gateway {
 }
 
 /** Resolves once the server listens. Rejects where its port is taken. */
-export async function composeGateway(options: GatewayOptions): Promise<Gateway> {
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { connection, log, health } = options;
   const receiver = createReceiver(connection, log);
   const socket = receiver instanceof SocketModeReceiver ? openSocket(options, receiver) : null;

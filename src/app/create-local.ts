@@ -13,7 +13,7 @@ import type { LocalWorkspace } from '../workspace/server/local-workspace.ts';
 import { startWorkspace, type WorkspaceOptions } from '../workspace/server/start-workspace.ts';
 import { CHANNELS } from '../workspace/server/state/seed.ts';
 import type { Config } from './config.ts';
-import { type RunningBot, startBot } from './create-bot.ts';
+import { createBot, type RunningBot } from './create-bot.ts';
 
 export interface LocalRun {
   readonly workspace: LocalWorkspace;
@@ -29,7 +29,7 @@ export interface LocalOptions {
 }
 
 /** Starts workspace and bot afresh: nothing of an earlier run is left. */
-export async function startLocal(config: Config, log: Pino, options: LocalOptions = {}): Promise<LocalRun> {
+export async function createLocal(config: Config, log: Pino, options: LocalOptions = {}): Promise<LocalRun> {
   const manifest = toLocalManifest(config);
   const pageDir = findBeside('dist/workspace/page');
   const workspace = await startWorkspace({
@@ -41,7 +41,7 @@ export async function startLocal(config: Config, log: Pino, options: LocalOption
   });
   const describeProgress = createProgress(Date.now);
   try {
-    const bot = await startBot({
+    const bot = await createBot({
       config,
       log,
       connection: {

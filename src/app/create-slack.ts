@@ -11,10 +11,10 @@ import type { InFlight } from '../slack/connection/in-flight.ts';
 import { createApp, createClient } from '../slack/create-app.ts';
 import { SlackChat } from '../slack/delivery/slack-chat.ts';
 import type { Stores } from '../store/create-stores.ts';
-import { Turns } from '../use-cases/delivery/turns.ts';
+import { KeyedMutex } from '../use-cases/delivery/keyed-mutex.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
 import type { BotOptions } from './bot-options.ts';
-import { composeGateway, type Gateway } from './create-gateway.ts';
+import { createGateway, type Gateway } from './create-gateway.ts';
 import type { Search } from './create-search.ts';
 
 /** What the Slack side is made of. */
@@ -28,18 +28,18 @@ export interface Parts {
 }
 
 /** Nothing is received before `gateway.open(app, …)`. Rejects where its port is taken. */
-export async function composeSlack(
+export async function createSlack(
   options: BotOptions,
   parts: Parts,
 ): Promise<{ readonly bot: Bot; readonly app: App; readonly gateway: Gateway }> {
-  const { connection, log, port, onRefused = () => {}, openGateway = composeGateway } = options;
+  const { connection, log, port, onRefused = () => {}, openGateway = createGateway } = options;
   const { health, metrics, inFlight } = parts;
   const gateway = await openGateway({ connection, log, health, metrics, port, onRefused });
-  const bot = createBot(options, parts);
+  const bot = toBot(options, parts);
   return { bot, app: createApp(connection, { bot, log, inFlight, receiver: gateway.receiver }), gateway };
 }
 
-function createBot(options: BotOptions, { clock, stores, search, metrics }: Parts): Bot {
+function toBot(options: BotOptions, { clock, stores, search, metrics }: Parts): Bot {
   const { config, connection, log, teamChannel } = options;
   const client = createClient(connection, log, metrics.onCall);
   return {
@@ -55,7 +55,7 @@ function createBot(options: BotOptions, { clock, stores, search, metrics }: Part
     knowLearned: () => search.keeper.catchUp(),
     newId: () => randomUUID(),
     teamChannel,
-    turns: new Turns(),
+    locks: new KeyedMutex(),
     onDecision: (message, decision) => {
       metrics.onDecision(message, decision);
       log.info(toDecisionLine(message, decision, config.LOG_QUESTIONS), 'Decided');

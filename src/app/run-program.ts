@@ -60,8 +60,8 @@ async function start(
 ): Promise<Running> {
   const { connection } = config;
   if (connection.kind === 'local') {
-    const { startLocal } = await import('./create-local.ts');
-    const local = await startLocal(config, log, { index: common.index });
+    const { createLocal } = await import('./create-local.ts');
+    const local = await createLocal(config, log, { index: common.index });
     process.stdout.write(`The local workspace is open at ${local.workspace.url}\n`);
     return local;
   }
@@ -69,8 +69,8 @@ async function start(
     connection.kind === 'socket'
       ? ({ kind: 'socket', appToken: connection.appToken } as const)
       : ({ kind: 'http', signingSecret: connection.signingSecret } as const);
-  const { startBot } = await import('./create-bot.ts');
-  const bot = await startBot({
+  const { createBot } = await import('./create-bot.ts');
+  const bot = await createBot({
     config,
     log,
     connection: {

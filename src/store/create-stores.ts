@@ -11,8 +11,8 @@ import { KyselyVoteStore } from './kysely-vote-store.ts';
 import type { Database } from './open-database.ts';
 import { KyselyLearnedStore } from './team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from './team/kysely-link-draft-store.ts';
+import { KyselySubscriptionStore } from './team/kysely-subscription-store.ts';
 import { KyselyTeamQuestionStore } from './team/kysely-team-question-store.ts';
-import { KyselyWaitStore } from './team/kysely-wait-store.ts';
 
 export type Stores = ReturnType<typeof createStores>;
 
@@ -30,13 +30,13 @@ export function createStores(database: Database) {
     learned: new KyselyLearnedStore(database),
     linkDrafts: new KyselyLinkDraftStore(database),
     teamQuestions: new KyselyTeamQuestionStore(database),
-    waits: new KyselyWaitStore(database),
+    subscriptions: new KyselySubscriptionStore(database),
   };
   const { claims, replies, decisions, openQuestions, votes, changes, outbox } = stores;
-  const { learned, linkDrafts, teamQuestions, waits } = stores;
+  const { learned, linkDrafts, teamQuestions, subscriptions } = stores;
   const personalData: readonly PersonalData[] = [
     ...[claims, replies, decisions, openQuestions, votes, changes, outbox],
-    ...[learned, linkDrafts, teamQuestions, waits],
+    ...[learned, linkDrafts, teamQuestions, subscriptions],
   ];
   return { ...stores, personalData };
 }

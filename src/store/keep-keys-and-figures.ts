@@ -65,7 +65,7 @@ function toKept(json: string): string {
     question: one.question.slice(0, 300).replace(/[\ud800-\udbff]$/, ''),
     kind: one.kind,
     reason: one.reason,
-    asks: Number(one.asks.toFixed(3)),
+    questionProbability: Number(one.asks.toFixed(3)),
     matches: one.matches
       .slice(0, 5)
       .map(({ entry, confidence }) => ({ key: entry.key, confidence: Number(confidence.toFixed(3)) })),

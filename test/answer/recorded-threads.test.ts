@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { ChannelMode } from '../../src/answer/channel-mode.ts';
-import { asksAtLeast } from '../../src/answer/decide.ts';
+import { leastQuestionProbability } from '../../src/answer/decide.ts';
 import { findReasonToStaySilent } from '../../src/answer/decide-attention.ts';
 import { type Decision, silent } from '../../src/answer/decision.ts';
 import { type Message, type Surface, threadOf } from '../../src/answer/message.ts';
@@ -98,7 +98,7 @@ async function replay(recording: Recording): Promise<readonly Replayed[]> {
     const actions = planActions(message, decision, {
       mode,
       isTeamMember,
-      asksSomething: reading.asks >= asksAtLeast,
+      asksSomething: reading.questionProbability >= leastQuestionProbability,
       canAskTeam,
       command: '/role',
       now: Date.parse(now),

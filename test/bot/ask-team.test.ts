@@ -283,6 +283,6 @@ describe('Tell me when this is answered', { timeout: 90_000 }, () => {
     const declined = run.replies(asked.ts).at(-1);
     if (declined === undefined) throw new Error('nothing was said');
     await press(run, candidate.id, declined, teamWords.tellMe);
-    expect(lastNotice(run, candidate.id).text).toBe(teamWords.waiting);
+    expect(lastNotice(run, candidate.id).text).toBe(teamWords.subscribed);
   });
 });

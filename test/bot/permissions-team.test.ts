@@ -136,7 +136,7 @@ const actions: Readonly<Record<string, Action>> = {
     attempt: async (user, { on }) => {
       await press(run, user, on, teamWords.tellMe);
       const { text } = lastNotice(run, user);
-      return text === teamWords.waiting ? null : text;
+      return text === teamWords.subscribed ? null : text;
     },
     may: ['asker', 'team'],
     refusal: notices['not-yours'],

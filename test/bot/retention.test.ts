@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
-import { startBot } from '../../src/app/create-bot.ts';
+import { createBot } from '../../src/app/create-bot.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { startRunning, whenIdle } from './running-bot.ts';
@@ -36,7 +36,7 @@ it('texts and askers older than RETENTION_DAYS are removed at the next look', as
   const note = join(run.notes, 'lighthouse.md');
   writeFileSync(note, readFileSync(note, 'utf8').replace('six hours', 'seven hours'));
   const { botToken, appToken, slackApiUrl } = run.workspace;
-  const later = await startBot({
+  const later = await createBot({
     config: run.config,
     log: pino({ level: 'silent' }),
     connection: { botToken, by: { kind: 'socket', appToken }, slackApiUrl },

@@ -10,7 +10,7 @@ import type { Decision } from '../../src/answer/decision.ts';
 import type { Message } from '../../src/answer/message.ts';
 import type { BotOptions } from '../../src/app/bot-options.ts';
 import { type Config, parseConfig } from '../../src/app/config.ts';
-import { type RunningBot, startBot } from '../../src/app/create-bot.ts';
+import { createBot, type RunningBot } from '../../src/app/create-bot.ts';
 import type { Entry } from '../../src/knowledge/entry.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import type { LocalWorkspace } from '../../src/workspace/server/local-workspace.ts';
@@ -154,7 +154,7 @@ export async function startRunning(options: Options = {}): Promise<Running> {
   const slack = await startFailingSlack(slackApiUrl);
   const databasePath = options.keepsState === true ? join(folder, 'state.sqlite') : ':memory:';
   const start = () =>
-    startBot({
+    createBot({
       config,
       log,
       connection: { botToken, by, slackApiUrl: options.failing === true ? slack.apiUrl : slackApiUrl },

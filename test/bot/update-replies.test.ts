@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { startBot } from '../../src/app/create-bot.ts';
+import { createBot } from '../../src/app/create-bot.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { type Running, startRunning, whenIdle } from './running-bot.ts';
@@ -136,7 +136,7 @@ it('a note that changed while the bot was away is noticed at the next start', as
   await run.bot.stop();
   writeFileSync(join(run.notes, NOTE), readNote(NOTE).replace('six hours', 'eight hours'));
   const { botToken, appToken, slackApiUrl } = run.workspace;
-  const again = await startBot({
+  const again = await createBot({
     config: run.config,
     log: pino({ level: 'silent' }),
     connection: { botToken, by: { kind: 'socket', appToken }, slackApiUrl },

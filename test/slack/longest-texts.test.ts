@@ -61,7 +61,7 @@ const decision: Decision = {
     question: LONG,
     kind: 'answer' as const,
     reason: 'matched' as const,
-    asks: 1,
+    questionProbability: 1,
     matches: [match(1), match(2), match(3)],
   })),
   matches: [match(1), match(2), match(3)],

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/app/config.ts';
-import { type RunningBot, startBot } from '../../src/app/create-bot.ts';
+import { createBot, type RunningBot } from '../../src/app/create-bot.ts';
 import { TestClock } from '../bot/running-bot.ts';
 import { findShared } from '../requirements.ts';
 import { type LoopbackSlack, startLoopbackSlack, TestReceiver } from './loopback-slack.ts';
@@ -29,7 +29,7 @@ let place = 0;
 beforeAll(async () => {
   slack = await startLoopbackSlack();
   folder = mkdtempSync(join(tmpdir(), 'rolecall-payloads-'));
-  bot = await startBot({
+  bot = await createBot({
     config: parseConfig({
       KNOWLEDGE_DIR: fileURLToPath(new URL('../fixtures/bot/notes', import.meta.url)),
       STATE_DIR: folder,

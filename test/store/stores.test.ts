@@ -316,7 +316,7 @@ describe.each(engines)('on %s', (engine, make) => {
       await old.destroy();
       const again = await openDatabase(fresh.place);
       const kept = await new KyselyDecisionStore(again).find('T1', 'C1', '1.0002');
-      expect(kept?.decision.questions[0]).toMatchObject({ question: 'Salary?', asks: 0.877 });
+      expect(kept?.decision.questions[0]).toMatchObject({ question: 'Salary?', questionProbability: 0.877 });
       expect(kept?.decision.questions[0]?.matches[0]).toEqual({ key: 'abcdef0123456789', confidence: 0.988 });
       const rows = await again.selectFrom('decisions').select('decision').execute();
       expect(Math.max(...rows.map((one) => one.decision.length))).toBeLessThan(1000);

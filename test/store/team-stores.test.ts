@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import { KyselyLearnedStore } from '../../src/store/team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from '../../src/store/team/kysely-link-draft-store.ts';
+import { KyselySubscriptionStore } from '../../src/store/team/kysely-subscription-store.ts';
 import { KyselyTeamQuestionStore } from '../../src/store/team/kysely-team-question-store.ts';
-import { KyselyWaitStore } from '../../src/store/team/kysely-wait-store.ts';
 import type { TeamQuestion } from '../../src/use-cases/ask-team/team-question-store.ts';
 import type { StoredWording } from '../../src/use-cases/learn/learned-store.ts';
 import type { LinkDraft } from '../../src/use-cases/link/link-draft-store.ts';
-import type { Wait } from '../../src/use-cases/subscribe/subscription-store.ts';
+import type { Subscription } from '../../src/use-cases/subscribe/subscription-store.ts';
 import { engines, type TestDatabase } from './test-databases.ts';
 
 describe.each(engines)('on %s', (_, make) => {
@@ -165,8 +165,15 @@ describe.each(engines)('on %s', (_, make) => {
 
   describe('promises', () => {
     it('are kept once', async () => {
-      const store = new KyselyWaitStore(database);
-      const wait: Wait = { ...place, threadTs: null, asker: 'U1', questions: ['Salary?'], seen: [], since: now };
+      const store = new KyselySubscriptionStore(database);
+      const wait: Subscription = {
+        ...place,
+        threadTs: null,
+        asker: 'U1',
+        questions: ['Salary?'],
+        seen: [],
+        since: now,
+      };
       await store.add(wait);
       await store.add({ ...wait, questions: ['changed'] });
       expect(await store.list()).toEqual([wait]);

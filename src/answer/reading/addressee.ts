@@ -1,5 +1,5 @@
 // Whether a message speaks to one particular person who is not the bot. Pure.
-import { MENTION, type PlainText } from './plain-text.ts';
+import { MENTION, type TypedText } from './typed-text.ts';
 
 const GREETING =
   '(?:hey|hi|hello|hiya|yo|dear|morning|good morning|good evening|thanks|thank you|thx|cheers|congrats|ping|cc|ok|okay|yes|no|sure|welcome)';
@@ -14,7 +14,7 @@ const EVERYBODY =
   /^(?:all|everyone|everybody|folks|team|there|guys|people|friends|again|everybody|community|slack|world|rolecall|bot)$/i;
 
 /** Who "you" is: the bot's own user id, or null where it is not known. */
-export function addressesOther(plain: PlainText, botUser: string | null): boolean {
+export function addressesOther(plain: TypedText, botUser: string | null): boolean {
   const { withMentions, mentioned } = plain;
   if (botUser !== null && mentioned.includes(botUser)) return false;
   if (MENTION_FIRST.test(withMentions) || MENTION_LAST.test(withMentions)) return true;

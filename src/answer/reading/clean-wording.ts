@@ -1,8 +1,8 @@
 // A wording fit to be learned: what was asked, and nothing that points to a person or a place. Pure.
 import { cutCharacters } from './cut-characters.ts';
-import { toPlainText } from './plain-text.ts';
+import { toTypedText } from './typed-text.ts';
 
-/** Longest wording that is learned, in characters (product.md §5). */
+/** Longest wording that is learned, in characters. */
 export const maxWordingCharacters = 300;
 
 const MENTION_TYPED = /(?<![\p{L}\p{N}])@[\p{L}\p{N}._-]+/gu;
@@ -18,7 +18,7 @@ const LONG_NUMBER = /\+?\d(?:[\s./()-]{0,2}\d){4,}/gu;
  * cut at a word to `maxWordingCharacters`. Empty where no word is left.
  */
 export function cleanWording(text: string): string {
-  const clean = toPlainText(text)
+  const clean = toTypedText(text)
     .text.replace(MENTION_TYPED, ' ')
     .replace(DOTTED, (run, host: string) => (DOMAIN_ENDING.test(host) ? ' ' : run))
     .replace(LONG_NUMBER, ' ')

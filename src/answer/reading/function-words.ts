@@ -15,7 +15,7 @@ const ANAPHORIC =
   /\b(?:it|its|it's|that|that's|thats|this|these|those|they|them|their|there|he|she|him|her|one|ones|so|either|neither|both|same|such|else|instead|not|too)\b/i;
 
 /** Lower-cased words of a text, apostrophes straightened. */
-export function toWords(text: string): readonly string[] {
+export function splitWords(text: string): readonly string[] {
   return (
     text
       .toLowerCase()
@@ -30,7 +30,7 @@ export function isFunctionWord(word: string): boolean {
 
 /** The words of a text that name a subject: everything but function words. */
 export function contentWords(text: string): readonly string[] {
-  return toWords(text).filter((word) => !isFunctionWord(word) && word.length > 1);
+  return splitWords(text).filter((word) => !isFunctionWord(word) && word.length > 1);
 }
 
 /** Whether a text points back to something said before ("that", "them", "so"). */

@@ -1,20 +1,20 @@
 // The questions in a message, each with the context it needs to be understood alone. Pure.
 import { asks } from '../asks.ts';
-import { asksAtLeast } from '../decide.ts';
+import { leastQuestionProbability } from '../decide.ts';
 import { addressesOther } from './addressee.ts';
 import { contentWords, pointsBack } from './function-words.ts';
-import { toPlainText } from './plain-text.ts';
 import { isExplicit, isIndirect, toHalves } from './question-forms.ts';
-import { toSentences } from './sentences.ts';
+import { splitSentences } from './split-sentences.ts';
+import { toTypedText } from './typed-text.ts';
 
 /** One question read out of a message. */
-export interface ReadQuestion {
+export interface MessageQuestion {
   /** The question with the context it needs: "I have never used notebooks. Is that a problem?" */
   readonly text: string;
   /** The sentence in which it was asked; two questions may share one. */
   readonly sentence: string;
   /** 0 to 1: how much it reads as a question or as a worry that asks for an answer. See `asks`. */
-  readonly asks: number;
+  readonly questionProbability: number;
   /** It has neither a question's mark nor its beginning. */
   readonly isStatement: boolean;
 }
@@ -24,10 +24,10 @@ export interface Reading {
   /** The message in one line: without mentions, addresses, emoji, code blocks and quotations; labels of links kept. */
   readonly text: string;
   readonly sentences: readonly string[];
-  /** In the order they were asked, at most five. Where nothing reads as a question: the one likeliest to be one, with its low `asks`. */
-  readonly questions: readonly ReadQuestion[];
-  /** The highest `asks` among the questions; 0 where there are none. */
-  readonly asks: number;
+  /** In the order they were asked, at most five. Where nothing reads as a question: the one likeliest to be one, with its low probability. */
+  readonly questions: readonly MessageQuestion[];
+  /** The highest probability among the questions; 0 where there are none. */
+  readonly questionProbability: number;
   /** It speaks to one particular person who is not the bot. */
   readonly addressesOther: boolean;
   /** No word is left once it is cleaned: only emoji, a link, a quotation, code. */
@@ -70,14 +70,14 @@ function withContext(sentence: string, at: number, sentences: readonly string[])
   return needsContext ? contextOf(at, sentences) + sentence : sentence;
 }
 
-function readSentence(sentence: string, at: number, sentences: readonly string[]): readonly ReadQuestion[] {
+function readSentence(sentence: string, at: number, sentences: readonly string[]): readonly MessageQuestion[] {
   const end = sentence.endsWith('?') ? '?' : '';
   return toHalves(sentence).map((half, place) => {
     const question = half.endsWith('?') ? half : half + end;
     return {
       text: place === 0 ? withContext(question, at, sentences) : question,
       sentence,
-      asks: asks(question),
+      questionProbability: asks(question),
       isStatement: !isExplicit(question),
     };
   });
@@ -87,10 +87,12 @@ function readSentence(sentence: string, at: number, sentences: readonly string[]
  * The candidates that ask. A plain statement ("I have never used notebooks.") asks only where nothing in the message has the
  * form of a question; of several the most asking one. Beside a question it is a preamble, or its context.
  */
-function strongest(candidates: readonly ReadQuestion[]): readonly ReadQuestion[] {
-  const asking = candidates.filter((candidate) => candidate.asks >= asksAtLeast);
+function strongest(candidates: readonly MessageQuestion[]): readonly MessageQuestion[] {
+  const asking = candidates.filter((candidate) => candidate.questionProbability >= leastQuestionProbability);
   const formal = asking.filter(({ sentence }) => isExplicit(sentence) || isIndirect(sentence));
-  const inOrder = (formal.length > 0 ? formal : candidates).toSorted((one, other) => other.asks - one.asks);
+  const inOrder = (formal.length > 0 ? formal : candidates).toSorted(
+    (one, other) => other.questionProbability - one.questionProbability,
+  );
   const kept = new Set(inOrder.slice(0, formal.length > 0 ? MOST_QUESTIONS : 1));
   return candidates.filter((candidate) => kept.has(candidate));
 }
@@ -105,8 +107,8 @@ function shorten(text: string): string {
  * count as speaking to somebody else. Takes any text in time proportional to its length; never throws.
  */
 export function readQuestions(slackText: string, botUser: string | null = null): Reading {
-  const plain = toPlainText(shorten(slackText));
-  const sentences = toSentences(plain.text);
+  const plain = toTypedText(shorten(slackText));
+  const sentences = splitSentences(plain.text);
   const text = plain.text.replace(/\s+/g, ' ');
   const isEmpty = !/[\p{L}\p{N}]/u.test(text);
   const { first, last } = SENTENCES_READ;
@@ -116,7 +118,7 @@ export function readQuestions(slackText: string, botUser: string | null = null):
     text,
     sentences,
     questions,
-    asks: Math.max(0, ...questions.map((question) => question.asks)),
+    questionProbability: Math.max(0, ...questions.map((question) => question.questionProbability)),
     addressesOther: addressesOther(plain, botUser),
     isEmpty,
     asksNothing: isEmpty || PLEASANTRY.test(text.slice(0, 200)),

@@ -6,7 +6,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { cutCharacters } from '../reading/cut-characters.ts';
 
-/** Longest answer shown whole, in characters (product.md §4). */
+/** Longest answer shown whole, in characters. */
 export const maxAnswerCharacters = 1500;
 
 export interface Excerpt {

@@ -2,7 +2,7 @@
 
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { examineNotes, type Finding } from '../../quality/doctor.ts';
-import { type CalibrationReport, rehearseNotes } from '../../quality/rehearse-notes.ts';
+import { type CalibrationReport, leaveOneOut } from '../../quality/leave-one-out.ts';
 import { toPercent, toTable } from '../../quality/render-evaluation.ts';
 import { summarizeNotes } from '../../quality/summarize-notes.ts';
 import { openSearch } from './open-search.ts';
@@ -27,7 +27,7 @@ export async function runCheck(context: CommandContext, { json, state, all }: Ch
   const { knowledge, index } = await opened.look();
   await opened.close();
   const findings = examineNotes(knowledge, { now: Date.now(), staleAfterDays: config.STALE_AFTER });
-  const calibration = knowledge.entries.length === 0 ? null : rehearseNotes(index);
+  const calibration = knowledge.entries.length === 0 ? null : leaveOneOut(index);
   out(json ? toJson({ findings, calibration }) : renderCheck(knowledge, findings, calibration, all));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
@@ -86,7 +86,7 @@ function renderCalibration({ reading, answerInChannel, rows, ...shares }: Calibr
   return [
     `The notes asked their own wordings, each left out, by ${reading === 'words' ? 'words alone' : 'words and meaning'}:`,
     `  from confidence ${answerInChannel.toFixed(2)} on a channel gets the answer: ${toPercent(shares.answeredRight)} right, ${toPercent(shares.answeredWrong)} wrong;`,
-    `  of what nothing answers, ${toPercent(shares.counterReplies)} (not-covered and chatter) and ${toPercent(shares.nearReplies)} (the hardest: an entry left out whole) would get one.`,
+    `  of what nothing answers, ${toPercent(shares.notCoveredReplies)} (not-covered and chatter) and ${toPercent(shares.nearReplies)} (the hardest: an entry left out whole) would get one.`,
     '',
     toTable([
       ['confidence', 'own wordings', 'found their entry', 'nothing answers'],

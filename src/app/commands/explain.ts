@@ -29,11 +29,11 @@ function showQuestion({ kind, matches }: QuestionDecision): string {
   return [entry.question, entry.url ?? '(no link: the note has no address)', '', entry.answer].join('\n');
 }
 
-function explainQuestion({ question, kind, reason, asks, matches }: QuestionDecision): string {
+function explainQuestion({ question, kind, reason, questionProbability, matches }: QuestionDecision): string {
   const lines = [
     `“${question}”`,
     `  ${decisionNames[kind]}: ${reasons[reason]}`,
-    `  Reads as a question: ${Math.round(asks * 100)}%`,
+    `  Reads as a question: ${Math.round(questionProbability * 100)}%`,
     ...matches.slice(0, 3).flatMap((match, place) => ['', ...explainMatch(match, place)]),
   ];
   return lines.join('\n');

@@ -67,7 +67,7 @@ function folderOf(path: string): string {
   return path.split('/').slice(0, -1).join('/');
 }
 
-/** Turns the links of one note into absolute addresses. */
+/** KeyedMutex the links of one note into absolute addresses. */
 export class LinkResolver {
   readonly #addresses: AddressTable;
   readonly #site: Site;

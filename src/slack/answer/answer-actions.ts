@@ -3,6 +3,7 @@ import type { ActionsBlock, Button } from '@slack/types';
 import type { Reply } from '../../answer/reply/reply.ts';
 import { buttons, replies } from '../../answer/wording.ts';
 import { actionIds } from '../action-ids.ts';
+import { toButton } from '../blocks/elements.ts';
 
 /**
  * An answer has *Helpful*, *Not what I asked*, *Ask the team* (where there is one to be asked) and *Remove*; suggestions and
@@ -23,10 +24,6 @@ export function toAnswerActions(reply: Reply, { canAskTeam }: { readonly canAskT
       { ...toButton(actionIds.remove, buttons.remove), confirm: toConfirm() },
     ],
   };
-}
-
-function toButton(actionId: string, label: string): Button {
-  return { type: 'button', action_id: actionId, text: { type: 'plain_text', text: label, emoji: false } };
 }
 
 function toConfirm(): NonNullable<Button['confirm']> {

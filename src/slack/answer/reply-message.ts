@@ -3,6 +3,7 @@ import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { AnswerReply, HelpReply, NotInNotesReply, Reply, SuggestReply } from '../../answer/reply/reply.ts';
 import { helpLines, replies } from '../../answer/wording.ts';
 import { actionIds, numbered } from '../action-ids.ts';
+import { toButton } from '../blocks/elements.ts';
 import { cutText, escapeMrkdwn } from '../blocks/mrkdwn.ts';
 import { toAnswerBlocks, toSection } from './answer-blocks.ts';
 
@@ -11,8 +12,6 @@ export interface ReplyMessage {
   readonly blocks: KnownBlock[];
 }
 
-/** Longest label of a button. https://docs.slack.dev/reference/block-kit/block-elements/button-element */
-const maxButtonCharacters = 75;
 const maxTextCharacters = 3000;
 
 /** `actions`: the buttons that stand below a reply; which ones depends on where it is posted. */
@@ -39,12 +38,9 @@ function toSuggestBlocks(reply: SuggestReply): readonly KnownBlock[] {
     toSection(replies.suggest),
     {
       type: 'actions',
-      elements: reply.suggestions.map(({ entryKey, question }, place) => ({
-        type: 'button',
-        action_id: numbered(actionIds.suggestion, place),
-        value: entryKey,
-        text: { type: 'plain_text', text: cutText(question, maxButtonCharacters), emoji: false },
-      })),
+      elements: reply.suggestions.map(({ entryKey, question }, place) =>
+        toButton(numbered(actionIds.suggestion, place), question, entryKey),
+      ),
     },
   ];
 }

@@ -3,15 +3,15 @@ import type { App, BlockAction } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { notices, teamWords } from '../../answer/wording.ts';
 import { type AskOutcome, askTeam } from '../../use-cases/ask-team/ask-team.ts';
-import { type WaitOutcome, waitForAnswer } from '../../use-cases/subscribe/subscribe.ts';
+import { type SubscribeOutcome, subscribe } from '../../use-cases/subscribe/subscribe.ts';
 import { actionIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
 import type { Bot } from '../bot.ts';
 import { privatelyIn, toPress } from '../to-press.ts';
 import { toTellMeActions } from './answer-messages.ts';
 
-const waitTexts: Readonly<Record<WaitOutcome, string>> = {
-  waiting: teamWords.waiting,
+const subscribeTexts: Readonly<Record<SubscribeOutcome, string>> = {
+  subscribed: teamWords.subscribed,
   'not-yours': notices['not-yours'],
   gone: teamWords.gone,
 };
@@ -28,8 +28,8 @@ export function registerAskTeam(app: App, bot: Bot): void {
   app.action({ type: 'block_actions', action_id: actionIds.tellMe }, async ({ ack, action, body, respond }) => {
     await ack();
     const questionId = action.type === 'button' ? (action.value ?? '') : '';
-    const outcome = await waitForAnswer(bot, { team: body.team?.id ?? '', user: body.user.id, questionId });
-    await respond({ ...toPlace(body), text: waitTexts[outcome] });
+    const outcome = await subscribe(bot, { team: body.team?.id ?? '', user: body.user.id, questionId });
+    await respond({ ...toPlace(body), text: subscribeTexts[outcome] });
   });
 }
 

@@ -34,12 +34,12 @@ function toText(outcome: Outcome): string | null {
 }
 
 export function registerTeamQuestions(app: App, bot: Bot): void {
-  const deeds: readonly (readonly [string, (press: TeamPress) => Promise<Outcome>])[] = [
+  const handlers: readonly (readonly [string, (press: TeamPress) => Promise<Outcome>])[] = [
     [actionIds.declineQuestion, async (press) => ({ kind: await declineQuestion(bot, press) })],
     [actionIds.postProposal, (press) => postProposal(bot, press)],
     [actionIds.leaveProposal, (press) => leaveProposal(bot, press)],
   ];
-  for (const [actionId, run] of deeds) {
+  for (const [actionId, run] of handlers) {
     app.action({ type: 'block_actions', action_id: actionId }, async ({ ack, body, respond }) => {
       await ack();
       const press = toPress(body);

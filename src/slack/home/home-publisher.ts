@@ -17,7 +17,7 @@ export class HomePublisher {
     const { team, user } = request;
     const key = `home ${team} ${user}`;
     this.#newest.set(key, request);
-    await this.#bot.turns.take(key, async () => {
+    await this.#bot.locks.run(key, async () => {
       if (this.#newest.get(key) !== request) return;
       const view = toHomeView(await readHome(this.#bot, request));
       await call('views.publish', () => this.#bot.client.views.publish({ user_id: user, view }));

@@ -1,11 +1,12 @@
 // All questions by post, page by page, as `/role list` shows them. Edge.
-import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { ActionsBlock, KnownBlock } from '@slack/types';
 import { commands, formatDate } from '../../answer/wording.ts';
 import type { Post } from '../../knowledge/entry.ts';
 import type { ListedEntry } from '../../use-cases/notes/notes.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
+import { toButton } from '../blocks/elements.ts';
 import { cutText, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
 
 /** Slack refuses messages with more than about 13,000 characters; so many on a page leave room for the rest. */
@@ -97,12 +98,7 @@ export function toQuestionLink({ question, url }: ListedEntry): string {
 
 /** *Previous* and *Next*; the value is the number of the page. */
 export function toPageButtons(page: number, pages: number, actionId: string): ActionsBlock {
-  const button = (label: string, to: number, place: number): Button => ({
-    type: 'button',
-    action_id: numbered(actionId, place),
-    value: String(to),
-    text: { type: 'plain_text', text: label, emoji: false },
-  });
+  const button = (label: string, to: number, place: number) => toButton(numbered(actionId, place), label, String(to));
   return {
     type: 'actions',
     elements: [

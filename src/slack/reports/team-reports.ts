@@ -37,7 +37,7 @@ export function toReloadText({ entries, posts, faults }: NotesSummary): string {
   return [`${read} ${commands.faults(faults.length)}`, ...toFaultLines(faults, maxFaults)].join('\n');
 }
 
-/** Each with file, line, what is wrong and how to mend it. */
+/** Each with file, line, what is wrong and how to put it right. */
 export function toFaultLines(faults: readonly Fault[], max: number): readonly string[] {
   const shown = faults.slice(0, max).map((fault) => `• ${toSafeLine(describeFault(fault))}`);
   return faults.length > max ? [...shown, commands.more(faults.length - max)] : shown;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { AnswerReply, Reply } from '../../answer/reply/reply.ts';
 import { buttons } from '../../answer/wording.ts';
 import { actionIds } from '../action-ids.ts';
+import { toButton } from '../blocks/elements.ts';
 
 const shareValue = z.object({
   id: z.string().min(1).max(200),
@@ -31,10 +32,6 @@ export function toPrivateActions(
 function toShareButton(reply: AnswerReply, id: string): Button {
   const value: ShareValue = { id, keys: reply.parts.map(({ entryKey }) => entryKey) };
   return toButton(actionIds.share, buttons.share, JSON.stringify(value));
-}
-
-function toButton(actionId: string, label: string, value: string): Button {
-  return { type: 'button', action_id: actionId, text: { type: 'plain_text', text: label, emoji: false }, value };
 }
 
 /** Reads what `toPrivateActions` wrote for *Share in channel*; null for anything else, forged values included. */

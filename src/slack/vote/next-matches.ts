@@ -6,6 +6,7 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { actionIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
+import { toButton } from '../blocks/elements.ts';
 import { cutText, toLink } from '../blocks/mrkdwn.ts';
 
 const replaceValue = z.object({
@@ -32,12 +33,7 @@ export function toNextMatches(
 function toMatchBlock(entry: Entry, value: ReplaceValue | null): SectionBlock {
   const text = { type: 'mrkdwn' as const, text: `*${toLink(entry.url, cutText(entry.question, 500))}*` };
   if (value === null) return { type: 'section', text };
-  const accessory = {
-    type: 'button' as const,
-    action_id: actionIds.replaceReply,
-    text: { type: 'plain_text' as const, text: buttons.showThisInstead, emoji: false },
-    value: JSON.stringify(value),
-  };
+  const accessory = toButton(actionIds.replaceReply, buttons.showThisInstead, JSON.stringify(value));
   return { type: 'section', text, accessory };
 }
 

@@ -53,7 +53,7 @@ export class KyselyTeamQuestionStore implements TeamQuestionStore, PersonalData 
   async rewrite(id: string, to: Pick<TeamQuestion, 'questions' | 'proposed' | 'editedAt'>): Promise<boolean> {
     const result = await this.#database
       .updateTable('team_questions')
-      .set({ ...toWords(to), edited_at: toDate(to.editedAt) })
+      .set({ ...toContent(to), edited_at: toDate(to.editedAt) })
       .where('id', '=', id)
       .where('closed_state', 'is', null)
       .executeTakeFirst();
@@ -64,7 +64,7 @@ export class KyselyTeamQuestionStore implements TeamQuestionStore, PersonalData 
     const closing = { closed_state: state, closed_by: by, closed_entry: entryKey };
     const result = await this.#database
       .updateTable('team_questions')
-      .set(state === 'deleted' ? { ...closing, ...toWords({ questions: [], proposed: null }) } : closing)
+      .set(state === 'deleted' ? { ...closing, ...toContent({ questions: [], proposed: null }) } : closing)
       .where('id', '=', id)
       .where('closed_state', 'is', null)
       .executeTakeFirst();
@@ -113,7 +113,7 @@ function toRow(question: TeamQuestion): TeamQuestionTable {
     ts: question.ts,
     thread_ts: question.threadTs,
     asker: question.asker,
-    ...toWords(question),
+    ...toContent(question),
     edited_at: toDate(question.editedAt),
     team_channel: question.teamChannel,
     team_ts: question.teamTs,
@@ -125,7 +125,7 @@ function toRow(question: TeamQuestion): TeamQuestionTable {
   };
 }
 
-function toWords({ questions, proposed }: Pick<TeamQuestion, 'questions' | 'proposed'>) {
+function toContent({ questions, proposed }: Pick<TeamQuestion, 'questions' | 'proposed'>) {
   return { questions: JSON.stringify(questions), proposed: proposed === null ? null : JSON.stringify(proposed) };
 }
 

@@ -3,7 +3,7 @@ import type { Decision } from '../../answer/decision.ts';
 import { type Message, placeOf } from '../../answer/message.ts';
 import { carryOut } from '../delivery/carry-out.ts';
 import { recordDecision } from '../delivery/record.ts';
-import { toKey } from '../delivery/to-key.ts';
+import { toMessageKey } from '../delivery/to-message-key.ts';
 import { settleChanges } from '../edits/follow-change.ts';
 import { type AnswerDependencies, planMessage } from './plan-message.ts';
 
@@ -17,7 +17,7 @@ export async function answerMessage(
   botUser: string | null,
 ): Promise<Decision | null> {
   const place = placeOf(message);
-  return await dependencies.turns.take(toKey(place), async () => {
+  return await dependencies.locks.run(toMessageKey(place), async () => {
     if ((await dependencies.changes.find(place)) !== null) return null;
     const planned = await planMessage(dependencies, message, botUser);
     await recordDecision(dependencies, message, planned);

@@ -16,7 +16,7 @@ export interface Consideration {
 }
 
 /** Of a message's two readings the more confident one counts so much: with less, questions after a preamble stay unanswered; with more, wrong answers rise. */
-const surer = 0.75;
+const strongerShare = 0.75;
 
 /**
  * Decides about a message by its questions. With one question in a longer message the whole message is matched too, and what the
@@ -30,17 +30,24 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
   const { results, thresholds } = await searcher.match(texts);
   const whole = results.at(-1)?.matches ?? [];
   if (isKnownWording(reading.text, whole[0])) {
-    const asked = { text: reading.text, asks: 1, isStatement: false, matches: whole };
+    const asked = { text: reading.text, questionProbability: 1, isStatement: false, matches: whole };
     return decide({ surface, questions: [asked], thresholds, answeredHere });
   }
   const hasOne = reading.questions.length === 1;
-  const questions: readonly AskedQuestion[] = reading.questions.map(({ text, asks: byWords, isStatement }, place) => {
-    const matches = results[place]?.matches ?? [];
-    const vector = results[place]?.vector ?? null;
-    const asks = vector === null ? byWords : asksWithMeaning(text, vector);
-    const asked = isKnownWording(text, matches[0]) ? 1 : asks;
-    return { text, asks: asked, isStatement, matches: hasOne ? blendMatches(matches, whole) : matches };
-  });
+  const questions: readonly AskedQuestion[] = reading.questions.map(
+    ({ text, questionProbability: byWords, isStatement }, place) => {
+      const matches = results[place]?.matches ?? [];
+      const vector = results[place]?.vector ?? null;
+      const asks = vector === null ? byWords : asksWithMeaning(text, vector);
+      const asked = isKnownWording(text, matches[0]) ? 1 : asks;
+      return {
+        text,
+        questionProbability: asked,
+        isStatement,
+        matches: hasOne ? blendMatches(matches, whole) : matches,
+      };
+    },
+  );
   return decide({ surface, questions, thresholds, answeredHere });
 }
 
@@ -50,7 +57,7 @@ function isKnownWording(text: string, best: Match | undefined): boolean {
   return source !== undefined && source.kind !== 'passage' && toSameWording(source.text) === toSameWording(text);
 }
 
-/** Blends two readings of the same message by entry, `surer` for the more confident one, whose evidence stands. */
+/** Blends two readings of the same message by entry, `strongerShare` for the more confident one, whose evidence stands. */
 function blendMatches(one: readonly Match[], other: readonly Match[]): readonly Match[] {
   const others = new Map(other.map((match) => [match.entry.key, match]));
   const keys = new Set(one.map(({ entry }) => entry.key));
@@ -62,5 +69,5 @@ function blendMatches(one: readonly Match[], other: readonly Match[]): readonly 
 function mergeMatch(match: Match, other: Match | undefined): Match {
   const least = Math.min(match.confidence, other?.confidence ?? 0);
   const stronger = other !== undefined && other.confidence > match.confidence ? other : match;
-  return { ...stronger, confidence: surer * stronger.confidence + (1 - surer) * least };
+  return { ...stronger, confidence: strongerShare * stronger.confidence + (1 - strongerShare) * least };
 }

@@ -1,6 +1,6 @@
 // Looks at a message and plans what to do about it: the part that every surface shares.
 import type { ChannelMode } from '../../answer/channel-mode.ts';
-import { asksAtLeast } from '../../answer/decide.ts';
+import { leastQuestionProbability } from '../../answer/decide.ts';
 import { findReasonToStaySilent, type Surroundings } from '../../answer/decide-attention.ts';
 import { type Decision, silent } from '../../answer/decision.ts';
 import { type Message, threadOf } from '../../answer/message.ts';
@@ -103,7 +103,7 @@ function toPlanContext(
   return {
     mode,
     isTeamMember: surroundings.isTeamMember,
-    asksSomething: reading.asks >= asksAtLeast,
+    asksSomething: reading.questionProbability >= leastQuestionProbability,
     now: clock.now(),
     ...{ canAskTeam, command, staleAfterDays },
     ...(earlierLinks === undefined ? {} : { earlierLinks }),

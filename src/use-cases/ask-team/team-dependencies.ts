@@ -8,7 +8,7 @@ import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { LearnedStore } from '../learn/learned-store.ts';
 import type { LinkDraftStore } from '../link/link-draft-store.ts';
 import type { Notes } from '../notes/notes.ts';
-import type { WaitStore } from '../subscribe/subscription-store.ts';
+import type { SubscriptionStore } from '../subscribe/subscription-store.ts';
 
 export interface TeamDependencies extends DeliverDependencies {
   readonly searcher: Searcher;
@@ -16,7 +16,7 @@ export interface TeamDependencies extends DeliverDependencies {
   readonly roster: TeamRoster;
   readonly decisions: DecisionStore;
   readonly openQuestions: OpenQuestionStore;
-  readonly waits: WaitStore;
+  readonly subscriptions: SubscriptionStore;
   readonly learned: LearnedStore;
   readonly linkDrafts: LinkDraftStore;
   /** Resolves when everything that was learned answers. */

@@ -2,14 +2,14 @@
 import { type Chat, ChatError, type Posting } from '../interfaces/chat.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { Logger } from '../interfaces/logger.ts';
+import type { KeyedMutex } from './keyed-mutex.ts';
 import type { OutboxStore, Pending, PostedPlace, Work } from './outbox-store.ts';
-import { toKey } from './to-key.ts';
-import type { Turns } from './turns.ts';
+import { toMessageKey } from './to-message-key.ts';
 
 export interface ChangeDependencies {
   readonly chat: Pick<Chat, 'update' | 'delete'>;
   readonly outbox: OutboxStore;
-  readonly turns: Turns;
+  readonly locks: KeyedMutex;
   readonly clock: Clock;
   readonly logger: Logger;
 }
@@ -44,7 +44,7 @@ async function change(dependencies: ChangeDependencies, work: PendingChange['wor
   const { clock, outbox } = dependencies;
   return await inTurn(dependencies, work.place, async () => {
     const now = clock.now();
-    const pending = { id: toKey(work.place), work, attempts: 0, since: now, dueAt: now + leaseMs };
+    const pending = { id: toMessageKey(work.place), work, attempts: 0, since: now, dueAt: now + leaseMs };
     await outbox.keep(pending);
     return await changePending(dependencies, pending);
   });
@@ -52,11 +52,11 @@ async function change(dependencies: ChangeDependencies, work: PendingChange['wor
 
 /** Two changes of the same message never overlap: the later one would be overtaken. */
 export async function inTurn<Result>(
-  { turns }: Pick<ChangeDependencies, 'turns'>,
+  { locks }: Pick<ChangeDependencies, 'locks'>,
   place: PostedPlace,
   work: () => Promise<Result>,
 ): Promise<Result> {
-  return await turns.take(`posted ${toKey(place)}`, work);
+  return await locks.run(`posted ${toMessageKey(place)}`, work);
 }
 
 /** In its turn. */

@@ -2,7 +2,7 @@
 import { changePending, inTurn, leaseMs, type PendingChange } from './change-posted.ts';
 import { type DeliverDependencies, giveUp, type PendingPost, postPending } from './deliver.ts';
 import type { Pending } from './outbox-store.ts';
-import { toKey } from './to-key.ts';
+import { toMessageKey } from './to-message-key.ts';
 
 export interface TakeUpDependencies extends DeliverDependencies {
   /** What was posted late may answer a question that was edited or deleted meanwhile. */
@@ -32,9 +32,9 @@ function isChange(pending: Pending): pending is PendingChange {
 }
 
 async function takeUpPost(dependencies: TakeUpDependencies, pending: PendingPost): Promise<void> {
-  const { clock, logger, outbox, settle, turns } = dependencies;
+  const { clock, logger, outbox, settle, locks } = dependencies;
   const { claim, record } = pending.work;
-  await turns.take(toKey(claim), async () => {
+  await locks.run(toMessageKey(claim), async () => {
     const held = await outbox.postpone(pending, clock.now() + leaseMs);
     if (held === null) return;
     if (clock.now() - held.since > postsLastMs) {

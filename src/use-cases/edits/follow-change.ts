@@ -7,7 +7,7 @@ import { carryOut } from '../delivery/carry-out.ts';
 import { updatePosted } from '../delivery/change-posted.ts';
 import { forgetReply } from '../delivery/forget-reply.ts';
 import { recordDecision, recordOpenQuestions, toStoredContent } from '../delivery/record.ts';
-import { toKey } from '../delivery/to-key.ts';
+import { toMessageKey } from '../delivery/to-message-key.ts';
 import { withdrawReply } from '../delivery/withdraw-reply.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
 import type { StoredChange } from './change-store.ts';
@@ -15,7 +15,7 @@ import { hasSameOutcome, isAboutText } from './outcome.ts';
 
 type Place = Pick<StoredChange, 'team' | 'channel' | 'ts'>;
 
-/** A message edited into a question is answered so long after it was posted (product.md §3). */
+/** A message edited into a question is answered so long after it was posted. */
 const answeredAfterEditMs = 10 * 60_000;
 
 /** Takes in that the message now reads as given. `editedTs`: Slack's timestamp of the edit. */
@@ -24,21 +24,23 @@ export async function followEdit(
   edit: { readonly message: Message; readonly editedTs: string },
   botUser: string | null,
 ): Promise<void> {
-  const { changes, clock, turns } = dependencies;
+  const { changes, clock, locks } = dependencies;
   const { team, channel, ts } = edit.message;
   await changes.save({ team, channel, ts, message: edit.message, changedTs: edit.editedTs, changedAt: clock.now() });
-  await turns.take(toKey({ team, channel, ts }), () => settleChanges(dependencies, { team, channel, ts }, botUser));
+  await locks.run(toMessageKey({ team, channel, ts }), () =>
+    settleChanges(dependencies, { team, channel, ts }, botUser),
+  );
 }
 
 /** Takes in that the message is gone; it may have been one of the bot's own. */
 export async function followDeletion(dependencies: AnswerDependencies, place: Place): Promise<void> {
-  const { changes, clock, replies, turns } = dependencies;
+  const { changes, clock, replies, locks } = dependencies;
   if ((await replies.find(place.team, place.channel, place.ts)) !== null) {
     await replies.remove(place.team, place.channel, place.ts);
     return;
   }
   await changes.save({ ...place, message: null, changedTs: place.ts, changedAt: clock.now() });
-  await turns.take(toKey(place), () => settleChanges(dependencies, place, null));
+  await locks.run(toMessageKey(place), () => settleChanges(dependencies, place, null));
 }
 
 /**

@@ -84,7 +84,7 @@ async function post(dependencies: TeamDependencies, linking: Linking): Promise<L
 }
 
 async function bring(dependencies: TeamDependencies, { draft, entry, by, sentence }: Linking): Promise<LinkOutcome> {
-  const { clock, staleAfterDays, waits } = dependencies;
+  const { clock, staleAfterDays, subscriptions } = dependencies;
   const posting: AnswerReply = {
     kind: 'answer',
     parts: [toAnswerPart({ entry }, null, { now: clock.now(), staleAfterDays })],
@@ -97,7 +97,7 @@ async function bring(dependencies: TeamDependencies, { draft, entry, by, sentenc
   const delivery = await deliverToAsker(dependencies, place, { claim, posting, purpose: 'linked' });
   if (delivery.kind === 'claimed-already') return { kind: 'linked-already' };
   if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
-  await waits.settle(draft.team, draft.channel, draft.ts, clock.now());
+  await subscriptions.settle(draft.team, draft.channel, draft.ts, clock.now());
   const permalink = delivery.kind === 'posted' ? await findLink(dependencies, delivery) : null;
   return { kind: 'linked', entry, permalink, learned: null };
 }

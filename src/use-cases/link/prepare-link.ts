@@ -1,6 +1,6 @@
 // *Answer from the notes*: what the modal shows for a message before anything is chosen.
 
-import { toPlainText } from '../../answer/reading/plain-text.ts';
+import { toTypedText } from '../../answer/reading/typed-text.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import type { LinkDraft } from './link-draft-store.ts';
@@ -73,7 +73,7 @@ export async function toLinkForm(dependencies: TeamDependencies, draft: LinkDraf
   const found = await notes.findAll(draft.chosen === null ? draft.offered : [...draft.offered, draft.chosen]);
   return {
     draft,
-    question: toPlainText(draft.text).text,
+    question: toTypedText(draft.text).text,
     authorName: await chat.findName(draft.author),
     offered: draft.offered.flatMap((key) => found.get(key) ?? []),
     chosen: found.get(draft.chosen ?? '') ?? null,

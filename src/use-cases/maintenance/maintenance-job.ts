@@ -4,7 +4,7 @@ import type { PersonalData } from '../interfaces/personal-data.ts';
 import { pause } from './pause.ts';
 import { type UpdateDependencies, updateReplies } from './update-replies.ts';
 
-export interface HouseDependencies extends UpdateDependencies {
+export interface MaintenanceDependencies extends UpdateDependencies {
   readonly personalData: readonly PersonalData[];
   /** Question texts and askers are kept so long. */
   readonly retentionDays: number;
@@ -28,14 +28,14 @@ export async function purgeOldTexts(dependencies: {
 }
 
 /** Starts with both, then looks every hour: a role closes by its deadline though no note changes. */
-export class HouseKeeper {
-  readonly #dependencies: HouseDependencies;
+export class MaintenanceJob {
+  readonly #dependencies: MaintenanceDependencies;
   readonly #stopping = new AbortController();
   #timer: ReturnType<typeof setInterval> | null = null;
   #updating: Promise<void> | null = null;
   #again = false;
 
-  constructor(dependencies: HouseDependencies) {
+  constructor(dependencies: MaintenanceDependencies) {
     this.#dependencies = dependencies;
   }
 

@@ -7,7 +7,7 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
 import { toRepliedEntry } from '../delivery/record.ts';
 import { toReplyAsKept } from '../delivery/reply-as-kept.ts';
-import { toKey } from '../delivery/to-key.ts';
+import { toMessageKey } from '../delivery/to-message-key.ts';
 import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
 import type { Notes } from '../notes/notes.ts';
 
@@ -88,7 +88,7 @@ function toContext({ clock, staleAfterDays }: UpdateDependencies): AnswerContext
 
 /** Looks at the reply again first: people replace and remove replies while others wait their turn. */
 async function updateInTurn(dependencies: UpdateDependencies, { team, channel, ts, questionTs }: StoredReply) {
-  await dependencies.turns.take(toKey({ team, channel, ts: questionTs }), async () => {
+  await dependencies.locks.run(toMessageKey({ team, channel, ts: questionTs }), async () => {
     const reply = await dependencies.replies.find(team, channel, ts);
     if (reply === null) return;
     const found = await findEntries(dependencies, [reply]);

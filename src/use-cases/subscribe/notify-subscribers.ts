@@ -4,16 +4,16 @@ import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Match } from '../../search/match.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
-import type { Wait } from './subscription-store.ts';
+import type { Subscription } from './subscription-store.ts';
 
 /** Goes through all promises, one after another. Rejects where the search or the database fails. */
-export async function tellWaiting(dependencies: TeamDependencies): Promise<void> {
-  for (const wait of await dependencies.waits.list()) await tellOne(dependencies, wait);
+export async function notifySubscribers(dependencies: TeamDependencies): Promise<void> {
+  for (const subscription of await dependencies.subscriptions.list()) await notifyOne(dependencies, subscription);
 }
 
 /** What Slack refuses is tried again with the next change. */
-async function tellOne(dependencies: TeamDependencies, wait: Wait): Promise<void> {
-  const { clock, waits, logger } = dependencies;
+async function notifyOne(dependencies: TeamDependencies, wait: Subscription): Promise<void> {
+  const { clock, subscriptions, logger } = dependencies;
   const { team, channel, ts } = wait;
   const matches = await findNew(dependencies, wait);
   if (matches.length === 0) return;
@@ -23,14 +23,14 @@ async function tellOne(dependencies: TeamDependencies, wait: Wait): Promise<void
     purpose: 'linked',
   });
   if (kind === 'refused' || kind === 'claimed-already') return;
-  await waits.settle(team, channel, ts, clock.now());
+  await subscriptions.settle(team, channel, ts, clock.now());
   logger.info({ team, channel, ts, kind }, 'Told the asker that the question is answered now');
 }
 
 /** For each question the entry that answers it for certain enough, if the asker has not seen it. */
 async function findNew(
   { searcher, replies }: TeamDependencies,
-  { team, channel, ts, threadTs, questions, seen }: Wait,
+  { team, channel, ts, threadTs, questions, seen }: Subscription,
 ): Promise<readonly Match[]> {
   const { results, thresholds } = await searcher.match(questions);
   const earlier = await replies.listInThread(team, channel, threadTs ?? ts);

@@ -1,6 +1,6 @@
 // Who wants to be told once a question is answered. Interface only.
 
-export interface Wait {
+export interface Subscription {
   readonly team: string;
   readonly channel: string;
   readonly ts: string;
@@ -13,11 +13,11 @@ export interface Wait {
   readonly since: number;
 }
 
-export interface WaitStore {
+export interface SubscriptionStore {
   /** Keeps the promise; one about the same message stays as it is, also once it was kept. */
-  add(wait: Wait): Promise<void>;
+  add(subscription: Subscription): Promise<void>;
   /** Promises not kept yet, the oldest first. */
-  list(): Promise<readonly Wait[]>;
+  list(): Promise<readonly Subscription[]>;
   /** The promise about this message was kept. Nothing happens where there is none. */
   settle(team: string, channel: string, ts: string, at: number): Promise<void>;
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
 import { toStoredContent } from '../delivery/record.ts';
 import { toReplyAsKept } from '../delivery/reply-as-kept.ts';
-import { toKey } from '../delivery/to-key.ts';
+import { toMessageKey } from '../delivery/to-message-key.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
@@ -34,7 +34,7 @@ export async function replaceReply(
 ): Promise<ReplaceOutcome> {
   const reply = await dependencies.replies.find(press.team, press.channel, press.ts);
   if (reply === null) return { kind: 'gone' };
-  return await dependencies.turns.take(toKey({ ...reply, ts: reply.questionTs }), () =>
+  return await dependencies.locks.run(toMessageKey({ ...reply, ts: reply.questionTs }), () =>
     replaceInTurn(dependencies, press, entryKey),
   );
 }

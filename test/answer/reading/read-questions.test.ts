@@ -4,7 +4,7 @@ import { readQuestions } from '../../../src/answer/reading/read-questions.ts';
 /** What a message is read as: the texts of the questions that count as such, in order. */
 function questionsIn(message: string, botUser: string | null = null): readonly string[] {
   return readQuestions(message, botUser)
-    .questions.filter(({ asks }) => asks >= 0.5)
+    .questions.filter(({ questionProbability }) => questionProbability >= 0.5)
     .map(({ text }) => text);
 }
 
@@ -97,7 +97,7 @@ describe('questions in a message', () => {
   it('offers the likeliest text where nothing reads as a question, for those who ask the bot directly', () => {
     const { questions, asksNothing } = readQuestions('lunch at noon');
     expect(questions.map(({ text }) => text)).toEqual(['lunch at noon']);
-    expect(questions[0]?.asks).toBeLessThan(0.5);
+    expect(questions[0]?.questionProbability).toBeLessThan(0.5);
     expect(asksNothing).toBe(false);
   });
 });
@@ -135,7 +135,13 @@ describe('messages without a question', () => {
     '<@U1>',
   ])('%j is empty', (message) => {
     const reading = readQuestions(message);
-    expect(reading).toMatchObject({ isEmpty: true, asksNothing: true, asks: 0, questions: [], text: reading.text });
+    expect(reading).toMatchObject({
+      isEmpty: true,
+      asksNothing: true,
+      questionProbability: 0,
+      questions: [],
+      text: reading.text,
+    });
   });
 
   it.each(['hi', 'Hello there!', 'thank you so much :)', 'help', 'ok thanks'])('%j asks nothing', (message) => {

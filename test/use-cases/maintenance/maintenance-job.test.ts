@@ -1,6 +1,6 @@
 // The bot's own work: no change of the notes is missed, however soon it follows another.
 import { expect, test } from 'vitest';
-import { type HouseDependencies, HouseKeeper } from '../../../src/use-cases/maintenance/maintenance-job.ts';
+import { type MaintenanceDependencies, MaintenanceJob } from '../../../src/use-cases/maintenance/maintenance-job.ts';
 
 /** Lets `count` turns of the microtask queue pass. */
 async function turns(count: number): Promise<void> {
@@ -20,7 +20,7 @@ test.each(Array.from({ length: 30 }, (_, count) => count))(
     const track = async (work: () => Promise<void>) => await work();
     const logger = { info: () => {}, warn: () => {}, error: () => {} };
     const notes = { findAll: async () => new Map() };
-    const keeper = new HouseKeeper({ replies, track, logger, notes } as unknown as HouseDependencies);
+    const keeper = new MaintenanceJob({ replies, track, logger, notes } as unknown as MaintenanceDependencies);
     keeper.noteRead();
     await turns(count);
     const before = looks;

@@ -4,7 +4,7 @@ import type { Entry } from '../../../src/knowledge/entry.ts';
 import { KyselyOutboxStore } from '../../../src/store/kysely-outbox-store.ts';
 import { KyselyReplyStore } from '../../../src/store/kysely-reply-store.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
-import { Turns } from '../../../src/use-cases/delivery/turns.ts';
+import { KeyedMutex } from '../../../src/use-cases/delivery/keyed-mutex.ts';
 import { ChatError } from '../../../src/use-cases/interfaces/chat.ts';
 import type { StoredReply } from '../../../src/use-cases/interfaces/reply-store.ts';
 import { updateReplies } from '../../../src/use-cases/maintenance/update-replies.ts';
@@ -75,7 +75,7 @@ async function start(replies: readonly StoredReply[], refuse: (ts: string) => st
     notes: { findAll: async () => held },
     clock: { now: () => 5 },
     logger: { info: log, warn: log, error: log },
-    turns: new Turns(),
+    locks: new KeyedMutex(),
     staleAfterDays: 180,
   };
   const pause = async () => {

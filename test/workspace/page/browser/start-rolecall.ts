@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { onTestFinished } from 'vitest';
 import { parseConfig } from '../../../../src/app/config.ts';
-import { startLocal } from '../../../../src/app/create-local.ts';
+import { createLocal } from '../../../../src/app/create-local.ts';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
 import { findPageDir } from './open-page.ts';
 
@@ -28,7 +28,7 @@ export async function startRolecall(notes: keyof typeof NOTES): Promise<Rolecall
   cpSync(NOTES[notes], copy, { recursive: true });
   const config = parseConfig({ KNOWLEDGE_DIR: copy, STATE_DIR: join(folder, 'state'), ENCODER: 'off' });
   const overrides = { port: 0, pageDir: findPageDir(), rateLimits: 'off' } as const;
-  const run = await startLocal(config, pino({ level: 'silent' }), { workspace: overrides });
+  const run = await createLocal(config, pino({ level: 'silent' }), { workspace: overrides });
   onTestFinished(async () => {
     await run.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 // What `check` says about the confidence on the notes at hand.
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
-import { rehearseNotes } from '../../src/quality/rehearse-notes.ts';
+import { leaveOneOut } from '../../src/quality/leave-one-out.ts';
 import { buildIndex } from '../../src/search/build-index.ts';
 import { toSite } from '../../src/sites/site.ts';
 
@@ -29,7 +29,7 @@ const { entries } = parseNotes(
 describe('a rehearsal', () => {
   const notCovered = ['what is the salary', 'is there a visa'];
   const index = buildIndex({ entries, notCovered, chatter: [], vectorOf: null, maxFalseReplies: 0.05 });
-  const report = rehearseNotes(index);
+  const report = leaveOneOut(index);
 
   it('asks every wording once, and sorts it by its confidence', () => {
     const count = (pick: (row: (typeof report.rows)[number]) => number) =>
@@ -43,11 +43,11 @@ describe('a rehearsal', () => {
     expect(report.reading).toBe('words');
     expect(report.answerInChannel).toBe(index.thresholds.answerInChannel);
     expect((report.answeredRight ?? 0) + (report.answeredWrong ?? 0)).toBeLessThanOrEqual(1);
-    expect(report.counterReplies).toBe(0);
+    expect(report.notCoveredReplies).toBe(0);
   });
 
   it('has nothing to say where there is nothing to ask', () => {
     const empty = buildIndex({ entries: [], notCovered: [], chatter: [], vectorOf: null, maxFalseReplies: 0.05 });
-    expect(rehearseNotes(empty)).toMatchObject({ answeredRight: null, answeredWrong: null, nearReplies: null });
+    expect(leaveOneOut(empty)).toMatchObject({ answeredRight: null, answeredWrong: null, nearReplies: null });
   });
 });

@@ -1,7 +1,7 @@
 // What a person typed, out of the text Slack sends: no mentions, addresses, emoji, code blocks or quotations. Pure.
 
 /** A message's text with line breaks kept, and whom it mentions. */
-export interface PlainText {
+export interface TypedText {
   readonly text: string;
   /** The same with `MENTION` where somebody is mentioned. */
   readonly withMentions: string;
@@ -57,7 +57,7 @@ function tidy(text: string): string {
 }
 
 /** Reads the text of a Slack message (`<@U…>`, `<https://…|label>`, `&amp;` …) as what its writer said in words. Never throws. */
-export function toPlainText(slackText: string): PlainText {
+export function toTypedText(slackText: string): TypedText {
   const source = slackText
     .replace(/\r\n?/g, '\n')
     .replace(CODE_BLOCK, '\n')

@@ -9,7 +9,7 @@ export interface CalibrationRow {
   /** Own wordings, each left out: how many, and how many of them found their entry. */
   readonly own: number;
   readonly right: number;
-  /** Wordings whose whole entry was left out, and counter-evidence: nothing answers them. */
+  /** Wordings whose whole entry was left out, `not-covered` and chatter: nothing answers them. */
   readonly unanswerable: number;
 }
 
@@ -22,15 +22,15 @@ export interface CalibrationReport {
   readonly answeredWrong: number | null;
   /** Of wordings whose whole entry was left out: the hardest there are. */
   readonly nearReplies: number | null;
-  /** Of the counter-evidence: `not-covered` and chatter, as far as chatter gets past the first look at a message. */
-  readonly counterReplies: number | null;
+  /** Of `not-covered` and chatter, as far as chatter gets past the first look at a message. */
+  readonly notCoveredReplies: number | null;
   readonly rows: readonly CalibrationRow[];
 }
 
 const tenths = Array.from({ length: 10 }, (_, place) => place / 10);
 
-/** Rehearses an index on its own texts: what the calibration looked at, told at the working threshold and by confidence. */
-export function rehearseNotes(index: SearchIndex): CalibrationReport {
+/** Asks an index its own wordings, each left out: what the calibration looked at, at the working threshold and by confidence. */
+export function leaveOneOut(index: SearchIndex): CalibrationReport {
   const { own, near, counter } = askOwnTexts(index);
   const { answerInChannel } = index.thresholds;
   const isAnswered = (outcome: Outcome) => outcome.confidence >= answerInChannel;
@@ -43,7 +43,7 @@ export function rehearseNotes(index: SearchIndex): CalibrationReport {
     answeredRight: shareOf(own, (outcome) => isAnswered(outcome) && outcome.isRight),
     answeredWrong: shareOf(own, (outcome) => isAnswered(outcome) && !outcome.isRight),
     nearReplies: shareOf(near, isAnswered),
-    counterReplies: shareOf(counter, isAnswered),
+    notCoveredReplies: shareOf(counter, isAnswered),
     rows: tenths.map((from) => ({
       from,
       own: own.filter(within(from)).length,

@@ -1,10 +1,10 @@
 // One after another: work on the same subject never overlaps within this process.
 
-export class Turns {
+export class KeyedMutex {
   readonly #last = new Map<string, Promise<unknown>>();
 
   /** Runs `work` once all earlier work under `key` has ended, well or not; hands its outcome on. */
-  async take<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+  async run<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
     const before = this.#last.get(key) ?? Promise.resolve();
     const turn = before.then(work, work);
     this.#last.set(key, turn);

@@ -1,26 +1,26 @@
 // Promises to come back with an answer, in SQL. Edge.
 
 import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
-import type { Wait, WaitStore } from '../../use-cases/subscribe/subscription-store.ts';
+import type { Subscription, SubscriptionStore } from '../../use-cases/subscribe/subscription-store.ts';
 import type { Database } from '../open-database.ts';
 
-export class KyselyWaitStore implements WaitStore, PersonalData {
+export class KyselySubscriptionStore implements SubscriptionStore, PersonalData {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  async add(wait: Wait): Promise<void> {
+  async add(subscription: Subscription): Promise<void> {
     const row = {
-      team: wait.team,
-      channel: wait.channel,
-      ts: wait.ts,
-      thread_ts: wait.threadTs,
-      asker: wait.asker,
-      questions: JSON.stringify(wait.questions),
-      seen: JSON.stringify(wait.seen),
-      since: new Date(wait.since).toISOString(),
+      team: subscription.team,
+      channel: subscription.channel,
+      ts: subscription.ts,
+      thread_ts: subscription.threadTs,
+      asker: subscription.asker,
+      questions: JSON.stringify(subscription.questions),
+      seen: JSON.stringify(subscription.seen),
+      since: new Date(subscription.since).toISOString(),
       settled_at: null,
     };
     await this.#database
@@ -30,7 +30,7 @@ export class KyselyWaitStore implements WaitStore, PersonalData {
       .execute();
   }
 
-  async list(): Promise<readonly Wait[]> {
+  async list(): Promise<readonly Subscription[]> {
     const rows = await this.#database
       .selectFrom('waits')
       .selectAll()

@@ -48,7 +48,7 @@ function splitLine(line: string): readonly string[] {
 }
 
 /** The sentences of a text, in order. Line ends separate sentences, except where a long line was wrapped; so do numbered lists. */
-export function toSentences(text: string): readonly string[] {
+export function splitSentences(text: string): readonly string[] {
   return joinWrappedLines(text)
     .flatMap(splitList)
     .flatMap(splitLine)

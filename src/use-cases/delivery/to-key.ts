@@ -1,5 +1,0 @@
-// Names a message among the turns: its answer, its changes and those of the reply never overlap. Pure.
-
-export function toKey(message: { readonly team: string; readonly channel: string; readonly ts: string }): string {
-  return `${message.team} ${message.channel} ${message.ts}`;
-}
