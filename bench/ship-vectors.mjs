@@ -2,8 +2,7 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseConfig } from '../dist/app/config.js';
-import { toFolderOptions } from '../dist/app/folder-options.js';
+import { parseConfig, toFolderOptions } from '../dist/app/config.js';
 import { toShippedFile } from '../dist/encoder/cache/shipped-vectors.js';
 import { openEncoder } from '../dist/encoder/encoder-host.js';
 import { readKnowledge } from '../dist/files/knowledge-folder.js';

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { channelModes } from '../answer/channel-mode.ts';
+import type { KnowledgeFolderOptions } from '../files/knowledge-folder.ts';
 
 /** How the bot reaches Slack: the local workspace, Socket Mode, or signed HTTP. */
 export type Connection =
@@ -120,4 +121,23 @@ function toConnection(given: Readonly<Record<string, string | undefined>>): Conn
 /** Where the state is kept: the address of a PostgreSQL database, or the path of a file. */
 export function toDatabasePlace({ DATABASE_URL, STATE_DIR }: Config): string {
   return DATABASE_URL ?? join(STATE_DIR, 'rolecall.sqlite');
+}
+
+/** Where the notes lie, with what the configuration says about their site. */
+export function toFolderOptions({
+  KNOWLEDGE_DIR,
+  NOTES,
+  SITE_URL,
+  ANCHORS,
+  PERMALINKS,
+}: Config): KnowledgeFolderOptions {
+  return {
+    folder: KNOWLEDGE_DIR,
+    ...(NOTES === undefined ? {} : { notes: NOTES }),
+    site: {
+      ...(SITE_URL === undefined ? {} : { url: SITE_URL }),
+      ...(ANCHORS === undefined ? {} : { anchors: ANCHORS }),
+      ...(PERMALINKS === undefined ? {} : { permalinks: PERMALINKS }),
+    },
+  };
 }

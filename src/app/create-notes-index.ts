@@ -1,9 +1,8 @@
 // Wires the notes on disk, the encoder and the index of both, for the thread that holds them.
 import { KnowledgeFolder } from '../files/knowledge-folder.ts';
 import { type IndexListener, NotesIndex } from '../index/notes-index.ts';
-import type { Config } from './config.ts';
+import { type Config, toFolderOptions } from './config.ts';
 import { createEncoder, type EncoderNeeds } from './create-encoder.ts';
-import { toFolderOptions } from './folder-options.ts';
 
 export interface IndexNeeds extends Pick<EncoderNeeds, 'openBundled'> {
   /** How long a question waits for its vector before words alone answer. */

@@ -5,17 +5,24 @@ import type { WebClientOptions } from '@slack/web-api';
 import type { Logger as Pino } from 'pino';
 import { notices } from '../answer/wording.ts';
 import { registerMessages } from './answer/on-message.ts';
+import { registerAskTeam } from './ask-team/on-ask-team.ts';
+import { registerTeamMembership } from './ask-team/on-team-membership.ts';
+import { registerTeamQuestions } from './ask-team/on-team-question.ts';
+import { registerWriting } from './ask-team/on-write.ts';
 import type { Bot } from './bot.ts';
 import { registerCommand } from './command/on-command.ts';
 import { toBoltLogger } from './connection/bolt-logger.ts';
 import type { InFlight } from './connection/in-flight.ts';
 import { type OnCall, PacedClient } from './connection/paced-client.ts';
 import { registerHome } from './home/on-home.ts';
+import { registerForget } from './learn/on-forget.ts';
+import { registerLinking } from './link/on-link.ts';
+import { registerLinkSubmit } from './link/on-link-submit.ts';
 import { registerListPages } from './notes/on-list-page.ts';
-import { registerTeam } from './register-team.ts';
 import { registerInvitations } from './settings/on-invited.ts';
 import { registerSettings } from './settings/on-settings.ts';
 import { registerShare } from './share/on-share.ts';
+import { registerSubscribe } from './subscribe/on-subscribe.ts';
 import { registerSuggestions } from './suggest/on-suggestion.ts';
 import { registerUnfurls } from './unfurl/on-link-shared.ts';
 import { registerRemove } from './vote/on-remove.ts';
@@ -61,6 +68,31 @@ class TrackedApp extends App {
   }
 }
 
+/** What the bot listens to: one line for each. */
+const listeners = [
+  registerMessages,
+  registerCommand,
+  registerSuggestions,
+  registerVotes,
+  registerReplace,
+  registerRemove,
+  registerShare,
+  registerLinking,
+  registerLinkSubmit,
+  registerAskTeam,
+  registerTeamQuestions,
+  registerWriting,
+  registerTeamMembership,
+  registerSubscribe,
+  registerForget,
+  registerHome,
+  registerListPages,
+  registerSettings,
+  registerInvitations,
+  registerUnfurls,
+  registerWhy,
+];
+
 /** Wires the listeners; nothing is sent or received before `init` and `start`. */
 export function createApp(
   connection: SlackConnection,
@@ -75,20 +107,7 @@ export function createApp(
     extendedErrorHandler: true,
     convoStore: false,
   });
-  registerMessages(app, bot);
-  registerCommand(app, bot);
-  registerShare(app, bot);
-  registerSuggestions(app, bot);
-  registerVotes(app, bot);
-  registerReplace(app, bot);
-  registerRemove(app, bot);
-  registerSettings(app, bot);
-  registerListPages(app, bot);
-  registerHome(app, bot);
-  registerUnfurls(app, bot);
-  registerInvitations(app, bot);
-  registerWhy(app, bot);
-  registerTeam(app, bot);
+  for (const register of listeners) register(app, bot);
   app.error(async (failure: ExtendedErrorHandlerArgs) => await onError(log, failure));
   return app;
 }

@@ -1,4 +1,4 @@
-// Reads from Bolt which message a button stands under, and who pressed it. Edge.
+// Reads from Bolt which message a button stands under, who pressed it, and where to answer them. Edge.
 import type { BlockAction } from '@slack/bolt';
 import type { Press } from '../use-cases/vote/press.ts';
 
@@ -23,4 +23,15 @@ export function toPress(body: BlockAction): ReadPress {
 export function privatelyIn({ threadTs }: ReadPress) {
   const thread = threadTs === null ? {} : { thread_ts: threadTs };
   return { response_type: 'ephemeral', replace_original: false, ...thread } as const;
+}
+
+export function isEphemeral(body: BlockAction): boolean {
+  return body.container['is_ephemeral'] === true;
+}
+
+/** Where to answer the presser: in the place of a private reply; beside a public one, for them alone. */
+export function toPlace(body: BlockAction) {
+  return isEphemeral(body)
+    ? ({ response_type: 'ephemeral', replace_original: true } as const)
+    : privatelyIn(toPress(body));
 }

@@ -3,7 +3,7 @@
 import { readKnowledge } from '../../files/knowledge-folder.ts';
 import { writePhrasings } from '../../files/write-phrasings.ts';
 import { type ExportReport, exportPhrasings, type VanishedEntry } from '../../use-cases/learn/export-phrasings.ts';
-import { toFolderOptions } from '../folder-options.ts';
+import { toFolderOptions } from '../config.ts';
 import { type CommandContext, toJson } from './output.ts';
 import { withState } from './with-state.ts';
 

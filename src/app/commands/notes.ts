@@ -4,7 +4,7 @@ import { readKnowledge } from '../../files/knowledge-folder.ts';
 import type { Entry, Post } from '../../knowledge/entry.ts';
 import { toNotesJson } from '../../knowledge/to-notes-json.ts';
 import { describeFault } from '../../use-cases/notes/keep-knowledge.ts';
-import { toFolderOptions } from '../folder-options.ts';
+import { toFolderOptions } from '../config.ts';
 import { type CommandContext, toJson } from './output.ts';
 
 /** Prints the entries by post. Returns the exit code: 1 where a note could not be read. */

@@ -1,12 +1,10 @@
 // What the team says in a question's thread, through the bot. Edge.
-import type { ActionsBlock } from '@slack/types';
 import { teamWords } from '../../answer/wording.ts';
 import type { WrittenAnswer } from '../../use-cases/interfaces/chat.ts';
-import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
-import { toButton } from '../blocks/elements.ts';
 import { cutText, escapeWithin } from '../blocks/mrkdwn.ts';
+import { toTellMeActions } from '../subscribe/tell-me-actions.ts';
 
 /** Longest text of a section. https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const maxSectionCharacters = 3000;
@@ -29,9 +27,4 @@ export function toWrittenMessage({ text, by, to, questionId }: WrittenAnswer): R
 
 export function toDeclinedMessage(questionId: string): ReplyMessage {
   return { text: teamWords.declinedHere, blocks: [toSection(teamWords.declinedHere), toTellMeActions(questionId)] };
-}
-
-/** The button with which the asker has the bot come back. */
-export function toTellMeActions(questionId: string): ActionsBlock {
-  return { type: 'actions', elements: [toButton(actionIds.tellMe, teamWords.tellMe, questionId)] };
 }
