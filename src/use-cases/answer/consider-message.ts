@@ -38,14 +38,9 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
     ({ text, questionProbability: byWords, isStatement }, place) => {
       const matches = results[place]?.matches ?? [];
       const vector = results[place]?.vector ?? null;
-      const asks = vector === null ? byWords : asksWithMeaning(text, vector);
-      const asked = isKnownWording(text, matches[0]) ? 1 : asks;
-      return {
-        text,
-        questionProbability: asked,
-        isStatement,
-        matches: hasOne ? blendMatches(matches, whole) : matches,
-      };
+      const likely = vector === null ? byWords : asksWithMeaning(text, vector);
+      const questionProbability = isKnownWording(text, matches[0]) ? 1 : likely;
+      return { text, questionProbability, isStatement, matches: hasOne ? blendMatches(matches, whole) : matches };
     },
   );
   return decide({ surface, questions, thresholds, answeredHere });
