@@ -80,14 +80,6 @@ describe('subcommands', () => {
     expect(stats).toContain('3 not in the notes');
   });
 
-  it('reload reads the notes anew and names what is wrong with them', async () => {
-    mkdirSync(join(run.notes, 'broken'));
-    writeFileSync(join(run.notes, 'broken', 'note.md'), '---\ntitle: [\n---\n\n## A question?\n\nAn answer.\n');
-    const told = await type(run, PEOPLE.teamMember, '/role reload');
-    expect(told).toMatch(/Read \d+ questions from \d+ notes/);
-    expect(told).toContain('broken/note.md, line');
-  });
-
   it('forget-me removes what is kept about a person, and about nobody else', async () => {
     run.clock.advance(120_000);
     const readings = () => run.log().split('entries from').length;
@@ -103,6 +95,14 @@ describe('subcommands', () => {
     expect(unanswered).toContain('pay');
     expect(await type(run, PEOPLE.teamMember, '/role stats')).toContain('Votes: 1 helpful');
     expect(run.replies(asked.ts)).toHaveLength(1);
+  });
+
+  it('reload reads the notes anew and names what is wrong with them', async () => {
+    mkdirSync(join(run.notes, 'broken'));
+    writeFileSync(join(run.notes, 'broken', 'note.md'), '---\ntitle: [\n---\n\n## A question?\n\nAn answer.\n');
+    const told = await type(run, PEOPLE.teamMember, '/role reload');
+    expect(told).toMatch(/Read \d+ questions from \d+ notes/);
+    expect(told).toContain('broken/note.md, line');
   });
 });
 

@@ -91,7 +91,9 @@ describe('the host of the bundled encoder', () => {
     const [hidden, program] = ['hide-onnxruntime.cjs', 'encoding-process.mjs'].map((name) =>
       join(import.meta.dirname, name),
     );
-    const child = spawn(process.execPath, ['--require', hidden ?? '', program ?? '', 'close']);
+    // The host's thread takes over what the environment says, but not the command line.
+    const env = { ...process.env, NODE_OPTIONS: `--require ${hidden}` };
+    const child = spawn(process.execPath, [program ?? '', 'close'], { env });
     expect(JSON.parse(await textOf(child.stdout))).toEqual({
       engine: 'candle',
       problem: 'Error: no binary for this machine',

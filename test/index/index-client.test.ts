@@ -138,9 +138,9 @@ describe('a thread that dies', { timeout: 120_000 }, () => {
   });
 
   it('fails the first reading where it cannot begin', async () => {
-    const config = parseConfig({ STATE_DIR: '/dev/null/nowhere' });
+    const config = parseConfig({ KNOWLEDGE_DIR: '/nowhere/at/all' });
     const index = new IndexClient({ startWorker: () => startThread(config, null), restartAfterMs: 60_000 });
     onTestFinished(() => index.close());
-    await expect(index.read([], Date.now())).rejects.toThrow('ENOTDIR');
+    await expect(index.read([], Date.now())).rejects.toThrow('KNOWLEDGE_DIR');
   });
 });

@@ -9,7 +9,7 @@ import { focused, sitDown } from './by-keyboard.ts';
 import { launchBrowser } from './open-page.ts';
 import { startRolecall } from './start-rolecall.ts';
 
-const LEFT_ALONE = 'That thing honking all night, which rock is it on?';
+const LEFT_ALONE = 'That horn going all night, which rock is it on?';
 const COMPOSER = 'Message #role-questions';
 
 describe.runIf(findChromium() !== null)('journeys', () => {
