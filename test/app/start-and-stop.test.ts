@@ -97,7 +97,9 @@ describe('starting', () => {
     expect(program.out() + program.err()).not.toContain(workspace.botToken);
   });
 
-  test('while Slack is down it says so, tries with growing pauses, and connects once Slack is there', async () => {
+  test('while Slack is down it says so, tries with growing pauses, and connects once Slack is there', {
+    timeout: 90_000,
+  }, async () => {
     const port = await freePort();
     const first = await openWorkspace();
     const { botToken, appToken } = first;
@@ -163,7 +165,7 @@ describe('starting', () => {
 });
 
 describe('stopping', () => {
-  test('finishes the answer that is under way, and exits with 0', async () => {
+  test('finishes the answer that is under way, and exits with 0', { timeout: 60_000 }, async () => {
     const workspace = await openWorkspace();
     const program = runProgram(connectTo(workspace));
     await program.until(/Connected to Slack/);
