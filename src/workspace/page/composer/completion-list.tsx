@@ -1,4 +1,5 @@
-// The offers above the field: a listbox that the field steers, so that the focus stays where one types.
+// The offers above the field: a listbox that the field steers, so that the focus stays where one types. By hand: no library
+// of controls has a list for a field of several lines, which HTML does not let be a combobox.
 import type { JSX } from 'react';
 import type { Completion, Completions } from './completions.ts';
 

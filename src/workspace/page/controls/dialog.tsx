@@ -1,13 +1,12 @@
-// A dialog: the browser's own, so that the focus stays inside and the page behind is out of reach.
-import { type JSX, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+// A dialog: the focus stays inside and comes back, the page behind is out of reach (Ariakit's doing).
+import { DialogDismiss, Dialog as DialogPopup } from '@ariakit/react';
+import { type JSX, type ReactNode, useRef } from 'react';
 import { Icon } from '../icons/icon.tsx';
 
 /** A message's tools are hidden until the focus is in their message: then that takes it first. */
-function focusBack(element: HTMLElement): void {
-  element.focus();
-  if (document.activeElement === element) return;
-  element.closest<HTMLElement>('[tabindex]')?.focus();
-  element.focus();
+function focusBack(element: HTMLElement | null): boolean {
+  element?.closest<HTMLElement>('.message')?.focus();
+  return true;
 }
 
 export interface DialogProps {
@@ -18,38 +17,32 @@ export interface DialogProps {
 }
 
 export function Dialog({ title, onClose, small = false, children }: DialogProps): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
-
-  // Before the effects of what is inside: a field there takes the focus only once the dialog is shown.
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    const element = dialog.current;
-    element?.showModal();
-    return () => {
-      element?.close();
-      if (before instanceof HTMLElement && before.isConnected) focusBack(before);
-    };
-  }, []);
-
+  const dialog = useRef<HTMLDivElement>(null);
   return (
-    <dialog
+    <DialogPopup
       ref={dialog}
+      open
+      aria-label={title}
+      backdrop={<div className="dialog-backdrop" />}
       className={small ? 'dialog dialog-small' : 'dialog'}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
+      // What stands inside may have taken the focus already.
+      autoFocusOnShow={() => dialog.current?.contains(document.activeElement) !== true}
+      autoFocusOnHide={focusBack}
+      hideOnInteractOutside={false}
+      // What fails meanwhile is said above the dialog, and can be dismissed there.
+      getPersistentElements={() => document.querySelectorAll('.notices')}
+      onClose={(event) => {
         event.preventDefault();
         onClose();
       }}
-      onKeyDown={(event) => event.stopPropagation()}
     >
       <div className="dialog-head">
-        <h2 id={titleId}>{title}</h2>
-        <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
+        <h2>{title}</h2>
+        <DialogDismiss className="icon-button" aria-label="Close">
           <Icon name="close" />
-        </button>
+        </DialogDismiss>
       </div>
       {children}
-    </dialog>
+    </DialogPopup>
   );
 }

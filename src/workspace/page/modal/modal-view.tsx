@@ -31,7 +31,7 @@ function ModalForm({ view, onClose }: { readonly view: View; readonly onClose: (
     if (first !== null && !hadFields.current) first.focus();
     hadFields.current = first !== null;
     // The control that had the focus may be gone: then it must not be lost to the page behind.
-    const dialog = body.current?.closest('dialog');
+    const dialog = body.current?.closest('[role="dialog"]');
     if (document.activeElement === document.body) dialog?.querySelector('button')?.focus();
   }, [view.hash]);
   useEffect(() => {
