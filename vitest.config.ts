@@ -6,6 +6,9 @@ import { defineConfig } from 'vitest/config';
  */
 const pure = 'test/{answer,knowledge,office-hours,quality,search,sites}/**/!(labelled-sets).test.ts';
 
+/** Tests of the local workspace and its page: one load of Bolt and one browser for all that a worker runs. */
+const workspace = 'test/workspace/**/*.test.ts';
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -13,11 +16,26 @@ export default defineConfig({
     maxWorkers: 2,
     // Two tests of whole programs (replicas, an outage of Slack at the start) run out of their time now and then on two busy cores.
     retry: process.env['CI'] === 'true' ? 1 : 0,
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
       {
         extends: true,
-        test: { name: 'edges', include: ['test/**/*.test.ts'], exclude: [pure], globalSetup: ['test/global-setup.ts'] },
+        test: {
+          name: 'workspace',
+          include: [workspace],
+          isolate: false,
+          globalSetup: ['test/global-setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'edges',
+          include: ['test/**/*.test.ts'],
+          exclude: [pure, workspace],
+          globalSetup: ['test/global-setup.ts'],
+        },
       },
     ],
   },

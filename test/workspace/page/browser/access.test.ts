@@ -1,28 +1,14 @@
 // The page for everybody: axe-core in light and dark, a phone's width, and the keyboard alone.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { CHANNELS, PEOPLE } from '../../../../src/workspace/server/state/seed.ts';
 import { findChromium } from '../../../requirements.ts';
-import { startForTest } from '../../running.ts';
-import { connectDemoBot } from './demo-bot.ts';
-import { findBarriers, findPageDir, launchBrowser, type OpenOptions, openPage, PHONE } from './open-page.ts';
+import { openDemo } from './demo-bot.ts';
+import { findBarriers, findBarriersInBoth, PHONE } from './open-page.ts';
 
 const QUESTION = 'do I need to know Jupyter really well?';
 
 describe.runIf(findChromium() !== null)('access to the page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
-  async function start(options: OpenOptions): Promise<{ workspace: LocalWorkspace; page: Page }> {
-    const workspace = await startForTest({ pageDir: findPageDir() });
-    await connectDemoBot(workspace);
-    return { workspace, page: await openPage(browser, workspace, { userId: PEOPLE.candidate.id, ...options }) };
-  }
-
   async function focused(page: Page): Promise<string> {
     return await page.evaluate<string>(
       'document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent',
@@ -62,16 +48,15 @@ describe.runIf(findChromium() !== null)('access to the page', () => {
     await look('home');
   }
 
-  for (const colorScheme of ['light', 'dark'] as const)
-    it(`has no serious barrier in ${colorScheme}`, async () => {
-      const { page } = await start({ colorScheme, bypassCSP: true });
-      await walk(page, false, async (place) => {
-        expect(await findBarriers(page), place).toEqual([]);
-      });
+  it('has no serious barrier, in light and in dark', async () => {
+    const { page } = await openDemo();
+    await walk(page, false, async (place) => {
+      expect(await findBarriersInBoth(page), place).toEqual([]);
     });
+  }, 60_000);
 
   it('fits a phone of 360 pixels without scrolling sideways, and has no serious barrier there', async () => {
-    const { page } = await start({ viewport: PHONE, hasTouch: true, bypassCSP: true });
+    const { page } = await openDemo({ phone: true });
     await walk(page, true, async (place) => {
       expect(await page.evaluate('document.documentElement.scrollWidth'), place).toBe(PHONE.width);
       const outside = await page.evaluate(
@@ -83,10 +68,10 @@ describe.runIf(findChromium() !== null)('access to the page', () => {
       expect(outside, place).toEqual([]);
       expect(await findBarriers(page), place).toEqual([]);
     });
-  });
+  }, 60_000);
 
   it('lets the keyboard alone ask, read the thread, answer in it, look at the decision and act as somebody else', async () => {
-    const { page } = await start({});
+    const { page } = await openDemo();
     await page.keyboard.press('Tab');
     expect(await focused(page)).toContain('Skip to the conversation');
     await page.keyboard.press('Enter');
@@ -125,7 +110,7 @@ describe.runIf(findChromium() !== null)('access to the page', () => {
   });
 
   it('moves between messages with the arrow keys', async () => {
-    const { workspace, page } = await start({});
+    const { workspace, page } = await openDemo();
     const candidate = workspace.as(PEOPLE.candidate.id);
     for (const text of ['one', 'two', 'three']) candidate.post(CHANNELS.questions.id, text);
     await page.locator('.message', { hasText: 'three' }).focus();
@@ -137,7 +122,7 @@ describe.runIf(findChromium() !== null)('access to the page', () => {
   });
 
   it('turns dark by its own switch, whatever the system says', async () => {
-    const { page } = await start({ colorScheme: 'light' });
+    const { page } = await openDemo();
     await page.getByRole('button', { name: 'Light or dark' }).click();
     await page.getByRole('menuitemradio', { name: 'Dark' }).click();
     expect(await page.evaluate('getComputedStyle(document.body).backgroundColor')).toBe('rgb(23, 25, 27)');

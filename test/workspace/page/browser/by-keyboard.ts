@@ -1,8 +1,8 @@
 // Somebody at the page who has a keyboard and nothing else, and looks for barriers after each step, in light and in dark.
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
-import { findBarriers, openPage } from './open-page.ts';
+import { findBarriersInBoth, openPage } from './open-page.ts';
 
 const mostPresses = 80;
 
@@ -26,8 +26,8 @@ export interface Person {
 }
 
 /** Opens the page for this person. Nothing in it is clicked, and no element is given the focus but by keys. */
-export async function sitDown(browser: Browser, workspace: LocalWorkspace, userId: string): Promise<Person> {
-  const page = await openPage(browser, workspace, { userId, bypassCSP: true });
+export async function sitDown(workspace: LocalWorkspace, userId: string): Promise<Person> {
+  const page = await openPage(workspace, { userId });
   const tabTo: Person['tabTo'] = async (name, key = 'Tab') => {
     for (let presses = 0; presses < mostPresses; presses += 1) {
       await page.keyboard.press(key);
@@ -49,10 +49,7 @@ export async function sitDown(browser: Browser, workspace: LocalWorkspace, userI
     sees: async (what) => {
       const seen = typeof what === 'string' ? page.getByText(what).first() : what;
       await seen.waitFor({ timeout: 15_000 });
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await findBarriers(page), `${colorScheme}: ${what.toString()}`).toEqual([]);
-      }
+      expect(await findBarriersInBoth(page), what.toString()).toEqual([]);
     },
   };
 }

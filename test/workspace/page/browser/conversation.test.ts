@@ -1,28 +1,15 @@
 // What a candidate does in the page: asks, reads the answer in the thread, presses buttons, edits, looks at the decision.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { CHANNELS, PEOPLE } from '../../../../src/workspace/server/state/seed.ts';
 import { findChromium } from '../../../requirements.ts';
 import { clientFor, startForTest } from '../../running.ts';
-import { connectDemoBot } from './demo-bot.ts';
-import { findPageDir, launchBrowser, openPage } from './open-page.ts';
+import { openDemo } from './demo-bot.ts';
+import { findPageDir, openPage } from './open-page.ts';
 
 const QUESTION = 'do I need to know Jupyter really well?';
 
 describe.runIf(findChromium() !== null)('a conversation in the page', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
-  async function start(userId: string = PEOPLE.candidate.id): Promise<{ workspace: LocalWorkspace; page: Page }> {
-    const workspace = await startForTest({ pageDir: findPageDir() });
-    await connectDemoBot(workspace);
-    return { workspace, page: await openPage(browser, workspace, { userId }) };
-  }
-
   async function ask(page: Page, text: string): Promise<void> {
     await page.getByRole('textbox', { name: 'Message #role-questions' }).fill(text);
     await page.keyboard.press('Enter');
@@ -30,14 +17,14 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
 
   it('begins as a candidate in the first channel when nobody is named', async () => {
     const workspace = await startForTest({ pageDir: findPageDir() });
-    const page = await openPage(browser, workspace);
+    const page = await openPage(workspace);
     await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('role-questions');
     expect(await page.locator('.act-as').textContent()).toContain('Acting as candidate');
     await page.getByText('Waiting for the bot to connect').waitFor();
   });
 
   it('shows a question, the answer in its thread, and the decision beside it', async () => {
-    const { page } = await start();
+    const { page } = await openDemo();
     await ask(page, QUESTION);
     await page.getByRole('button', { name: '1 reply' }).click();
     const thread = page.getByRole('complementary', { name: 'Thread' });
@@ -58,14 +45,14 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   });
 
   it('shows silence as a decision, without a reply', async () => {
-    const { page } = await start();
+    const { page } = await openDemo();
     await ask(page, 'good morning all');
     await page.getByRole('button', { name: /decision: silent/ }).waitFor();
     expect(await page.locator('.reply-summary').count()).toBe(0);
   });
 
   it('brings a press on a button to the bot, and its change back', async () => {
-    const { page } = await start();
+    const { page } = await openDemo();
     await ask(page, QUESTION);
     await page.getByRole('button', { name: '1 reply' }).click();
     const thread = page.getByRole('complementary', { name: 'Thread' });
@@ -77,8 +64,8 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   });
 
   it('answers a slash command to one person alone', async () => {
-    const { workspace, page } = await start();
-    const other = await openPage(browser, workspace, { userId: PEOPLE.otherCandidate.id });
+    const { workspace, page } = await openDemo();
+    const other = await openPage(workspace, { userId: PEOPLE.otherCandidate.id });
     const field = page.getByRole('textbox', { name: 'Message #role-questions' });
     await field.pressSequentially('/ec');
     await page.getByRole('option', { name: /\/echo/ }).waitFor();
@@ -95,10 +82,20 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
 
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await expect.poll(() => page.getByText('You said:').count()).toBe(0);
+
+    await clientFor(workspace).chat.postEphemeral({
+      channel: CHANNELS.questions.id,
+      user: PEOPLE.candidate.id,
+      text: 'for you alone, now',
+    });
+    await page.getByText('for you alone, now').waitFor();
+    await page.reload();
+    await page.getByText('for everybody').waitFor();
+    expect(await page.getByText('for you alone, now').count()).toBe(0);
   });
 
   it('completes a mention of the bot and sends it as one', async () => {
-    const { workspace, page } = await start();
+    const { workspace, page } = await openDemo();
     const field = page.getByRole('textbox', { name: 'Message #role-questions' });
     await field.pressSequentially('hi @');
     await page.getByRole('option').first().waitFor();
@@ -112,7 +109,7 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   });
 
   it('invites by /invite and a handle typed in full; says so where there is no such command', async () => {
-    const { page } = await start();
+    const { page } = await openDemo();
     await page.getByRole('button', { name: 'office-hours' }).click();
     const field = page.getByRole('textbox', { name: 'Message #office-hours' });
     await field.pressSequentially('/invite @echo');
@@ -128,7 +125,7 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   });
 
   it('edits the last message with the arrow key, and deletes by the menu', async () => {
-    const { page } = await start();
+    const { page } = await openDemo();
     await ask(page, 'helo there');
     await page.getByText('helo there').waitFor();
     await page.getByRole('textbox', { name: 'Message #role-questions' }).press('ArrowUp');
@@ -145,7 +142,7 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   });
 
   it('acts as a team member: other channels, another name, in the same tab', async () => {
-    const { page } = await start();
+    const { page } = await openDemo();
     expect(await page.getByRole('button', { name: 'hiring-team' }).count()).toBe(0);
     await page.locator('.act-as').click();
     await page.getByRole('menuitemradio', { name: /Priya Raman/ }).click();
@@ -157,7 +154,7 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   });
 
   it('leads from a link to the message, on the page and from outside', async () => {
-    const { workspace, page } = await start();
+    const { workspace, page } = await openDemo();
     const client = clientFor(workspace);
     const channel = CHANNELS.questions.id;
     const root = workspace.as(PEOPLE.candidate.id).post(channel, 'the root');
@@ -177,7 +174,7 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   });
 
   it('draws hostile text as text', async () => {
-    const { workspace, page } = await start();
+    const { workspace, page } = await openDemo();
     const hostile = '<img src=x onerror=alert(1)> <javascript:alert(1)|click> <!channel> [a](javascript:alert(1)) *b*';
     await clientFor(workspace).chat.postMessage({ channel: CHANNELS.questions.id, text: hostile });
     await page.locator('.message strong', { hasText: /^b$/ }).waitFor();
@@ -188,7 +185,7 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   it('comes back by itself when the workspace was started again, and gives back what could not be sent', async () => {
     const first = await startForTest({ pageDir: findPageDir() });
     const { port } = first;
-    const page = await openPage(browser, first, { tolerate: /ERR_CONNECTION/ });
+    const page = await openPage(first, { tolerate: /ERR_CONNECTION/ });
     await first.close();
     await page.getByText('Connection to the workspace lost').waitFor();
     await ask(page, 'written meanwhile');

@@ -1,8 +1,11 @@
 // A small real Bolt app for the page's tests: it answers, shows buttons, modals in steps, and a home.
 import type { App } from '@slack/bolt';
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { Page } from 'playwright-core';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
-import { connectApp } from '../../running.ts';
+import { PEOPLE } from '../../../../src/workspace/server/state/seed.ts';
+import { connectApp, startForTest } from '../../running.ts';
+import { findPageDir, type OpenOptions, openPage } from './open-page.ts';
 
 const ENTRIES = ['How crucial is Jupyter?', 'What is the term?', 'Can you sponsor a visa?'];
 
@@ -191,11 +194,20 @@ function registerHome(app: App): void {
 }
 
 /** Connects the bot for the length of one test. */
-export async function connectDemoBot(workspace: LocalWorkspace): Promise<App> {
+async function connectDemoBot(workspace: LocalWorkspace): Promise<App> {
   return await connectApp(workspace, (app) => {
     registerMessages(app, workspace);
     registerControls(app);
     registerModals(app);
     registerHome(app);
   });
+}
+
+/** A workspace of one's own with the bot in it, and the page open before a candidate. For one test. */
+export async function openDemo(
+  options: OpenOptions = {},
+): Promise<{ readonly workspace: LocalWorkspace; readonly page: Page }> {
+  const workspace = await startForTest({ pageDir: findPageDir() });
+  await connectDemoBot(workspace);
+  return { workspace, page: await openPage(workspace, { userId: PEOPLE.candidate.id, ...options }) };
 }

@@ -1,27 +1,19 @@
 // What the bot's users do from beginning to end, by keyboard alone, with a look for barriers after each step, in light and dark.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../../../src/workspace/server/state/seed.ts';
 import { findChromium } from '../../../requirements.ts';
 import { focused, sitDown } from './by-keyboard.ts';
-import { launchBrowser } from './open-page.ts';
 import { startRolecall } from './start-rolecall.ts';
 
 const LEFT_ALONE = 'That horn going all night, which rock is it on?';
 const COMPOSER = 'Message #role-questions';
 
 describe.runIf(findChromium() !== null)('journeys', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
   it('a candidate gets the wrong answer, asks the team and is told later', async () => {
     const { workspace, notes } = await startRolecall('lighthouse');
-    const amara = await sitDown(browser, workspace, PEOPLE.candidate.id);
+    const amara = await sitDown(workspace, PEOPLE.candidate.id);
     await amara.tabTo(COMPOSER);
     await amara.send('@rolecall may family visit the keepers at Easter?');
     await amara.sees(amara.page.getByRole('button', { name: '1 reply' }));
@@ -33,7 +25,7 @@ describe.runIf(findChromium() !== null)('journeys', () => {
     await amara.choose('Ask the team');
     await amara.sees(thread.getByText('Passed on to the team').first());
 
-    const priya = await sitDown(browser, workspace, PEOPLE.teamMember.id);
+    const priya = await sitDown(workspace, PEOPLE.teamMember.id);
     await priya.choose('hiring-team');
     await priya.sees(priya.page.getByRole('button', { name: 'Not for us' }));
     await priya.choose('Not for us');
@@ -50,13 +42,13 @@ describe.runIf(findChromium() !== null)('journeys', () => {
 
   it('a team member links an answer, and the next who asks in those words is answered', async () => {
     const { workspace } = await startRolecall('lighthouse');
-    const amara = await sitDown(browser, workspace, PEOPLE.candidate.id);
+    const amara = await sitDown(workspace, PEOPLE.candidate.id);
     await amara.tabTo(COMPOSER);
     await amara.send(LEFT_ALONE);
     await amara.sees(amara.page.getByRole('button', { name: /decision: silent/ }));
     expect(await amara.page.locator('.reply-summary').count()).toBe(0);
 
-    const priya = await sitDown(browser, workspace, PEOPLE.teamMember.id);
+    const priya = await sitDown(workspace, PEOPLE.teamMember.id);
     await priya.tabTo(COMPOSER);
     await priya.choose('More actions', 'Shift+Tab');
     await priya.page.getByRole('menuitem', { name: /Answer from the notes/ }).waitFor();
@@ -77,7 +69,7 @@ describe.runIf(findChromium() !== null)('journeys', () => {
     await expect.poll(() => modal.count()).toBe(0);
     await priya.sees(priya.page.getByRole('button', { name: '1 reply' }));
 
-    const jonas = await sitDown(browser, workspace, PEOPLE.otherCandidate.id);
+    const jonas = await sitDown(workspace, PEOPLE.otherCandidate.id);
     await jonas.tabTo(COMPOSER);
     await jonas.send(LEFT_ALONE);
     await jonas.sees(jonas.page.getByRole('button', { name: '1 reply' }).nth(1));
@@ -90,7 +82,7 @@ describe.runIf(findChromium() !== null)('journeys', () => {
 
   it('a reader finds a question in App Home by three letters with a typing error, and opens its answer', async () => {
     const { workspace } = await startRolecall('shipped');
-    const noor = await sitDown(browser, workspace, PEOPLE.guest.id);
+    const noor = await sitDown(workspace, PEOPLE.guest.id);
     await noor.choose('rolecall Home');
     await noor.sees(noor.page.getByText('Questions and answers'));
     await noor.tabTo('Search the questions');

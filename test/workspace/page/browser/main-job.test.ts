@@ -1,21 +1,15 @@
 // The main job, end to end: the real bot on the shipped notes, asked in a real browser.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { PEOPLE } from '../../../../src/workspace/server/state/seed.ts';
 import { findChromium } from '../../../requirements.ts';
-import { launchBrowser, openPage } from './open-page.ts';
+import { openPage } from './open-page.ts';
 import { startRolecall } from './start-rolecall.ts';
 
 const QUESTION = 'do I need to know Jupyter really well?';
 const ANCHOR = '#how-crucial-is-a-deep-seated-knowledge-of-jupyter-for-this-role';
 
 describe.runIf(findChromium() !== null)('the main job in the browser', () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser.close());
-
   async function send(page: Page, text: string): Promise<void> {
     await page.getByRole('textbox', { name: 'Message #role-questions' }).fill(text);
     await page.keyboard.press('Enter');
@@ -23,7 +17,7 @@ describe.runIf(findChromium() !== null)('the main job in the browser', () => {
 
   it('answers in the thread with the link to the section; leaves a greeting alone, and answers what comes next', async () => {
     const { workspace } = await startRolecall('shipped');
-    const page = await openPage(browser, workspace, { userId: PEOPLE.candidate.id });
+    const page = await openPage(workspace, { userId: PEOPLE.candidate.id });
     await send(page, 'good morning everybody');
     const greeting = page.locator('.message', { hasText: 'good morning everybody' });
     await greeting.getByRole('button', { name: /decision: silent/ }).click();
@@ -43,8 +37,8 @@ describe.runIf(findChromium() !== null)('the main job in the browser', () => {
 
   it('answers the slash command of a team member privately, and shares it when asked to', async () => {
     const { workspace } = await startRolecall('shipped');
-    const page = await openPage(browser, workspace, { userId: PEOPLE.teamMember.id });
-    const candidate = await openPage(browser, workspace, { userId: PEOPLE.candidate.id });
+    const page = await openPage(workspace, { userId: PEOPLE.teamMember.id });
+    const candidate = await openPage(workspace, { userId: PEOPLE.candidate.id });
     await send(page, `/role ${QUESTION}`);
     await page.getByText('Only visible to you').waitFor();
     expect(await candidate.locator('.message').count()).toBe(0);
