@@ -1,4 +1,5 @@
 // What the bot is started with. Types only.
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger as Pino } from 'pino';
 import type { IndexClient } from '../index/index-client.ts';
 import type { SlackConnection } from '../slack/create-app.ts';
@@ -27,6 +28,8 @@ export interface BotOptions {
   readonly signal?: AbortSignal;
   /** Slack refuses the bot after it had been connected: it hears nothing more. */
   readonly onRefused?: (error: unknown) => void;
+  /** Called with what answers /healthz, /readyz and /metrics, as soon as there is something to say: for a server of one's own. */
+  readonly onProbes?: (answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => void;
   readonly onDecision?: AnswerDependencies['onDecision'];
   readonly onProgress?: (done: number, total: number) => void;
   readonly onSwap?: (reading: 'words' | 'words-and-meaning', entries: number) => void;

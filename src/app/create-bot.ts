@@ -2,6 +2,7 @@
 import type { App } from '@slack/bolt';
 import { Health } from '../health/health.ts';
 import { createMetrics } from '../health/metrics.ts';
+import { answerProbe } from '../health/serve.ts';
 import type { Bot } from '../slack/bot.ts';
 import { InFlight } from '../slack/connection/in-flight.ts';
 import { createStores } from '../store/create-stores.ts';
@@ -41,6 +42,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     const clock = options.clock ?? { now: Date.now };
     const metrics = createMetrics(clock);
     const health = new Health();
+    options.onProbes?.((request, response) => answerProbe({ health, metrics }, request, response));
     const database = await openDatabase(options.database);
     toClose.push(async () => await database.destroy());
     const stores = createStores(database);

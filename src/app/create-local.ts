@@ -53,6 +53,7 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
       database: ':memory:',
       ...(options.index === undefined ? {} : { index: options.index }),
       port: null,
+      onProbes: (answer) => workspace.answerProbes(answer),
       onDecision: (message, decision) => {
         if (message.surface !== 'command') workspace.showDecision(toTrace(message, decision));
       },

@@ -51,19 +51,32 @@ function toListenError(error: NodeJS.ErrnoException, port: number): Error {
 }
 
 async function onRequest(options: ServeOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { health, metrics, slack } = options;
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  if (slack !== null && path === slack.path && request.method === 'POST') {
+  const { health, slack } = options;
+  if (slack !== null && toPath(request) === slack.path && request.method === 'POST') {
     // Slack sends an event again that found nobody ready.
     if (health.missing.length > 0) send(response, 503, 'text/plain', 'starting\n');
     else slack.listener(request, response);
     return;
   }
+  await answerProbe(options, request, response);
+}
+
+/** Answers /healthz, /readyz and /metrics; 404 for anything else. */
+export async function answerProbe(
+  { health, metrics }: Pick<ServeOptions, 'health' | 'metrics'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = toPath(request);
   if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 405, 'text/plain', 'GET only\n');
   else if (path === '/healthz') send(response, 200, 'text/plain', 'ok\n');
   else if (path === '/readyz') sendReadiness(response, health);
   else if (path === '/metrics') send(response, 200, metrics.contentType, await metrics.print());
   else send(response, 404, 'text/plain', 'not found\n');
+}
+
+function toPath({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/';
 }
 
 function sendReadiness(response: ServerResponse, health: Health): void {

@@ -1,10 +1,10 @@
 // The contract between the page in the browser and the local workspace's server. Types only. Pure.
 //
-// Pushes: a WebSocket at `/ui/socket?user=<id>` (without `user`: a candidate) speaks `Push` objects as JSON, only what that
-// person may see; the first one is always `{type: 'state'}`. To act as somebody else, or after a lost connection, open it
-// anew.
+// Pushes: a WebSocket at `/ui/socket?user=<id>&load=<id>` (without `user`: a candidate) speaks `Push` objects as JSON, only
+// what that person may see; the first one is always `{type: 'state'}`. To act as somebody else, or after a lost connection,
+// open it anew. `load` names one load of the page: what only one person sees is not shown to a later one.
 // Calls: `POST /ui/<name>` with the JSON of `UiCalls[name]['request']`, content type `application/json`; the answer is
-// `UiAnswer<name>`, always with status 200. `GET /ui/state?user=<id>` answers a `WorkspaceState` without a socket.
+// `UiAnswer<name>`, always with status 200. `GET /ui/state?user=<id>` answers a `WorkspaceState`, as to a page just loaded.
 // Links to messages are `/archives/<channel>/p<ts without its point>`, for replies with `?thread_ts=<root>`: the page too.
 import type { KnownBlock } from '@slack/types';
 import type { DecisionTrace } from './decision-trace.ts';
@@ -80,7 +80,7 @@ export interface Message {
   readonly replyUserIds: readonly string[];
   readonly latestReplyTs: string | null;
   readonly editedTs: string | null;
-  /** "Only visible to you". Gone after a reload in Slack; here with the server. */
+  /** "Only visible to you": gone after a reload of the page, as in Slack. */
   readonly ephemeral: boolean;
   readonly metadata: { readonly event_type: string; readonly event_payload: Readonly<Record<string, unknown>> } | null;
   readonly reactions: readonly Reaction[];

@@ -257,6 +257,10 @@ describe('running', () => {
     const program = runProgram({});
     const [, url] = await program.until(/The local workspace is open at (http:\/\/127\.0\.0\.1:\d+)/);
     expect((await fetch(String(url))).status).toBe(200);
+    // How it is, it says there as it does with Slack.
+    const read = async (path: string): Promise<string> => await (await fetch(new URL(path, url))).text();
+    expect([await read('/healthz'), await read('/readyz')]).toEqual(['ok\n', 'ready\n']);
+    expect(await read('/metrics')).toContain('rolecall_decisions_total');
     program.process.kill('SIGINT');
     expect(await program.ended).toBe(0);
   });

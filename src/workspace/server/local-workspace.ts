@@ -7,6 +7,8 @@ import { SignedHttp } from './delivery/signed-http.ts';
 import type { SocketMode } from './delivery/socket-mode.ts';
 import { Actor } from './driver/actor.ts';
 import { waitFor, whenIdle } from './driver/waiting.ts';
+import type { Handler } from './http/body.ts';
+import type { Probes } from './http/probe-route.ts';
 import type { HttpServer } from './http/server.ts';
 import { BOT_ID, OTHER_APP } from './state/seed.ts';
 import type { World } from './state/world.ts';
@@ -20,6 +22,7 @@ export interface Parts {
   readonly delivery: Delivery;
   readonly socketMode: SocketMode;
   readonly pageSockets: PageSockets;
+  readonly probes: Probes;
   readonly tokens: Tokens;
   readonly signingSecret: string;
   readonly ackTimeoutMs: number;
@@ -67,6 +70,11 @@ export class LocalWorkspace {
   /** Every Web API call so far, in order. */
   get calls(): readonly ApiCall[] {
     return this.#parts.webApi.calls;
+  }
+
+  /** From now on `answer` is asked for /healthz, /readyz and /metrics. */
+  answerProbes(answer: Handler): void {
+    this.#parts.probes.answer = answer;
   }
 
   /** Shows in the panel why the bot decided as it did. */

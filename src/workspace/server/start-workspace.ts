@@ -4,6 +4,7 @@ import { SOCKET_PATH, SocketMode } from './delivery/socket-mode.ts';
 import { API_PREFIX, createApiRoute } from './http/api-route.ts';
 import { createHookRoute, HOOK_PREFIX } from './http/hook-route.ts';
 import { createPageRoute, PAGE_PREFIX } from './http/page-route.ts';
+import { createProbeRoute, PROBE_PATHS, type Probes } from './http/probe-route.ts';
 import { startHttpServer } from './http/server.ts';
 import { createStaticRoute } from './http/static-files.ts';
 import { LocalWorkspace, type Parts } from './local-workspace.ts';
@@ -47,6 +48,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<LocalWo
     { prefix: API_PREFIX, handle: createApiRoute(webApi) },
     { prefix: HOOK_PREFIX, handle: createHookRoute(world) },
     { prefix: PAGE_PREFIX, handle: createPageRoute(world) },
+    ...PROBE_PATHS.map((prefix) => ({ prefix, handle: createProbeRoute(parts.probes) })),
     { prefix: '/', handle: createStaticRoute(options.pageDir) },
   ];
   const server = await startHttpServer(
@@ -60,8 +62,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<LocalWo
       },
       {
         path: PAGE_SOCKET_PATH,
-        upgrade: (request, socket, head, url) =>
-          pageSockets.onUpgrade(request, socket, head, url.searchParams.get('user')),
+        upgrade: (request, socket, head, url) => pageSockets.onUpgrade(request, socket, head, url.searchParams),
       },
     ],
     options.logger,
@@ -86,6 +87,7 @@ function assemble(options: WorkspaceOptions): Omit<Parts, 'server'> & { readonly
     delivery,
     pageSockets: new PageSockets(world),
     port,
+    probes: { answer: null } satisfies Probes,
     signingSecret: bare.ids.secret(16),
     socketMode,
     tokens,

@@ -149,6 +149,20 @@ describe('the page', () => {
       expect((await ask(workspace, path)).text).not.toBe('secret');
   });
 
+  test("stands aside for the bot's own answers about itself", async () => {
+    const workspace = await startForTest();
+    const read = async (path: string): Promise<[number, string]> => {
+      const response = await fetch(workspace.url + path);
+      return [response.status, await response.text()];
+    };
+    expect(await read('/healthz')).toEqual([200, 'ok\n']);
+    expect(await read('/readyz')).toEqual([503, 'waiting for: the bot\n']);
+    expect((await read('/metrics'))[0]).toBe(503);
+    workspace.answerProbes((request, response) => void response.end(`the bot on ${request.url}`));
+    for (const path of ['/healthz', '/readyz', '/metrics'])
+      expect(await read(path)).toEqual([200, `the bot on ${path}`]);
+  });
+
   test('says what to do while it is not built', async () => {
     const workspace = await startForTest({ pageDir: null });
     const response = await fetch(workspace.url);
@@ -168,10 +182,8 @@ describe('what the page asks for', () => {
       (await (await fetch(`${workspace.url}/ui/state?user=${userId}`)).json()) as WorkspaceState;
     const amara = await see(candidate.id);
     expect(amara.channels.map(({ name }) => name)).toEqual(['role-questions', 'office-hours', 'amara']);
-    expect(amara.messages.map(({ text, ephemeral }) => [text, ephemeral])).toEqual([
-      ['direct', false],
-      ['psst', true],
-    ]);
+    // What only she sees was shown to the page that was open then.
+    expect(amara.messages.map(({ text }) => text)).toEqual(['direct']);
     expect(amara.decisions).toEqual([]);
     expect(amara.commands[0]).toEqual({ command: '/echo', description: 'Says it again', usageHint: 'anything' });
     expect(amara.commands.map(({ command }) => command)).toEqual(['/echo', '/invite']);

@@ -6,6 +6,9 @@ export interface Listener {
   readonly onLink: (link: 'connecting' | 'open' | 'lost') => void;
 }
 
+/** Names this load of the page to the server. */
+const load = crypto.randomUUID();
+
 const firstRetryMs = 250;
 const longestRetryMs = 4_000;
 
@@ -20,6 +23,7 @@ export function listen(userId: string | null, { onPush, onLink }: Listener): () 
   const connect = (): void => {
     const address = new URL('/ui/socket', window.location.href);
     address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+    address.searchParams.set('load', load);
     if (userId !== null) address.searchParams.set('user', userId);
     socket = new WebSocket(address);
     socket.onmessage = ({ data }: MessageEvent<string>) => {

@@ -12,6 +12,12 @@ export class MessageStore {
     return this.#messages.get(key(channel, ts));
   }
 
+  /** The message on which a thread hangs; what only one person sees bears none. */
+  root(channel: string, threadTs: string | undefined): StoredMessage | undefined {
+    const root = threadTs === undefined ? undefined : this.get(channel, threadTs);
+    return root?.visibleTo === null ? root : undefined;
+  }
+
   /** Adds or replaces. */
   put(message: StoredMessage): void {
     const isNew = !this.#messages.has(key(message.channel, message.ts));

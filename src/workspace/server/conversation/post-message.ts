@@ -25,7 +25,7 @@ export interface NewMessage {
 
 /** Stores the message and tells the app and the page. */
 export function postMessage(world: World, draft: NewMessage): StoredMessage {
-  const root = draft.threadTs === undefined ? undefined : world.messages.get(draft.channel, draft.threadTs);
+  const root = world.messages.root(draft.channel, draft.threadTs);
   const rootJson = root && toSlackMessage(world.messages, root, { withMetadata: true });
   const message = toStored(world, draft, root);
   world.messages.put(message);
@@ -41,7 +41,7 @@ export function postMessage(world: World, draft: NewMessage): StoredMessage {
 
 /** Shows a message to one person only. No event tells of it. */
 export function postEphemeral(world: World, draft: NewMessage, visibleTo: string): StoredMessage {
-  const root = draft.threadTs === undefined ? undefined : world.messages.get(draft.channel, draft.threadTs);
+  const root = world.messages.root(draft.channel, draft.threadTs);
   const message = { ...toStored(world, draft, root), visibleTo };
   world.messages.put(message);
   world.changes.publish({ type: 'message', message });

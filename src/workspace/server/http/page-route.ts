@@ -15,7 +15,7 @@ export function createPageRoute(world: World): Handler {
     if (request.method === 'GET' && name === 'state') {
       const userId = url.searchParams.get('user') ?? PEOPLE.candidate.id;
       if (!world.users.has(userId)) return sendJson(response, 404, { ok: false, error: 'user_not_found' });
-      return sendJson(response, 200, toPageState(world, userId));
+      return sendJson(response, 200, toPageState(world, { userId, since: world.timestamps.next() }));
     }
     // A form of another site cannot send JSON without being asked first.
     if (request.method !== 'POST' || !isJsonRequest(request) || !isPageCall(name))

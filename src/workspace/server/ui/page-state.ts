@@ -1,17 +1,30 @@
 // Everything that one person sees, at once. Pure.
 import type { WorkspaceState } from '../../page-api.ts';
 import { isVisibleTo } from '../conversation/channel-store.ts';
+import type { StoredMessage } from '../conversation/stored-message.ts';
 import { INVITE } from '../people/invite-command.ts';
 import { BOT_USER_ID, TEAM } from '../state/seed.ts';
+import { compareTs } from '../state/timestamps.ts';
 import type { World } from '../state/world.ts';
 import { toPageChannel, toPageMessage, toPageView } from './to-page.ts';
 
-export function toPageState(world: World, userId: string): WorkspaceState {
+/** Somebody at one load of the page. */
+export interface Viewer {
+  readonly userId: string;
+  /** Timestamp of that load: a message for one person alone is gone once the page was loaded anew, as in Slack. */
+  readonly since: string;
+}
+
+/** Whether the message is for this person's eyes, and still to be seen there. */
+export function isShown({ visibleTo, ts }: StoredMessage, { userId, since }: Viewer): boolean {
+  return visibleTo === null || (visibleTo === userId && compareTs(ts, since) > 0);
+}
+
+export function toPageState(world: World, viewer: Viewer): WorkspaceState {
+  const { userId } = viewer;
   const channels = world.channels.all().filter((channel) => isVisibleTo(channel, userId));
   const seen = new Set(channels.map((channel) => channel.id));
-  const messages = world.messages
-    .all()
-    .filter((message) => seen.has(message.channel) && (message.visibleTo === null || message.visibleTo === userId));
+  const messages = world.messages.all().filter((message) => seen.has(message.channel) && isShown(message, viewer));
   const home = world.views.home(userId);
   return {
     team: TEAM,

@@ -55,6 +55,6 @@ export function botApp(world: World, username?: string): MessageApp {
 
 /** A thread hangs on its root. A root that is gone is no fault: the message then goes to the channel. */
 function needRoot(world: World, channel: StoredChannel, threadTs: string | undefined): void {
-  const root = threadTs === undefined ? undefined : world.messages.get(channel.id, threadTs);
+  const root = world.messages.root(channel.id, threadTs);
   if (root !== undefined && root.threadTs !== null) throw new ApiFault('cannot_reply_to_message');
 }

@@ -28,8 +28,8 @@ export const conversationsHistory: Method = (world, args) => {
 /** The root, then its replies, the oldest first. `ts` may also name a reply, which then comes alone, as in Slack. */
 export const conversationsReplies: Method = (world, args) => {
   const channel = readChannel(world, args.needText('channel'), 'history');
-  const root = world.messages.get(channel.id, args.needText('ts'));
-  if (root === undefined || root.visibleTo !== null) throw new ApiFault('thread_not_found');
+  const root = world.messages.root(channel.id, args.needText('ts'));
+  if (root === undefined) throw new ApiFault('thread_not_found');
   needPeriod(args);
   const replies = world.messages.repliesTo(channel.id, root.ts).filter((message) => isWithin(message, args));
   const page = toPage([root, ...replies], args, 1000);
