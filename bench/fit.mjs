@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fitSets } from './fit-sets.mjs';
-import { chatter, firstPost, hasShared, publicSet, teamNames, teamNotes } from './sets.mjs';
+import { chatter, firstPost, publicSet, teamNames, teamNotes } from './sets.mjs';
 import { vectorsOf } from './vectors.mjs';
 import { toWordTable } from './word-table.mjs';
 
@@ -31,7 +31,6 @@ async function fitWords(model) {
 }
 
 export async function fit() {
-  if (!hasShared) throw new Error('Fitting needs the labelled sets in ../shared/eval/public beside the project.');
   let model = await fitWords(JSON.parse(readFileSync(places[0], 'utf8')));
   save(model);
   const { readSources, textsToEncode } = await import('../dist/search/build-index.js');
