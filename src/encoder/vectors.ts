@@ -10,12 +10,6 @@ export function normalised(vector: ArrayLike<number>): Float32Array {
   return unit;
 }
 
-/** Cuts `packed` (vectors one behind another) into views of `dimensions` numbers each; nothing is copied. */
-export function unpacked(packed: Float32Array, dimensions: number): readonly Float32Array[] {
-  const count = dimensions === 0 ? 0 : packed.length / dimensions;
-  return Array.from({ length: count }, (_, place) => packed.subarray(place * dimensions, (place + 1) * dimensions));
-}
-
 /** A text worth encoding; for anything else a vector of zeros stands. */
 export function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
