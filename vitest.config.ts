@@ -14,8 +14,6 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
-    // Two tests of whole programs (replicas, an outage of Slack at the start) run out of their time now and then on two busy cores.
-    retry: process.env['CI'] === 'true' ? 1 : 0,
     expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: [pure], isolate: false } },

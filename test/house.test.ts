@@ -1,7 +1,7 @@
 // The rules of the house that neither compiler nor linter can see.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
@@ -59,6 +59,34 @@ describe('each file', () => {
   test('begins with a line that says its job', () => {
     const without = sources.filter((path) => !/^(?:#!.*\n)?\/\/ \S.{15,}/.test(read(path)));
     expect(without).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  const code = ['src', 'test', 'bench'].flatMap((folder) => filesBelow(folder, /\.(?:tsx?|mjs|css)$/));
+  const texts = ['README.md', 'CONTRIBUTING.md', ...['docs', 'bench'].flatMap((folder) => filesBelow(folder, /\.md$/))];
+
+  /** Names of documents outside quotation marks of code. */
+  const findNamed = (text: string) =>
+    [...text.replaceAll(/(`+)[^`]*\1/g, '').matchAll(/(?<![\w./-])[\w./-]+\.md\b/g)].map(([name]) => name);
+  const isHere = (file: string, name: string) =>
+    existsSync(join(ROOT, name)) || existsSync(join(ROOT, dirname(file), name));
+  const findUnknown = (file: string, text: string) =>
+    findNamed(text).flatMap((name) => (isHere(file, name) ? [] : [`${file}: ${name}`]));
+
+  test('that a comment names are in the project', () => {
+    const comments = (text: string) => text.match(/^\s*(?:\/\/|\/?\*).*$/gm)?.join('\n') ?? '';
+    expect(code.flatMap((file) => findUnknown(file, comments(read(file))))).toEqual([]);
+  });
+
+  test('that another names are in the project', () => {
+    expect(texts.flatMap((file) => findUnknown(file, read(file)))).toEqual([]);
+  });
+
+  test('would be missed', () => {
+    expect(findUnknown('src/main.ts', '// At most five (product.md §3); see `role.md`.')).toEqual([
+      'src/main.ts: product.md',
+    ]);
   });
 });
 

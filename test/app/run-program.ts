@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { LocalWorkspace } from '../../src/workspace/server/local-workspace.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const NOTES = join(ROOT, 'test', 'fixtures', 'bot', 'notes');
 const MAIN = join(ROOT, 'dist', 'bundle', 'main.js');
 
@@ -31,18 +31,26 @@ export function makeFolder(): string {
 
 /** Nothing of this process's own environment but the path; the working directory has no `.env`. */
 export function runProgram(env: Readonly<Record<string, string>>, script: string = MAIN): Program {
-  const folder = makeFolder();
-  const child = spawn(process.execPath, [script], {
-    cwd: folder,
+  return runCommand([process.execPath, script], { cwd: makeFolder(), env });
+}
+
+/** Runs a command and whatever it starts; all of that is gone after the test. */
+export function runCommand(
+  [command, ...args]: readonly [string, ...string[]],
+  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
+): Program {
+  const child = spawn(command, args, {
+    cwd,
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
       ENCODER: 'off',
-      STATE_DIR: join(folder, 'state'),
+      STATE_DIR: join(makeFolder(), 'state'),
       KNOWLEDGE_DIR: NOTES,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
   const texts = { out: '', err: '' };
   const listeners = new Set<() => void>();
@@ -59,7 +67,7 @@ export function runProgram(env: Readonly<Record<string, string>>, script: string
     child.once('close', (code, signal) => resolve(code ?? signal ?? -1)),
   );
   onTestFinished(async () => {
-    child.kill('SIGKILL');
+    killGroup(child);
     await ended;
   });
   const until = (pattern: RegExp) =>
@@ -77,6 +85,14 @@ export function runProgram(env: Readonly<Record<string, string>>, script: string
       look();
     });
   return { process: child, out: () => texts.out, err: () => texts.err, until, ended };
+}
+
+function killGroup({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 /** The environment that connects the program to a workspace as to Slack itself. */

@@ -26,15 +26,6 @@ async function openWorkspace(options: Partial<WorkspaceOptions> = {}) {
   return workspace;
 }
 
-/** A port on which nothing listens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 /** Hands every call on to the workspace at `origin`, as if that listened here. */
 async function relayTo(origin: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const chunks: Buffer[] = [];
@@ -46,6 +37,21 @@ async function relayTo(origin: string, request: IncomingMessage, response: Serve
     body: Buffer.concat(chunks),
   });
   response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+}
+
+/** Breaks every connection off; once the outage has ended, hands calls on to the workspace at `origin`. */
+async function openOutage(origin: string): Promise<{ readonly apiUrl: string; readonly end: () => void }> {
+  let isOver = false;
+  const server = createServer((request, response) => {
+    if (isOver) void relayTo(origin, request, response);
+    else request.destroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const end = () => {
+    isOver = true;
+  };
+  return { apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`, end };
 }
 
 const fake = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
@@ -97,26 +103,18 @@ describe('starting', () => {
     expect(program.out() + program.err()).not.toContain(workspace.botToken);
   });
 
-  test('while Slack is down it says so, tries with growing pauses, and connects once Slack is there', {
-    timeout: 90_000,
-  }, async () => {
-    const port = await freePort();
-    const first = await openWorkspace();
-    const { botToken, appToken } = first;
-    const program = runProgram({
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_APP_TOKEN: appToken,
-      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
-    });
+  test('while Slack is down it says so, tries with growing pauses, and connects once Slack is there', async () => {
+    const workspace = await openWorkspace();
+    const slack = await openOutage(workspace.url);
+    const program = runProgram({ ...connectTo(workspace), SLACK_API_URL: slack.apiUrl });
     await program.until(/Slack cannot be reached\. Trying again in 1 s[\s\S]*Trying again in 2 s/);
-    const relay = createServer((request, response) => void relayTo(first.url, request, response));
-    await new Promise<void>((resolve) => relay.listen(port, '127.0.0.1', resolve));
-    onTestFinished(() => void relay.close());
+    slack.end();
     await program.until(/Connected to Slack/);
   });
 
   test('while Slack is down it stops on SIGTERM, with 0', async () => {
-    const program = runProgram({ ...fake, SLACK_API_URL: `http://127.0.0.1:${await freePort()}/api/` });
+    const { apiUrl } = await openOutage('http://127.0.0.1');
+    const program = runProgram({ ...fake, SLACK_API_URL: apiUrl });
     await program.until(/Slack cannot be reached/);
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
@@ -165,7 +163,7 @@ describe('starting', () => {
 });
 
 describe('stopping', () => {
-  test('finishes the answer that is under way, and exits with 0', { timeout: 60_000 }, async () => {
+  test('finishes the answer that is under way, and exits with 0', async () => {
     const workspace = await openWorkspace();
     const program = runProgram(connectTo(workspace));
     await program.until(/Connected to Slack/);

@@ -222,60 +222,10 @@ describe('a private question', () => {
   });
 });
 
-describe('Tell me when this is answered', { timeout: 90_000 }, () => {
-  const DOGS = '\n## Can I bring my dog along?\n\nDogs are welcome on the island from May to September.\n';
-
-  test('brings the asker the answer in the thread once a note covers it, once', async () => {
-    const own = await startForTest();
-    const { asked } = await askTheTeam(own);
-    await press(own, candidate.id, lastNotice(own, candidate.id), teamWords.tellMe);
-    await own.bot.search.keeper.reload();
-    await own.idle();
-    expect(own.replies(asked.ts)).toHaveLength(1);
-    appendFileSync(join(own.notes, 'lighthouse.md'), DOGS);
-    const told = await own.workspace.waitFor(() => own.replies(asked.ts)[1]);
-    await own.idle();
-    expect(shown(told)).toContain(replies.told);
-    expect(linksIn(told)).toContain('https://harbour.example/blog/keeper/#can-i-bring-my-dog-along');
-    expect(notifiedBy(told)).toEqual([]);
-    await own.bot.search.keeper.reload();
-    await own.idle();
-    expect(own.replies(asked.ts)).toHaveLength(2);
-  });
-
-  test('does not come back with what the asker has seen', async () => {
-    const own = await startForTest();
-    const asked = await post(own, '@rolecall how many hours does one watch take?');
-    await press(own, candidate.id, onlyReply(own, asked.ts), 'Ask the team');
-    await press(own, candidate.id, lastNotice(own, candidate.id), teamWords.tellMe);
-    await own.bot.search.keeper.reload();
-    await own.idle();
-    expect(own.replies(asked.ts)).toHaveLength(1);
-  });
-
-  test('is kept by a wording that the team taught elsewhere', async () => {
-    const own = await startForTest();
-    const { asked } = await askTheTeam(own, '@rolecall is there a shower with hot water?');
-    await press(own, candidate.id, lastNotice(own, candidate.id), teamWords.tellMe);
-    const other = await post(own, 'is there a shower with hot water?', { user: PEOPLE.otherCandidate.id });
-    await own.workspace.as(teamMember.id).shortcut(other, 'answer_from_notes');
-    await own.idle();
-    await submit(own, teamMember.id);
-    const told = await own.workspace.waitFor(() => own.replies(asked.ts)[1]);
-    expect(shown(told)).toContain(replies.told);
-  });
-
-  test('is kept by the answer that the team links: nothing more is said later', async () => {
-    const own = await startForTest();
-    const { asked, card } = await askTheTeam(own);
-    await press(own, candidate.id, lastNotice(own, candidate.id), teamWords.tellMe);
-    await press(own, teamMember.id, card, 'Link an answer');
-    await submit(own, teamMember.id, { remember: [] });
-    appendFileSync(join(own.notes, 'lighthouse.md'), DOGS);
-    await own.bot.search.keeper.reload();
-    await own.idle();
-    expect(own.replies(asked.ts)).toHaveLength(2);
-  });
+describe('Tell me when this is answered', () => {
+  /** The notes get an answer to it. */
+  const addAnswer = (question: string, answer: string) =>
+    appendFileSync(join(run.notes, 'lighthouse.md'), `\n## ${question}\n\n${answer}\n`);
 
   test('stands under what the team wrote, and under Not for us', async () => {
     const { asked, card } = await askTheTeam(run);
@@ -284,5 +234,53 @@ describe('Tell me when this is answered', { timeout: 90_000 }, () => {
     if (declined === undefined) throw new Error('nothing was said');
     await press(run, candidate.id, declined, teamWords.tellMe);
     expect(lastNotice(run, candidate.id).text).toBe(teamWords.subscribed);
+  });
+
+  test('does not come back with what the asker has seen', async () => {
+    const asked = await post(run, '@rolecall how many hours does one watch take?');
+    await press(run, candidate.id, onlyReply(run, asked.ts), 'Ask the team');
+    await press(run, candidate.id, lastNotice(run, candidate.id), teamWords.tellMe);
+    await run.bot.search.keeper.reload();
+    await run.idle();
+    expect(run.replies(asked.ts)).toHaveLength(1);
+  });
+
+  test('is kept by a wording that the team taught elsewhere', async () => {
+    const { asked } = await askTheTeam(run, '@rolecall is there a shower with hot water?');
+    await press(run, candidate.id, lastNotice(run, candidate.id), teamWords.tellMe);
+    const other = await post(run, 'is there a shower with hot water?', { user: PEOPLE.otherCandidate.id });
+    await run.workspace.as(teamMember.id).shortcut(other, 'answer_from_notes');
+    await run.idle();
+    await submit(run, teamMember.id);
+    const told = await run.workspace.waitFor(() => run.replies(asked.ts)[1]);
+    expect(shown(told)).toContain(replies.told);
+  });
+
+  test('is kept by the answer that the team links: nothing more is said later', async () => {
+    const { asked, card } = await askTheTeam(run, '@rolecall can I bring my piano along?');
+    await press(run, candidate.id, lastNotice(run, candidate.id), teamWords.tellMe);
+    await press(run, teamMember.id, card, 'Link an answer');
+    await submit(run, teamMember.id, { remember: [] });
+    addAnswer('Can I bring my piano along?', 'Whatever two people can carry up the stairs.');
+    await run.bot.search.keeper.reload();
+    await run.idle();
+    expect(run.replies(asked.ts)).toHaveLength(2);
+  });
+
+  test('brings the asker the answer in the thread once a note covers it, once', async () => {
+    const { asked } = await askTheTeam(run);
+    await press(run, candidate.id, lastNotice(run, candidate.id), teamWords.tellMe);
+    await run.bot.search.keeper.reload();
+    await run.idle();
+    expect(run.replies(asked.ts)).toHaveLength(1);
+    addAnswer('Can I bring my dog along?', 'Dogs are welcome on the island from May to September.');
+    const told = await run.workspace.waitFor(() => run.replies(asked.ts)[1]);
+    await run.idle();
+    expect(shown(told)).toContain(replies.told);
+    expect(linksIn(told)).toContain('https://harbour.example/blog/keeper/#can-i-bring-my-dog-along');
+    expect(notifiedBy(told)).toEqual([]);
+    await run.bot.search.keeper.reload();
+    await run.idle();
+    expect(run.replies(asked.ts)).toHaveLength(2);
   });
 });

@@ -9,22 +9,27 @@ const channel = CHANNELS.questions.id;
 const REFUSAL = 'Only the team can do this';
 
 /** What the person reads, privately, after typing the command. */
-async function type(run: Running, person: { readonly id: string }, typed: string): Promise<string> {
+async function type(
+  run: Running,
+  person: { readonly id: string },
+  typed: string,
+  where: string = channel,
+): Promise<string> {
   const actor = run.workspace.as(person.id);
   const before = actor.ephemerals.length;
-  await actor.command(channel, typed);
+  await actor.command(where, typed);
   const said = await run.workspace.waitFor(() => actor.ephemerals[before]);
   await run.idle();
   return said.text + JSON.stringify(said.blocks);
 }
 
-describe('subcommands', () => {
-  let run: Running;
-  beforeAll(async () => {
-    run = await startRunning();
-  });
-  afterAll(() => run.stop());
+let run: Running;
+beforeAll(async () => {
+  run = await startRunning();
+});
+afterAll(() => run.stop());
 
+describe('subcommands', () => {
   it('/role and /role help explain, and the team reads of its own subcommands', async () => {
     expect(await type(run, PEOPLE.candidate, '/role')).toContain('/role forget-me');
     expect(await type(run, PEOPLE.candidate, '/role help')).not.toContain('/role settings');
@@ -107,25 +112,22 @@ describe('subcommands', () => {
 });
 
 describe('settings', () => {
-  it('open with the mode as it is, keep what is chosen, and the channel behaves so', async () => {
-    const run = await startForTest();
-    const priya = run.workspace.as(PEOPLE.teamMember.id);
-    await priya.command(channel, '/role settings');
-    const modal = await run.workspace.waitFor(() => priya.modal);
-    expect(JSON.stringify(modal.given)).toContain('"initial_option":{"value":"auto"');
-    expect(await priya.submit(modal, { Mode: 'off' })).toEqual({});
-    const note = await run.workspace.waitFor(() => priya.modal);
-    expect(JSON.stringify(note.given)).toContain('Saved.');
-    run.workspace.as(PEOPLE.candidate.id).post(channel, '@rolecall how long do keepers stay awake on duty?');
+  const WATCH = '@rolecall how long do keepers stay awake on duty?';
+
+  async function ask() {
+    run.clock.advance(120_000);
+    const asked = run.workspace.as(PEOPLE.candidate.id).post(channel, WATCH);
     await run.idle();
-    expect(run.replies()).toEqual([]);
-    await priya.command(channel, '/role settings');
-    const again = await run.workspace.waitFor(() => (priya.modal?.id === note.id ? null : priya.modal));
-    expect(JSON.stringify(again.given)).toContain('"initial_option":{"value":"off"');
+    return run.replies(asked.ts);
+  }
+
+  it('belong to a channel, not to a direct message', async () => {
+    expect(await type(run, PEOPLE.teamMember, '/role settings', 'D0PRIYA001')).toContain(
+      'Settings belong to a channel',
+    );
   });
 
   it('are refused to who left the team while the modal was open', async () => {
-    const run = await startForTest();
     const mateo = run.workspace.as(PEOPLE.otherTeamMember.id);
     await mateo.command(channel, '/role settings');
     const modal = await run.workspace.waitFor(() => mateo.modal);
@@ -134,17 +136,21 @@ describe('settings', () => {
     await mateo.submit(modal, { Mode: 'off' });
     const note = await run.workspace.waitFor(() => mateo.modal);
     expect(JSON.stringify(note.given)).toContain(REFUSAL);
-    run.workspace.as(PEOPLE.candidate.id).post(channel, '@rolecall how long do keepers stay awake on duty?');
-    await run.idle();
-    expect(run.replies()).toHaveLength(1);
+    expect(await ask()).toHaveLength(1);
   });
 
-  it('belong to a channel, not to a direct message', async () => {
-    const run = await startForTest();
+  it('open with the mode as it is, keep what is chosen, and the channel behaves so', async () => {
     const priya = run.workspace.as(PEOPLE.teamMember.id);
-    await priya.command('D0PRIYA001', '/role settings');
-    const said = await run.workspace.waitFor(() => priya.ephemerals.at(-1));
-    expect(said.text).toContain('Settings belong to a channel');
+    await priya.command(channel, '/role settings');
+    const modal = await run.workspace.waitFor(() => priya.modal);
+    expect(JSON.stringify(modal.given)).toContain('"initial_option":{"value":"auto"');
+    expect(await priya.submit(modal, { Mode: 'off' })).toEqual({});
+    const note = await run.workspace.waitFor(() => priya.modal);
+    expect(JSON.stringify(note.given)).toContain('Saved.');
+    expect(await ask()).toEqual([]);
+    await priya.command(channel, '/role settings');
+    const again = await run.workspace.waitFor(() => (priya.modal?.id === note.id ? null : priya.modal));
+    expect(JSON.stringify(again.given)).toContain('"initial_option":{"value":"off"');
   });
 });
 
@@ -152,6 +158,6 @@ it('answers to the name that SLASH_COMMAND gives it', async () => {
   const { MANIFEST } = await import('./running-bot.ts');
   const manifest = structuredClone(MANIFEST);
   manifest.features.slash_commands[0].command = '/keeper';
-  const run = await startForTest({ env: { SLASH_COMMAND: '/keeper' }, workspace: { manifest } });
-  expect(await type(run, PEOPLE.candidate, '/keeper help')).toContain('/keeper list');
+  const own = await startForTest({ env: { SLASH_COMMAND: '/keeper' }, workspace: { manifest } });
+  expect(await type(own, PEOPLE.candidate, '/keeper help')).toContain('/keeper list');
 });

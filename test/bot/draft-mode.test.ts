@@ -83,16 +83,6 @@ describe('Post', () => {
     expect(run.replies(asked.ts)).toEqual([]);
     expect(run.workspace.botMessages(questions).filter(({ threadTs }) => threadTs === null)).toEqual([]);
   });
-
-  test('of an answer that left the notes says so', async () => {
-    const own = await startForTest({ env });
-    const asked = await post(own, WATCH);
-    rmSync(join(own.notes, 'lighthouse.md'));
-    await own.bot.search.keeper.reload();
-    await press(own, teamMember.id, lastCard(own), 'Post');
-    expect(lastNotice(own, teamMember.id).text).toBe(teamWords.entryGone);
-    expect(own.replies(asked.ts)).toEqual([]);
-  });
 });
 
 describe('Other match', () => {
@@ -122,18 +112,15 @@ describe('an edit of the question', () => {
   });
 
   test('into something else withdraws the draft, and back again brings a new one', async () => {
-    // Within ten minutes of the question: the clock of the others has gone on too far.
-    const own = await startForTest({ env });
-    const asked = await post(own, WATCH);
-    const card = lastCard(own);
-    own.workspace.as(candidate.id).edit(asked, 'Lovely weather in the harbour today.');
-    await own.idle();
-    expect(shown(lastCard(own))).toContain(teamWords.closed.edited());
-    expect(buttonsIn(lastCard(own))).toEqual([]);
-    own.workspace.as(candidate.id).edit(asked, WATCH);
-    await own.idle();
-    expect(lastCard(own).ts).not.toBe(card.ts);
-    expect(buttonsIn(lastCard(own))).toEqual(['Post', 'Other match', 'Leave it']);
+    const { asked, card } = await propose();
+    run.workspace.as(candidate.id).edit(asked, 'Lovely weather in the harbour today.');
+    await run.idle();
+    expect(shown(lastCard(run))).toContain(teamWords.closed.edited());
+    expect(buttonsIn(lastCard(run))).toEqual([]);
+    run.workspace.as(candidate.id).edit(asked, WATCH);
+    await run.idle();
+    expect(lastCard(run).ts).not.toBe(card.ts);
+    expect(buttonsIn(lastCard(run))).toEqual(['Post', 'Other match', 'Leave it']);
   });
 
   test('after Post takes the reply back and proposes another', async () => {
@@ -165,6 +152,15 @@ describe('Leave it', () => {
     expect(run.replies(asked.ts)).toEqual([]);
     expect(cardText(card)).toContain('Left alone by Priya Raman.');
   });
+});
+
+test('Post of an answer that has left the notes says so', async () => {
+  const { asked, card } = await propose();
+  rmSync(join(run.notes, 'lighthouse.md'));
+  await run.bot.search.keeper.reload();
+  await press(run, teamMember.id, card, 'Post');
+  expect(lastNotice(run, teamMember.id).text).toBe(teamWords.entryGone);
+  expect(run.replies(asked.ts)).toEqual([]);
 });
 
 test('without a team channel the bot stays silent, and the log says why', async () => {

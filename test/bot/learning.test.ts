@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { teamWords } from '../../src/answer/wording.ts';
 import { PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { shown } from './reading-replies.ts';
@@ -12,14 +12,22 @@ import { askTheTeam, lastNotice, modalOf, post, press, shortcut, submit } from '
 const { candidate, otherCandidate, teamMember } = PEOPLE;
 /** No word of it stands in the notes near the fog horn. */
 const HONKING = 'that thing honking all night, which stone is it on?';
+const RUMBLING = 'what is that booming behind the wall before breakfast?';
 
 let run: Running;
+let folder: string;
+let databasePath: string;
 
 beforeAll(async () => {
-  run = await startRunning();
+  folder = mkdtempSync(join(tmpdir(), 'rolecall-learned-'));
+  databasePath = join(folder, 'state.sqlite');
+  run = await startRunning({ bot: { database: databasePath } });
 });
 
-afterAll(() => run.stop());
+afterAll(async () => {
+  await run.stop();
+  rmSync(folder, { recursive: true });
+});
 
 beforeEach(() => run.clock.advance(120_000));
 
@@ -73,36 +81,29 @@ describe('a remembered wording', () => {
 
 describe('over one database', () => {
   test('a replica knows within a second what another one learned, and forgot', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'rolecall-learned-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const databasePath = join(folder, 'state.sqlite');
-    const [one, other] = [
-      await startForTest({ bot: { database: databasePath } }),
-      await startForTest({ bot: { database: databasePath } }),
-    ];
-    await teach(one, HONKING, 'where is the fog horn');
-    const knows = async () => (await readEntries(other)).some(({ phrasings }) => phrasings.includes(HONKING));
+    const other = await startForTest({ bot: { database: databasePath } });
+    // What was asked of the first in this minute would count as a flood.
+    other.clock.advance(86_400_000);
+    await teach(run, RUMBLING, 'where is the fog horn');
+    const knows = async () => (await readEntries(other)).some(({ phrasings }) => phrasings.includes(RUMBLING));
     await until(knows);
-    const asked = await post(other, HONKING, { user: candidate.id });
+    const asked = await post(other, RUMBLING, { user: candidate.id });
     expect(other.replies(asked.ts)).toHaveLength(1);
-    await press(one, teamMember.id, modalOf(one, teamMember.id), 'Forget');
+    await press(run, teamMember.id, modalOf(run, teamMember.id), 'Forget');
     await until(async () => !(await knows()));
   }, 90_000);
 });
 
 describe('an entry that is renamed', () => {
   test('keeps its wordings: the log offers the new name, without quoting anybody', async () => {
-    const own = await startForTest();
-    await teach(own, HONKING, 'where is the fog horn');
-    const note = join(own.notes, 'lighthouse.md');
+    await teach(run, 'who blows that big trumpet?', 'where is the fog horn');
+    const note = join(run.notes, 'lighthouse.md');
     writeFileSync(note, readFileSync(note, 'utf8').replace('Where is the fog horn?', 'Where does the fog horn stand?'));
-    await own.bot.search.keeper.reload();
-    const warning = own.log().slice(own.log().indexOf('1 wording was learned for'));
-    expect(warning).toMatch(
-      /where-does-the-fog-horn-stand\\" of lighthouse.md is its new name: .*--rename [0-9a-f]{16}=[0-9a-f]{16}/,
+    const before = run.log().length;
+    await run.bot.search.keeper.reload();
+    expect(run.log().slice(before)).toMatch(
+      /wordings? (?:was|were) learned for .*where-does-the-fog-horn-stand\\" of lighthouse.md is its new name: .*--rename [0-9a-f]{16}=[0-9a-f]{16}/,
     );
-    expect(own.log()).not.toContain('honking');
-  }, 60_000);
+    expect(run.log()).not.toMatch(/trumpet|honking/);
+  });
 });
-
-/** Asks again and again; the test's own time limit ends it. */

@@ -270,16 +270,16 @@ describe('a forged value', () => {
 
 describe('somebody who leaves the team', { timeout: 90_000 }, () => {
   test('loses their rights at once, also in a modal that is open', async () => {
-    const own = await startForTest();
-    const asked = await post(own, 'Thick fog out there this morning.');
-    await shortcut(own, teamMember.id, asked);
-    own.workspace.as(otherTeamMember.id).remove(teamChannel, teamMember.id);
-    await own.idle();
-    expect((await submit(own, teamMember.id)).text).toContain(linking.problems['team-only']);
-    expect(own.replies(asked.ts)).toEqual([]);
-    own.workspace.as(otherTeamMember.id).invite(teamChannel, teamMember.id);
-    await own.idle();
-    expect(viewText(await shortcut(own, teamMember.id, asked))).toContain(linking.offered);
+    const asked = await post(run, 'Thick fog out there this morning.');
+    run.workspace.as(teamMember.id).invite(teamChannel, otherTeamMember.id);
+    await shortcut(run, teamMember.id, asked);
+    run.workspace.as(otherTeamMember.id).remove(teamChannel, teamMember.id);
+    await run.idle();
+    expect((await submit(run, teamMember.id)).text).toContain(linking.problems['team-only']);
+    expect(run.replies(asked.ts)).toEqual([]);
+    run.workspace.as(otherTeamMember.id).invite(teamChannel, teamMember.id);
+    await run.idle();
+    expect(viewText(await shortcut(run, teamMember.id, asked))).toContain(linking.offered);
   });
 
   test('is asked for again after a minute where no event told of it', async () => {

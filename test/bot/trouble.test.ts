@@ -158,38 +158,47 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
   });
 });
 
-describe('modes', () => {
-  test.each([
-    ['off', `@rolecall ${question}`, 'channel-is-off', 0],
-    ['off', question, 'channel-is-off', 0],
-    ['mention', question, 'channel-answers-mentions-only', 0],
-    ['mention', `@rolecall ${question}`, 'matched', 1],
-  ])('%s: %s', async (mode, text, reason, expected) => {
-    running = await startForTest({ env: { CHANNEL_MODE: mode } });
+/** What is asked, why it is answered or not, and with how many replies. */
+const MODES: Readonly<Record<'off' | 'mention', [string, string, number][]>> = {
+  off: [
+    [`@rolecall ${question}`, 'channel-is-off', 0],
+    [question, 'channel-is-off', 0],
+  ],
+  mention: [
+    [question, 'channel-answers-mentions-only', 0],
+    [`@rolecall ${question}`, 'matched', 1],
+  ],
+};
+
+describe.each(['off', 'mention'] as const)('in the mode %s', (mode) => {
+  beforeAll(async () => {
+    running = await startRunning({ env: { CHANNEL_MODE: mode } });
+  });
+
+  afterAll(async () => await running.stop());
+
+  test.each(MODES[mode])('%s: %s', async (text, reason, expected) => {
     expect(await ask(text)).toHaveLength(expected);
     expect(running.decisions.at(-1)?.decision.reason).toBe(reason);
     const direct = directChannelId(candidate.id);
-    running.workspace.as(candidate.id).post(direct, question);
+    const posted = running.workspace.as(candidate.id).post(direct, question);
     await running.idle();
-    expect(running.workspace.botMessages(direct)).toHaveLength(1);
-  });
-
-  test('without any notes it says so when asked, and stays quiet otherwise', async () => {
-    running = await startForTest();
-    for (const name of ['lighthouse.md', 'ferry.md', 'hostile.md', 'piers.md'])
-      writeFileSync(join(running.notes, name), '');
-    await until(async () => (await readEntries(running)).length === 0);
-    expect(await ask(question)).toEqual([]);
-    const [reply] = await ask(`@rolecall ${question}`);
-    expect(reply && shown(reply)).toMatch(/notes/);
+    expect(running.workspace.botMessages(direct, posted.ts)).toHaveLength(1);
   });
 });
 
-describe('the log', () => {
-  const secret = 'Would zebras be allowed to visit the keepers?';
+const secret = 'Would zebras be allowed to visit the keepers?';
 
-  test('holds no text of a question, no name and no token by default, whatever fails', async () => {
-    running = await startForTest();
+describe('with no setting changed', () => {
+  beforeAll(async () => {
+    running = await startRunning();
+  });
+
+  afterAll(async () => await running.stop());
+
+  beforeEach(() => running.clock.advance(120_000));
+
+  test('the log holds no text of a question, no name and no token by default, whatever fails', async () => {
     for (const error of ['not_in_channel', 'invalid_blocks']) {
       running.workspace.arrange('chat.postMessage', { error });
       await ask(`@rolecall ${secret}`);
@@ -206,25 +215,35 @@ describe('the log', () => {
       expect(running.log()).not.toContain(forbidden);
   });
 
-  test('holds them with LOG_QUESTIONS=true, in the line of the decision only', async () => {
-    running = await startForTest({ env: { LOG_QUESTIONS: 'true' } });
-    await ask(`@rolecall ${secret}`);
-    const lines = running
-      .log()
-      .split('\n')
-      .filter((line) => line.includes('zebra'));
-    expect(lines.length).toBeGreaterThan(0);
-    for (const line of lines) expect(JSON.parse(line)).toMatchObject({ msg: 'Decided', channel: questions });
+  test('a refused reply says privately how to get the bot in, where somebody pressed a button', async () => {
+    const member = running.workspace.as(candidate.id);
+    await member.command(questions, `/role ${question}`);
+    const answer = await running.workspace.waitFor(() =>
+      member.ephemerals.find((message) => shown(message).includes('six hours')),
+    );
+    running.workspace.arrange('chat.postMessage', { error: 'not_in_channel' });
+    await member.press(answer, 'Share in channel');
+    await running.idle();
+    expect(member.ephemerals.map(({ text }) => text)).toContain(notices['not-in-channel']);
+  });
+
+  test('without any notes it says so when asked, and stays quiet otherwise', async () => {
+    for (const name of ['lighthouse.md', 'ferry.md', 'hostile.md', 'piers.md'])
+      writeFileSync(join(running.notes, name), '');
+    await until(async () => (await readEntries(running)).length === 0);
+    expect(await ask(question)).toEqual([]);
+    const [reply] = await ask(`@rolecall ${question}`);
+    expect(reply && shown(reply)).toMatch(/notes/);
   });
 });
 
-test('a refused reply says privately how to get the bot in, where somebody pressed a button', async () => {
-  running = await startForTest();
-  const member = running.workspace.as(candidate.id);
-  await member.command(questions, `/role ${question}`);
-  const answer = await running.workspace.waitFor(() => member.ephemerals[0]);
-  running.workspace.arrange('chat.postMessage', { error: 'not_in_channel' });
-  await member.press(answer, 'Share in channel');
-  await running.idle();
-  expect(member.ephemerals.map(({ text }) => text)).toContain(notices['not-in-channel']);
+test('the log holds questions with LOG_QUESTIONS=true, in the line of the decision only', async () => {
+  running = await startForTest({ env: { LOG_QUESTIONS: 'true' } });
+  await ask(`@rolecall ${secret}`);
+  const lines = running
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('zebra'));
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) expect(JSON.parse(line)).toMatchObject({ msg: 'Decided', channel: questions });
 });

@@ -1,10 +1,10 @@
 // /healthz, /readyz and /metrics, in Socket Mode and over HTTP.
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { Health } from '../../src/health/health.ts';
 import { createMetrics } from '../../src/health/metrics.ts';
 import { serve } from '../../src/health/serve.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
-import { startForTest } from '../bot/running-bot.ts';
+import { type Running, startRunning } from '../bot/running-bot.ts';
 
 const questions = CHANNELS.questions.id;
 
@@ -56,40 +56,46 @@ describe('the server', () => {
   });
 });
 
-test.each(['socket', 'http'] as const)('a bot over %s counts what it does, without a word of it', async (way) => {
-  const running = await startForTest({ way, bot: { port: 0 } });
-  const { port } = running.bot;
-  expect(await read(port, '/readyz')).toEqual([200, 'ready\n']);
-  const amara = running.workspace.as(PEOPLE.candidate.id);
-  for (const text of ['How long is a watch at the lighthouse?', 'do you sponsor visas?', '@rolecall thanks']) {
-    amara.post(questions, text);
-    await running.idle();
-  }
-  running.workspace.arrange('chat.postMessage', { error: 'is_archived' });
-  amara.post(questions, 'who repairs the lamp?');
-  await running.idle();
-  const [status, text] = await read(port, '/metrics');
-  expect(status).toBe(200);
-  expect(text).toContain('rolecall_decisions_total{kind="answer",surface="channel"} 2');
-  expect(text).toContain('rolecall_decisions_total{kind="uncovered",surface="channel"} 1');
-  expect(text).toMatch(/rolecall_decisions_total\{kind="silent",surface="mention"\} [12]\n/);
-  expect(text).toContain('rolecall_replies_total{kind="answer"} 1');
-  expect(text).toContain('rolecall_replies_total{kind="help"} 1');
-  expect(text).toContain('rolecall_slack_errors_total{method="chat.postMessage",code="is_archived"} 1');
-  expect(text).toContain('rolecall_reply_latency_seconds_count 2');
-  expect(text).not.toMatch(/watch|lamp|visas|C0QUESTION|U0AMARA/);
-});
+describe.each(['socket', 'http'] as const)('a bot over %s', (way) => {
+  let running: Running;
+  beforeAll(async () => {
+    running = await startRunning({ way, bot: { port: 0 } });
+  });
+  afterAll(() => running.stop());
 
-test('a bot that has lost its connection is not ready until it has another', async () => {
-  const running = await startForTest({ bot: { port: 0 } });
-  const { port } = running.bot;
-  running.workspace.arrange('apps.connections.open', { status: 503 });
-  running.workspace.socketMode.dropConnections();
-  await running.workspace.waitFor(() => running.log().includes('Slack cannot be reached') || look(running.workspace));
-  expect(await read(port, '/readyz')).toEqual([503, 'waiting for: slack\n']);
-  await running.workspace.waitFor(() => running.workspace.socketMode.connectionCount === 1);
-  while ((await read(port, '/readyz'))[0] !== 200);
-  expect((await read(port, '/healthz'))[0]).toBe(200);
+  test('counts what it does, without a word of it', async () => {
+    const { port } = running.bot;
+    expect(await read(port, '/readyz')).toEqual([200, 'ready\n']);
+    const amara = running.workspace.as(PEOPLE.candidate.id);
+    for (const text of ['How long is a watch at the lighthouse?', 'do you sponsor visas?', '@rolecall thanks']) {
+      amara.post(questions, text);
+      await running.idle();
+    }
+    running.workspace.arrange('chat.postMessage', { error: 'is_archived' });
+    amara.post(questions, 'who repairs the lamp?');
+    await running.idle();
+    const [status, text] = await read(port, '/metrics');
+    expect(status).toBe(200);
+    expect(text).toContain('rolecall_decisions_total{kind="answer",surface="channel"} 2');
+    expect(text).toContain('rolecall_decisions_total{kind="uncovered",surface="channel"} 1');
+    expect(text).toMatch(/rolecall_decisions_total\{kind="silent",surface="mention"\} [12]\n/);
+    expect(text).toContain('rolecall_replies_total{kind="answer"} 1');
+    expect(text).toContain('rolecall_replies_total{kind="help"} 1');
+    expect(text).toContain('rolecall_slack_errors_total{method="chat.postMessage",code="is_archived"} 1');
+    expect(text).toContain('rolecall_reply_latency_seconds_count 2');
+    expect(text).not.toMatch(/watch|lamp|visas|C0QUESTION|U0AMARA/);
+  });
+
+  test.runIf(way === 'socket')('that has lost its connection is not ready until it has another', async () => {
+    const { port } = running.bot;
+    running.workspace.arrange('apps.connections.open', { status: 503 });
+    running.workspace.socketMode.dropConnections();
+    await running.workspace.waitFor(() => running.log().includes('Slack cannot be reached') || look(running.workspace));
+    expect(await read(port, '/readyz')).toEqual([503, 'waiting for: slack\n']);
+    await running.workspace.waitFor(() => running.workspace.socketMode.connectionCount === 1);
+    while ((await read(port, '/readyz'))[0] !== 200);
+    expect((await read(port, '/healthz'))[0]).toBe(200);
+  });
 });
 
 /** The bot's log stirs nothing in the workspace: this makes a waiting probe look again. */
