@@ -127,6 +127,7 @@ describe('manifest.yml', () => {
     app_mention: ['app_mentions:read'],
     app_uninstalled: [],
     channel_archive: ['channels:read'],
+    channel_id_changed: ['channels:read', 'groups:read'],
     link_shared: ['links:read'],
     member_joined_channel: ['channels:read', 'groups:read'],
     member_left_channel: ['channels:read', 'groups:read'],

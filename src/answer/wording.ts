@@ -158,7 +158,7 @@ export const linking = {
   writeTitle: 'Write an answer',
   post: 'Post',
   close: 'Close',
-  loading: 'Looking through the notes …',
+  loading: 'One moment …',
   posting: 'Posting …',
   asked: (name: string) => `*${name} asked*`,
   offered: 'Best matches',

@@ -7,6 +7,7 @@ import type { Bot } from '../slack/bot.ts';
 import { InFlight } from '../slack/connection/in-flight.ts';
 import { createStores } from '../store/create-stores.ts';
 import { openDatabase } from '../store/open-database.ts';
+import { openAgain } from '../use-cases/ask-team/close-question.ts';
 import { type TakeUpDependencies, takeUp } from '../use-cases/delivery/take-up.ts';
 import { settleChanges } from '../use-cases/edits/follow-change.ts';
 import { MaintenanceJob } from '../use-cases/maintenance/maintenance-job.ts';
@@ -36,7 +37,10 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
   const inFlight = new InFlight();
   const toClose: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const close of toClose.reverse()) await close();
+    const faults: unknown[] = [];
+    for (const close of toClose.reverse()) await close().catch((error: unknown) => faults.push(error));
+    for (const fault of faults) log.error({ err: fault }, 'Something did not close');
+    if (faults.length > 0) throw faults[0];
   };
   try {
     const clock = options.clock ?? { now: Date.now };
@@ -80,7 +84,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     toClose.push(search.keeper.watch());
     return { app, port: gateway.port, search, inFlight, stop };
   } catch (error) {
-    await stop();
+    await stop().catch(() => {});
     await index.close();
     throw error;
   }
@@ -113,7 +117,7 @@ function takeUpAgain(bot: Bot, inFlight: InFlight): () => Promise<void> {
     const { user_id: botUser } = await bot.client.auth.test();
     await settleChanges(bot, place, botUser ?? null);
   };
-  const look = () => inFlight.track(() => takeUp({ ...bot, settle }));
+  const look = () => inFlight.track(() => takeUp({ ...bot, settle, onUnposted: (id, why) => openAgain(bot, id, why) }));
   return repeat(look, 2000, (error) =>
     bot.logger.warn({ err: error }, 'What Slack did not take cannot be read; it is tried again'),
   );

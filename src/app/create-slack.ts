@@ -7,7 +7,10 @@ import type { Health } from '../health/health.ts';
 import type { Metrics } from '../health/metrics.ts';
 import { SlackTeamRoster } from '../slack/ask-team/slack-team-roster.ts';
 import type { Bot } from '../slack/bot.ts';
+import { isTokenTrouble } from '../slack/connection/error-code.ts';
 import type { InFlight } from '../slack/connection/in-flight.ts';
+import { tellOperatorOnce } from '../slack/connection/operator-advice.ts';
+import { describeRefusal } from '../slack/connection/reach-slack.ts';
 import { createApp, createClient } from '../slack/create-app.ts';
 import { SlackChat } from '../slack/delivery/slack-chat.ts';
 import type { Stores } from '../store/create-stores.ts';
@@ -39,9 +42,14 @@ export async function createSlack(
   return { bot, app: createApp(connection, { bot, log, inFlight, receiver: gateway.receiver }), gateway };
 }
 
-function toBot(options: BotOptions, { clock, stores, search, metrics }: Parts): Bot {
+function toBot(options: BotOptions, { clock, stores, search, metrics, health }: Parts): Bot {
   const { config, connection, log, teamChannel } = options;
-  const client = createClient(connection, log, metrics.onCall);
+  const tellOperator = tellOperatorOnce(log);
+  const client = createClient(connection, log, (method, code) => {
+    metrics.onCall(method, code);
+    tellOperator(method, code);
+    if (code === null || isTokenTrouble(code)) health.noteToken(code === null);
+  });
   return {
     client,
     clock,
@@ -62,6 +70,10 @@ function toBot(options: BotOptions, { clock, stores, search, metrics }: Parts): 
       options.onDecision?.(message, decision);
     },
     onReply: metrics.onReply,
+    onTokenRevoked: (event) => {
+      health.noteToken(false);
+      log.error({}, describeRefusal(event, 'SLACK_BOT_TOKEN'));
+    },
     defaultMode: config.CHANNEL_MODE,
     canAskTeam: teamChannel !== null,
     command: config.SLASH_COMMAND,

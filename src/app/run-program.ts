@@ -3,6 +3,7 @@ import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
 import type { BotOptions } from './bot-options.ts';
 import { type Config, ConfigError, parseConfig, toDatabasePlace } from './config.ts';
+import { openStateFolder } from './open-state-folder.ts';
 import { startIndex } from './start-index.ts';
 
 interface Running {
@@ -35,6 +36,8 @@ async function run(config: Config, ending: AbortController, fail: (error: unknow
       ending.abort();
     });
   }
+  // With a database elsewhere it holds the cache of vectors only, which may be missing.
+  if (config.DATABASE_URL === undefined) openStateFolder(config.STATE_DIR);
   const index = startIndex(config, log);
   const running = await start(config, log, { index, signal: ending.signal, onRefused: fail }).catch(async (error) => {
     await index.close();

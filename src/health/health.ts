@@ -3,6 +3,8 @@
 export class Health {
   #hasIndex = false;
   #isConnected = false;
+  #isTokenTaken = true;
+  #hasDatabase = true;
 
   /** There is an index of the notes that answers, or no longer. */
   noteIndex(isThere: boolean): void {
@@ -14,8 +16,36 @@ export class Health {
     this.#isConnected = isConnected;
   }
 
-  /** What is still missing, in words; empty where the bot is ready. */
+  /** Slack takes the bot's token, or no longer. */
+  noteToken(isTaken: boolean): void {
+    this.#isTokenTaken = isTaken;
+  }
+
+  /** The database answers, or no longer. */
+  noteDatabase(isThere: boolean): void {
+    this.#hasDatabase = isThere;
+  }
+
+  get isTokenTaken(): boolean {
+    return this.#isTokenTaken;
+  }
+
+  get hasDatabase(): boolean {
+    return this.#hasDatabase;
+  }
+
+  /** Whether what Slack sends can be taken in; without a database it is, and read again once that is back. */
+  get canTakeIn(): boolean {
+    return this.#hasIndex && this.#isConnected;
+  }
+
+  /** What is missing, in words; empty where the bot is ready. */
   get missing(): readonly string[] {
-    return [this.#hasIndex ? null : 'notes', this.#isConnected ? null : 'slack'].filter((part) => part !== null);
+    return [
+      this.#hasIndex ? null : 'notes',
+      this.#isConnected ? null : 'slack',
+      this.#isTokenTaken ? null : 'a SLACK_BOT_TOKEN that Slack takes',
+      this.#hasDatabase ? null : 'database',
+    ].filter((part) => part !== null);
   }
 }

@@ -54,7 +54,7 @@ async function onRequest(options: ServeOptions, request: IncomingMessage, respon
   const { health, slack } = options;
   if (slack !== null && toPath(request) === slack.path && request.method === 'POST') {
     // Slack sends an event again that found nobody ready.
-    if (health.missing.length > 0) send(response, 503, 'text/plain', 'starting\n');
+    if (!health.canTakeIn) send(response, 503, 'text/plain', 'starting\n');
     else slack.listener(request, response);
     return;
   }

@@ -23,6 +23,8 @@ export type Bot = AnswerDependencies &
   TeamDependencies & {
     readonly client: WebClient;
     readonly keeper: KnowledgeKeeper;
+    /** The workspace has taken the bot's token back. `event`: Slack's name for what happened. */
+    readonly onTokenRevoked: (event: string) => void;
     /** Every store that holds question texts or user ids. */
     readonly personalData: readonly PersonalData[];
   };

@@ -13,6 +13,7 @@ import type { Bot } from './bot.ts';
 import { registerCommand } from './command/on-command.ts';
 import { toBoltLogger } from './connection/bolt-logger.ts';
 import type { InFlight } from './connection/in-flight.ts';
+import { registerTokenRevoked } from './connection/on-token-revoked.ts';
 import { type OnCall, PacedClient } from './connection/paced-client.ts';
 import { registerHome } from './home/on-home.ts';
 import { registerForget } from './learn/on-forget.ts';
@@ -90,6 +91,7 @@ const listeners = [
   registerSettings,
   registerInvitations,
   registerUnfurls,
+  registerTokenRevoked,
   registerWhy,
 ];
 

@@ -1,6 +1,8 @@
 // Reads from Bolt which message a button stands under, who pressed it, and where to answer them. Edge.
+
 import type { BlockAction } from '@slack/bolt';
 import type { Press } from '../use-cases/vote/press.ts';
+import { teamOf } from './team-of.ts';
 
 /** A press on a message that everybody sees, with the thread in which to answer the presser. */
 export interface ReadPress extends Press {
@@ -11,7 +13,7 @@ export interface ReadPress extends Press {
 export function toPress(body: BlockAction): ReadPress {
   const threadTs: unknown = body.message?.['thread_ts'] ?? body.container['thread_ts'];
   return {
-    team: body.team?.id ?? '',
+    team: teamOf(body),
     channel: body.channel?.id ?? '',
     ts: body.message?.ts ?? '',
     user: body.user.id,

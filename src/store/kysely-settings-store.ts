@@ -20,6 +20,11 @@ export class KyselySettingsStore implements SettingsStore {
     return channelModes.find((mode) => mode === row?.mode) ?? null;
   }
 
+  async move(team: string, channel: string, to: string): Promise<void> {
+    const mode = await this.findMode(team, channel);
+    if (mode !== null) await this.saveMode(team, to, mode);
+  }
+
   async saveMode(team: string, channel: string, mode: ChannelMode): Promise<void> {
     await this.#database
       .insertInto('channel_settings')

@@ -153,6 +153,16 @@ describe('starting', () => {
     expect(program.err()).not.toMatch(/\bat .*\.js/);
   });
 
+  test.each([
+    ['with Slack', fake],
+    ['in the local workspace', {}],
+  ])('a state directory where nothing can be made is named at once %s', async (_, env) => {
+    const program = runProgram({ ...env, STATE_DIR: '/proc/rolecall', SLACK_API_URL: 'http://127.0.0.1:9/api/' });
+    expect(await program.ended).toBe(1);
+    expect(program.err()).toContain('Is STATE_DIR a folder that this user may write to?');
+    expect(program.err()).not.toMatch(/\bat .*\.js/);
+  });
+
   test('every fault of the configuration is reported at once', async () => {
     const program = runProgram({ SLACK_APP_TOKEN: 'xapp-1-secret', PORT: 'abc', MAX_FALSE_REPLIES: '70%' });
     expect(await program.ended).toBe(1);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { type Running, startForTest, startRunning } from './running-bot.ts';
+import { modalOf, submit, viewText } from './team-steps.ts';
 
 const channel = CHANNELS.questions.id;
 const REFUSAL = 'Only the team can do this';
@@ -50,7 +51,7 @@ describe('subcommands', () => {
     expect(await type(run, PEOPLE.candidate, '/role how long do keepers stay awake on duty?')).toContain('six hours');
   });
 
-  it.each(['unanswered', 'settings', 'reload', 'stats'])('%s is for the team', async (name) => {
+  it.each(['unanswered', 'reload', 'stats'])('%s is for the team', async (name) => {
     expect(await type(run, PEOPLE.candidate, `/role ${name}`)).toContain(REFUSAL);
     expect(run.workspace.as(PEOPLE.candidate.id).modal).toBeUndefined();
   });
@@ -130,27 +131,25 @@ describe('settings', () => {
   it('are refused to who left the team while the modal was open', async () => {
     const mateo = run.workspace.as(PEOPLE.otherTeamMember.id);
     await mateo.command(channel, '/role settings');
-    const modal = await run.workspace.waitFor(() => mateo.modal);
+    await run.idle();
     mateo.leave(CHANNELS.team.id);
     run.clock.advance(61_000);
-    await mateo.submit(modal, { Mode: 'off' });
-    const note = await run.workspace.waitFor(() => mateo.modal);
-    expect(JSON.stringify(note.given)).toContain(REFUSAL);
+    await submit(run, mateo.userId, { Mode: 'off' });
+    expect(viewText(modalOf(run, mateo.userId))).toContain(REFUSAL);
     expect(await ask()).toHaveLength(1);
   });
 
   it('open with the mode as it is, keep what is chosen, and the channel behaves so', async () => {
     const priya = run.workspace.as(PEOPLE.teamMember.id);
     await priya.command(channel, '/role settings');
-    const modal = await run.workspace.waitFor(() => priya.modal);
-    expect(JSON.stringify(modal.given)).toContain('"initial_option":{"value":"auto"');
-    expect(await priya.submit(modal, { Mode: 'off' })).toEqual({});
-    const note = await run.workspace.waitFor(() => priya.modal);
-    expect(JSON.stringify(note.given)).toContain('Saved.');
+    await run.idle();
+    expect(viewText(modalOf(run, priya.userId))).toContain('"initial_option":{"value":"auto"');
+    expect((await submit(run, priya.userId, { Mode: 'off' })).errors).toEqual({});
+    expect(viewText(modalOf(run, priya.userId))).toContain('Saved.');
     expect(await ask()).toEqual([]);
     await priya.command(channel, '/role settings');
-    const again = await run.workspace.waitFor(() => (priya.modal?.id === note.id ? null : priya.modal));
-    expect(JSON.stringify(again.given)).toContain('"initial_option":{"value":"off"');
+    await run.idle();
+    expect(viewText(modalOf(run, priya.userId))).toContain('"initial_option":{"value":"off"');
   });
 });
 

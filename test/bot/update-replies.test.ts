@@ -108,14 +108,23 @@ describe('a changed note', () => {
     expect(textOf(watch.ts)).toContain('This role is closed');
   });
 
-  it('that lost the entry, or is gone, leaves the reply as it is', async () => {
+  it('that has the entry under another heading leaves the reply as it is', async () => {
     const watch = await ask();
     const before = textOf(watch.ts);
     const updatesBefore = updates();
-    await rewrite((text) => text.replace('## How long is a watch', '## What is the length of a shift'));
+    await rewrite((text) => text.replace('## How long is a watch', '## How long exactly is a watch'));
     await touch(() => rmSync(join(run.notes, PHRASINGS)));
     expect(textOf(watch.ts)).toBe(before);
     expect(updates()).toBe(updatesBefore);
+  });
+
+  it('without the entry says so in the reply, and shows it again once it is back', async () => {
+    const watch = await ask();
+    await touch(() => rmSync(join(run.notes, NOTE)));
+    expect(textOf(watch.ts)).toContain('no longer in the notes');
+    expect(textOf(watch.ts)).not.toContain('six hours');
+    await touch(() => writeFileSync(join(run.notes, NOTE), original[NOTE] ?? ''));
+    expect(textOf(watch.ts)).toContain('six hours');
   });
 
   it('changes what was shared in the channel too, and keeps who shared it', async () => {

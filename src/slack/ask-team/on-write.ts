@@ -1,4 +1,5 @@
 // *Write an answer* under a question in the team channel. Edge.
+
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { linking } from '../../answer/wording.ts';
@@ -9,6 +10,7 @@ import type { Bot } from '../bot.ts';
 import { toRefusalText } from '../delivery/refusal-text.ts';
 import { toNoticeView } from '../modal/notice-view.ts';
 import { fillModal, openModal } from '../modal/show-modal.ts';
+import { teamOf } from '../team-of.ts';
 import { toPress } from '../to-press.ts';
 import { readWritten, toWriteView } from './write-view.ts';
 
@@ -25,7 +27,7 @@ export function registerWriting(app: App, bot: Bot): void {
   app.view(callbackIds.writeAnswer, async ({ ack, body, view }) => {
     await ack({ response_action: 'update', view: toNoticeView(linking.writeTitle, linking.posting) });
     const text = readWritten(view.state.values);
-    const request = { team: body.team?.id ?? '', user: body.user.id, questionId: view.private_metadata, text };
+    const request = { team: teamOf(body), user: body.user.id, questionId: view.private_metadata, text };
     await fillModal(bot, view.id, linking.writeTitle, () => submit(bot, request));
   });
 }

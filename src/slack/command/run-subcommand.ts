@@ -9,9 +9,10 @@ import { readStats } from '../../use-cases/reports/read-stats.ts';
 import { readChannelMode } from '../../use-cases/settings/change-settings.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import type { Bot } from '../bot.ts';
+import { openModal } from '../modal/show-modal.ts';
 import { toQuestionList } from '../notes/question-list.ts';
 import { toReloadText, toStatsText, toUnansweredMessage } from '../reports/team-reports.ts';
-import { isChannelId, toSettingsModal } from '../settings/settings-modal.ts';
+import { isChannelId, toSettingsModal, toSettingsNote } from '../settings/settings-modal.ts';
 
 export interface Typed {
   readonly command: SlashCommand;
@@ -60,8 +61,9 @@ async function openSettings(
   { team_id, channel_id, user_id, trigger_id }: SlashCommand,
 ): Promise<Said | null> {
   if (!isChannelId(channel_id)) return settings.notHere;
-  const mode = await readChannelMode(bot, { team: team_id, channel: channel_id, user: user_id });
-  if (mode === null) return notices['team-only'];
-  await bot.client.views.open({ trigger_id, view: toSettingsModal(channel_id, mode) });
+  await openModal(bot, trigger_id, settings.title, async () => {
+    const mode = await readChannelMode(bot, { team: team_id, channel: channel_id, user: user_id });
+    return mode === null ? toSettingsNote(notices['team-only']) : toSettingsModal(channel_id, mode);
+  });
   return null;
 }

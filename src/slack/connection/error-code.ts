@@ -43,7 +43,13 @@ export function toErrorCode(error: unknown): string {
 /** True where Slack answered and means it: trying again changes nothing. */
 export function isRefusal(error: unknown): boolean {
   const code = findPlatformCode(error);
-  return code !== null && !tooFast.has(code) && !closedFor.has(code) && !slackTrouble.has(code);
+  return code !== null && isRefusalCode(code);
+}
+
+/** `code`: as `toErrorCode` gives it. */
+export function isRefusalCode(code: string): boolean {
+  const isTransport = code.startsWith('http_') || code === 'unreachable' || code === 'unknown';
+  return !isTransport && !tooFast.has(code) && !closedFor.has(code) && !slackTrouble.has(code);
 }
 
 export function isTokenTrouble(code: string): boolean {

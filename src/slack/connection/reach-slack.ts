@@ -38,7 +38,7 @@ export async function reachSlack<Result>(attempt: () => Promise<Result>, options
     try {
       return await attempt();
     } catch (error) {
-      if (isRefusal(error)) throw toRefused(error, variable);
+      if (isRefusal(error)) throw new TokenRefusedError(describeRefusal(toErrorCode(error), variable));
       const pauseMs = toPauseMs(failures);
       const reason = toErrorCode(error);
       logger.warn({ reason, pauseMs }, `Slack cannot be reached. Trying again in ${pauseMs / 1000} s.`);
@@ -47,8 +47,7 @@ export async function reachSlack<Result>(attempt: () => Promise<Result>, options
   }
 }
 
-function toRefused(error: unknown, variable: ReachOptions['variable']): TokenRefusedError {
-  return new TokenRefusedError(
-    `Slack refuses ${variable} (${toErrorCode(error)}). Copy it again from ${sources[variable]}.`,
-  );
+/** What the operator reads where Slack refuses a token with `code`. */
+export function describeRefusal(code: string, variable: ReachOptions['variable']): string {
+  return `Slack refuses ${variable} (${code}). Copy it again from ${sources[variable]}.`;
 }

@@ -1,4 +1,5 @@
 // App Home: published when somebody opens it, searches, turns a page, or forgets a wording. Edge.
+
 import type { App, BlockAction } from '@slack/bolt';
 import { toEntryPart } from '../../answer/plan-actions.ts';
 import { home, replies } from '../../answer/wording.ts';
@@ -7,6 +8,7 @@ import { forgetPhrasing } from '../../use-cases/learn/forget-phrasing.ts';
 import { actionIds, anyOf } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';
 import { toNoticeView } from '../modal/notice-view.ts';
+import { teamOf } from '../team-of.ts';
 import { toAnswerModal } from './answer-modal.ts';
 import { HomePublisher } from './home-publisher.ts';
 import { readTyped } from './home-view.ts';
@@ -44,7 +46,7 @@ function registerHomeControls(app: App, bot: Bot, publisher: HomePublisher): voi
 
 function toViewer(body: BlockAction): HomeRequest {
   return {
-    team: body.team?.id ?? '',
+    team: teamOf(body),
     user: body.user.id,
     typed: readTyped(body.view),
     page: 1,

@@ -1,4 +1,5 @@
 // The linking modal is submitted: the answer is posted, and the modal says how it went. Edge.
+
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { cleanWording } from '../../answer/reading/clean-wording.ts';
@@ -11,6 +12,7 @@ import type { Bot } from '../bot.ts';
 import { toRefusalText } from '../delivery/refusal-text.ts';
 import { toNoticeView, toPostedView } from '../modal/notice-view.ts';
 import { fillModal } from '../modal/show-modal.ts';
+import { teamOf } from '../team-of.ts';
 import { linkBlocks } from './link-blocks.ts';
 import { type LinkMetadata, parseMetadata } from './link-metadata.ts';
 import { toLinkView } from './link-view.ts';
@@ -34,7 +36,7 @@ export function registerLinkSubmit(app: App, bot: Bot): void {
     }
     await ack({ response_action: 'update', view: toNoticeView(linking.title, linking.posting) });
     if (metadata === null) return;
-    const submitting = { team: body.team?.id ?? '', user: body.user.id, metadata, submission };
+    const submitting = { team: teamOf(body), user: body.user.id, metadata, submission };
     await fillModal(bot, view.id, linking.title, () => submit(bot, submitting, view.id));
   });
 }

@@ -1,4 +1,5 @@
 // *Answer from the notes*: the shortcut, and *Link an answer* and *Other match* in the team channel, open the same modal. Edge.
+
 import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { linking } from '../../answer/wording.ts';
@@ -9,6 +10,7 @@ import { actionIds, callbackIds } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';
 import { toNoticeView } from '../modal/notice-view.ts';
 import { fillModal, openModal } from '../modal/show-modal.ts';
+import { teamOf } from '../team-of.ts';
 import { toPress } from '../to-press.ts';
 import { type LinkMetadata, parseMetadata } from './link-metadata.ts';
 import { toEntryOption, toLinkView } from './link-view.ts';
@@ -74,7 +76,7 @@ async function onChoice(
   if (view === undefined || metadata === null) return;
   await fillModal(bot, view.id, linking.title, async (): Promise<ModalView> => {
     const { draftId } = metadata;
-    const choice = await chooseEntry(bot, { team: body.team?.id ?? '', user: body.user.id, draftId, entryKey });
+    const choice = await chooseEntry(bot, { team: teamOf(body), user: body.user.id, draftId, entryKey });
     if (choice.kind !== 'chosen') return toNoticeView(linking.title, linking.problems[choice.kind]);
     return toLinkView(choice.form, { metadata: emptyOther(metadata, actionId), problem: null });
   });

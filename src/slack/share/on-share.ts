@@ -1,9 +1,11 @@
 // *Share in channel* under a private answer. Edge.
+
 import type { App } from '@slack/bolt';
 import { notices, replies } from '../../answer/wording.ts';
 import { type Share, shareAnswer } from '../../use-cases/share/share-answer.ts';
 import { actionIds } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';
+import { teamOf } from '../team-of.ts';
 import { parseShareValue } from './share-actions.ts';
 
 export function registerShare(app: App, bot: Bot): void {
@@ -13,7 +15,7 @@ export function registerShare(app: App, bot: Bot): void {
     const channel = body.channel?.id;
     if (value === null || channel === undefined) return;
     const share = {
-      team: body.team?.id ?? '',
+      team: teamOf(body),
       channel,
       id: value.id,
       entryKeys: value.keys,

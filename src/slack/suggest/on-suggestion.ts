@@ -1,10 +1,12 @@
 // A suggested question is chosen: in a thread for everybody, under a private reply for its reader alone. Edge.
+
 import type { App } from '@slack/bolt';
 import { notices, replies } from '../../answer/wording.ts';
 import { chooseSuggestion, toChosenReply } from '../../use-cases/suggest/choose-suggestion.ts';
 import { actionIds, anyOf } from '../action-ids.ts';
 import { toReplyMessage } from '../answer/reply-message.ts';
 import type { Bot } from '../bot.ts';
+import { teamOf } from '../team-of.ts';
 
 export function registerSuggestions(app: App, bot: Bot): void {
   app.action(
@@ -19,7 +21,7 @@ export function registerSuggestions(app: App, bot: Bot): void {
       const channel = body.channel?.id ?? '';
       const ts = body.message?.ts ?? '';
       const outcome = await chooseSuggestion(bot, {
-        team: body.team?.id ?? '',
+        team: teamOf(body),
         channel,
         ts,
         user: body.user.id,

@@ -1,4 +1,5 @@
 // The message shortcut *Why this answer?*, and its *Make this wording find that answer*. Edge.
+
 import type { App, MessageShortcut } from '@slack/bolt';
 import { notices, replies, why } from '../../answer/wording.ts';
 import { learnPhrasing } from '../../use-cases/learn/learn-phrasing.ts';
@@ -8,6 +9,7 @@ import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
 import type { Bot } from '../bot.ts';
 import { toNoticeView, toPostedView } from '../modal/notice-view.ts';
 import { fillModal, openModal } from '../modal/show-modal.ts';
+import { teamOf } from '../team-of.ts';
 import { parseTeachValue, parseWhyMetadata, toWhyView, type WhyMetadata } from './why-view.ts';
 
 export function registerWhy(app: App, bot: Bot): void {
@@ -24,14 +26,15 @@ export function registerWhy(app: App, bot: Bot): void {
     const about = parseWhyMetadata(body.view?.private_metadata ?? '');
     const { user } = body;
     if (value === null || about === null || body.view === undefined) return;
-    const who = { team: body.team?.id ?? '', user: user.id, userName: user.name ?? user.id };
+    const who = { team: teamOf(body), user: user.id, userName: user.name ?? user.id };
     await fillModal(bot, body.view.id, why.title, async () => await teach(bot, { ...who, about, ...value }));
   });
 }
 
-function toExplained({ team, channel, message, user }: MessageShortcut): Explained {
+function toExplained(shortcut: MessageShortcut): Explained {
+  const { channel, message, user } = shortcut;
   return {
-    team: team?.id ?? '',
+    team: teamOf(shortcut),
     channel: channel.id,
     ts: message.ts,
     text: message.text ?? '',

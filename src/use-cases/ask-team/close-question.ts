@@ -1,7 +1,7 @@
 // Closes a question of the team channel, for the one who is first; opens it again where nothing could be posted.
 
 import { closeAsDeleted } from './follow-in-team.ts';
-import { refreshCard } from './team-cards.ts';
+import { type CardDependencies, refreshCard } from './team-cards.ts';
 import type { TeamDependencies } from './team-dependencies.ts';
 import type { Closing } from './team-question-store.ts';
 
@@ -32,14 +32,19 @@ export async function whileClosed<Outcome extends { readonly kind: string }>(
   id: string,
   post: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  const { teamQuestions } = dependencies;
   let outcome: Outcome | null = null;
   try {
     outcome = await post();
   } finally {
-    if (outcome === null || unposted.has(outcome.kind)) await teamQuestions.reopen(id);
-    if (outcome?.kind === 'question-gone') await closeAsDeleted(dependencies, id);
+    if (outcome === null || unposted.has(outcome.kind)) await openAgain(dependencies, id, outcome?.kind ?? 'failed');
     else await refreshCard(dependencies, id);
   }
   return outcome;
+}
+
+/** What a question was closed for is not posted, now or later. `why`: `question-gone` where nobody can be answered any more. */
+export async function openAgain(dependencies: CardDependencies, id: string, why: string): Promise<void> {
+  await dependencies.teamQuestions.reopen(id);
+  if (why === 'question-gone') await closeAsDeleted(dependencies, id);
+  else await refreshCard(dependencies, id);
 }

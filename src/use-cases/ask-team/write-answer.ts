@@ -41,6 +41,7 @@ async function postWritten(
     claim: { team, channel, ts: id, purpose: 'written' },
     posting: { kind: 'written', text, by, to: asker, questionId: id },
     purpose: 'linked',
+    closes: id,
   });
   if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
   await dependencies.openQuestions.removeFor(team, channel, ts);

@@ -26,23 +26,25 @@ export interface Brought {
   readonly claim: Claim;
   readonly posting: Posting;
   readonly purpose: StoredReply['purpose'];
+  /** See `Outgoing`. */
+  readonly closes?: string;
 }
 
 /** `question-gone` also where nobody is left to answer. Rejects where the database fails. */
 export async function deliverToAsker(
   dependencies: DeliverDependencies,
   place: AskedPlace,
-  { claim, posting, purpose }: Brought,
+  { purpose, ...brought }: Brought,
 ): Promise<Delivery> {
   const to = await findDestination(dependencies, place);
   if (to instanceof ChatError) {
-    dependencies.logger.warn({ ...claim, err: to }, 'Who asked cannot be reached');
+    dependencies.logger.warn({ ...brought.claim, err: to }, 'Who asked cannot be reached');
     return { kind: 'refused', code: to.code };
   }
   if (to === null) return { kind: 'question-gone' };
   const { ts: questionTs, asker } = place;
-  const record = isReply(posting) ? ({ kind: 'reply', questionTs, asker, purpose } as const) : nothing;
-  return await deliver(dependencies, { claim, to, posting, record });
+  const record = isReply(brought.posting) ? ({ kind: 'reply', questionTs, asker, purpose } as const) : nothing;
+  return await deliver(dependencies, { ...brought, to, record });
 }
 
 const nothing = { kind: 'nothing' } as const;

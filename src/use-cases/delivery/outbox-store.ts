@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly to: Destination;
   readonly posting: Posting;
   readonly record: PostRecord;
+  /** Id of the question in the team channel that was closed for it: open again should it never be posted. */
+  readonly closes?: string;
 }
 
 /** A message of the bot's own. */

@@ -5,6 +5,8 @@ import type { Pending } from './outbox-store.ts';
 import { toMessageKey } from './to-message-key.ts';
 
 export interface TakeUpDependencies extends DeliverDependencies {
+  /** What a question of the team channel was closed for is never posted: the question's id, and how it went. */
+  readonly onUnposted: (closed: string, why: string) => Promise<void>;
   /** What was posted late may answer a question that was edited or deleted meanwhile. */
   readonly settle: (place: { readonly team: string; readonly channel: string; readonly ts: string }) => Promise<void>;
 }
@@ -32,17 +34,19 @@ function isChange(pending: Pending): pending is PendingChange {
 }
 
 async function takeUpPost(dependencies: TakeUpDependencies, pending: PendingPost): Promise<void> {
-  const { clock, logger, outbox, settle, locks } = dependencies;
-  const { claim, record } = pending.work;
+  const { clock, logger, outbox, settle, onUnposted, locks } = dependencies;
+  const { claim, record, closes } = pending.work;
   await locks.run(toMessageKey(claim), async () => {
     const held = await outbox.postpone(pending, clock.now() + leaseMs);
     if (held === null) return;
     if (clock.now() - held.since > postsLastMs) {
       logger.error({ ...claim }, 'Something was not posted: Slack did not take it for too long');
       await giveUp(dependencies, held);
+      if (closes !== undefined) await onUnposted(closes, 'too-late');
       return;
     }
     const { kind } = await postPending(dependencies, held, { mayStand: true });
+    if (closes !== undefined && (kind === 'refused' || kind === 'question-gone')) await onUnposted(closes, kind);
     logger.info({ ...claim, kind }, 'Took up again what was to be posted');
     if (record.kind === 'reply' && record.questionTs !== null) await settle({ ...claim, ts: record.questionTs });
   });

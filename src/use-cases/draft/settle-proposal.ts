@@ -46,9 +46,14 @@ async function post(
   question: TeamQuestion,
   reply: AnswerReply,
 ): Promise<SettleOutcome> {
-  const { team, channel, ts } = question;
+  const { id, team, channel, ts } = question;
   const claim = { team, channel, ts, purpose: 'auto' } as const;
-  const delivery = await deliverToAsker(dependencies, question, { claim, posting: reply, purpose: 'auto' });
+  const delivery = await deliverToAsker(dependencies, question, {
+    claim,
+    posting: reply,
+    purpose: 'auto',
+    closes: id,
+  });
   if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
   return { kind: 'posted' };
 }

@@ -94,7 +94,8 @@ async function bring(dependencies: TeamDependencies, { draft, entry, by, sentenc
   };
   const place = { ...draft, asker: draft.author };
   const claim = toLinkClaim(draft, entry.key);
-  const delivery = await deliverToAsker(dependencies, place, { claim, posting, purpose: 'linked' });
+  const closing = draft.questionId === null ? {} : { closes: draft.questionId };
+  const delivery = await deliverToAsker(dependencies, place, { claim, posting, purpose: 'linked', ...closing });
   if (delivery.kind === 'claimed-already') return { kind: 'linked-already' };
   if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
   await subscriptions.settle(draft.team, draft.channel, draft.ts, clock.now());

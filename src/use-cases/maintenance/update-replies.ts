@@ -6,14 +6,16 @@ import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
 import { toRepliedEntry } from '../delivery/record.ts';
-import { toReplyAsKept } from '../delivery/reply-as-kept.ts';
+import { toGonePart, toReplyAsKept } from '../delivery/reply-as-kept.ts';
 import { toMessageKey } from '../delivery/to-message-key.ts';
 import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
+import type { Searcher } from '../interfaces/searcher.ts';
 import type { Notes } from '../notes/notes.ts';
 
 export interface UpdateDependencies extends ChangeDependencies {
   readonly replies: ReplyStore;
-  readonly notes: Pick<Notes, 'findAll'>;
+  readonly notes: Pick<Notes, 'findAll' | 'summarise'>;
+  readonly searcher: Pick<Searcher, 'match'>;
   readonly staleAfterDays: number;
 }
 
@@ -46,38 +48,58 @@ async function findOutdated(dependencies: UpdateDependencies): Promise<readonly 
   let after: ReplyPlace | null = null;
   for (;;) {
     const page: readonly StoredReply[] = await dependencies.replies.listAnswers(after, pageSize);
-    const found = await findEntries(dependencies, page);
-    outdated.push(...page.filter((reply) => isOutdated(dependencies, reply, { found, fingerprints })));
+    const known = { ...(await findEntries(dependencies, page)), fingerprints };
+    outdated.push(...page.filter((reply) => isOutdated(dependencies, reply, known)));
     after = page.at(-1) ?? null;
     if (page.length < pageSize) return outdated;
   }
 }
 
 async function findEntries(
-  { notes }: UpdateDependencies,
+  dependencies: UpdateDependencies,
   replies: readonly StoredReply[],
-): Promise<ReadonlyMap<string, Entry>> {
-  return await notes.findAll([...new Set(replies.flatMap(({ entries }) => entries.map(({ entryKey }) => entryKey)))]);
+): Promise<Pick<Known, 'found' | 'gone'>> {
+  const shown = new Map(
+    replies.flatMap(({ entries }) => entries).map(({ entryKey, question }) => [entryKey, question]),
+  );
+  const found = await dependencies.notes.findAll([...shown.keys()]);
+  const missing = [...shown].filter(([key]) => !found.has(key));
+  return { found, gone: missing.length === 0 ? new Set() : await findGone(dependencies, missing) };
+}
+
+/** Of entries that are missing those that were taken out: nothing in the notes answers their question. A heading that reads differently now is another entry. */
+async function findGone(
+  { notes, searcher }: UpdateDependencies,
+  missing: readonly (readonly [key: string, question: string])[],
+): Promise<ReadonlySet<string>> {
+  // A folder that is empty for a moment takes nothing out.
+  if ((await notes.summarise()).entries === 0) return new Set();
+  const { results, thresholds } = await searcher.match(missing.map(([, question]) => question));
+  const isAnswered = (place: number) => (results[place]?.matches[0]?.confidence ?? 0) >= thresholds.answerWhenAsked;
+  return new Set(missing.filter((_, place) => !isAnswered(place)).map(([key]) => key));
 }
 
 interface Known {
   /** The entries as the notes have them now, by key. */
   readonly found: ReadonlyMap<string, Entry>;
+  /** Keys of the entries that were taken out of the notes. */
+  readonly gone: ReadonlySet<string>;
   /** By entry and passage. */
   readonly fingerprints: Map<string, string>;
 }
 
-/** A reply with an entry that has gone from the notes stays as it is. */
+/** A reply with an entry that is missing for another reason stays as it is. */
 function isOutdated(dependencies: UpdateDependencies, { entries }: StoredReply, known: Known): boolean {
-  const isWhole = entries.every(({ entryKey }) => known.found.has(entryKey));
+  const isWhole = entries.every(({ entryKey }) => known.found.has(entryKey) || known.gone.has(entryKey));
   return isWhole && entries.some((kept) => hasChanged(dependencies, kept, known));
 }
 
 function hasChanged(dependencies: UpdateDependencies, kept: RepliedEntry, { found, fingerprints }: Known): boolean {
   const entry = found.get(kept.entryKey);
-  if (entry === undefined) return false;
+  const context = toContext(dependencies);
+  const toPart = () => (entry === undefined ? toGonePart(kept, context) : toEntryPart(entry, kept, context));
   const name = JSON.stringify([kept.entryKey, kept.passage]);
-  const fingerprint = fingerprints.get(name) ?? toFingerprint(toEntryPart(entry, kept, toContext(dependencies)));
+  const fingerprint = fingerprints.get(name) ?? toFingerprint(toPart());
   fingerprints.set(name, fingerprint);
   return kept.fingerprint !== null && kept.fingerprint !== fingerprint;
 }
@@ -91,9 +113,8 @@ async function updateInTurn(dependencies: UpdateDependencies, { team, channel, t
   await dependencies.locks.run(toMessageKey({ team, channel, ts: questionTs }), async () => {
     const reply = await dependencies.replies.find(team, channel, ts);
     if (reply === null) return;
-    const found = await findEntries(dependencies, [reply]);
-    if (isOutdated(dependencies, reply, { found, fingerprints: new Map() }))
-      await updateOne(dependencies, reply, found);
+    const known = { ...(await findEntries(dependencies, [reply])), fingerprints: new Map() };
+    if (isOutdated(dependencies, reply, known)) await updateOne(dependencies, reply, known.found);
   });
 }
 

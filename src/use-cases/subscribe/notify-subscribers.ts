@@ -11,7 +11,7 @@ export async function notifySubscribers(dependencies: TeamDependencies): Promise
   for (const subscription of await dependencies.subscriptions.list()) await notifyOne(dependencies, subscription);
 }
 
-/** What Slack refuses is tried again with the next change. */
+/** What Slack refuses is tried again with the next change; of what is still on its way the claim knows. */
 async function notifyOne(dependencies: TeamDependencies, wait: Subscription): Promise<void> {
   const { clock, subscriptions, logger } = dependencies;
   const { team, channel, ts } = wait;
@@ -22,7 +22,7 @@ async function notifyOne(dependencies: TeamDependencies, wait: Subscription): Pr
     posting: toReply(dependencies, matches),
     purpose: 'linked',
   });
-  if (kind === 'refused' || kind === 'claimed-already') return;
+  if (kind !== 'posted' && kind !== 'question-gone') return;
   await subscriptions.settle(team, channel, ts, clock.now());
   logger.info({ team, channel, ts, kind }, 'Told the asker that the question is answered now');
 }

@@ -66,7 +66,7 @@ async function exchange(dependencies: ReplaceDependencies, reply: StoredReply, e
   const asked = reply.entries[place]?.asked ?? null;
   const found = await notes.findAll(reply.entries.map(({ entryKey }) => entryKey));
   const kept = toReplyAsKept(reply, found, context);
-  const parts = kept.parts.filter((part) => part.entryKey !== reply.entries[place]?.entryKey);
+  const parts = kept.parts.filter(({ entryKey: key }) => found.has(key) && key !== reply.entries[place]?.entryKey);
   return {
     ...kept,
     parts: parts.toSpliced(

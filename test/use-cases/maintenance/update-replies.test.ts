@@ -50,8 +50,11 @@ function toReply(place: number, fingerprint: string | null = 'of an older text')
   };
 }
 
-/** `refuse`: Slack's code for an update of this reply, or null. */
-async function start(replies: readonly StoredReply[], refuse: (ts: string) => string | null = () => null) {
+const summary = { posts: 1, phrasings: 0, unlinked: 0, faults: [] };
+const thresholds = { answerInChannel: 0.9, answerWhenAsked: 0.5, suggest: 0.3 };
+
+/** `refuse`: Slack's code for an update of this reply, or null. `others`: entries of the notes beside the one. */
+async function start(replies: readonly StoredReply[], refuse: (ts: string) => string | null = () => null, others = 0) {
   const database = await openDatabase(':memory:');
   onTestFinished(() => database.destroy());
   const store = new KyselyReplyStore(database);
@@ -72,7 +75,8 @@ async function start(replies: readonly StoredReply[], refuse: (ts: string) => st
     },
     replies: store,
     outbox,
-    notes: { findAll: async () => held },
+    notes: { findAll: async () => held, summarise: async () => ({ ...summary, entries: held.size + others }) },
+    searcher: { match: async () => ({ results: [], thresholds, reading: 'words' as const }) },
     clock: { now: () => 5 },
     logger: { info: log, warn: log, error: log },
     locks: new KeyedMutex(),
@@ -148,7 +152,13 @@ describe('updateReplies', () => {
     expect(events.filter((event) => event === 'update')).toHaveLength(1);
   });
 
-  it('leaves a reply alone whose entry is no longer in the notes', async () => {
+  it('marks a reply once whose entry is no longer in the notes', async () => {
+    const { held, update } = await start([toReply(0)], () => null, 3);
+    held.clear();
+    expect([await update(), await update()]).toEqual([1, 0]);
+  });
+
+  it('takes notes without any entry for a folder that is empty for a moment', async () => {
     const { held, update } = await start([toReply(0)]);
     held.clear();
     expect(await update()).toBe(0);
