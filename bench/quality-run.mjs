@@ -79,5 +79,5 @@ export function oppose(set, name) {
     matches: find(question.text).map(({ key, confidence }) => ({ entry: byKey.get(key), confidence })),
     isAnsweredInChannel: false,
   }));
-  return evaluate(evaluated, { answerInChannel: 1, answerWhenAsked: 1, suggest: 1 });
+  return evaluate(evaluated, { answerInChannel: 1, answerWhenAsked: 1, suggest: 1, suggestInChannel: 1 });
 }

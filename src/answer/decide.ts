@@ -1,6 +1,6 @@
 // From the matches of each question to one decision about the message. Pure.
 import type { Match, Thresholds } from '../search/match.ts';
-import type { Decision, DecisionKind, QuestionDecision, Reason } from './decision.ts';
+import type { Decision, DecisionKind, QuestionDecision, Reason, Withheld } from './decision.ts';
 import type { Surface } from './message.ts';
 
 /** From here on a text reads as a question or as a worry that asks for an answer; fitted with the model in `asks.ts`. */
@@ -8,6 +8,9 @@ export const leastQuestionProbability = 0.5;
 
 /** In a channel most statements want no answer: one has to read as a worry this clearly. */
 const leastStatementProbability = 0.9;
+
+/** A statement that the notes match well gets a quiet suggestion from here on. */
+const leastSuggestedProbability = 0.4;
 
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;
@@ -28,20 +31,25 @@ export interface DecisionInput {
   readonly thresholds: Thresholds;
   /** Keys of the entries that the bot has already posted in this thread. */
   readonly answeredHere: ReadonlySet<string>;
+  /** Why no quiet suggestion may be made here; null where it may. */
+  readonly withheld?: Withheld | null;
 }
 
 /**
  * Decides about a message that the bot may look at. A channel message is answered only where the best match reaches
- * `thresholds.answerInChannel`; somebody who asks the bot directly always gets something: the answer, up to three
+ * `thresholds.answerInChannel`, and gets a quiet suggestion, one for a message, where the best three together reach
+ * `thresholds.suggestInChannel`; somebody who asks the bot directly always gets something: the answer, up to three
  * suggestions where the right entry is probably among them, or that the notes do not say. An answer that already stands in
  * the thread is not repeated.
  */
 export function decide(input: DecisionInput): Decision {
+  const isChannel = input.surface === 'channel';
+  let withheld = input.withheld ?? null;
   const questions = input.questions.map((question) => {
-    const isChannel = input.surface === 'channel';
     const decided = isChannel
-      ? decideInChannel(question, input.thresholds)
+      ? decideInChannel(question, input.thresholds, withheld)
       : decideWhenAsked(question, input.thresholds);
+    if (isChannel && decided.kind === 'suggest') withheld = 'not-certain-enough';
     const isRepeated = decided.kind === 'answer' && input.answeredHere.has(decided.matches[0]?.entry.key ?? '');
     return isRepeated
       ? ({ ...decided, kind: isChannel ? 'silent' : 'answer', reason: 'already-answered-here' } as const)
@@ -50,29 +58,34 @@ export function decide(input: DecisionInput): Decision {
   return toDecision(questions);
 }
 
-function decideInChannel(question: AskedQuestion, thresholds: Thresholds): QuestionDecision {
-  const confidence = question.matches[0]?.confidence ?? 0;
+function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withheld: Withheld | null): QuestionDecision {
+  const isMatched = (question.matches[0]?.confidence ?? 0) >= thresholds.answerInChannel;
   const least = question.isStatement ? leastStatementProbability : leastQuestionProbability;
-  if (question.questionProbability < least) return verdict(question, 'silent', 'asks-nothing');
+  if (question.questionProbability < least) {
+    const isWorthIt = isMatched && question.questionProbability >= leastSuggestedProbability && withheld === null;
+    return isWorthIt ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
+  }
   if (question.matches.length === 0) return verdict(question, 'silent', 'no-notes');
-  if (confidence >= thresholds.answerInChannel) return verdict(question, 'answer', 'matched');
-  if (isProbablyAmong(question.matches, thresholds)) return verdict(question, 'silent', 'not-certain-enough');
-  return verdict(question, 'uncovered', 'not-in-notes');
+  if (isMatched) return verdict(question, 'answer', 'matched');
+  if (!isAmongThree(question.matches, thresholds.suggestInChannel))
+    return verdict(question, 'uncovered', 'not-in-notes');
+  if (withheld !== null) return verdict(question, 'silent', withheld);
+  return verdict(question, 'suggest', 'probably-among-these');
 }
 
 function decideWhenAsked(question: AskedQuestion, thresholds: Thresholds): QuestionDecision {
   const confidence = question.matches[0]?.confidence ?? 0;
   if (question.matches.length === 0) return verdict(question, 'uncovered', 'no-notes');
   if (confidence >= thresholds.answerWhenAsked) return verdict(question, 'answer', 'matched');
-  if (isProbablyAmong(question.matches, thresholds)) return verdict(question, 'suggest', 'probably-among-these');
+  if (isAmongThree(question.matches, thresholds.suggest)) return verdict(question, 'suggest', 'probably-among-these');
   if (question.questionProbability < leastQuestionProbability) return verdict(question, 'silent', 'asks-nothing');
   return verdict(question, 'uncovered', 'not-in-notes');
 }
 
 /** Confidences are probabilities of exclusive events: those of the best three add up to the chance that one is right. */
-function isProbablyAmong(matches: readonly Match[], thresholds: Thresholds): boolean {
+function isAmongThree(matches: readonly Match[], least: number): boolean {
   const together = matches.slice(0, maxSuggestions).reduce((sum, match) => sum + match.confidence, 0);
-  return together >= thresholds.suggest;
+  return together >= least;
 }
 
 function verdict(question: AskedQuestion, kind: DecisionKind, reason: Reason): QuestionDecision {

@@ -10,6 +10,12 @@ export type Reason =
   | 'probably-among-these'
   | 'not-in-notes'
   | 'not-certain-enough'
+  | 'matched-statement'
+  | 'suggested-lately'
+  | 'suggestions-unwanted'
+  | 'suggestions-stopped'
+  | 'suggestions-off'
+  | 'too-late-to-suggest'
   | 'asks-nothing'
   | 'addresses-somebody-else'
   | 'team-member'
@@ -20,6 +26,26 @@ export type Reason =
   | 'too-many-questions'
   | 'already-answered-here'
   | 'no-notes';
+
+/** Why a question that deserves a quiet suggestion gets none. */
+export type Withheld = Extract<
+  Reason,
+  | 'not-certain-enough'
+  | 'suggested-lately'
+  | 'suggestions-unwanted'
+  | 'suggestions-stopped'
+  | 'suggestions-off'
+  | 'too-late-to-suggest'
+>;
+
+const withheld: ReadonlySet<Reason> = new Set<Withheld>([
+  'not-certain-enough',
+  'suggested-lately',
+  'suggestions-unwanted',
+  'suggestions-stopped',
+  'suggestions-off',
+  'too-late-to-suggest',
+]);
 
 /** The decision about one question that was read out of the message. */
 export interface QuestionDecision {
@@ -39,6 +65,11 @@ export interface Decision {
   readonly questions: readonly QuestionDecision[];
   /** The message's entries in order, whatever the decision: with several questions the answered ones first. */
   readonly matches: readonly Match[];
+}
+
+/** True where a question was asked and got nothing: it is kept for the team. */
+export function isUnanswered({ kind, reason }: Pick<QuestionDecision, 'kind' | 'reason'>): boolean {
+  return kind === 'uncovered' || (kind === 'silent' && withheld.has(reason));
 }
 
 /** A decision taken before anything was looked up. */

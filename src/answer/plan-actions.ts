@@ -5,7 +5,7 @@ import { isClosed } from '../knowledge/is-closed.ts';
 import type { Match } from '../search/match.ts';
 import type { ChannelMode } from './channel-mode.ts';
 import { maxSuggestions } from './decide.ts';
-import type { Decision, QuestionDecision } from './decision.ts';
+import { type Decision, isUnanswered, type QuestionDecision } from './decision.ts';
 import type { Message } from './message.ts';
 import { cutExcerpt } from './reply/excerpt.ts';
 import { findStaleDays } from './reply/find-stale-days.ts';
@@ -35,6 +35,8 @@ export interface PlanContext extends AnswerContext {
 /** A question that waits for the team's attention: the notes did not answer it. */
 export interface OpenQuestion {
   readonly text: string;
+  /** Its place among the questions of its message, from 0. */
+  readonly position: number;
   /** Key of the best match, or null. */
   readonly nearestEntryKey: string | null;
 }
@@ -42,6 +44,13 @@ export interface OpenQuestion {
 export type Action =
   /** Post (or, for a command, show privately) the reply in the message's thread. */
   | { readonly type: 'reply'; readonly reply: Reply }
+  /** Show the asker alone up to three entries that may answer the question. */
+  | {
+      readonly type: 'suggest';
+      readonly question: string;
+      readonly position: number;
+      readonly entryKeys: readonly string[];
+    }
   /** Bring the reply to the team, who may post it with one click. */
   | { readonly type: 'propose'; readonly reply: AnswerReply }
   /** Tell the author something that only they see. */
@@ -52,13 +61,22 @@ export type Action =
 /** Plans what to do about a message. An empty plan means: say nothing and keep nothing but the decision. */
 export function planActions(message: Message, decision: Decision, context: PlanContext): readonly Action[] {
   if (decision.questions.length === 0) return planWithoutQuestions(message, decision, context);
-  const record = planRecord(decision);
+  const record = planRecord(decision, message.surface === 'channel');
   if (message.surface === 'channel') {
-    if (decision.kind !== 'answer') return record;
+    const quiet = planSuggestion(decision);
+    if (decision.kind !== 'answer') return [...quiet, ...record];
     const reply = toAnswerReply(decision, context);
-    return [context.mode === 'draft' ? { type: 'propose', reply } : { type: 'reply', reply }, ...record];
+    return [context.mode === 'draft' ? { type: 'propose', reply } : { type: 'reply', reply }, ...quiet, ...record];
   }
   return [{ type: 'reply', reply: toReplyWhenAsked(decision, context) }, ...record];
+}
+
+function planSuggestion({ questions }: Decision): readonly Action[] {
+  const position = questions.findIndex(({ kind }) => kind === 'suggest');
+  const suggested = questions[position];
+  if (suggested === undefined) return [];
+  const entryKeys = suggested.matches.slice(0, maxSuggestions).map(({ entry }) => entry.key);
+  return [{ type: 'suggest', question: suggested.question, position, entryKeys }];
 }
 
 function planWithoutQuestions(message: Message, decision: Decision, context: PlanContext): readonly Action[] {
@@ -161,13 +179,16 @@ export function toEntryPart(
 }
 
 function uncovered(decision: Decision): readonly QuestionDecision[] {
-  return decision.questions.filter(({ kind, reason }) => kind === 'uncovered' || reason === 'not-certain-enough');
+  return decision.questions.filter(isUnanswered);
 }
 
-function planRecord(decision: Decision): readonly Action[] {
-  const questions = uncovered(decision).map(({ question, matches }) => ({
-    text: question,
-    nearestEntryKey: matches[0]?.entry.key ?? null,
-  }));
+/** A quiet suggestion that is passed over leaves its question unanswered, so it is kept from the beginning. */
+function planRecord(decision: Decision, isChannel: boolean): readonly Action[] {
+  const isKept = (question: QuestionDecision) =>
+    isUnanswered(question) || (isChannel && question.kind === 'suggest' && question.reason !== 'matched-statement');
+  const questions = decision.questions.flatMap((asked, position) => {
+    const { question: text, matches } = asked;
+    return isKept(asked) ? [{ text, position, nearestEntryKey: matches[0]?.entry.key ?? null }] : [];
+  });
   return questions.length === 0 ? [] : [{ type: 'record-open', questions }];
 }

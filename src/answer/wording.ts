@@ -41,6 +41,16 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'probably-among-these': 'No answer is certain enough, but the right one is probably among the best matches.',
   'not-in-notes': 'The notes do not answer this question.',
   'not-certain-enough': 'The best match is not certain enough to speak up in a channel.',
+  'matched-statement': 'It does not clearly ask, but the notes match it well.',
+  'suggested-lately':
+    'The right answer is probably among the best matches, but this person got a suggestion within ten minutes.',
+  'suggestions-unwanted':
+    'The right answer is probably among the best matches, but this person passed over the last two suggestions: none for a week.',
+  'suggestions-stopped': 'The right answer is probably among the best matches, but this person wants no suggestions.',
+  'suggestions-off':
+    'The right answer is probably among the best matches, but suggestions are switched off in this channel.',
+  'too-late-to-suggest':
+    'The right answer is probably among the best matches, but the message came too long ago to suggest it.',
   'asks-nothing': 'It does not read as a question.',
   'addresses-somebody-else': 'It speaks to somebody else.',
   'team-member': 'The team answers for itself: a team member wrote it.',
@@ -94,6 +104,60 @@ export const replies = {
   updated: (iso: string) => `updated ${formatShortDate(iso)}`,
   told: 'You asked to be told: the notes answer this now.',
   linkedBy: (name: string) => `${name} linked this from the notes.`,
+} as const;
+
+/** Quiet suggestions: what the asker alone reads. */
+export const suggestions = {
+  lead: 'Perhaps the notes answer this. Only you see it.',
+  gone: 'no longer in the notes',
+  none: 'None of these',
+  stop: 'Stop suggesting',
+  again: 'Suggest again',
+  post: 'Post in the thread',
+  back: 'Back',
+  onlyYou: 'Only you see this answer.',
+  refused: 'Thank you. The notes do not answer it, then.',
+  refusedAskTeam: 'Thank you. The notes do not answer it, then. You can pass it on to the team.',
+  posted: (link: string) => `Posted in the thread${link === '' ? '.' : `: ${link}`}`,
+  stopped: 'I will suggest nothing more to you. Mention me whenever you want to know.',
+  startedAgain: 'I will suggest answers to you again.',
+  seePosted: 'see the answer',
+  unpressable: {
+    gone: 'I do not know this suggestion any more. Mention me with your question.',
+    'not-yours': 'This suggestion is not yours.',
+    'question-gone': 'Your question has been deleted, so there is nothing to answer.',
+    'question-edited': 'You have edited your question since. Mention me if it still waits for an answer.',
+    'entry-gone': 'This answer is no longer in the notes.',
+  },
+  answered: (link: string) => `Somebody has answered meanwhile${link === '' ? '.' : `: ${link}`}`,
+} as const;
+
+/** Wordings that askers have chosen an answer for: what the team reads. */
+export const offers = {
+  title: '*Wordings to look at*',
+  intro:
+    'People chose these answers for questions in their own words. A wording that you accept finds its answer from then on.',
+  finds: (wording: string, link: string) => `“${wording}”\nfinds: ${link}`,
+  entryGone: 'an answer that is no longer in the notes',
+  accept: 'Accept',
+  edit: 'Edit',
+  refuse: 'Refuse',
+  accepted: (name: string, wording: string) => `Accepted by ${name}: “${wording}”`,
+  refused: (name: string, wording: string) => `Refused by ${name}: “${wording}”`,
+  none: 'Every wording has been looked at.',
+  more: (count: number) => `… and ${count} more; the first make room as you decide.`,
+  editTitle: 'Edit the wording',
+  wording: 'Wording',
+  save: 'Accept',
+  outcomes: {
+    accepted: 'Accepted: the next one who asks like this gets this answer.',
+    refused: 'Refused.',
+    'team-only': 'Only the team can decide about wordings.',
+    gone: 'I do not know this wording any more.',
+    'decided-already': 'Somebody in the team was quicker.',
+    'entry-gone': 'This answer is no longer in the notes, so no wording can find it. Refuse it.',
+    'nothing-to-learn': 'That finds the answer already, or nothing is left of it to learn.',
+  },
 } as const;
 
 /** What one person hears after pressing a button under a reply. */
@@ -242,13 +306,16 @@ export const settings = {
     off: ['Off', 'I never answer here. The slash command still answers privately.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Saved. In ${channel} it is now: *${mode}*`,
+  suggestions: 'Quiet suggestions',
+  suggestionsOption: 'Where I am not sure, show the asker alone what may answer it',
+  withoutSuggestions: 'I suggest nothing there.',
   notHere: 'Settings belong to a channel. Type this in the channel that you mean.',
 } as const;
 
 /** What the bot tells privately to whoever invited it to a channel. */
 export function invited(mode: ChannelMode, command: string): string {
   const modes: Readonly<Record<ChannelMode, string>> = {
-    auto: 'I answer questions here by myself where the team’s notes answer them for certain, in the thread, word for word; I leave everything else alone.',
+    auto: 'I answer questions here by myself where the team’s notes answer them for certain, in the thread, word for word. Where I am less sure I show the asker, and nobody else, what may answer it; I leave everything else alone.',
     draft: 'Where the team’s notes answer a question here, I bring the reply to the team, who posts it with one click.',
     mention: 'I answer here only when somebody mentions me.',
     off: 'I am switched off here: I never answer.',
@@ -279,6 +346,7 @@ export const home = {
     words: 'Questions are read by their words. Reading by meaning is off or not ready yet.',
     'words-and-meaning': 'Questions are read by their words and their meaning.',
   },
+  stopped: 'You wanted no quiet suggestions.',
   learned: '*Learned in Slack*',
   learnedFor: (wording: string, question: string) => `“${wording}” finds: ${question}`,
 } as const;

@@ -79,6 +79,7 @@ const environment = z.object({
   CHANNEL_MODE: z.enum(channelModes, `give ${channelModes.join(', ')}`).default('auto'),
   SLASH_COMMAND: text.regex(/^\/[a-z0-9_-]{1,31}$/, 'give the command as in the manifest, as /role').default('/role'),
   MAX_FALSE_REPLIES: share.default(0.05),
+  MAX_QUIET_SUGGESTIONS: share.default(0.3),
   STALE_AFTER: days.default(180),
   RETENTION_DAYS: days.default(180),
   ENCODER: z.enum(['bundled', 'off'], 'give bundled or off').default('bundled'),

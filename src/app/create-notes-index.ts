@@ -19,7 +19,7 @@ export async function createNotesIndex(
   const ahead = source.read(Date.now());
   ahead.catch(() => {});
   const encoder = await createEncoder(config, { onFault: listener.onFault, ...needs });
-  const maxFalseReplies = config.MAX_FALSE_REPLIES;
+  const allowed = { maxFalseReplies: config.MAX_FALSE_REPLIES, maxQuietSuggestions: config.MAX_QUIET_SUGGESTIONS };
   const patience = patienceMs === undefined ? {} : { patienceMs };
-  return new NotesIndex({ source, ahead, encoder, maxFalseReplies, ...patience }, listener);
+  return new NotesIndex({ source, ahead, encoder, ...allowed, ...patience }, listener);
 }

@@ -74,6 +74,7 @@ function toBot(options: BotOptions, { clock, stores, search, metrics, health }: 
       health.noteToken(false);
       log.error({}, describeRefusal(event, 'SLACK_BOT_TOKEN'));
     },
+    onSuggestion: metrics.onSuggestion,
     defaultMode: config.CHANNEL_MODE,
     canAskTeam: teamChannel !== null,
     command: config.SLASH_COMMAND,

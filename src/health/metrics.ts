@@ -4,10 +4,12 @@ import type { Decision } from '../answer/decision.ts';
 import type { Message } from '../answer/message.ts';
 import type { Reply } from '../answer/reply/reply.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
+import type { SuggestionEvent } from '../use-cases/suggest/suggest-quietly.ts';
 
 export interface Metrics {
   readonly onDecision: (message: Message, decision: Decision) => void;
   readonly onReply: (message: Message, reply: Reply) => void;
+  readonly onSuggestion: (event: SuggestionEvent) => void;
   readonly onCall: (method: string, error: string | null) => void;
   /** All figures in Prometheus' text format. */
   print(): Promise<string>;
@@ -32,6 +34,12 @@ export function createMetrics(clock: Clock): Metrics {
     labelNames: ['kind'] as const,
     registers,
   });
+  const suggestions = new Counter({
+    name: 'rolecall_suggestions_total',
+    help: 'Quiet suggestions by what became of them: offered, unseen (Slack could not show it), shown, posted, refused, passed-on, stopped.',
+    labelNames: ['event'] as const,
+    registers,
+  });
   const slackErrors = new Counter({
     name: 'rolecall_slack_errors_total',
     help: 'Calls that Slack refused or did not answer, by method and code.',
@@ -50,6 +58,7 @@ export function createMetrics(clock: Clock): Metrics {
       replies.inc({ kind: reply.kind });
       latency.observe(Math.max(0, clock.now() / 1000 - Number(message.ts)));
     },
+    onSuggestion: (event) => suggestions.inc({ event }),
     onCall: (method, error) => {
       if (error !== null) slackErrors.inc({ method, code: error });
     },

@@ -8,6 +8,7 @@ import { buildIndex, type SearchIndex, textsToEncode } from '../search/build-ind
 import chatter from '../search/chatter.json' with { type: 'json' };
 import { completeQuestion } from '../search/complete-question.ts';
 import { textToEncode } from '../search/match-question.ts';
+import type { Allowed } from '../search/thresholds.ts';
 import type { Encoder } from '../use-cases/interfaces/encoder.ts';
 import type { Searcher, SearchResults } from '../use-cases/interfaces/searcher.ts';
 import type { KnowledgeIndex, ReadNotes } from '../use-cases/notes/keep-knowledge.ts';
@@ -30,12 +31,10 @@ export interface IndexListener {
   readonly onFault: (error: unknown) => void;
 }
 
-export interface NotesIndexOptions {
+export interface NotesIndexOptions extends Allowed {
   readonly source: KnowledgeSource;
   /** Null with `ENCODER=off`: words alone are read. It is closed with the index. */
   readonly encoder: Encoder | null;
-  /** Share of the channel messages deserving no answer that may get one. */
-  readonly maxFalseReplies: number;
   /** A reading that was begun before: the first `read` takes it. */
   readonly ahead?: Promise<Knowledge>;
   /** How long a question waits for its vector before words alone answer. */
@@ -212,10 +211,11 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     vectors: ReadonlyMap<string, Float32Array> | null,
     previous: SearchIndex | null,
   ): Promise<SearchIndex> {
-    const { maxFalseReplies } = this.#options;
+    const { maxFalseReplies, maxQuietSuggestions } = this.#options;
     const vectorOf = vectors && ((text: string) => vectors.get(text) ?? null);
     const english = await this.#english;
-    return buildIndex({ entries, notCovered, chatter, vectorOf, maxFalseReplies, english }, previous);
+    const allowed = { maxFalseReplies, maxQuietSuggestions };
+    return buildIndex({ entries, notCovered, chatter, vectorOf, ...allowed, english }, previous);
   }
 
   #swap(state: NotesState): void {

@@ -16,9 +16,9 @@ import { lengthOfSum, type Meaning, packVectors } from './scoring/meaning.ts';
 import type { SignalSources } from './scoring/signals.ts';
 import { toWeightOf } from './scoring/word-weights.ts';
 import { toTextTable } from './text-table.ts';
-import { toThresholds } from './thresholds.ts';
+import { type Allowed, toThresholds } from './thresholds.ts';
 
-export interface IndexSources {
+export interface IndexSources extends Allowed {
   readonly entries: readonly Entry[];
   /** Wordings of questions that the notes do not answer. */
   readonly notCovered: readonly string[];
@@ -28,8 +28,6 @@ export interface IndexSources {
   readonly vectorOf: ((text: string) => Float32Array | null) | null;
   /** Words of English in lower case, each with its rank, the commonest first: what is among them is not corrected. Left out where there is no list. */
   readonly english?: ReadonlyMap<string, number>;
-  /** Share of the channel messages deserving no answer that may get one, between 0 and 1. */
-  readonly maxFalseReplies: number;
 }
 
 /** Everything that answers a question, made once for a state of the notes. */
@@ -136,7 +134,7 @@ function isAlike(one: readonly unknown[], other: readonly unknown[]): boolean {
 
 /** Reads all texts in every way that signals need. `previous`: an index whose unchanged entries are taken over. */
 export function readSources(
-  sources: Omit<IndexSources, 'english' | 'maxFalseReplies'>,
+  sources: Omit<IndexSources, 'english' | keyof Allowed>,
   previous: SearchIndex | null = null,
 ) {
   const lexicon = previous?.signals.table.lexicon ?? new Lexicon();
@@ -174,6 +172,6 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
     told,
     wordings: toWordings(entries),
     completions: once(() => toCompletions(entries)),
-    thresholds: toThresholds(shares, sources.maxFalseReplies),
+    thresholds: toThresholds(shares, sources),
   };
 }

@@ -33,7 +33,7 @@ export interface Match {
   readonly evidence: Evidence;
 }
 
-/** Thresholds on `confidence` for the notes at hand; see `search/calibrate.ts` for how they come about. */
+/** Thresholds on `confidence` for the notes at hand; see `search/thresholds.ts` for how they come about. */
 export interface Thresholds {
   /** From here on a plain channel message gets its answer (governed by MAX_FALSE_REPLIES). */
   readonly answerInChannel: number;
@@ -41,4 +41,6 @@ export interface Thresholds {
   readonly answerWhenAsked: number;
   /** From here on the right entry is probably (0.5) among the best three: below `answerWhenAsked` they are suggested. */
   readonly suggest: number;
+  /** From here on the best three together get a quiet suggestion in a channel (governed by MAX_QUIET_SUGGESTIONS); 1: never. */
+  readonly suggestInChannel: number;
 }

@@ -40,9 +40,29 @@ function lowestWithin(share: (confidence: number) => number, most: number, least
   return Math.round(1000 * threshold) / 1000;
 }
 
-/** `maxFalseReplies`: share of the channel messages deserving no answer that may get one, between 0 and 1. */
-export function toThresholds({ falseShares, wrongShares }: FittedShares, maxFalseReplies: number): Thresholds {
+/** What a team allows, as shares between 0 and 1. */
+export interface Allowed {
+  /** Of the channel messages deserving no answer: get one. */
+  readonly maxFalseReplies: number;
+  /** Of the channel questions deserving no answer: get a quiet suggestion. 0 switches suggestions off. */
+  readonly maxQuietSuggestions?: number | undefined;
+}
+
+const defaultQuietSuggestions = 0.3;
+/** Below it the right entry is too seldom among the three, whatever is allowed. */
+const lowestQuiet = 0.3;
+
+export function toThresholds(
+  { falseShares, wrongShares, threeShares }: FittedShares,
+  { maxFalseReplies, maxQuietSuggestions = defaultQuietSuggestions }: Allowed,
+): Thresholds {
   const ofUncovered = lowestWithin((at) => shareAt(falseShares, at), maxFalseReplies / questionShare, lowest);
   const ofCovered = lowestWithin((at) => shareAt(wrongShares, at), maxWrong, lowest);
-  return { answerInChannel: Math.max(ofUncovered, ofCovered), answerWhenAsked, suggest };
+  const quiet = lowestWithin((at) => shareAt(threeShares, at), maxQuietSuggestions, lowestQuiet);
+  return {
+    answerInChannel: Math.max(ofUncovered, ofCovered),
+    answerWhenAsked,
+    suggest,
+    suggestInChannel: maxQuietSuggestions === 0 ? 1 : quiet,
+  };
 }

@@ -7,11 +7,23 @@ export const actionIds = {
   remove: 'remove_reply',
   share: 'share_answer',
   suggestion: 'choose_suggestion',
+  showSuggested: 'show_suggested',
+  showSuggestions: 'show_suggestions',
+  postSuggested: 'post_suggested',
+  refuseSuggestions: 'refuse_suggestions',
+  passSuggestionOn: 'pass_suggestion_on',
+  stopSuggesting: 'stop_suggesting',
+  suggestAgain: 'suggest_again',
+  acceptWording: 'accept_wording',
+  editWording: 'edit_wording',
+  refuseWording: 'refuse_wording',
+  suggestions: 'channel_suggestions',
   replaceReply: 'replace_reply',
   listPage: 'list_page',
   homePage: 'home_page',
   homeSearch: 'home_search',
   homeForget: 'home_forget',
+  homeSuggestAgain: 'home_suggest_again',
   showAnswer: 'show_answer',
   teach: 'teach_wording',
   mode: 'channel_mode',
@@ -34,6 +46,7 @@ export const callbackIds = {
   answerFromNotes: 'answer_from_notes',
   linkAnswer: 'link_answer',
   writeAnswer: 'write_answer',
+  editWording: 'edit_wording',
 } as const;
 
 /** One message may hold several buttons of a kind: Slack wants their ids apart within a block. */
@@ -44,4 +57,9 @@ export function numbered(actionId: string, place: number): string {
 /** Matches an action id with or without its number. */
 export function anyOf(actionId: string): RegExp {
   return new RegExp(`^${actionId}(?::\\d+)?$`);
+}
+
+/** The number behind an action id; 0 where there is none. */
+export function toNumber(actionId: string): number {
+  return Number(/:(\d+)$/.exec(actionId)?.[1] ?? 0);
 }

@@ -8,6 +8,7 @@ import type { StatsDependencies } from '../use-cases/reports/read-stats.ts';
 import type { SettingsDependencies } from '../use-cases/settings/change-settings.ts';
 import type { ShareDependencies } from '../use-cases/share/share-answer.ts';
 import type { ChooseDependencies } from '../use-cases/suggest/choose-suggestion.ts';
+import type { PressDependencies } from '../use-cases/suggest/press-suggestion.ts';
 import type { RemoveDependencies } from '../use-cases/vote/remove-reply.ts';
 import type { ReplaceDependencies } from '../use-cases/vote/replace-reply.ts';
 import type { VoteDependencies } from '../use-cases/vote/vote-on-reply.ts';
@@ -20,6 +21,7 @@ export type Bot = AnswerDependencies &
   RemoveDependencies &
   SettingsDependencies &
   StatsDependencies &
+  PressDependencies &
   TeamDependencies & {
     readonly client: WebClient;
     readonly keeper: KnowledgeKeeper;

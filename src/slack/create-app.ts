@@ -17,6 +17,7 @@ import { registerTokenRevoked } from './connection/on-token-revoked.ts';
 import { type OnCall, PacedClient } from './connection/paced-client.ts';
 import { registerHome } from './home/on-home.ts';
 import { registerForget } from './learn/on-forget.ts';
+import { registerReview } from './learn/on-review.ts';
 import { registerLinking } from './link/on-link.ts';
 import { registerLinkSubmit } from './link/on-link-submit.ts';
 import { registerListPages } from './notes/on-list-page.ts';
@@ -24,6 +25,7 @@ import { registerInvitations } from './settings/on-invited.ts';
 import { registerSettings } from './settings/on-settings.ts';
 import { registerShare } from './share/on-share.ts';
 import { registerSubscribe } from './subscribe/on-subscribe.ts';
+import { registerQuietSuggestions } from './suggest/on-quiet-suggestion.ts';
 import { registerSuggestions } from './suggest/on-suggestion.ts';
 import { registerUnfurls } from './unfurl/on-link-shared.ts';
 import { registerRemove } from './vote/on-remove.ts';
@@ -74,6 +76,7 @@ const listeners = [
   registerMessages,
   registerCommand,
   registerSuggestions,
+  registerQuietSuggestions,
   registerVotes,
   registerReplace,
   registerRemove,
@@ -86,6 +89,7 @@ const listeners = [
   registerTeamMembership,
   registerSubscribe,
   registerForget,
+  registerReview,
   registerHome,
   registerListPages,
   registerSettings,

@@ -7,10 +7,12 @@ import { KyselyOpenQuestionStore } from './kysely-open-question-store.ts';
 import { KyselyOutboxStore } from './kysely-outbox-store.ts';
 import { KyselyReplyStore } from './kysely-reply-store.ts';
 import { KyselySettingsStore } from './kysely-settings-store.ts';
+import { KyselySuggestionStore } from './kysely-suggestion-store.ts';
 import { KyselyVoteStore } from './kysely-vote-store.ts';
 import type { Database } from './open-database.ts';
 import { KyselyLearnedStore } from './team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from './team/kysely-link-draft-store.ts';
+import { KyselyOfferedStore } from './team/kysely-offered-store.ts';
 import { KyselySubscriptionStore } from './team/kysely-subscription-store.ts';
 import { KyselyTeamQuestionStore } from './team/kysely-team-question-store.ts';
 
@@ -31,12 +33,14 @@ export function createStores(database: Database) {
     linkDrafts: new KyselyLinkDraftStore(database),
     teamQuestions: new KyselyTeamQuestionStore(database),
     subscriptions: new KyselySubscriptionStore(database),
+    suggestions: new KyselySuggestionStore(database),
+    offered: new KyselyOfferedStore(database),
   };
   const { claims, replies, decisions, openQuestions, votes, changes, outbox } = stores;
-  const { learned, linkDrafts, teamQuestions, subscriptions } = stores;
+  const { learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered } = stores;
   const personalData: readonly PersonalData[] = [
     ...[claims, replies, decisions, openQuestions, votes, changes, outbox],
-    ...[learned, linkDrafts, teamQuestions, subscriptions],
+    ...[learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered],
   ];
   return { ...stores, personalData };
 }

@@ -58,6 +58,16 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData 
       .execute();
   }
 
+  async remove({ team, channel, ts, position }: Parameters<OpenQuestionStore['remove']>[0]): Promise<void> {
+    await this.#database
+      .deleteFrom('open_questions')
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .where('position', '=', position)
+      .execute();
+  }
+
   async purgeBefore(time: number): Promise<void> {
     await this.#database.deleteFrom('open_questions').where('asked_at', '<', new Date(time).toISOString()).execute();
   }

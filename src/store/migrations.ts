@@ -126,6 +126,36 @@ async function createOutbox(db: AnyDatabase): Promise<void> {
   await db.schema.createIndex('outbox_due').on('outbox').columns(['due_at']).execute();
 }
 
+async function createSuggestions(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('suggestions')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('thread_ts', 'text')
+    .addColumn('asker', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('entries', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('offered_at', 'text', (column) => column.notNull())
+    .addUniqueConstraint('suggestions_message', ['team', 'channel', 'ts'])
+    .execute();
+  await db.schema.createIndex('suggestions_asker').on('suggestions').columns(['team', 'asker', 'offered_at']).execute();
+  await db.schema
+    .createTable('suggestion_stops')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('user_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('suggestion_stops_key', ['team', 'user_id'])
+    .execute();
+  await db.schema
+    .alterTable('channel_settings')
+    .addColumn('suggestions', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -136,4 +166,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '204-kind-of-decision': { up: keepKindOfDecision },
   '206-outbox': { up: createOutbox },
   '207-keys-and-figures': { up: keepKeysAndFigures },
+  '210-quiet-suggestions': { up: createSuggestions },
 };

@@ -80,6 +80,31 @@ export interface ChannelSettingTable {
   readonly team: string;
   readonly channel: string;
   readonly mode: string;
+  /** 1 where quiet suggestions may be made, else 0. */
+  readonly suggestions: number;
+}
+
+export interface SuggestionTable {
+  readonly key: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts: string | null;
+  readonly asker: string;
+  readonly question: string;
+  readonly position: number;
+  /** The message as it was asked. */
+  readonly text: string;
+  /** JSON: keys of the entries. */
+  readonly entries: string;
+  readonly state: string;
+  readonly offered_at: string;
+}
+
+/** Who wants no suggestions. */
+export interface SuggestionStopTable {
+  readonly team: string;
+  readonly user_id: string;
 }
 
 export interface OutboxTable {
@@ -102,4 +127,6 @@ export interface Schema extends TeamSchema {
   readonly open_questions: OpenQuestionTable;
   readonly channel_settings: ChannelSettingTable;
   readonly outbox: OutboxTable;
+  readonly suggestions: SuggestionTable;
+  readonly suggestion_stops: SuggestionStopTable;
 }

@@ -23,6 +23,7 @@ test('with nothing set the local workspace starts with the defaults', () => {
     CHANNEL_MODE: 'auto',
     SLASH_COMMAND: '/role',
     MAX_FALSE_REPLIES: 0.05,
+    MAX_QUIET_SUGGESTIONS: 0.3,
     STALE_AFTER: 180,
     RETENTION_DAYS: 180,
     ENCODER: 'bundled',

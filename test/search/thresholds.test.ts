@@ -22,16 +22,24 @@ const fitted: FittedShares = {
 
 describe('toThresholds', () => {
   it('answers from where twice the allowed share of uncovered questions is left: half of what deserves no answer is a question', () => {
-    expect(toThresholds(fitted, 0.05).answerInChannel).toBeCloseTo(0.7, 2);
+    expect(toThresholds(fitted, { maxFalseReplies: 0.05 }).answerInChannel).toBeCloseTo(0.7, 2);
   });
 
   it('answers less where fewer false replies are allowed', () => {
-    const at = (rate: number) => toThresholds(fitted, rate).answerInChannel;
+    const at = (rate: number) => toThresholds(fitted, { maxFalseReplies: rate }).answerInChannel;
     expect(at(0.01)).toBeGreaterThan(at(0.05));
     expect(at(0.05)).toBeGreaterThan(at(0.1));
   });
 
   it('keeps wrong answers rare, however many false replies are allowed', () => {
-    expect(toThresholds(fitted, 1).answerInChannel).toBeCloseTo(0.6, 1);
+    expect(toThresholds(fitted, { maxFalseReplies: 1 }).answerInChannel).toBeCloseTo(0.6, 1);
+  });
+
+  it('suggests quietly from where the allowed share of uncovered questions is left, and never where none is allowed', () => {
+    const at = (maxQuietSuggestions: number) =>
+      toThresholds(fitted, { maxFalseReplies: 0.05, maxQuietSuggestions }).suggestInChannel;
+    expect(at(0.3)).toBeCloseTo(0.7, 1);
+    expect(at(0.1)).toBeCloseTo(0.9, 1);
+    expect(at(0)).toBe(1);
   });
 });

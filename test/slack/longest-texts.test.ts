@@ -9,12 +9,20 @@ import { toAnswerActions } from '../../src/slack/answer/answer-actions.ts';
 import { type ReplyMessage, toReplyMessage } from '../../src/slack/answer/reply-message.ts';
 import { toAnswerModal } from '../../src/slack/home/answer-modal.ts';
 import { toHomeView } from '../../src/slack/home/home-view.ts';
+import { toOffersMessage } from '../../src/slack/learn/offers-message.ts';
 import { toQuestionList } from '../../src/slack/notes/question-list.ts';
 import { toReloadText, toStatsText, toUnansweredMessage } from '../../src/slack/reports/team-reports.ts';
 import { toSavedText, toSettingsModal, toSettingsNote } from '../../src/slack/settings/settings-modal.ts';
+import {
+  toRefusedMessage,
+  toShownMessage,
+  toStoppedMessage,
+  toSuggestionMessage,
+} from '../../src/slack/suggest/suggestion-message.ts';
 import { toUnfurlBlocks } from '../../src/slack/unfurl/unfurl-blocks.ts';
 import { toNextMatches } from '../../src/slack/vote/next-matches.ts';
 import { toWhyView } from '../../src/slack/why/why-view.ts';
+import type { ShownOffer } from '../../src/use-cases/learn/offer-wording.ts';
 import { checkBlocks, countBlockText } from '../../src/workspace/server/block-kit/check-blocks.ts';
 import { checkView } from '../../src/workspace/server/block-kit/check-view.ts';
 
@@ -132,9 +140,47 @@ describe('commands', () => {
   });
 
   it.each(['auto', 'draft', 'mention', 'off'] as const)('the settings at %s', (mode) => {
-    checkModal(toSettingsModal('C0QUESTION', mode));
-    checkModal(toSettingsNote(toSavedText('C0QUESTION', mode)));
+    for (const suggestsQuietly of [true, false]) {
+      checkModal(toSettingsModal('C0QUESTION', { mode, suggestsQuietly }));
+      checkModal(toSettingsNote(toSavedText('C0QUESTION', { mode, suggestsQuietly })));
+    }
   });
+});
+
+const offer: ShownOffer = {
+  ...{ id: 'id', team: 'T', channel: 'C', ts: '1.1', asker: 'U', wording: LONG, entryKey: key(1) },
+  ...{ state: 'open', decidedBy: null, offeredAt: 0, shownIn: null, entry: { question: LONG, url: null } },
+};
+
+it('a quiet suggestion, what takes its place, and the wordings that it brings', () => {
+  const suggestion = {
+    ...{
+      key: 'key',
+      team: 'T',
+      channel: 'C',
+      ts: '1.1',
+      threadTs: null,
+      asker: 'U',
+      question: LONG,
+      position: 0,
+      text: LONG,
+    },
+    ...{ entryKeys: [key(1), key(2), key(3)], state: 'offered' as const, offeredAt: 0 },
+  };
+  checkMessage(toSuggestionMessage({ ...suggestion, entries: [entries[0] ?? null, null, entries[1] ?? null] }));
+  checkMessage(
+    toShownMessage({ kind: 'answer', parts: [part(1, null)], alreadyAnswered: [], notCovered: [] }, 'key', 2),
+  );
+  checkMessage(toRefusedMessage('key', true));
+  checkMessage(toStoppedMessage('key'));
+  const decided = { ...offer, state: 'accepted' as const, decidedBy: LONG, entry: null };
+  checkMessage(
+    toOffersMessage({
+      kind: 'offers',
+      offers: [...Array.from({ length: 30 }, () => offer), ...Array.from({ length: 30 }, () => decided)],
+    }),
+  );
+  checkMessage(toOffersMessage({ kind: 'offers', offers: [decided, { ...offer, entry: null }] }));
 });
 
 describe('surfaces', () => {
@@ -167,17 +213,23 @@ describe('surfaces', () => {
     },
     summary: { entries: 120, posts: 120, phrasings: 0, unlinked: 0, faults: Array.from({ length: 50 }, () => fault) },
     reading: 'words-and-meaning' as const,
+    offers: Array.from({ length: 20 }, () => offer),
     learned: Array.from({ length: 40 }, () => ({ ...wording, question: LONG })),
   };
+  const hasStopped = true;
 
   it('every page of App Home, with the team’s part and without', () => {
     for (let page = 1; page <= 6; page += 1) {
       for (const shown of [team, null])
-        expect(checkView(toHomeView({ typed: '', page, entries, team: shown }) as never, 'home')).toEqual([]);
+        expect(checkView(toHomeView({ typed: '', page, entries, hasStopped, team: shown }) as never, 'home')).toEqual(
+          [],
+        );
     }
-    const found = toHomeView({ typed: LONG.slice(0, 150), page: 1, entries: entries.slice(0, 15), team });
+    const found = toHomeView({ typed: LONG.slice(0, 150), page: 1, entries: entries.slice(0, 15), hasStopped, team });
     expect(checkView(found as never, 'home')).toEqual([]);
-    expect(checkView(toHomeView({ typed: '', page: 1, entries: [], team: null }) as never, 'home')).toEqual([]);
+    expect(checkView(toHomeView({ typed: '', page: 1, entries: [], hasStopped, team: null }) as never, 'home')).toEqual(
+      [],
+    );
     expect(JSON.stringify(found).length).toBeLessThan(250_000);
   });
 

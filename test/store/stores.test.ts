@@ -3,15 +3,18 @@ import type { Kysely } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { silent } from '../../src/answer/decision.ts';
 import { toKeptDecision } from '../../src/answer/kept-decision.ts';
+import { keepKeysAndFigures } from '../../src/store/keep-keys-and-figures.ts';
 import { KyselyChangeStore } from '../../src/store/kysely-change-store.ts';
 import { KyselyClaimStore } from '../../src/store/kysely-claim-store.ts';
 import { KyselyDecisionStore } from '../../src/store/kysely-decision-store.ts';
 import { KyselyOpenQuestionStore } from '../../src/store/kysely-open-question-store.ts';
 import { KyselyReplyStore } from '../../src/store/kysely-reply-store.ts';
 import { KyselySettingsStore } from '../../src/store/kysely-settings-store.ts';
+import { KyselySuggestionStore } from '../../src/store/kysely-suggestion-store.ts';
 import { KyselyVoteStore } from '../../src/store/kysely-vote-store.ts';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import type { StoredReply } from '../../src/use-cases/interfaces/reply-store.ts';
+import type { StoredSuggestion } from '../../src/use-cases/suggest/suggestion-store.ts';
 import { engines, type TestDatabase } from './test-databases.ts';
 
 describe.each(engines)('on %s', (engine, make) => {
@@ -257,13 +260,71 @@ describe.each(engines)('on %s', (engine, make) => {
     });
   });
 
+  describe('quiet suggestions', () => {
+    const now = 1_700_000_000_000;
+    const suggestion: StoredSuggestion = {
+      ...{
+        key: 'k1',
+        team: 'T1',
+        channel: 'C1',
+        ts: '1.0001',
+        threadTs: null,
+        asker: 'U1',
+        question: 'Where?',
+        position: 1,
+      },
+      ...{ text: 'So. Where?', entryKeys: ['a', 'b'], state: 'offered', offeredAt: now },
+    };
+
+    it('are kept once for a message, found by key and by person, and change their state', async () => {
+      const store = new KyselySuggestionStore(database);
+      expect(await store.add(suggestion)).toBe(true);
+      expect(await store.add({ ...suggestion, key: 'k2' })).toBe(false);
+      const later = { ...suggestion, key: 'k3', ts: '2.0001', threadTs: '1.0001', offeredAt: now + 1 };
+      expect(await store.add(later)).toBe(true);
+      await store.setState('k1', 'refused');
+      expect(await store.find('k1')).toEqual({ ...suggestion, state: 'refused' });
+      const who = { team: 'T1', user: 'U1' };
+      expect((await store.listLatest(who, 5, '9.9')).map(({ key }) => key)).toEqual(['k3', 'k1']);
+      expect((await store.listLatest(who, 5, '2.0001')).map(({ key }) => key)).toEqual(['k1']);
+      expect(await store.listLatest({ team: 'T1', user: 'U2' }, 5, '9.9')).toEqual([]);
+      await store.remove('k3');
+      expect(await store.find('k3')).toBeNull();
+    });
+
+    it('are stopped by each person for themselves; whoever asks to be forgotten leaves nothing', async () => {
+      const store = new KyselySuggestionStore(database);
+      await store.setStopped('T1', 'U1', true);
+      await store.setStopped('T1', 'U1', true);
+      expect(await store.hasStopped('T1', 'U1')).toBe(true);
+      expect(await store.hasStopped('T1', 'U2')).toBe(false);
+      await store.setStopped('T1', 'U1', false);
+      expect(await store.hasStopped('T1', 'U1')).toBe(false);
+      await store.setStopped('T1', 'U1', true);
+      await store.forgetUser('T1', 'U1');
+      expect(await store.hasStopped('T1', 'U1')).toBe(false);
+      expect(await store.find('k1')).toBeNull();
+    });
+
+    it('go with time', async () => {
+      const store = new KyselySuggestionStore(database);
+      await store.add(suggestion);
+      await store.purgeBefore(now);
+      expect(await store.find('k1')).not.toBeNull();
+      await store.purgeBefore(now + 1);
+      expect(await store.find('k1')).toBeNull();
+    });
+  });
+
   describe('settings', () => {
     it('hold a mode for each channel, the last one said', async () => {
       const store = new KyselySettingsStore(database);
       expect(await store.findMode('T1', 'C1')).toBeNull();
-      await store.saveMode('T1', 'C1', 'draft');
-      await store.saveMode('T1', 'C1', 'off');
+      expect(await store.suggestsQuietly('T1', 'C1')).toBe(true);
+      await store.save('T1', 'C1', { mode: 'draft', suggestsQuietly: true });
+      await store.save('T1', 'C1', { mode: 'off', suggestsQuietly: false });
       expect(await store.findMode('T1', 'C1')).toBe('off');
+      expect(await store.suggestsQuietly('T1', 'C1')).toBe(false);
     });
   });
 
@@ -296,7 +357,6 @@ describe.each(engines)('on %s', (engine, make) => {
       const fresh = await make();
       const old = await openDatabase(fresh.place);
       const tables = old as unknown as Kysely<OldTables>;
-      await tables.deleteFrom('kysely_migration').where('name', '=', '207-keys-and-figures').execute();
       await old.schema.alterTable('decisions').renameColumn('answered', 'questions').execute();
       const entry = { key: 'abcdef0123456789', answer: 'word '.repeat(5000) };
       const asked = { question: 'Salary?', kind: 'answer', reason: 'matched', asks: 0.87654 };
@@ -313,14 +373,13 @@ describe.each(engines)('on %s', (engine, make) => {
           .insertInto('decisions')
           .values({ ...row, ts: `1.000${place}`, decided_at: '2026-01-01T00:00:00.000Z' })
           .execute();
-      await old.destroy();
-      const again = await openDatabase(fresh.place);
-      const kept = await new KyselyDecisionStore(again).find('T1', 'C1', '1.0002');
+      await keepKeysAndFigures(old);
+      const kept = await new KyselyDecisionStore(old).find('T1', 'C1', '1.0002');
       expect(kept?.decision.questions[0]).toMatchObject({ question: 'Salary?', questionProbability: 0.877 });
       expect(kept?.decision.questions[0]?.matches[0]).toEqual({ key: 'abcdef0123456789', confidence: 0.988 });
-      const rows = await again.selectFrom('decisions').select('decision').execute();
+      const rows = await old.selectFrom('decisions').select('decision').execute();
       expect(Math.max(...rows.map((one) => one.decision.length))).toBeLessThan(1000);
-      await again.destroy();
+      await old.destroy();
       await fresh.remove();
     });
   });

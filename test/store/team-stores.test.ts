@@ -3,10 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
 import { KyselyLearnedStore } from '../../src/store/team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from '../../src/store/team/kysely-link-draft-store.ts';
+import { KyselyOfferedStore } from '../../src/store/team/kysely-offered-store.ts';
 import { KyselySubscriptionStore } from '../../src/store/team/kysely-subscription-store.ts';
 import { KyselyTeamQuestionStore } from '../../src/store/team/kysely-team-question-store.ts';
 import type { TeamQuestion } from '../../src/use-cases/ask-team/team-question-store.ts';
 import type { StoredWording } from '../../src/use-cases/learn/learned-store.ts';
+import type { OfferedWording } from '../../src/use-cases/learn/offered-store.ts';
 import type { LinkDraft } from '../../src/use-cases/link/link-draft-store.ts';
 import type { Subscription } from '../../src/use-cases/subscribe/subscription-store.ts';
 import { engines, type TestDatabase } from './test-databases.ts';
@@ -27,6 +29,35 @@ describe.each(engines)('on %s', (_, make) => {
 
   const place = { team: 'T1', channel: 'C1', ts: '1.0001' };
   const now = 1_700_000_000_000;
+
+  describe('offered wordings', () => {
+    const offer: OfferedWording = {
+      ...{ ...place, id: 'o1', asker: 'U1', wording: 'Where do I sleep?', entryKey: 'abcdef0123456789' },
+      ...{ state: 'open', decidedBy: null, offeredAt: now, shownIn: null },
+    };
+
+    it('wait once for a message, stand in one message, and are decided by one', async () => {
+      const store = new KyselyOfferedStore(database);
+      expect(await store.add(offer)).toBe(true);
+      expect(await store.add({ ...offer, id: 'o2' })).toBe(false);
+      await store.setShown('T1', '5.5');
+      const later = { ...offer, id: 'o3', ts: '2.0001', offeredAt: now + 1 };
+      await store.add(later);
+      expect(await store.listOpen('T1')).toEqual([{ ...offer, shownIn: '5.5' }, later]);
+      expect(await store.listShownIn('T1', '5.5')).toEqual([{ ...offer, shownIn: '5.5' }]);
+      expect(await store.decide('o1', { state: 'accepted', by: 'Priya' })).toBe(true);
+      expect(await store.decide('o1', { state: 'refused', by: 'Mateo' })).toBe(false);
+      expect(await store.find('o1')).toMatchObject({ state: 'accepted', decidedBy: 'Priya' });
+      await store.reopen('o1');
+      await store.unsetShown('T1', '5.5');
+      expect((await store.listOpen('T1')).map(({ id, shownIn }) => [id, shownIn])).toEqual([
+        ['o1', null],
+        ['o3', null],
+      ]);
+      await store.forgetUser('T1', 'U1');
+      expect(await store.listOpen('T1')).toEqual([]);
+    });
+  });
 
   describe('learned wordings', () => {
     const wording: StoredWording = {

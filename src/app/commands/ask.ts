@@ -5,6 +5,7 @@ import type { Decision } from '../../answer/decision.ts';
 import type { Surface } from '../../answer/message.ts';
 import { readQuestions } from '../../answer/reading/read-questions.ts';
 import { reasons } from '../../answer/wording.ts';
+import type { Match } from '../../search/match.ts';
 import { considerMessage } from '../../use-cases/answer/consider-message.ts';
 import type { Searcher } from '../../use-cases/interfaces/searcher.ts';
 import { explainDecision } from './explain.ts';
@@ -27,12 +28,16 @@ export interface AskResult {
   readonly text: string;
   readonly decision: Decision['kind'];
   readonly reason: string;
-  readonly matches: readonly {
-    readonly anchor: string | null;
-    readonly url: string | null;
-    readonly question: string;
-    readonly confidence: number;
-  }[];
+  readonly matches: readonly MatchResult[];
+  /** Each question read, in the order in which they were asked. */
+  readonly questions: readonly Omit<AskResult, 'questions'>[];
+}
+
+export interface MatchResult {
+  readonly anchor: string | null;
+  readonly url: string | null;
+  readonly question: string;
+  readonly confidence: number;
 }
 
 /** Messages considered at once in a batch: enough to keep encoder and index busy. */
@@ -48,7 +53,7 @@ export async function runAsk(context: CommandContext, options: AskOptions, input
     const decision = await decideAbout(index, text, options.as);
     if (options.json)
       context.out(
-        toJson({ ...toResult(text, decision), ...(options.explain ? { questions: decision.questions } : {}) }),
+        toJson({ ...toResult(text, decision), ...(options.explain ? { evidence: decision.questions } : {}) }),
       );
     else context.out(explainDecision(decision, options.explain));
     return 0;
@@ -114,11 +119,17 @@ function toResult(text: string, decision: Decision): AskResult {
     text,
     decision: decision.kind,
     reason: reasons[decision.reason],
-    matches: decision.matches.map(({ entry, confidence }) => ({
-      anchor: entry.anchor,
-      url: entry.url,
-      question: entry.question,
-      confidence: Number(confidence.toFixed(6)),
+    matches: decision.matches.map(toMatchResult),
+    questions: decision.questions.map(({ question, kind, reason, matches }) => ({
+      text: question,
+      decision: kind,
+      reason: reasons[reason],
+      matches: matches.map(toMatchResult),
     })),
   };
+}
+
+function toMatchResult({ entry, confidence }: Match): MatchResult {
+  const { anchor, url, question } = entry;
+  return { anchor, url, question, confidence: Number(confidence.toFixed(6)) };
 }

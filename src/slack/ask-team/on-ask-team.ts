@@ -16,11 +16,15 @@ export function registerAskTeam(app: App, bot: Bot): void {
     const isPrivate = isEphemeral(body);
     const { team, channel, ts, user } = toPress(body);
     const outcome = await askTeam(bot, { team, channel, user, commandId, replyTs: isPrivate ? null : ts });
-    await respond({ ...toPlace(body), ...toAnswer(outcome, isPrivate) });
+    await respond({ ...toPlace(body), ...toAskedMessage(outcome, isPrivate) });
   });
 }
 
-function toAnswer(outcome: AskOutcome, isPrivate: boolean): { readonly text: string; readonly blocks?: KnownBlock[] } {
+/** What who passed it on reads. `isPrivate`: the answer will come to them alone. */
+export function toAskedMessage(
+  outcome: AskOutcome,
+  isPrivate: boolean,
+): { readonly text: string; readonly blocks?: KnownBlock[] } {
   switch (outcome.kind) {
     case 'not-yours':
       return { text: notices['not-yours'] };

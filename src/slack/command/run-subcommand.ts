@@ -6,7 +6,7 @@ import { forgetPerson } from '../../use-cases/maintenance/forget-person.ts';
 import { reloadNotes } from '../../use-cases/notes/reload-notes.ts';
 import { listUnanswered } from '../../use-cases/reports/list-unanswered.ts';
 import { readStats } from '../../use-cases/reports/read-stats.ts';
-import { readChannelMode } from '../../use-cases/settings/change-settings.ts';
+import { readChannelSettings } from '../../use-cases/settings/change-settings.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import type { Bot } from '../bot.ts';
 import { openModal } from '../modal/show-modal.ts';
@@ -62,8 +62,8 @@ async function openSettings(
 ): Promise<Said | null> {
   if (!isChannelId(channel_id)) return settings.notHere;
   await openModal(bot, trigger_id, settings.title, async () => {
-    const mode = await readChannelMode(bot, { team: team_id, channel: channel_id, user: user_id });
-    return mode === null ? toSettingsNote(notices['team-only']) : toSettingsModal(channel_id, mode);
+    const current = await readChannelSettings(bot, { team: team_id, channel: channel_id, user: user_id });
+    return current === null ? toSettingsNote(notices['team-only']) : toSettingsModal(channel_id, current);
   });
   return null;
 }

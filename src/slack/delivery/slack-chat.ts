@@ -8,11 +8,14 @@ import {
   type Posting,
   type Thread,
 } from '../../use-cases/interfaces/chat.ts';
+import type { ShownSuggestion } from '../../use-cases/suggest/press-suggestion.ts';
 import { toAnswerActions } from '../answer/answer-actions.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import { toDeclinedMessage, toWrittenMessage } from '../ask-team/answer-messages.ts';
 import { toCardMessage } from '../ask-team/card-message.ts';
 import { toErrorCode, toFailure, toRetryAfterMs } from '../connection/error-code.ts';
+import { toOffersMessage } from '../learn/offers-message.ts';
+import { toSuggestionMessage } from '../suggest/suggestion-message.ts';
 
 /** Slack adds no preview of its own to what the bot says. */
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
@@ -78,6 +81,8 @@ export class SlackChat implements Chat {
         return toWrittenMessage(posting);
       case 'declined':
         return toDeclinedMessage(posting.questionId);
+      case 'offers':
+        return toOffersMessage(posting);
       case 'answer':
       case 'suggest':
       case 'not-in-notes':
@@ -95,11 +100,30 @@ export class SlackChat implements Chat {
     await call('chat.postEphemeral', () => this.#client.chat.postEphemeral({ channel, user, text, ...thread }));
   }
 
-  async hasRepliesAfter({ channel, threadTs }: Thread, ts: string): Promise<boolean> {
+  async suggest(
+    { channel, user, threadTs }: Parameters<Chat['suggest']>[0],
+    suggestion: ShownSuggestion,
+  ): Promise<void> {
+    const message = { channel, user, ...toSuggestionMessage(suggestion) };
+    const thread = threadTs === null ? {} : { thread_ts: threadTs };
+    await call('chat.postEphemeral', () => this.#client.chat.postEphemeral({ ...message, ...thread }));
+  }
+
+  async findReplyAfter(thread: Thread, ts: string, user: string): Promise<string | null> {
+    const replies = await this.#listRepliesAfter(thread, ts);
+    return replies.find((message) => message.user !== user)?.ts ?? null;
+  }
+
+  async hasRepliesAfter(thread: Thread, ts: string): Promise<boolean> {
+    return (await this.#listRepliesAfter(thread, ts)).length > 0;
+  }
+
+  /** Those by people. */
+  async #listRepliesAfter({ channel, threadTs }: Thread, ts: string): Promise<readonly Found[]> {
     const page = await call('conversations.replies', () =>
       this.#client.conversations.replies({ channel, ts: threadTs, oldest: ts, limit: repliesLooked }),
     );
-    return (page.messages ?? []).some(
+    return (page.messages ?? []).filter(
       (message) => message.bot_id === undefined && Number(message.ts) > Number(ts) && message.user !== undefined,
     );
   }

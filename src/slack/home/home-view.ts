@@ -1,7 +1,7 @@
 // App Home: the questions with search and, for the team, how things stand. Edge.
 import type { HomeView, InputBlock, KnownBlock, SectionBlock } from '@slack/types';
 import { z } from 'zod';
-import { home } from '../../answer/wording.ts';
+import { home, suggestions } from '../../answer/wording.ts';
 import type { Home } from '../../use-cases/home/read-home.ts';
 import type { ListedEntry } from '../../use-cases/notes/notes.ts';
 import { actionIds } from '../action-ids.ts';
@@ -23,8 +23,17 @@ export function toHomeView(shown: Home): HomeView {
       toContext(escapeMrkdwn(home.intro)),
       toSearchInput(shown.typed),
       ...toQuestionBlocks(shown),
+      ...(shown.hasStopped ? [toStoppedSection()] : []),
       ...(shown.team === null ? [] : toTeamBlocks(shown.team)),
     ],
+  };
+}
+
+function toStoppedSection(): SectionBlock {
+  return {
+    type: 'section',
+    text: { type: 'mrkdwn', text: escapeMrkdwn(home.stopped) },
+    accessory: toButton(actionIds.homeSuggestAgain, suggestions.again),
   };
 }
 

@@ -5,6 +5,7 @@ import { toEntryPart } from '../../answer/plan-actions.ts';
 import { home, replies } from '../../answer/wording.ts';
 import type { HomeRequest } from '../../use-cases/home/read-home.ts';
 import { forgetPhrasing } from '../../use-cases/learn/forget-phrasing.ts';
+import { stopSuggesting } from '../../use-cases/suggest/press-suggestion.ts';
 import { actionIds, anyOf } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';
 import { toNoticeView } from '../modal/notice-view.ts';
@@ -20,6 +21,7 @@ export function registerHome(app: App, bot: Bot): void {
     await publisher.publish({ team: context.teamId ?? '', user: event.user, typed: readTyped(event.view), page: 1 });
   });
   registerHomeControls(app, bot, publisher);
+  registerSuggestAgain(app, bot, publisher);
   app.action({ type: 'block_actions', action_id: actionIds.showAnswer }, async ({ ack, action, body }) => {
     await ack();
     await openAnswer(bot, body.trigger_id, action.type === 'button' ? (action.value ?? '') : '');
@@ -40,6 +42,15 @@ function registerHomeControls(app: App, bot: Bot, publisher: HomePublisher): voi
     await ack();
     const viewer = toViewer(body);
     await forgetPhrasing(bot, { user: viewer.user, id: action.type === 'button' ? (action.value ?? '') : '' });
+    await publisher.publish(viewer);
+  });
+}
+
+function registerSuggestAgain(app: App, bot: Bot, publisher: HomePublisher): void {
+  app.action({ type: 'block_actions', action_id: actionIds.homeSuggestAgain }, async ({ ack, body }) => {
+    await ack();
+    const viewer = toViewer(body);
+    await stopSuggesting(bot, viewer, false);
     await publisher.publish(viewer);
   });
 }

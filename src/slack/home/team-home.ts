@@ -1,17 +1,19 @@
 // The team's part of App Home. Edge.
 import type { KnownBlock, SectionBlock } from '@slack/types';
-import { commands, home, teamWords } from '../../answer/wording.ts';
+import { commands, home, offers, teamWords } from '../../answer/wording.ts';
 import type { TeamHome } from '../../use-cases/home/read-home.ts';
 import { type Stats, toHelpfulRate } from '../../use-cases/reports/read-stats.ts';
 import { actionIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
 import { toButton, toPlain } from '../blocks/elements.ts';
+import { toOpenBlocks } from '../learn/offers-message.ts';
 import { toSafeLine } from '../notes/question-list.ts';
 import { toFaultLines, toGroupLine } from '../reports/team-reports.ts';
 
 const maxGroups = 5;
 const maxFaults = 5;
 const maxLearned = 10;
+const maxOffers = 5;
 
 export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
   return [
@@ -20,6 +22,7 @@ export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
     toSection(toUnansweredText(team)),
     toSection(toHelpfulText(team.stats)),
     toSection(toNotesText(team)),
+    ...toOfferBlocks(team),
     ...toLearnedBlocks(team),
   ];
 }
@@ -42,6 +45,10 @@ function toNotesText({ summary, reading }: TeamHome): string {
   const state =
     faults.length === 0 ? [commands.noFaults] : [commands.faults(faults.length), ...toFaultLines(faults, maxFaults)];
   return [home.notes(posts, entries, phrasings), home.reading[reading], ...state].join('\n');
+}
+
+function toOfferBlocks({ offers: open }: TeamHome): readonly KnownBlock[] {
+  return open.length === 0 ? [] : [toSection(offers.title), ...toOpenBlocks(open, maxOffers)];
 }
 
 function toLearnedBlocks({ learned }: TeamHome): readonly KnownBlock[] {

@@ -1,7 +1,7 @@
 // *Save* in the settings modal: acknowledged at once, since who may save has to be asked of Slack. Edge.
 import type { App, SlackViewAction } from '@slack/bolt';
 import { linking, notices, settings } from '../../answer/wording.ts';
-import { saveChannelMode } from '../../use-cases/settings/change-settings.ts';
+import { saveChannelSettings } from '../../use-cases/settings/change-settings.ts';
 import { callbackIds } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';
 import { fillModal } from '../modal/show-modal.ts';
@@ -20,6 +20,6 @@ async function save(bot: Bot, body: SlackViewAction): Promise<string> {
   const chosen = parseSettings(body.view);
   if (chosen === null) return notices['something-went-wrong'];
   const who = { team: teamOf(body), user: body.user.id, channel: chosen.channel };
-  const outcome = await saveChannelMode(bot, who, chosen.mode);
-  return outcome === 'team-only' ? notices['team-only'] : toSavedText(chosen.channel, chosen.mode);
+  const outcome = await saveChannelSettings(bot, who, chosen);
+  return outcome === 'team-only' ? notices['team-only'] : toSavedText(chosen.channel, chosen);
 }

@@ -89,10 +89,29 @@ async function keepEdits(db: AnyDatabase): Promise<void> {
   await db.schema.alterTable('team_questions').addColumn('edited_at', 'text').execute();
 }
 
+async function createOffered(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('offered_wordings')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('asker', 'text', (column) => column.notNull())
+    .addColumn('wording', 'text', (column) => column.notNull())
+    .addColumn('entry_key', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('decided_by', 'text')
+    .addColumn('offered_at', 'text', (column) => column.notNull())
+    .addColumn('shown_in', 'text')
+    .addUniqueConstraint('offered_wordings_message', ['team', 'channel', 'ts'])
+    .execute();
+}
+
 export const teamMigrations: Readonly<Record<string, Migration>> = {
   '101-learned-phrasings': { up: createLearned },
   '102-link-drafts': { up: createLinkDrafts },
   '103-team-questions': { up: createTeamQuestions },
   '104-waits': { up: createWaits },
   '205-edits-of-team-questions': { up: keepEdits },
+  '211-offered-wordings': { up: createOffered },
 };

@@ -68,10 +68,25 @@ export interface WaitTable {
   readonly settled_at: string | null;
 }
 
+export interface OfferedTable {
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly asker: string;
+  readonly wording: string;
+  readonly entry_key: string;
+  readonly state: string;
+  readonly decided_by: string | null;
+  readonly offered_at: string;
+  readonly shown_in: string | null;
+}
+
 export interface TeamSchema {
   readonly learned_phrasings: LearnedTable;
   readonly versions: VersionTable;
   readonly link_drafts: LinkDraftTable;
   readonly team_questions: TeamQuestionTable;
   readonly waits: WaitTable;
+  readonly offered_wordings: OfferedTable;
 }

@@ -1,7 +1,7 @@
 // From a message to a decision: read its questions, match them, decide. Async only because the search is.
 import { asksWithMeaning } from '../../answer/asks.ts';
 import { type AskedQuestion, decide } from '../../answer/decide.ts';
-import { type Decision, silent } from '../../answer/decision.ts';
+import { type Decision, silent, type Withheld } from '../../answer/decision.ts';
 import type { Surface } from '../../answer/message.ts';
 import type { Reading } from '../../answer/reading/read-questions.ts';
 import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
@@ -13,6 +13,8 @@ export interface Consideration {
   readonly reading: Reading;
   /** Keys of the entries that the bot has already posted in the message's thread. */
   readonly answeredHere: ReadonlySet<string>;
+  /** Why no quiet suggestion may be made; null or left out where it may. */
+  readonly withheld?: Withheld | null;
 }
 
 /** Of a message's two readings the more confident one counts so much: with less, questions after a preamble stay unanswered; with more, wrong answers rise. */
@@ -24,14 +26,14 @@ const strongerShare = 0.75;
  * says. What is word for word a heading or a phrasing, however many sentences it has, is one question. Rejects where the search does.
  */
 export async function considerMessage(searcher: Searcher, consideration: Consideration): Promise<Decision> {
-  const { surface, reading, answeredHere } = consideration;
+  const { surface, reading, ...here } = consideration;
   if (reading.isEmpty || (reading.asksNothing && surface !== 'channel')) return silent('asks-nothing');
   const texts = [...reading.questions.map(({ text }) => text), reading.text];
   const { results, thresholds } = await searcher.match(texts);
   const whole = results.at(-1)?.matches ?? [];
   if (isKnownWording(reading.text, whole[0])) {
     const asked = { text: reading.text, questionProbability: 1, isStatement: false, matches: whole };
-    return decide({ surface, questions: [asked], thresholds, answeredHere });
+    return decide({ surface, questions: [asked], thresholds, ...here });
   }
   const hasOne = reading.questions.length === 1;
   const questions: readonly AskedQuestion[] = reading.questions.map(
@@ -43,7 +45,7 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
       return { text, questionProbability, isStatement, matches: hasOne ? blendMatches(matches, whole) : matches };
     },
   );
-  return decide({ surface, questions, thresholds, answeredHere });
+  return decide({ surface, questions, thresholds, ...here });
 }
 
 /** What is worded exactly as a question or phrasing of the notes asks, however little it looks like it: the team has said so. */

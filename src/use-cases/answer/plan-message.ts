@@ -17,10 +17,12 @@ import type { StoredReply } from '../interfaces/reply-store.ts';
 import type { Searcher } from '../interfaces/searcher.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
+import { findWithheld } from '../suggest/find-withheld.ts';
+import type { SuggestDependencies } from '../suggest/suggest-quietly.ts';
 import { considerMessage } from './consider-message.ts';
 
 /** What every answer depends on, wired once by the composition root. */
-export interface AnswerDependencies extends CardDependencies {
+export interface AnswerDependencies extends CardDependencies, SuggestDependencies {
   readonly searcher: Searcher;
   readonly decisions: DecisionStore;
   readonly changes: ChangeStore;
@@ -58,9 +60,11 @@ export async function planMessage(
   const reason = findReasonToStaySilent(message, surroundings);
   const answered = earlier.filter(({ kind }) => kind === 'answer');
   const answeredHere = new Set(answered.flatMap(({ entries }) => entries.map(({ entryKey }) => entryKey)));
+  const isInChannel = reason === null && message.surface === 'channel';
+  const withheld = isInChannel ? await findWithheld(dependencies, message, mode) : null;
   const decision =
     reason === null
-      ? await considerMessage(dependencies.searcher, { surface: message.surface, reading, answeredHere })
+      ? await considerMessage(dependencies.searcher, { surface: message.surface, reading, answeredHere, withheld })
       : silent(reason);
   const earlierLinks = await findEarlierLinks(dependencies, earlier, decision);
   if (earlierLinks === null) return await planMessage(dependencies, message, botUser);

@@ -17,35 +17,43 @@ export interface AskRequest {
 }
 
 export type AskOutcome =
-  | { readonly kind: 'asked' | 'asked-already'; readonly questionId: string | null; readonly replyTs: string | null }
+  | { readonly kind: 'asked' | 'asked-already'; readonly questionId: string | null }
   | { readonly kind: 'not-yours' | 'gone' | 'no-team' | 'refused' };
 
 /** Brings the question to the team channel, once. Only the asker and the team may. Rejects where the database fails. */
 export async function askTeam(dependencies: TeamDependencies, request: AskRequest): Promise<AskOutcome> {
-  const { logger, roster, teamChannel, teamQuestions } = dependencies;
-  const { replyTs } = request;
-  if (teamChannel === null) return { kind: 'no-team' };
+  if (dependencies.teamChannel === null) return { kind: 'no-team' };
   const asked = await findAsked(dependencies, request);
-  if (asked === null) return { kind: 'gone' };
-  const { place, questions } = asked;
-  if (place.asker !== request.user && !(await roster.isMember(request.user))) return { kind: 'not-yours' };
+  return asked === null ? { kind: 'gone' } : await passOn(dependencies, asked, request.user);
+}
+
+/** The same for a question that is known. */
+export async function passOn(
+  dependencies: TeamDependencies,
+  { place, questions }: Asked,
+  user: string,
+): Promise<AskOutcome> {
+  const { logger, roster, teamChannel, teamQuestions } = dependencies;
+  if (teamChannel === null) return { kind: 'no-team' };
+  if (place.asker !== user && !(await roster.isMember(user))) return { kind: 'not-yours' };
+  const { team, channel, ts, threadTs, asker } = place;
   const delivery = await postTeamCard(dependencies, teamChannel, {
-    ...place,
+    ...{ team, channel, ts, threadTs, asker },
     kind: 'asked',
     questions,
     proposed: null,
   });
   if (delivery.kind === 'claimed-already') {
     const [earlier] = await teamQuestions.listByQuestion(place.team, place.channel, place.ts);
-    return { kind: 'asked-already', questionId: earlier?.id ?? null, replyTs };
+    return { kind: 'asked-already', questionId: earlier?.id ?? null };
   }
   if (!isSent(delivery)) return { kind: 'refused' };
-  const { team, channel, ts } = place;
   logger.info({ team, channel, ts }, 'Passed a question on to the team');
-  return { kind: 'asked', questionId: delivery.id, replyTs };
+  return { kind: 'asked', questionId: delivery.id };
 }
 
-interface Asked {
+/** A question to be passed on. */
+export interface Asked {
   readonly place: AskedPlace;
   readonly questions: readonly string[];
 }

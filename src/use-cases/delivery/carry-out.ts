@@ -6,6 +6,7 @@ import { notices } from '../../answer/wording.ts';
 import type { AnswerDependencies } from '../answer/plan-message.ts';
 import { proposeReply } from '../draft/propose-reply.ts';
 import type { ClaimPurpose } from '../interfaces/claim-store.ts';
+import { suggestQuietly } from '../suggest/suggest-quietly.ts';
 import { deliver } from './deliver.ts';
 import { recordOpenQuestions } from './record.ts';
 import { whisperOnce } from './whisper-once.ts';
@@ -22,6 +23,9 @@ export async function carryOut(
     switch (action.type) {
       case 'reply':
         await reply(dependencies, message, action.reply);
+        break;
+      case 'suggest':
+        await suggestQuietly(dependencies, message, action);
         break;
       case 'propose':
         await proposeReply(dependencies, message, action.reply);

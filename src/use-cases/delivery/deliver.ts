@@ -4,6 +4,7 @@ import type { TeamQuestionStore } from '../ask-team/team-question-store.ts';
 import { type Chat, ChatError, type Posted } from '../interfaces/chat.ts';
 import type { ClaimStore } from '../interfaces/claim-store.ts';
 import type { ReplyStore } from '../interfaces/reply-store.ts';
+import type { OfferedStore } from '../learn/offered-store.ts';
 import { type ChangeDependencies, deletePosted, leaseMs, postponeFailed } from './change-posted.ts';
 import type { Outgoing, Pending, Work } from './outbox-store.ts';
 import { isReply, toStoredContent } from './record.ts';
@@ -13,6 +14,7 @@ export interface DeliverDependencies extends ChangeDependencies {
   readonly claims: ClaimStore;
   readonly replies: ReplyStore;
   readonly teamQuestions: TeamQuestionStore;
+  readonly offered: OfferedStore;
   /** A fresh id that nobody can guess. */
   readonly newId: () => string;
 }
@@ -108,7 +110,7 @@ export async function giveUp({ claims, outbox }: DeliverDependencies, pending: P
 
 /** A reply that lost its thread is taken back, so that it does not stand in the channel for everybody. */
 async function onPosted(dependencies: DeliverDependencies, pending: PendingPost, posted: Posted): Promise<Delivery> {
-  const { clock, outbox, replies, teamQuestions } = dependencies;
+  const { clock, offered, outbox, replies, teamQuestions } = dependencies;
   const { claim, to, posting, record } = pending.work;
   const place = { team: claim.team, channel: to.channel, ts: posted.ts };
   if (to.threadTs !== null && !posted.isInThread) {
@@ -117,6 +119,7 @@ async function onPosted(dependencies: DeliverDependencies, pending: PendingPost,
     await (claim.purpose === 'auto' ? outbox.remove(pending) : giveUp(dependencies, pending));
     return { kind: 'question-gone' };
   }
+  if (record.kind === 'offers') await offered.setShown(claim.team, posted.ts);
   if (record.kind === 'card') await teamQuestions.add({ ...record.question, teamTs: posted.ts });
   if (record.kind === 'reply' && isReply(posting))
     await replies.save({

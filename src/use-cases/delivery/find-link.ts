@@ -3,7 +3,7 @@ import { type Chat, ChatError } from '../interfaces/chat.ts';
 
 /** Null where the message is gone, the bot cannot see it, or Slack cannot be reached. */
 export async function findLink(
-  { chat }: { readonly chat: Chat },
+  { chat }: { readonly chat: Pick<Chat, 'findPermalink'> },
   { channel, ts }: { readonly channel: string; readonly ts: string },
 ): Promise<string | null> {
   try {

@@ -9,6 +9,8 @@ import type { StoredReply } from '../interfaces/reply-store.ts';
 export type PostRecord =
   | ({ readonly kind: 'reply'; readonly questionTs: string | null } & Pick<StoredReply, 'asker' | 'purpose'>)
   | { readonly kind: 'card'; readonly question: Omit<TeamQuestion, 'teamTs'> }
+  /** Wordings offered to the team: they stand in this message now. */
+  | { readonly kind: 'offers' }
   | { readonly kind: 'nothing' };
 
 /** Something to be posted, once: whoever has the claim posts it. */

@@ -13,7 +13,7 @@ import type { RepliedEntry, StoredReply } from '../interfaces/reply-store.ts';
 
 /** False for what the bot posts beside replies. */
 export function isReply(posting: Posting): posting is Reply {
-  return posting.kind !== 'card' && posting.kind !== 'written' && posting.kind !== 'declined';
+  return !['card', 'written', 'declined', 'offers'].includes(posting.kind);
 }
 
 /** What a reply says, as it is kept. */
@@ -63,9 +63,9 @@ export async function recordOpenQuestions(
   questions: readonly OpenQuestion[],
 ): Promise<void> {
   await openQuestions.record(
-    questions.map((question, position) => ({
+    questions.map((question) => ({
       ...placeOf(message),
-      position,
+      position: question.position,
       user: message.user,
       text: question.text,
       nearestEntryKey: question.nearestEntryKey,

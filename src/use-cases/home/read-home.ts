@@ -1,13 +1,18 @@
 // What App Home shows to one person: the questions, and to the team how things stand.
 import type { SearchResults } from '../interfaces/searcher.ts';
 import type { LearnedStore, StoredWording } from '../learn/learned-store.ts';
+import { type ShownOffer, withEntries } from '../learn/offer-wording.ts';
+import type { OfferedStore } from '../learn/offered-store.ts';
 import type { ListedEntry, Notes, NotesSummary } from '../notes/notes.ts';
 import { listUnanswered, type UnansweredDependencies, type UnansweredGroup } from '../reports/list-unanswered.ts';
 import { readStats, type Stats, type StatsDependencies } from '../reports/read-stats.ts';
+import type { SuggestionStore } from '../suggest/suggestion-store.ts';
 
 export interface HomeDependencies extends UnansweredDependencies, StatsDependencies {
   readonly notes: Notes;
   readonly learned: LearnedStore;
+  readonly offered: OfferedStore;
+  readonly suggestions: SuggestionStore;
 }
 
 export interface HomeRequest {
@@ -24,6 +29,8 @@ export interface TeamHome {
   readonly stats: Stats;
   readonly summary: NotesSummary;
   readonly reading: SearchResults['reading'];
+  /** Wordings that wait for the team, the oldest first. */
+  readonly offers: readonly ShownOffer[];
   /** Newest first, each with the question that it finds now, or null where the notes no longer have that. */
   readonly learned: readonly (StoredWording & { readonly question: string | null })[];
 }
@@ -33,6 +40,8 @@ export interface Home {
   readonly page: number;
   /** All questions; where something is typed, those that come close, best first. */
   readonly entries: readonly ListedEntry[];
+  /** True where this person wants no quiet suggestions. */
+  readonly hasStopped: boolean;
   /** Null for who is not in the team. */
   readonly team: TeamHome | null;
 }
@@ -45,20 +54,23 @@ export async function readHome(dependencies: HomeDependencies, request: HomeRequ
   const typed = request.typed.trim();
   const entries = typed === '' ? await notes.list() : await searcher.complete(typed, maxFound);
   const team = (await roster.isMember(request.user)) ? await readTeamHome(dependencies, request) : null;
-  return { typed, page: request.page, entries, team };
+  const hasStopped = await dependencies.suggestions.hasStopped(request.team, request.user);
+  return { typed, page: request.page, entries, hasStopped, team };
 }
 
 async function readTeamHome(dependencies: HomeDependencies, who: HomeRequest): Promise<TeamHome | null> {
-  const { notes, searcher, learned } = dependencies;
-  const [unanswered, stats, { reading }, summary, wordings] = await Promise.all([
+  const { notes, searcher, learned, offered } = dependencies;
+  const [unanswered, stats, { reading }, summary, wordings, open] = await Promise.all([
     listUnanswered(dependencies, who),
     readStats(dependencies, who),
     searcher.match([]),
     notes.summarise(),
     learned.list(),
+    offered.listOpen(who.team),
   ]);
   if (unanswered === null || stats === null) return null;
   const found = await notes.findAll(wordings.map(({ entryKey }) => entryKey));
   const learnedNow = wordings.map((each) => ({ ...each, question: found.get(each.entryKey)?.question ?? null }));
-  return { unanswered, stats, summary, reading, learned: learnedNow.toReversed() };
+  const offers = await withEntries(dependencies, open);
+  return { unanswered, stats, summary, reading, offers, learned: learnedNow.toReversed() };
 }

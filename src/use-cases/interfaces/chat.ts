@@ -1,6 +1,8 @@
 // Slack as use cases see it. Interface only.
 import type { Reply } from '../../answer/reply/reply.ts';
 import type { TeamCard } from '../../answer/reply/team-card.ts';
+import type { ShownOffer } from '../learn/offer-wording.ts';
+import type { ShownSuggestion } from '../suggest/press-suggestion.ts';
 
 export interface Thread {
   readonly channel: string;
@@ -24,12 +26,19 @@ export interface WrittenAnswer {
   readonly questionId: string;
 }
 
+/** Wordings that wait for the team, with those that it has decided about since the message was posted; the oldest first. */
+export interface OffersPosting {
+  readonly kind: 'offers';
+  readonly offers: readonly ShownOffer[];
+}
+
 /** Whatever the bot posts for everybody. `card`: a question in the team channel; `declined`: the team cannot answer. */
 export type Posting =
   | Reply
   | { readonly kind: 'card'; readonly card: TeamCard }
   | ({ readonly kind: 'written' } & WrittenAnswer)
-  | { readonly kind: 'declined'; readonly questionId: string };
+  | { readonly kind: 'declined'; readonly questionId: string }
+  | OffersPosting;
 
 /** `isInThread` is false where the thread's parent is gone and Slack posted the reply top-level instead. */
 export interface Posted {
@@ -48,6 +57,10 @@ export interface Chat {
   delete(channel: string, ts: string): Promise<void>;
   /** Shows a text of the bot's own (mrkdwn) to one person only; Slack does not promise delivery. */
   whisper(to: Destination & { readonly user: string }, text: string): Promise<void>;
+  /** Shows a quiet suggestion to its asker only, as `whisper` does. */
+  suggest(to: Destination & { readonly user: string }, suggestion: ShownSuggestion): Promise<void>;
+  /** Timestamp of the first reply in the thread after the message `ts` by somebody other than `user` and the bot, or null. */
+  findReplyAfter(thread: Thread, ts: string, user: string): Promise<string | null>;
   /** True where a person has replied in the thread after the message `ts`; bots do not count. */
   hasRepliesAfter(thread: Thread, ts: string): Promise<boolean>;
   /** Link to a message, or null where Slack gives none. */

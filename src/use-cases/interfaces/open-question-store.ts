@@ -18,6 +18,8 @@ export interface OpenQuestionStore {
   record(questions: readonly StoredOpenQuestion[]): Promise<void>;
   /** Removes the questions of one message. */
   removeFor(team: string, channel: string, ts: string): Promise<void>;
+  /** Removes one of them. */
+  remove(question: Pick<StoredOpenQuestion, 'team' | 'channel' | 'ts' | 'position'>): Promise<void>;
   /** The newest first, at most `limit`. */
   list(team: string, limit: number): Promise<readonly StoredOpenQuestion[]>;
   /** The texts alone, of all workspaces, the newest first, at most `limit`. */

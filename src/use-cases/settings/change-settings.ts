@@ -2,7 +2,7 @@
 import type { ChannelMode } from '../../answer/channel-mode.ts';
 import type { Logger } from '../interfaces/logger.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
-import type { SettingsStore } from './settings-store.ts';
+import type { ChannelSettings, SettingsStore } from './settings-store.ts';
 
 export interface SettingsDependencies {
   readonly settings: SettingsStore;
@@ -17,23 +17,25 @@ export interface ChannelOf {
   readonly user: string;
 }
 
-/** The channel's mode, set or by default. Null for who is not in the team. */
-export async function readChannelMode(
+/** The channel's settings, set or by default. Null for who is not in the team. */
+export async function readChannelSettings(
   { settings, roster, defaultMode }: SettingsDependencies,
   { team, channel, user }: ChannelOf,
-): Promise<ChannelMode | null> {
+): Promise<ChannelSettings | null> {
   if (!(await roster.isMember(user))) return null;
-  return (await settings.findMode(team, channel)) ?? defaultMode;
+  const mode = (await settings.findMode(team, channel)) ?? defaultMode;
+  return { mode, suggestsQuietly: await settings.suggestsQuietly(team, channel) };
 }
 
-/** Sets the mode from now on, for every replica. */
-export async function saveChannelMode(
+/** They count from now on, for every replica. */
+export async function saveChannelSettings(
   { settings, roster, logger }: SettingsDependencies,
   { team, channel, user }: ChannelOf,
-  mode: ChannelMode,
+  chosen: ChannelSettings,
 ): Promise<'saved' | 'team-only'> {
   if (!(await roster.isMember(user))) return 'team-only';
-  await settings.saveMode(team, channel, mode);
-  logger.info({ channel, user, mode }, 'The mode of a channel was set');
+  const { mode, suggestsQuietly } = chosen;
+  await settings.save(team, channel, { mode, suggestsQuietly });
+  logger.info({ channel, user, mode, suggestsQuietly }, 'A channel was set');
   return 'saved';
 }

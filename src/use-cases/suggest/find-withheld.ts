@@ -1,0 +1,49 @@
+// Why somebody gets no quiet suggestion now, however well the notes match.
+import type { ChannelMode } from '../../answer/channel-mode.ts';
+import type { Withheld } from '../../answer/decision.ts';
+import type { Message } from '../../answer/message.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
+import type { StoredSuggestion, SuggestionStore } from './suggestion-store.ts';
+
+export interface WithheldDependencies {
+  readonly suggestions: SuggestionStore;
+  readonly settings: SettingsStore;
+  readonly clock: Clock;
+}
+
+const minuteMs = 60_000;
+/** One person gets one within so long. */
+export const pauseMs = 10 * minuteMs;
+/** After so many that were passed over in a row … */
+const mostPassedOver = 2;
+/** … none for so long. */
+const quietMs = 7 * 24 * 60 * minuteMs;
+/** Whoever asked has gone on to something else: what Slack brings late, or the bot reads after it was away, is too old. */
+const freshMs = 2 * minuteMs;
+
+/** Null where a suggestion may be made. */
+export async function findWithheld(
+  { suggestions, settings, clock }: WithheldDependencies,
+  { team, channel, ts, user }: Message,
+  mode: ChannelMode,
+): Promise<Withheld | null> {
+  const now = clock.now();
+  if (mode !== 'auto') return 'not-certain-enough';
+  if (now - Number(ts) * 1000 > freshMs) return 'too-late-to-suggest';
+  if (!(await settings.suggestsQuietly(team, channel))) return 'suggestions-off';
+  if (await suggestions.hasStopped(team, user)) return 'suggestions-stopped';
+  return judgeLatest(await suggestions.listLatest({ team, user }, mostPassedOver, ts), now);
+}
+
+/** `latest`: newest first. */
+function judgeLatest(latest: readonly StoredSuggestion[], now: number): Withheld | null {
+  const since = now - (latest[0]?.offeredAt ?? Number.NEGATIVE_INFINITY);
+  if (since < pauseMs) return 'suggested-lately';
+  const arePassedOver = latest.length === mostPassedOver && latest.every(isPassedOver);
+  return arePassedOver && since < quietMs ? 'suggestions-unwanted' : null;
+}
+
+function isPassedOver({ state }: StoredSuggestion): boolean {
+  return state === 'offered' || state === 'refused';
+}
