@@ -91,9 +91,10 @@ async function replay(recording: Recording): Promise<readonly Replayed[]> {
       recentAnswers: mine.filter(({ actions }) => actions.some(({ type }) => type === 'reply')).length,
     });
     const answeredHere = new Set(earlier.flatMap(shownKeys));
+    const withheld = mode === 'auto' ? null : 'not-certain-enough';
     const decision =
       reason === null
-        ? await considerMessage(searcher, { surface: message.surface, reading, answeredHere })
+        ? await considerMessage(searcher, { surface: message.surface, reading, answeredHere, withheld })
         : silent(reason);
     const actions = planActions(message, decision, {
       mode,

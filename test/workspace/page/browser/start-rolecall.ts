@@ -22,11 +22,14 @@ export interface Rolecall {
 }
 
 /** For one test. What it shows needs no reading by meaning: without the encoder it starts and learns at once. */
-export async function startRolecall(notes: keyof typeof NOTES): Promise<Rolecall> {
+export async function startRolecall(
+  notes: keyof typeof NOTES,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Rolecall> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-page-'));
   const copy = join(folder, 'notes');
   cpSync(NOTES[notes], copy, { recursive: true });
-  const config = parseConfig({ KNOWLEDGE_DIR: copy, STATE_DIR: join(folder, 'state'), ENCODER: 'off' });
+  const config = parseConfig({ KNOWLEDGE_DIR: copy, STATE_DIR: join(folder, 'state'), ENCODER: 'off', ...env });
   const overrides = { port: 0, pageDir: findPageDir(), rateLimits: 'off' } as const;
   const run = await createLocal(config, pino({ level: 'silent' }), { workspace: overrides });
   onTestFinished(async () => {
