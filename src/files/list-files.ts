@@ -3,6 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../knowledge/fault.ts';
 import { isDataFile, noteExtension, phrasingsExtension } from '../knowledge/note-source.ts';
+import { namesQuestions } from '../knowledge/sections/is-question-note.ts';
 
 /** Files found below a folder, as paths with forward slashes, in the order of their names. */
 export interface FileList {
@@ -39,7 +40,8 @@ function isReadFile(path: string, name: string): boolean {
 
 function isReadFolder(name: string, extraFolders: readonly string[]): boolean {
   if (otherFolders.has(name)) return false;
-  return !name.startsWith('_') || name === '_posts' || name === '_data' || extraFolders.includes(name);
+  const isContent = name === '_posts' || name === '_data' || extraFolders.includes(name);
+  return !name.startsWith('_') || isContent || namesQuestions(name.slice(1));
 }
 
 function toReadFault(file: string, error: unknown): Fault {
@@ -104,7 +106,7 @@ class Lister {
 
 /**
  * Lists notes, data and phrasings below `root`. Names that begin with `.` or `_` are no content, but for `_index.md`,
- * `_posts`, `_data` and `extraFolders`. Rejects where `root` itself cannot be read; what cannot be read below it is a fault.
+ * `_posts`, `_data`, folders of questions (`_faq`) and `extraFolders`. Rejects where `root` itself cannot be read; what cannot be read below it is a fault.
  */
 export async function listFiles(root: string, { extraFolders = [], only = null }: ListOptions = {}): Promise<FileList> {
   const lister = new Lister(root, extraFolders);

@@ -2,6 +2,7 @@
 import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Fault } from '../knowledge/fault.ts';
+import { namesQuestions } from '../knowledge/sections/is-question-note.ts';
 import type { ContentFolder, SiteAt } from '../sites/generator.ts';
 import { generators } from '../sites/generators.ts';
 import { type Site, toSite } from '../sites/site.ts';
@@ -139,9 +140,14 @@ export async function readSites(folder: string, settings: SiteSettings = {}): Pr
   const places = found.flatMap((each) => each.places);
   // Notes beside all content are read where no site is built from the folder that holds them.
   const isWhole = places.some((each) => each.site.root === '') || places.some((each) => each.folder === plain.folder);
-  const all = isWhole ? places : [...places, plain];
+  // A `FAQ.md` at the top of a repository whose site is built from another folder is read, and has no address there.
+  const beside: PlacedSite = { ...plain, isLeftOut: (file) => file.includes('/') || !namesQuestions(file) };
+  const own = [...(isWhole ? places : [...places, plain])].sort(byDepth);
   return {
-    places: [...all].sort(byDepth).map((each) => ({ ...each, site: withSettings(each.site, settings) })),
+    places: [
+      ...own.map((each) => ({ ...each, site: withSettings(each.site, settings) })),
+      ...(isWhole ? [beside] : []),
+    ],
     extraFolders: found.flatMap((each) => each.extraFolders),
     faults: found.flatMap((each) => each.faults),
   };

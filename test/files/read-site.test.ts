@@ -362,4 +362,42 @@ describe('questions that are data', () => {
     const { entries } = await readKnowledge({ folder: join(folder, 'site'), now });
     expect(entries.map(({ question, answer }) => [question, answer])).toEqual([['Which terms?', 'The terms.']]);
   });
+
+  it('reads a site beside the first one where MkDocs has a configuration for it', async () => {
+    const folder = await temporaryFolder({
+      'mkdocs.yml': 'INHERIT: mkdocs.base.yml\n',
+      'mkdocs.base.yml': 'site_url: https://team.org/\n',
+      'mkdocs.blog.yml': 'docs_dir: "blog"\nsite_url: https://team.org/articles/\n',
+      'mkdocs.next.yml': 'INHERIT: mkdocs.yml\nsite_url: https://next.team.org/\n',
+      'docs/faq.md': note,
+      'blog/posts/visa.md': note,
+      'FAQ.md': note,
+      'README.md': note,
+    });
+    expect(await addresses(folder)).toEqual({
+      'docs/faq.md': 'https://team.org/faq/#q',
+      'blog/posts/visa.md': 'https://team.org/articles/posts/visa/#q',
+      'FAQ.md': null,
+    });
+  });
+
+  it.each([
+    ['the newest at the root', '', { 'docs/faq.md': 'next/faq', '2.0': 'faq', '1.0': '1.0/faq' }],
+    ['the current one at the root', "lastVersion: 'current',", { 'docs/faq.md': 'faq' }],
+    ['an older one at the root', "lastVersion: '1.0',", { 'docs/faq.md': 'next/faq', '2.0': '2.0/faq', '1.0': 'faq' }],
+    ['no current one', 'includeCurrentVersion: false,', { 'docs/faq.md': 'faq', '2.0': 'faq', '1.0': '1.0/faq' }],
+  ])('gives versions of Docusaurus their addresses: %s', async (_, options, expected) => {
+    const folder = await temporaryFolder({
+      'docusaurus.config.js': `module.exports = { url: 'https://team.org', baseUrl: '/', docs: { path: 'docs', ${options} } };`,
+      'versions.json': '["2.0", "1.0"]',
+      'docs/faq.md': note,
+      'versioned_docs/version-2.0/faq.md': note,
+      'versioned_docs/version-1.0/faq.md': note,
+    });
+    const urls = Object.entries(expected).map(([file, path]) => [
+      file.includes('/') ? file : `versioned_docs/version-${file}/faq.md`,
+      `https://team.org/docs/${path}#q`,
+    ]);
+    expect(await addresses(folder)).toEqual(Object.fromEntries(urls));
+  });
 });

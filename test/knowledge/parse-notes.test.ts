@@ -45,6 +45,27 @@ describe('parseNotes', () => {
   });
 
   it.each([
+    [
+      'a title that says what is asked',
+      'support/faq/resize.md',
+      '# How to resize a disk\n\nStop it.\n\n## By hand\n\nB.',
+      ['How to resize a disk'],
+    ],
+    [
+      'a title in the front matter',
+      '_questions/a/quota.md',
+      '---\ntitle: Disk quota is exceeded\n---\nC.\n\n## Steps\n\nD.',
+      ['Disk quota is exceeded'],
+    ],
+    ['a group of topics', 'faq/money.md', '# Money\n\n## Salary\n\nE.\n\n## Travel\n\nF.', ['Salary', 'Travel']],
+    ['several questions', 'faq/all.md', '# All that you may ask\n\n## Who?\n\nG.\n\n## When?\n\nH.', ['Who?', 'When?']],
+    ['a page of the folder', 'faq/README.md', '# What people ask us most\n\n## Food\n\nI.', ['Food']],
+  ])('takes a file in a folder of questions as one of them: %s', (_, note, text, expected) => {
+    const { entries } = parseNotes([source(note, text)], toSite(), now);
+    expect(entries.map(({ question }) => question)).toEqual(expected);
+  });
+
+  it.each([
     ['nothing', ''],
     ['white space', ' \n\t\n'],
     ['a null byte', '## Q\0?\n\nA\0'],

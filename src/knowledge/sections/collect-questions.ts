@@ -2,7 +2,14 @@
 import type { Element, ElementContent } from 'hast';
 import { type IsInside, isBackLink, isContents } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
-import { isNamedSo, isQuestionNote, isUsualHeading, type NoteSigns } from './is-question-note.ts';
+import {
+  becomes,
+  isIdleQuestion,
+  isNamedSo,
+  isQuestionNote,
+  isUsualHeading,
+  type NoteSigns,
+} from './is-question-note.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
 import { boldLine, isAsking, readsAsQuestion } from './read-question.ts';
@@ -139,6 +146,8 @@ interface Placed {
   readonly section: Section;
   readonly isFollowed: boolean;
   readonly isPart: boolean;
+  /** The sections that stand beside it, below the same heading. */
+  readonly beside: readonly Section[];
 }
 
 /** What a section stands below: an entry that asks takes what does not ask into its answer, any other only what folds. */
@@ -156,15 +165,20 @@ function countAsking(sections: readonly Section[]): number {
 class QuestionCollector {
   readonly #isInside: IsInside;
   #title: Section | null = null;
+  #whole: Section | null = null;
 
   constructor(isInside: IsInside) {
     this.#isInside = isInside;
   }
 
+  /** What stands for the whole note asks, with a question mark or without one. */
+  #asks(section: Section): boolean {
+    return section === this.#whole || isAsking(section.opening.question);
+  }
+
   /** A heading right above another one says nothing itself, unless it asks; a folded question holds all that is folded into it. */
   hasAnswer(section: Section): boolean {
-    const isWhole = isAsking(section.opening.question);
-    const blocks = isWhole ? wholeAnswerOf(section, false) : ownBlocks(section);
+    const blocks = this.#asks(section) ? wholeAnswerOf(section, false) : ownBlocks(section);
     return (
       blocks.length > 0 &&
       !isContents(section.opening.text, blocks, this.#isInside) &&
@@ -175,7 +189,7 @@ class QuestionCollector {
   /** A heading that only gathers questions, with a word of introduction above them. */
   isGroup(section: Section): boolean {
     const { question, style } = section.opening;
-    if (style !== 'heading') return false;
+    if (style !== 'heading' || section === this.#whole) return false;
     const children = section.body.filter(isSection).filter((child) => this.hasAnswer(child));
     const asking = children.filter((child) => child.opening.style !== 'heading' || isAsking(child.opening.question));
     const isMost = asking.length >= 2 && asking.length * 2 > children.length;
@@ -201,8 +215,10 @@ class QuestionCollector {
     return countAsking(parts) >= 2 || !this.hasAnswer(first) ? first : null;
   }
 
-  collect(sections: readonly Section[], title: Section | null): readonly Placed[] {
+  /** `whole`: the one section that stands for the whole note, or null. */
+  collect(sections: readonly Section[], title: Section | null, whole: Section | null): readonly Placed[] {
     this.#title = title;
+    this.#whole = whole;
     return this.#flatten(sections, undefined, 'nothing').filter(
       ({ section }) => section !== title && this.hasAnswer(section) && !this.isGroup(section),
     );
@@ -212,14 +228,31 @@ class QuestionCollector {
     return sections.flatMap((section, index) => {
       const next = sections[index + 1] ?? after;
       const isFollowed = next !== undefined && next.opening.style !== 'heading';
-      const asks = isAsking(section.opening.question);
+      const asks = this.#asks(section);
       const isFolded = section.opening.style === 'summary';
       const isPart = !asks && !endsAnswer(section) && (below === 'question' || (below === 'text' && isFolded));
       const isAnswered = section !== this.#title && (isPart || (this.hasAnswer(section) && !this.isGroup(section)));
       const inside: Below = !isAnswered ? 'nothing' : asks || below === 'question' ? 'question' : 'text';
-      return [{ section, isFollowed, isPart }, ...this.#flatten(section.body.filter(isSection), next, inside)];
+      return [
+        { section, isFollowed, isPart, beside: sections },
+        ...this.#flatten(section.body.filter(isSection), next, inside),
+      ];
     });
   }
+}
+
+/** How many of the questions make a note one of questions: each wording once, calls to the reader not at all. */
+function countTelling(placed: readonly Placed[]): number {
+  const questions = placed.map(({ section }) => section.opening.question).filter(readsAsQuestion);
+  return new Set(questions.filter((question) => !isIdleQuestion(question)).map((question) => question.toLowerCase()))
+    .size;
+}
+
+/** Where half of the headings ask all are entries; where fewer do, those that stand among questions. */
+function isAmongQuestions({ beside }: Placed, placed: readonly Placed[], asking: number): boolean {
+  if (asking * 2 >= placed.length) return true;
+  const group = placed.filter((each) => each.beside === beside);
+  return countTelling(group) >= becomes * group.length;
 }
 
 /** Finds the questions of a note and their answers, in reading order. */
@@ -230,9 +263,9 @@ export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, fra
   const whole = toWholeNote(tree, heading, frame);
   const sections = whole === null ? tree.sections : [whole];
   const title = whole === null ? heading : null;
-  const placed = collector.collect(sections, title).filter(({ isPart }) => !isPart);
+  const placed = collector.collect(sections, title, whole).filter(({ isPart }) => !isPart);
   const counted = placed.filter(({ section }) => section !== whole);
-  const asking = counted.filter(({ section }) => readsAsQuestion(section.opening.question)).length;
+  const asking = countTelling(counted);
   const name = frame.title ?? heading?.opening.question ?? null;
   const signs = {
     headings: counted.length,
@@ -244,12 +277,14 @@ export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, fra
   };
   const isOne = isQuestionNote(signs);
   const takesAll = frame.flag === true || isNamedSo(signs);
+  const isTopic = (each: Placed): boolean =>
+    !isUsualHeading(each.section.opening.question) && isAmongQuestions(each, counted, asking);
   const entries = placed.filter(
-    ({ section }) =>
-      (isOne && (takesAll || !isUsualHeading(section.opening.question))) ||
-      section === whole ||
-      section.opening.style === 'qa' ||
-      readsAsQuestion(section.opening.question),
+    (each) =>
+      (isOne && (takesAll || isTopic(each))) ||
+      each.section === whole ||
+      each.section.opening.style === 'qa' ||
+      readsAsQuestion(each.section.opening.question),
   );
   const questions = entries.map(({ section, isFollowed }) => ({
     question: section.opening.question,

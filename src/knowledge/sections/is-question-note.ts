@@ -41,9 +41,18 @@ export function isQuestionNote(signs: NoteSigns): boolean {
   return headings > 0 && asking / headings >= (wasOne ? stays : becomes);
 }
 
+/** Calls to the reader, and what stands below many a text: they make no note of questions, however often they stand in it. */
+const idle =
+  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|need|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$/iu;
+
+/** True for a heading with a question mark that calls on the reader and asks nothing: "Questions?", "Want to learn more?". */
+export function isIdleQuestion(text: string): boolean {
+  return idle.test(text.trim());
+}
+
 /** Headings of every text, which nobody asks for: topics of a note of questions only where its name says that it is one. */
 const usual =
-  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|links|related(?: \w+)?|see also|examples?|acknowledg(?:e)?ments|credits|license|licence|changelog|objectives|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
+  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|links|related(?: \w+)?|see also|examples?|acknowledg(?:e)?ments|credits|license|licence|changelog|objectives|check ?lists?.*|symptoms?|diagnosis|diagnose|solutions?|troubleshooting|test your knowledge|take ?aways?|key takeaways|sources|what you(?:['’]re about to| will| ?['’]ll) learn|(?:more|further|additional|official) (?:information|info|resources|reading|links)|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
 
 /** True for a heading that says nothing about what a reader may want to know. */
 export function isUsualHeading(text: string): boolean {

@@ -1,6 +1,7 @@
 // A note that is one entry: its front matter asks, its body answers. Pure.
+import { namesQuestions } from './is-question-note.ts';
 import { toLine } from './phrasing.ts';
-import { isAsking } from './read-question.ts';
+import { isAsking, readsAsQuestion } from './read-question.ts';
 import { isSection, type Section, type SectionTree } from './section.ts';
 
 function countAsking(sections: readonly Section[]): number {
@@ -17,6 +18,35 @@ function bare(text: string): string {
     .toLowerCase();
 }
 
+/** So many words a title has at least that says what is asked: "Disk quota is exceeded", but not "Money". */
+const tellingWords = 4;
+
+/** True for a file in a folder of questions, `faq/resize-a-volume.md`, whose title says what is asked. */
+function isOneOfFolder(path: string, title: string): boolean {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  const isIn = folders.some((folder) => namesQuestions(folder));
+  if (!isIn || namesQuestions(name) || namesQuestions(title) || /^(?:_?index|readme)\./i.test(name)) return false;
+  return readsAsQuestion(title) || /^how to\s/i.test(title) || title.split(' ').length >= tellingWords;
+}
+
+function findQuestion(heading: Section | null, frame: WholeFrame): string | null {
+  const { question, title, path } = frame;
+  if (question !== null) return question;
+  const name = title ?? heading?.opening.question ?? null;
+  const asks =
+    name !== null && (title === null ? isOneOfFolder(path, name) : isAsking(name) || isOneOfFolder(path, name));
+  return asks ? name : null;
+}
+
+/** What a note says about itself beside its body. */
+interface WholeFrame {
+  readonly title: string | null;
+  readonly question: string | null;
+  /** Path below the knowledge folder. */
+  readonly path: string;
+}
+
 /**
  * The section that stands for the whole note: `question:` of its front matter, or its title where that asks and the body
  * does not ask more than once itself. Null for any other note. A leading H1 that says the same is part of it.
@@ -24,10 +54,10 @@ function bare(text: string): string {
 export function toWholeNote(
   { introduction, sections }: SectionTree,
   heading: Section | null,
-  frame: { readonly title: string | null; readonly question: string | null },
+  frame: WholeFrame,
 ): Section | null {
   const isTitle = frame.question === null;
-  const question = frame.question ?? (frame.title !== null && isAsking(frame.title) ? frame.title : null);
+  const question = findQuestion(heading, frame);
   if (question === null) return null;
   const first = sections[0];
   const repeated =
@@ -53,7 +83,7 @@ export function toWholeNote(
       endLine: 0,
     },
     body,
-    anchor: null,
-    nearestAnchor: null,
+    anchor: repeated ? first.anchor : null,
+    nearestAnchor: repeated ? first.anchor : null,
   };
 }

@@ -7,7 +7,7 @@ import { toDocusaurusPath } from './to-docusaurus-path.ts';
 
 export const docusaurus: Generator = {
   name: 'docusaurus',
-  configuration: /^docusaurus\.config\.(ts|js|mjs|cjs)$/,
+  configuration: /^(docusaurus\.config\.(ts|js|mts|mjs|cjs)|versions\.json)$/,
   parseSite: parseDocusaurusSite,
   toPath: toDocusaurusPath,
   replaceMarkup: (lines, { isMdx }) => rewrite(lines, (text) => replaceComponents(isMdx ? dropMdxCode(text) : text)),

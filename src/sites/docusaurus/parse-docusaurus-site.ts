@@ -1,6 +1,6 @@
 // A Docusaurus site's configuration, as far as it stands in plain strings: the file is code and is never run. Pure.
-import type { SiteAt, SiteFolder } from '../generator.ts';
-import { findObject, findString, toBase, toSiteUrl, withoutComments } from '../settings.ts';
+import type { ContentFolder, SiteAt, SiteFolder } from '../generator.ts';
+import { findFlag, findObject, findString, toBase, toSiteUrl, withoutComments } from '../settings.ts';
 import { toSite } from '../site.ts';
 
 /** Plugins of content, each with its folder and route, as `['@docusaurus/plugin-content-docs', {…}]` writes them. */
@@ -28,6 +28,31 @@ function findLocales(code: string): readonly string[] {
   return [...list.matchAll(/["'`]([\w-]+)["'`]/g)].map((found) => found[1] ?? '').filter((locale) => locale !== first);
 }
 
+/**
+ * Where versions were cut the newest of them stands at the root of the docs and `docs/` below `next/`, unless the
+ * configuration keeps `docs/` first (`lastVersion: 'current'`) or shows it alone.
+ * Rule: https://docusaurus.io/docs/versioning#versioning-behaviors
+ */
+function findVersions(texts: ReadonlyMap<string, string>, code: string, docs: ContentFolder): SiteAt['content'] {
+  const versions = [...(texts.get('versions.json') ?? '').matchAll(/"([^"]+)"/g)].map((found) => found[1] ?? '');
+  const [newest] = versions;
+  const last = findString(code, 'lastVersion') ?? findConstant(code, 'lastVersion') ?? newest;
+  if (newest === undefined || last === 'current') return [docs];
+  const versioned = versions.map((version) => ({
+    folder: `versioned_docs/version-${version}`,
+    base: version === last ? docs.base : `${docs.base}${version}/`,
+  }));
+  // Whoever leaves the current version out copies it in when the site is built.
+  const current = findFlag(code, 'includeCurrentVersion') === false ? docs.base : `${docs.base}next/`;
+  return [...versioned, { folder: docs.folder, base: current }];
+}
+
+/** `lastVersion: newest` with `const newest = '2.x'`. */
+function findConstant(code: string, name: string): string | null {
+  const variable = new RegExp(`\\b${name}\\s*:\\s*([A-Za-z_$][\\w$]*)`).exec(code)?.[1];
+  return variable === undefined ? null : findString(code, variable);
+}
+
 /** The Docusaurus site at `folder`, or null where there is none. */
 export function parseDocusaurusSite({ texts }: SiteFolder): SiteAt | null {
   const names = ['ts', 'js', 'mjs', 'cjs', 'mts'].map((extension) => `docusaurus.config.${extension}`);
@@ -40,11 +65,14 @@ export function parseDocusaurusSite({ texts }: SiteFolder): SiteAt | null {
     anchors: 'github',
   });
   const docs = findPreset(code, 'docs');
-  const content = [docs, findPreset(code, 'blog'), ...findPlugins(code), { folder: 'src/pages', base: '' }];
-  const translated = findLocales(code).map((locale) => ({
-    folder: `i18n/${locale}/docusaurus-plugin-content-docs/current`,
-    base: `${locale}/${docs.base}`,
-    language: locale,
-  }));
+  const versions = findVersions(texts, code, docs);
+  const content = [...versions, findPreset(code, 'blog'), ...findPlugins(code), { folder: 'src/pages', base: '' }];
+  const translated = findLocales(code).flatMap((locale) =>
+    versions.map(({ folder, base }) => ({
+      folder: `i18n/${locale}/docusaurus-plugin-content-docs/${/version-[^/]+$/.exec(folder)?.[0] ?? 'current'}`,
+      base: `${locale}/${base}`,
+      language: locale,
+    })),
+  );
   return { site, content: [...content, ...translated], extraFolders: [], isLeftOut: () => false, files: [] };
 }

@@ -14,7 +14,7 @@ function readSnippet(line: string): Inclusion | null {
 
 export const mkdocs: Generator = {
   name: 'mkdocs',
-  configuration: /^mkdocs\.ya?ml$/,
+  configuration: /^mkdocs([.-][\w.-]+)?\.ya?ml$/,
   parseSite: parseMkdocsSite,
   toPath: toMkdocsPath,
   replaceMarkup: (lines, context) =>

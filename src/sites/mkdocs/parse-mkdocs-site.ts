@@ -1,6 +1,6 @@
 // A MkDocs site's configuration: address, where its pages lie, whose slugs. Pure.
 import type { SiteAt, SiteFolder } from '../generator.ts';
-import { findSettings, type Settings, textSetting, toSettings } from '../settings.ts';
+import { type ConfigFile, findSettings, parseSettings, type Settings, textSetting, toSettings } from '../settings.ts';
 import { toSite } from '../site.ts';
 
 /** Extensions and plugins are a list of names and of names with options, or one object. */
@@ -42,16 +42,45 @@ function findLanguages(settings: Settings): {
   };
 }
 
-/** The MkDocs site at `folder`, or null where there is none. */
-export function parseMkdocsSite({ texts }: SiteFolder): SiteAt | null {
-  const file = findSettings(texts, ['mkdocs.yml', 'mkdocs.yaml']);
-  if (file === null) return null;
-  const { settings } = file;
-  const text = texts.get(file.file) ?? '';
+/** `site_url`, also where it is a default behind a variable of the environment. */
+function findUrl(settings: Settings, text: string): string | null {
   const url =
     textSetting(settings, 'site_url') ??
     /^site_url:\s*!ENV\s*\[[^\]]*["']?(https?:\/\/[^"'\],\s]+)/m.exec(text)?.[1] ??
     null;
+  return url !== null && /^https?:/.test(url) ? url : null;
+}
+
+function docsOf(settings: Settings): string {
+  return (textSetting(settings, 'docs_dir') ?? 'docs').replace(/^\.\/|\/+$/g, '');
+}
+
+/** What `INHERIT: base.yml` brings, below what the file says itself. */
+function findInherited(texts: ReadonlyMap<string, string>, file: ConfigFile): ConfigFile {
+  const parent = textSetting(file.settings, 'inherit')?.replace(/^\.\//, '');
+  const text = parent === undefined ? undefined : texts.get(parent);
+  if (parent === undefined || text === undefined) return file;
+  return { ...file, settings: new Map([...parseSettings(parent, text).settings, ...file.settings]) };
+}
+
+/** Sites that a repository keeps beside the first one: `mkdocs.blog.yml` with pages and an address of its own. */
+function findOthers(texts: ReadonlyMap<string, string>, main: string): SiteAt['content'] {
+  const files = [...texts].filter(([path]) => /^mkdocs[.-][\w.-]+\.ya?ml$/.test(path));
+  const others = files.flatMap(([path, text]) => {
+    const { settings } = findInherited(texts, parseSettings(path, text));
+    const url = findUrl(settings, text);
+    return docsOf(settings) === main || url === null ? [] : [{ folder: docsOf(settings), base: '', url }];
+  });
+  return others.filter(({ folder }, index) => others.findIndex((each) => each.folder === folder) === index);
+}
+
+/** The MkDocs site at `folder`, or null where there is none. */
+export function parseMkdocsSite({ texts }: SiteFolder): SiteAt | null {
+  const found = findSettings(texts, ['mkdocs.yml', 'mkdocs.yaml']);
+  if (found === null) return null;
+  const file = findInherited(texts, found);
+  const { settings } = file;
+  const text = texts.get(file.file) ?? '';
   const { first, others, isBySuffix } = findLanguages(settings);
   const bases = Object.fromEntries([
     ...(first === null ? [] : [[first, '']]),
@@ -59,21 +88,21 @@ export function parseMkdocsSite({ texts }: SiteFolder): SiteAt | null {
   ]);
   const site = toSite({
     generator: 'mkdocs',
-    url: url !== null && /^https?:/.test(url) ? url : null,
+    url: findUrl(settings, text),
     anchors: keepsLetters(text) ? 'pymdown' : 'mkdocs',
     htmlPages: settings.get('use_directory_urls') === false,
     languages: isBySuffix ? bases : {},
     language: first,
     variables: { config: Object.fromEntries(settings), ...Object.fromEntries(toSettings(settings.get('extra'))) },
   });
-  const docs = textSetting(settings, 'docs_dir') ?? 'docs';
+  const docs = docsOf(settings);
   const folders = isBySuffix
     ? []
     : others.map((each) => ({ folder: `${docs}/${each}`, base: `${each}/`, language: each }));
   const main = isBySuffix || first === null ? [] : [{ folder: `${docs}/${first}`, base: '', language: first }];
   return {
     site,
-    content: [{ folder: docs, base: '' }, ...main, ...folders],
+    content: [{ folder: docs, base: '' }, ...main, ...folders, ...findOthers(texts, docs)],
     extraFolders: [],
     isLeftOut: () => false,
     files: [file],
