@@ -5,6 +5,7 @@ import type { Fault } from '../knowledge/fault.ts';
 import { namesQuestions } from '../knowledge/sections/is-question-note.ts';
 import type { ContentFolder, SiteAt } from '../sites/generator.ts';
 import { generators } from '../sites/generators.ts';
+import { findForge } from '../sites/plain/to-plain-path.ts';
 import { type Site, toSite } from '../sites/site.ts';
 import { findSiteFolders, readSiteFolder } from './read-site-folder.ts';
 
@@ -154,10 +155,12 @@ export async function readSites(folder: string, settings: SiteSettings = {}): Pr
 }
 
 function withSettings(site: Site, settings: SiteSettings): Site {
+  const url = settings.url ?? site.url;
+  const isForge = site.generator === 'plain' && findForge(url === null || url.endsWith('/') ? url : `${url}/`) !== null;
   return toSite({
     ...site,
-    url: settings.url ?? site.url,
-    anchors: settings.anchors ?? site.anchors,
+    url,
+    anchors: settings.anchors ?? (isForge ? 'github' : site.anchors),
     permalinks: { ...site.permalinks, ...settings.permalinks },
   });
 }

@@ -81,4 +81,15 @@ describe('toAddress', () => {
       'https://github.com/o/r/blob/main/mentees/README.md',
     );
   });
+
+  it.each([
+    ['https://github.com/a/b/blob/main/', 'docs/FAQ.md', 'https://github.com/a/b/blob/main/docs/FAQ.md'],
+    ['https://gitlab.com/a/c/b/-/blob/main', 'docs/FAQ.md', 'https://gitlab.com/a/c/b/-/blob/main/docs/FAQ.md'],
+    ['https://github.com/a/b/wiki', 'Who-May-Come.md', 'https://github.com/a/b/wiki/Who-May-Come'],
+    ['https://github.com/a/b/wiki', 'Home.md', 'https://github.com/a/b/wiki/'],
+    ['https://gitlab.com/a/b/-/wikis', 'FAQ.md', 'https://gitlab.com/a/b/-/wikis/FAQ'],
+    ['https://a.github.io/b', 'FAQ.md', 'https://a.github.io/b/faq/'],
+  ])('keeps names in a repository and its wiki: %s %s', (url, note, expected) => {
+    expect(address(note, '', { url })).toBe(expected);
+  });
 });

@@ -82,10 +82,7 @@ function withoutDirections(nodes: readonly ElementContent[]): ElementContent[] {
   visit(copy, 'text', (node, index, parent) => {
     node.value = node.value.replace(/(^|\n)\{:[^{}\n]*\}[ \t]*(?=\n|$)/g, '$1');
     if (index === 0 && parent?.type === 'element' && parent.tagName === 'p') {
-      node.value = node.value.replace(
-        /^\[!(?:note|tip|important|warning|caution|info|question|faq|help)\][+-]?[ \t]*\n?/i,
-        '',
-      );
+      node.value = node.value.replace(/^\[![A-Za-z-]+\][+-]?[ \t]*\n?/, '');
     }
   });
   return copy.children;

@@ -141,12 +141,19 @@ export function replaceShortcodes(text: string, context: MarkupContext): string 
   return parts.join('');
 }
 
-/** Drops Goldmark's attributes on a line of their own: `{.button}` below a paragraph or a table. An id in them stays. */
+function isInHeading(text: string, offset: number): boolean {
+  return /^ {0,3}#/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset + 1));
+}
+
+/**
+ * Drops the attributes of Goldmark and of Python-Markdown: `{.button}` on a line below a paragraph or a table, and
+ * `{ .card }` at the end of one. What holds an id stays, and what stands in a heading.
+ */
 export function dropBlockAttributes(text: string): string {
-  if (!/^[ \t]*\{[.#\w]/m.test(text)) return text;
+  if (!/\{\s*[.\w]/.test(text)) return text;
   const code = findCode(text);
   return text.replace(
-    /^[ \t]*\{\s*(?:\.[\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+)))*\s*\}[ \t]*$/gm,
-    (whole, offset: number) => (isInSpans(code, offset) ? whole : ''),
+    /(?:^[ \t]*|(?<=\S) )\{\s*(?:\.[\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+)))*\s*\}[ \t]*$/gm,
+    (whole, offset: number) => (isInSpans(code, offset) || isInHeading(text, offset) ? whole : ''),
   );
 }

@@ -1,5 +1,7 @@
 // A folder of notes without a generator, or with one that is not known. Pure.
 import type { Generator } from '../generator.ts';
+import { rewrite } from '../markup/lines.ts';
+import { replaceWikiLinks } from './replace-wiki-links.ts';
 import { toPlainPath } from './to-plain-path.ts';
 
 export const plain: Generator = {
@@ -7,5 +9,5 @@ export const plain: Generator = {
   configuration: /(?!)/,
   parseSite: () => null,
   toPath: toPlainPath,
-  replaceMarkup: (lines) => lines,
+  replaceMarkup: (lines) => rewrite(lines, replaceWikiLinks),
 };
