@@ -25,6 +25,7 @@ export type Reason =
   | 'sent-to-channel-too'
   | 'too-many-questions'
   | 'already-answered-here'
+  | 'answered-by-person'
   | 'no-notes';
 
 /** Why a question that deserves a quiet suggestion gets none. */

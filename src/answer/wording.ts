@@ -60,6 +60,7 @@ export const reasons: Readonly<Record<Reason, string>> = {
   'sent-to-channel-too': 'It is a reply that was also sent to the channel.',
   'too-many-questions': 'More than five questions in a minute from one person.',
   'already-answered-here': 'The same answer stands in this thread already.',
+  'answered-by-person': 'Somebody has answered it in the thread.',
   'no-notes': 'There are no notes to answer from.',
 };
 
@@ -103,6 +104,7 @@ export const replies = {
   removeQuestion: 'It goes for everybody in the channel.',
   updated: (iso: string) => `updated ${formatShortDate(iso)}`,
   told: 'You asked to be told: the notes answer this now.',
+  late: 'I was away when this was asked, so the answer comes late.',
   linkedBy: (name: string) => `${name} linked this from the notes.`,
 } as const;
 

@@ -73,6 +73,18 @@ const environment = z.object({
       'give hugo, github, kramdown, mkdocs, sphinx or vitepress',
     )
     .optional(),
+  CATCH_UP_MINUTES: z.coerce
+    .number('give a number of minutes, as 60')
+    .int('give whole minutes, as 60')
+    .min(0)
+    .max(1440, 'what was asked longer than a day ago is not answered: give 1440 at most')
+    .default(60),
+  ANSWER_DELAY: z.coerce
+    .number('give a number of seconds, as 120')
+    .int('give whole seconds, as 120')
+    .min(0)
+    .max(3600, 'nobody waits longer than an hour: give 3600 at most')
+    .default(0),
   TEAM_CHANNEL: text
     .regex(/^[CG][A-Z0-9]+$/, 'give the channel’s id, as C0123456789 (in its details, at the bottom)')
     .optional(),

@@ -1,20 +1,16 @@
 // Wires the bot by hand: configuration in, everything started, one function to stop it.
 import type { App } from '@slack/bolt';
+import { sql } from 'kysely';
 import { Health } from '../health/health.ts';
 import { createMetrics } from '../health/metrics.ts';
 import { answerProbe } from '../health/serve.ts';
-import type { Bot } from '../slack/bot.ts';
 import { InFlight } from '../slack/connection/in-flight.ts';
 import { createStores } from '../store/create-stores.ts';
 import { openDatabase } from '../store/open-database.ts';
-import { openAgain } from '../use-cases/ask-team/close-question.ts';
-import { type TakeUpDependencies, takeUp } from '../use-cases/delivery/take-up.ts';
-import { settleChanges } from '../use-cases/edits/follow-change.ts';
-import { MaintenanceJob } from '../use-cases/maintenance/maintenance-job.ts';
-import { repeat } from '../use-cases/maintenance/repeat.ts';
-import { notifySubscribers } from '../use-cases/subscribe/notify-subscribers.ts';
+import { firstStart } from '../use-cases/catch-up/catch-up.ts';
 import type { BotOptions } from './bot-options.ts';
 import { createSearch, type Search } from './create-search.ts';
+import { startBackground } from './start-background.ts';
 import { startIndex } from './start-index.ts';
 
 export interface RunningBot {
@@ -50,6 +46,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     const database = await openDatabase(options.database);
     toClose.push(async () => await database.destroy());
     const stores = createStores(database);
+    await stores.leases.firstTime(firstStart, clock.now());
     const search = createSearch({
       ...pickHooks(options),
       index,
@@ -70,17 +67,9 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       await gateway.close();
     });
     await Promise.all([reading, gateway.open(app, signal)]);
-    const maintenance = new MaintenanceJob({
-      ...bot,
-      retentionDays: config.RETENTION_DAYS,
-      track: (work) => inFlight.track(work),
-    });
-    toClose.push(async () => await maintenance.stop());
-    search.keeper.onUpdate(async () => maintenance.noteRead());
-    notifyAfterUpdates(bot, { search, inFlight });
-    toClose.push(followLearned(bot));
-    toClose.push(takeUpAgain(bot, inFlight));
-    maintenance.start();
+    const probeDatabase = () => sql`select 1`.execute(database);
+    const retentionDays = config.RETENTION_DAYS;
+    toClose.push(...startBackground(bot, { search, inFlight, health, retentionDays, probeDatabase }));
     toClose.push(search.keeper.watch());
     return { app, port: gateway.port, search, inFlight, stop };
   } catch (error) {
@@ -88,39 +77,6 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     await index.close();
     throw error;
   }
-}
-
-/** Looks for promises to keep now and after each change of the notes: by words at once, by meaning when that is read. */
-function notifyAfterUpdates(
-  bot: Bot,
-  { search, inFlight }: { readonly search: Search; readonly inFlight: InFlight },
-): void {
-  const notify = () => inFlight.track(() => notifySubscribers(bot));
-  const notifyTwice = async () => {
-    await notify();
-    if ((await search.index.whenMeaningful()) === 'words-and-meaning') await notify();
-  };
-  search.keeper.onUpdate(notifyTwice);
-  notifyTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
-}
-
-/** Every replica knows within a second what others learned and forgot. */
-function followLearned({ knowLearned, logger }: Bot): () => Promise<void> {
-  return repeat(knowLearned, 500, (error) =>
-    logger.warn({ err: error }, 'What was learned elsewhere cannot be read; it is tried again'),
-  );
-}
-
-/** Looks for what Slack did not take, by this process or one that ended. */
-function takeUpAgain(bot: Bot, inFlight: InFlight): () => Promise<void> {
-  const settle: TakeUpDependencies['settle'] = async (place) => {
-    const { user_id: botUser } = await bot.client.auth.test();
-    await settleChanges(bot, place, botUser ?? null);
-  };
-  const look = () => inFlight.track(() => takeUp({ ...bot, settle, onUnposted: (id, why) => openAgain(bot, id, why) }));
-  return repeat(look, 2000, (error) =>
-    bot.logger.warn({ err: error }, 'What Slack did not take cannot be read; it is tried again'),
-  );
 }
 
 function pickHooks({ onProgress, onSwap }: BotOptions) {

@@ -7,6 +7,7 @@ import type { Health } from '../health/health.ts';
 import type { Metrics } from '../health/metrics.ts';
 import { SlackTeamRoster } from '../slack/ask-team/slack-team-roster.ts';
 import type { Bot } from '../slack/bot.ts';
+import { SlackHistory } from '../slack/catch-up/slack-history.ts';
 import { isTokenTrouble } from '../slack/connection/error-code.ts';
 import type { InFlight } from '../slack/connection/in-flight.ts';
 import { tellOperatorOnce } from '../slack/connection/operator-advice.ts';
@@ -60,6 +61,10 @@ function toBot(options: BotOptions, { clock, stores, search, metrics, health }: 
     chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
     roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
     ...stores,
+    history: new SlackHistory(client),
+    catchUpMinutes: config.CATCH_UP_MINUTES,
+    answerDelaySeconds: config.ANSWER_DELAY,
+    processId: randomUUID(),
     knowLearned: () => search.keeper.catchUp(),
     newId: () => randomUUID(),
     teamChannel,

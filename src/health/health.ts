@@ -5,6 +5,12 @@ export class Health {
   #isConnected = false;
   #isTokenTaken = true;
   #hasDatabase = true;
+  #onReturn: () => void = () => {};
+
+  /** From now on `listener` hears when Slack or the database is back. */
+  onReturn(listener: () => void): void {
+    this.#onReturn = listener;
+  }
 
   /** There is an index of the notes that answers, or no longer. */
   noteIndex(isThere: boolean): void {
@@ -13,7 +19,9 @@ export class Health {
 
   /** Slack is connected, or no longer. */
   noteConnection(isConnected: boolean): void {
+    const isBack = isConnected && !this.#isConnected;
     this.#isConnected = isConnected;
+    if (isBack) this.#onReturn();
   }
 
   /** Slack takes the bot's token, or no longer. */
@@ -23,7 +31,9 @@ export class Health {
 
   /** The database answers, or no longer. */
   noteDatabase(isThere: boolean): void {
+    const isBack = isThere && !this.#hasDatabase;
     this.#hasDatabase = isThere;
+    if (isBack) this.#onReturn();
   }
 
   get isTokenTaken(): boolean {

@@ -2,7 +2,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { AnswerDependencies } from '../use-cases/answer/plan-message.ts';
 import type { TeamDependencies } from '../use-cases/ask-team/team-dependencies.ts';
+import type { CatchUpDependencies } from '../use-cases/catch-up/catch-up.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
+import type { LeaseDependencies } from '../use-cases/maintenance/do-once.ts';
 import type { KnowledgeKeeper } from '../use-cases/notes/keep-knowledge.ts';
 import type { StatsDependencies } from '../use-cases/reports/read-stats.ts';
 import type { SettingsDependencies } from '../use-cases/settings/change-settings.ts';
@@ -22,7 +24,9 @@ export type Bot = AnswerDependencies &
   SettingsDependencies &
   StatsDependencies &
   PressDependencies &
-  TeamDependencies & {
+  TeamDependencies &
+  CatchUpDependencies &
+  LeaseDependencies & {
     readonly client: WebClient;
     readonly keeper: KnowledgeKeeper;
     /** The workspace has taken the bot's token back. `event`: Slack's name for what happened. */

@@ -3,6 +3,7 @@ import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import { KyselyChangeStore } from './kysely-change-store.ts';
 import { KyselyClaimStore } from './kysely-claim-store.ts';
 import { KyselyDecisionStore } from './kysely-decision-store.ts';
+import { KyselyLeaseStore } from './kysely-lease-store.ts';
 import { KyselyOpenQuestionStore } from './kysely-open-question-store.ts';
 import { KyselyOutboxStore } from './kysely-outbox-store.ts';
 import { KyselyReplyStore } from './kysely-reply-store.ts';
@@ -29,6 +30,7 @@ export function createStores(database: Database) {
     votes: new KyselyVoteStore(database),
     changes: new KyselyChangeStore(database),
     outbox: new KyselyOutboxStore(database),
+    leases: new KyselyLeaseStore(database),
     learned: new KyselyLearnedStore(database),
     linkDrafts: new KyselyLinkDraftStore(database),
     teamQuestions: new KyselyTeamQuestionStore(database),

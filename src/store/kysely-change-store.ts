@@ -20,6 +20,7 @@ export class KyselyChangeStore implements ChangeStore, PersonalData {
       message: message === null ? null : JSON.stringify(message),
       changed_ts: message === null ? afterAll : changedTs,
       changed_at: new Date(changedAt).toISOString(),
+      settled: 0,
     };
     await this.#database
       .insertInto('changes')
@@ -41,6 +42,26 @@ export class KyselyChangeStore implements ChangeStore, PersonalData {
     if (row === undefined) return null;
     const message = row.message === null ? null : (JSON.parse(row.message) as Message);
     return { team, channel, ts, message, changedTs: row.changed_ts, changedAt: Date.parse(row.changed_at) };
+  }
+
+  async settle({ team, channel, ts, changedTs }: Parameters<ChangeStore['settle']>[0]): Promise<void> {
+    await this.#database
+      .updateTable('changes')
+      .set({ settled: 1 })
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .where('changed_ts', '=', changedTs)
+      .execute();
+  }
+
+  async listUnsettled(before: number): ReturnType<ChangeStore['listUnsettled']> {
+    return await this.#database
+      .selectFrom('changes')
+      .select(['team', 'channel', 'ts'])
+      .where('settled', '=', 0)
+      .where('changed_at', '<', new Date(before).toISOString())
+      .execute();
   }
 
   async purgeBefore(time: number): Promise<void> {

@@ -22,6 +22,7 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
       kind: stored.decision.kind,
       decision: JSON.stringify(stored.decision),
       decided_at: new Date(stored.decidedAt).toISOString(),
+      done: stored.isDone ? 1 : 0,
     };
     await this.#database
       .insertInto('decisions')
@@ -47,8 +48,19 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
       user: row.user_id,
       decision,
       isAnswered: row.answered > 0,
+      isDone: row.done > 0,
       decidedAt: Date.parse(row.decided_at),
     };
+  }
+
+  async finish({ team, channel, ts }: Parameters<DecisionStore['finish']>[0]): Promise<void> {
+    await this.#database
+      .updateTable('decisions')
+      .set({ done: 1 })
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .execute();
   }
 
   async countByKindSince(team: string, since: number): Promise<Readonly<Record<DecisionKind, number>>> {
@@ -98,7 +110,23 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
     await this.#database.deleteFrom('decisions').where('decided_at', '<', new Date(time).toISOString()).execute();
   }
 
+  /** That the messages were dealt with stays: else they would be taken for missed ones and read again. */
   async forgetUser(team: string, user: string): Promise<void> {
-    await this.#database.deleteFrom('decisions').where('team', '=', team).where('user_id', '=', user).execute();
+    const rows = await this.#database
+      .selectFrom('decisions')
+      .select(['channel', 'ts', 'decision'])
+      .where('team', '=', team)
+      .where('user_id', '=', user)
+      .execute();
+    for (const { channel, ts, decision } of rows) {
+      const bare = { ...(JSON.parse(decision) as KeptDecision), questions: [] };
+      await this.#database
+        .updateTable('decisions')
+        .set({ user_id: '', decision: JSON.stringify(bare) })
+        .where('team', '=', team)
+        .where('channel', '=', channel)
+        .where('ts', '=', ts)
+        .execute();
+    }
   }
 }

@@ -33,6 +33,14 @@ export class KyselyOutboxStore implements OutboxStore, PersonalData {
       .execute();
   }
 
+  async keepNew(pending: Pending): Promise<void> {
+    await this.#database
+      .insertInto('outbox')
+      .values(toRow(pending))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+
   async postpone<Kind extends Work>(pending: Pending<Kind>, dueAt: number): Promise<Pending<Kind> | null> {
     const later = { ...pending, dueAt, attempts: pending.attempts + 1 };
     const result = await this.#database
@@ -78,7 +86,7 @@ export class KyselyOutboxStore implements OutboxStore, PersonalData {
 function toRow({ id, work, attempts, since, dueAt }: Pending) {
   return {
     id,
-    team: work.kind === 'post' ? work.claim.team : work.place.team,
+    team: toTeam(work),
     asker: toAsker(work),
     work: JSON.stringify(work),
     attempts,
@@ -87,8 +95,14 @@ function toRow({ id, work, attempts, since, dueAt }: Pending) {
   };
 }
 
+function toTeam(work: Work): string {
+  if (work.kind === 'wait') return work.message.team;
+  return work.kind === 'post' ? work.claim.team : work.place.team;
+}
+
 function toAsker(work: Work): string | null {
   if (work.kind === 'delete') return null;
+  if (work.kind === 'wait') return work.message.user;
   if (work.kind === 'update') return work.place.asker;
   const { record } = work;
   if (record.kind === 'card') return record.question.asker;

@@ -56,6 +56,18 @@ export class KyselyReplyStore implements ReplyStore, PersonalData {
     return rows.map(toReply);
   }
 
+  async listSince(team: string, channel: string, since: number): Promise<readonly StoredReply[]> {
+    const rows = await this.#database
+      .selectFrom('replies')
+      .selectAll()
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('posted_at', '>=', new Date(since).toISOString())
+      .orderBy('ts')
+      .execute();
+    return rows.map(toReply);
+  }
+
   async listAnswers(after: ReplyPlace | null, limit: number): Promise<readonly StoredReply[]> {
     const rows = await this.#database
       .selectFrom('replies')

@@ -156,6 +156,26 @@ async function createSuggestions(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+/** Rows of before count as done. */
+async function keepWhatIsDone(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('leases')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('holder', 'text', (column) => column.notNull())
+    .addColumn('held_until', 'text', (column) => column.notNull())
+    .addColumn('done_at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .alterTable('decisions')
+    .addColumn('done', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute();
+  await db.schema
+    .alterTable('changes')
+    .addColumn('settled', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute();
+  await db.schema.createIndex('replies_posted').on('replies').columns(['team', 'channel', 'posted_at']).execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -167,4 +187,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '206-outbox': { up: createOutbox },
   '207-keys-and-figures': { up: keepKeysAndFigures },
   '210-quiet-suggestions': { up: createSuggestions },
+  '211-leases-and-what-is-done': { up: keepWhatIsDone },
 };

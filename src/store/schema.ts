@@ -49,6 +49,8 @@ export interface ChangeTable {
   readonly message: string | null;
   readonly changed_ts: string;
   readonly changed_at: string;
+  /** 1 once what follows from it is done. */
+  readonly settled: number;
 }
 
 export interface DecisionTable {
@@ -63,6 +65,8 @@ export interface DecisionTable {
   /** JSON: the decision, in keys and figures. */
   readonly decision: string;
   readonly decided_at: string;
+  /** 1 once what was decided is carried out, or in the outbox. */
+  readonly done: number;
 }
 
 export interface OpenQuestionTable {
@@ -107,6 +111,15 @@ export interface SuggestionStopTable {
   readonly user_id: string;
 }
 
+export interface LeaseTable {
+  readonly name: string;
+  /** Who does it now; empty where nobody does. */
+  readonly holder: string;
+  readonly held_until: string;
+  /** When it was begun that ended well last. */
+  readonly done_at: string;
+}
+
 export interface OutboxTable {
   readonly id: string;
   readonly team: string;
@@ -129,4 +142,5 @@ export interface Schema extends TeamSchema {
   readonly outbox: OutboxTable;
   readonly suggestions: SuggestionTable;
   readonly suggestion_stops: SuggestionStopTable;
+  readonly leases: LeaseTable;
 }

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { refusal, unanswered } from '../slack/failing-slack.ts';
 import { shown } from './reading-replies.ts';
-import { type Running, startRunning } from './running-bot.ts';
+import { type Running, startRunning, until } from './running-bot.ts';
 import { askTheTeam, lastCard, lastNotice, modalOf, onlyReply, post, press, submit, viewText } from './team-steps.ts';
 
 const { candidate, teamMember } = PEOPLE;
@@ -30,7 +30,7 @@ const down = { answer: { status: 503, body: '' } };
 /** Later: what was put off is due. */
 async function later(isDone: () => boolean): Promise<void> {
   run.clock.advance(11 * 60_000);
-  await run.workspace.waitFor(isDone, 20_000);
+  await until(async () => isDone());
   await run.idle();
 }
 

@@ -34,6 +34,7 @@ beforeAll(async () => {
       KNOWLEDGE_DIR: fileURLToPath(new URL('../fixtures/bot/notes', import.meta.url)),
       STATE_DIR: folder,
       ENCODER: 'off',
+      CATCH_UP_MINUTES: '0',
     }),
     log: pino({ level: 'info' }, { write: (line: string) => lines.push(line) }),
     connection: {

@@ -192,6 +192,18 @@ describe.each(engines)('on %s', (engine, make) => {
       expect((await store.find(change))?.message).toBeNull();
     });
 
+    it('are unsettled until what follows from them is done', async () => {
+      const store = new KyselyChangeStore(database);
+      const own = { ...change, channel: 'C5', message: null };
+      const listed = async () => (await store.listUnsettled(2000)).filter(({ channel }) => channel === 'C5');
+      await store.save(own);
+      expect(await listed()).toEqual([{ team: own.team, channel: 'C5', ts: own.ts }]);
+      await store.settle({ ...own, changedTs: '0.1' });
+      expect(await listed()).toHaveLength(1);
+      await store.settle((await store.find(own)) ?? own);
+      expect(await listed()).toEqual([]);
+    });
+
     it('go with the person, and after their time', async () => {
       const store = new KyselyChangeStore(database);
       const own = { ...change, ts: '4.2' };
@@ -210,6 +222,7 @@ describe.each(engines)('on %s', (engine, make) => {
       user: 'U7',
       decision: toKeptDecision(silent('asks-nothing')),
       isAnswered: false,
+      isDone: true,
       decidedAt: 1_700_000_000_000,
     };
 
@@ -218,6 +231,15 @@ describe.each(engines)('on %s', (engine, make) => {
       await store.save(decided);
       expect(await store.find('T1', 'C1', '1.0001')).toEqual(decided);
       expect(await store.find('T1', 'C1', '9.9')).toBeNull();
+    });
+
+    it('are done once they are carried out', async () => {
+      const store = new KyselyDecisionStore(database);
+      const begun = { ...decided, ts: '7.1', isDone: false };
+      await store.save(begun);
+      expect(await store.find('T1', 'C1', '7.1')).toEqual(begun);
+      await store.finish(begun);
+      expect(await store.find('T1', 'C1', '7.1')).toEqual({ ...begun, isDone: true });
     });
 
     it('count by kind, and go one by one or with the person', async () => {
@@ -231,7 +253,7 @@ describe.each(engines)('on %s', (engine, make) => {
       await store.remove('T9', 'C9', '6.2');
       expect(await store.countByKindSince('T9', 0)).toMatchObject({ answer: 1, silent: 0 });
       await store.forgetUser('T9', 'U9');
-      expect(await store.find('T9', 'C9', '6.1')).toBeNull();
+      expect(await store.find('T9', 'C9', '6.1')).toMatchObject({ user: '', decision: { ...answered, questions: [] } });
     });
 
     it("count a person's answered messages, since a time and without one message", async () => {

@@ -80,7 +80,10 @@ export interface HelpReply {
   readonly isTeamMember: boolean;
 }
 
-export type Reply = AnswerReply | SuggestReply | NotInNotesReply | HelpReply;
+export type Reply = (AnswerReply | SuggestReply | NotInNotesReply | HelpReply) & {
+  /** True where the bot was away when it was asked. */
+  readonly isLate?: boolean;
+};
 
 /** A sentence that only one person sees. */
 export type Notice =

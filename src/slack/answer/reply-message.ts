@@ -5,7 +5,7 @@ import { helpLines, replies } from '../../answer/wording.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { toButton } from '../blocks/elements.ts';
 import { cutText, escapeMrkdwn } from '../blocks/mrkdwn.ts';
-import { toAnswerBlocks, toSection } from './answer-blocks.ts';
+import { toAnswerBlocks, toContext, toSection } from './answer-blocks.ts';
 
 export interface ReplyMessage {
   readonly text: string;
@@ -16,7 +16,8 @@ const maxTextCharacters = 3000;
 
 /** `actions`: the buttons that stand below a reply; which ones depends on where it is posted. */
 export function toReplyMessage(reply: Reply, actions: ActionsBlock | null = null): ReplyMessage {
-  const blocks = [...toBlocks(reply), ...(actions === null ? [] : [actions])];
+  const late = reply.isLate === true ? [toContext(replies.late)] : [];
+  const blocks = [...late, ...toBlocks(reply), ...(actions === null ? [] : [actions])];
   return { text: cutText(toText(reply), maxTextCharacters), blocks };
 }
 

@@ -20,7 +20,7 @@ import { toSuggestionMessage } from '../suggest/suggestion-message.ts';
 /** Slack adds no preview of its own to what the bot says. */
 const quiet = { unfurl_links: false, unfurl_media: false } as const;
 
-/** Of the messages after a reply, so many are looked through for one by a person. */
+/** Of the messages after a reply, so many are looked through for those by people. */
 const repliesLooked = 100;
 /** Names the metadata by which the bot knows a message of its own again. Everybody in the workspace can read it. */
 const deliveryEvent = 'rolecall_delivery';
@@ -114,8 +114,9 @@ export class SlackChat implements Chat {
     return replies.find((message) => message.user !== user)?.ts ?? null;
   }
 
-  async hasRepliesAfter(thread: Thread, ts: string): Promise<boolean> {
-    return (await this.#listRepliesAfter(thread, ts)).length > 0;
+  async listRepliers(thread: Thread, ts: string): Promise<readonly string[]> {
+    const replies = await this.#listRepliesAfter(thread, ts);
+    return [...new Set(replies.flatMap(({ user }) => user ?? []))];
   }
 
   /** Those by people. */

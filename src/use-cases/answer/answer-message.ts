@@ -6,22 +6,31 @@ import { recordDecision } from '../delivery/record.ts';
 import { toMessageKey } from '../delivery/to-message-key.ts';
 import { settleChanges } from '../edits/follow-change.ts';
 import { type AnswerDependencies, planMessage } from './plan-message.ts';
+import { waitForPeople } from './yield-to-people.ts';
+
+/** An answer that comes sooner needs no excuse. */
+const lateFromMs = 2 * 60_000;
 
 /**
  * Decides about the message and does what is planned: at most one reply, whatever Slack delivers twice. Null where the message
- * has been edited or deleted already: then that is followed instead. Whatever comes in while the reply is on its way is seen after it.
+ * has been edited or deleted already (then that is followed instead), and where people may answer first. Whatever comes in while the
+ * reply is on its way is seen after it. `isCatchUp`: the message was read in Slack's history, after the bot had missed it.
  */
 export async function answerMessage(
   dependencies: AnswerDependencies,
   message: Message,
   botUser: string | null,
+  { isCatchUp = false }: { readonly isCatchUp?: boolean } = {},
 ): Promise<Decision | null> {
   const place = placeOf(message);
   return await dependencies.locks.run(toMessageKey(place), async () => {
     if ((await dependencies.changes.find(place)) !== null) return null;
-    const planned = await planMessage(dependencies, message, botUser);
-    await recordDecision(dependencies, message, planned);
-    await carryOut(dependencies, message, planned.actions);
+    const planned = await planMessage(dependencies, message, botUser, { isCatchUp });
+    if (await waitForPeople(dependencies, message, planned.actions)) return null;
+    await recordDecision(dependencies, message, planned, { isDone: false });
+    const isLate = isCatchUp && dependencies.clock.now() - Number(message.ts) * 1000 > lateFromMs;
+    await carryOut(dependencies, message, planned.actions, { isLate });
+    await dependencies.decisions.finish(place);
     await settleChanges(dependencies, place, botUser);
     return planned.decision;
   });

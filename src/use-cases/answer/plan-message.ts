@@ -20,9 +20,10 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { findWithheld } from '../suggest/find-withheld.ts';
 import type { SuggestDependencies } from '../suggest/suggest-quietly.ts';
 import { considerMessage } from './consider-message.ts';
+import { type YieldDependencies, yieldToPeople } from './yield-to-people.ts';
 
 /** What every answer depends on, wired once by the composition root. */
-export interface AnswerDependencies extends CardDependencies, SuggestDependencies {
+export interface AnswerDependencies extends CardDependencies, SuggestDependencies, Omit<YieldDependencies, 'chat'> {
   readonly searcher: Searcher;
   readonly decisions: DecisionStore;
   readonly changes: ChangeStore;
@@ -50,6 +51,7 @@ export async function planMessage(
   dependencies: AnswerDependencies,
   message: Message,
   botUser: string | null,
+  { isCatchUp = false }: { readonly isCatchUp?: boolean } = {},
 ): Promise<PlannedMessage> {
   const reading = readQuestions(message.text, botUser);
   const inThread = await dependencies.replies.listInThread(message.team, message.channel, threadOf(message));
@@ -62,13 +64,21 @@ export async function planMessage(
   const answeredHere = new Set(answered.flatMap(({ entries }) => entries.map(({ entryKey }) => entryKey)));
   const isInChannel = reason === null && message.surface === 'channel';
   const withheld = isInChannel ? await findWithheld(dependencies, message, mode) : null;
-  const decision =
+  const considered =
     reason === null
       ? await considerMessage(dependencies.searcher, { surface: message.surface, reading, answeredHere, withheld })
       : silent(reason);
+  // What has its reply keeps it.
+  const decision =
+    earlier.length < inThread.length
+      ? considered
+      : await yieldToPeople(dependencies, message, {
+          decision: considered,
+          isFollowUp: message.threadTs !== null,
+          isCatchUp,
+        });
   const earlierLinks = await findEarlierLinks(dependencies, earlier, decision);
-  if (earlierLinks === null) return await planMessage(dependencies, message, botUser);
-  dependencies.onDecision(message, decision);
+  if (earlierLinks === null) return await planMessage(dependencies, message, botUser, { isCatchUp });
   const context = toPlanContext(dependencies, { mode, reading, surroundings, earlierLinks });
   return { decision, actions: planActions(message, decision, context) };
 }

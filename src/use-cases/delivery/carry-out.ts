@@ -18,11 +18,12 @@ export async function carryOut(
   dependencies: AnswerDependencies,
   message: Message,
   actions: readonly Action[],
+  { isLate }: { readonly isLate: boolean } = { isLate: false },
 ): Promise<void> {
   for (const action of actions) {
     switch (action.type) {
       case 'reply':
-        await reply(dependencies, message, action.reply);
+        await reply(dependencies, message, isLate ? { ...action.reply, isLate } : action.reply);
         break;
       case 'suggest':
         await suggestQuietly(dependencies, message, action);

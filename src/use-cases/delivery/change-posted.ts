@@ -17,7 +17,7 @@ export interface ChangeDependencies {
 /** `later`: Slack did not do it yet; it is tried again. `gone`: the message is no longer there. */
 export type ChangeOutcome = 'done' | 'later' | 'gone' | 'refused';
 
-export type PendingChange = Pending<Exclude<Work, { kind: 'post' }>>;
+export type PendingChange = Pending<Extract<Work, { kind: 'update' | 'delete' }>>;
 
 /** So long work belongs to who is at it: longer than a call of Slack's takes with all its repetitions. */
 export const leaseMs = 90_000;

@@ -1,5 +1,6 @@
 // What is on its way to Slack: kept before it is sent, gone once Slack has it. Interface only.
 
+import type { Message } from '../../answer/message.ts';
 import type { TeamQuestion } from '../ask-team/team-question-store.ts';
 import type { Destination, Posting } from '../interfaces/chat.ts';
 import type { Claim } from '../interfaces/claim-store.ts';
@@ -35,7 +36,9 @@ export interface PostedPlace {
 export type Work =
   | ({ readonly kind: 'post' } & Outgoing)
   | { readonly kind: 'update'; readonly place: PostedPlace; readonly posting: Posting }
-  | { readonly kind: 'delete'; readonly place: PostedPlace };
+  | { readonly kind: 'delete'; readonly place: PostedPlace }
+  /** A question that people may answer first. */
+  | { readonly kind: 'wait'; readonly message: Message };
 
 export interface Pending<Kind extends Work = Work> {
   /** For a post a fresh id that nobody can guess; for a change the name of the message: a later change takes its place. */
@@ -54,6 +57,8 @@ export interface OutboxStore {
   claim(pending: Pending<Extract<Work, { kind: 'post' }>>): Promise<boolean>;
   /** Keeps a change; an earlier one of the same message makes room for it. */
   keep(pending: Pending): Promise<void>;
+  /** Keeps what is not kept yet. */
+  keepNew(pending: Pending): Promise<void>;
   /** Puts off until `dueAt`, counting a try. Null where somebody else has it, or it is gone. */
   postpone<Kind extends Work>(pending: Pending<Kind>, dueAt: number): Promise<Pending<Kind> | null>;
   /** It is done. Nothing happens where somebody else has it. */

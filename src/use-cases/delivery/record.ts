@@ -4,10 +4,10 @@ import { type Message, placeOf } from '../../answer/message.ts';
 import type { OpenQuestion } from '../../answer/plan-actions.ts';
 import { toFingerprint } from '../../answer/reply/fingerprint.ts';
 import type { AnswerPart, Reply } from '../../answer/reply/reply.ts';
-import type { PlannedMessage } from '../answer/plan-message.ts';
+import type { AnswerDependencies, PlannedMessage } from '../answer/plan-message.ts';
 import type { Posting } from '../interfaces/chat.ts';
 import type { Clock } from '../interfaces/clock.ts';
-import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { StoredDecision } from '../interfaces/decision-store.ts';
 import type { OpenQuestionStore } from '../interfaces/open-question-store.ts';
 import type { RepliedEntry, StoredReply } from '../interfaces/reply-store.ts';
 
@@ -43,15 +43,18 @@ export function toRepliedEntry(part: AnswerPart): RepliedEntry {
 
 /** Saves the decision under the message that it is about, and whether its person gets a reply. */
 export async function recordDecision(
-  { decisions, clock }: { readonly decisions: DecisionStore; readonly clock: Clock },
+  { decisions, clock, onDecision }: Pick<AnswerDependencies, 'decisions' | 'clock' | 'onDecision'>,
   message: Message,
   { decision, actions }: PlannedMessage,
+  { isDone }: Pick<StoredDecision, 'isDone'> = { isDone: true },
 ): Promise<void> {
+  onDecision(message, decision);
   await decisions.save({
     ...placeOf(message),
     user: message.user,
     decision: toKeptDecision(decision),
     isAnswered: actions.some(({ type }) => type === 'reply'),
+    isDone,
     decidedAt: clock.now(),
   });
 }

@@ -1,4 +1,5 @@
 // What was on its way to Slack when the program ended or Slack failed is taken up again.
+import type { Message } from '../../answer/message.ts';
 import { changePending, inTurn, leaseMs, type PendingChange } from './change-posted.ts';
 import { type DeliverDependencies, giveUp, type PendingPost, postPending } from './deliver.ts';
 import type { Pending } from './outbox-store.ts';
@@ -9,6 +10,8 @@ export interface TakeUpDependencies extends DeliverDependencies {
   readonly onUnposted: (closed: string, why: string) => Promise<void>;
   /** What was posted late may answer a question that was edited or deleted meanwhile. */
   readonly settle: (place: { readonly team: string; readonly channel: string; readonly ts: string }) => Promise<void>;
+  /** People have had their time to answer this. */
+  readonly answer: (message: Message) => Promise<void>;
 }
 
 const pageSize = 50;
@@ -22,6 +25,7 @@ export async function takeUp(dependencies: TakeUpDependencies): Promise<void> {
   for (const pending of await dependencies.outbox.listDue(dependencies.clock.now(), pageSize)) {
     if (isPost(pending)) await takeUpPost(dependencies, pending);
     else if (isChange(pending)) await takeUpChange(dependencies, pending);
+    else await takeUpQuestion(dependencies, pending);
   }
 }
 
@@ -30,7 +34,14 @@ function isPost(pending: Pending): pending is PendingPost {
 }
 
 function isChange(pending: Pending): pending is PendingChange {
-  return pending.work.kind !== 'post';
+  return pending.work.kind === 'update' || pending.work.kind === 'delete';
+}
+
+async function takeUpQuestion({ answer, clock, outbox }: TakeUpDependencies, pending: Pending): Promise<void> {
+  const held = await outbox.postpone(pending, clock.now() + leaseMs);
+  if (held?.work.kind !== 'wait') return;
+  if (clock.now() - pending.dueAt < postsLastMs) await answer(held.work.message);
+  await outbox.remove(held);
 }
 
 async function takeUpPost(dependencies: TakeUpDependencies, pending: PendingPost): Promise<void> {

@@ -1,5 +1,5 @@
 // The bot takes back a reply whose question is gone, unless people have gone on talking below it.
-import { type Chat, ChatError } from '../interfaces/chat.ts';
+import { type Chat, ChatError, type Thread } from '../interfaces/chat.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
 import { type ChangeDependencies, deletePosted } from './change-posted.ts';
 import { forgetReply } from './forget-reply.ts';
@@ -24,9 +24,9 @@ export async function withdrawReply(dependencies: WithdrawDependencies, reply: S
 }
 
 /** Where Slack does not tell, somebody may have replied: the reply stays. */
-async function hasRepliesAfter(chat: Chat, thread: Parameters<Chat['hasRepliesAfter']>[0], ts: string) {
+async function hasRepliesAfter(chat: Chat, thread: Thread, ts: string): Promise<boolean> {
   try {
-    return await chat.hasRepliesAfter(thread, ts);
+    return (await chat.listRepliers(thread, ts)).length > 0;
   } catch (error) {
     if (error instanceof ChatError) return error.code !== 'thread_not_found';
     throw error;

@@ -17,4 +17,8 @@ export interface ChangeStore {
   /** Keeps the change, unless a later one is there; a deletion is the last one. */
   save(change: StoredChange): Promise<void>;
   find(place: Pick<StoredChange, 'team' | 'channel' | 'ts'>): Promise<StoredChange | null>;
+  /** What follows from this change is done. */
+  settle(change: Pick<StoredChange, 'team' | 'channel' | 'ts' | 'changedTs'>): Promise<void>;
+  /** Changes from before `before` (milliseconds) of which nothing is known to have followed. */
+  listUnsettled(before: number): Promise<readonly Pick<StoredChange, 'team' | 'channel' | 'ts'>[]>;
 }

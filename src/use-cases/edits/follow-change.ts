@@ -2,6 +2,7 @@
 import { toKeptDecision } from '../../answer/kept-decision.ts';
 import { type Message, placeOf } from '../../answer/message.ts';
 import { type AnswerDependencies, planMessage } from '../answer/plan-message.ts';
+import { waitForPeople } from '../answer/yield-to-people.ts';
 import { followDeletionInTeam, followEditInTeam, listOpenInTeam } from '../ask-team/follow-in-team.ts';
 import { carryOut } from '../delivery/carry-out.ts';
 import { updatePosted } from '../delivery/change-posted.ts';
@@ -24,23 +25,30 @@ export async function followEdit(
   edit: { readonly message: Message; readonly editedTs: string },
   botUser: string | null,
 ): Promise<void> {
-  const { changes, clock, locks } = dependencies;
+  const { changes, clock } = dependencies;
   const { team, channel, ts } = edit.message;
   await changes.save({ team, channel, ts, message: edit.message, changedTs: edit.editedTs, changedAt: clock.now() });
-  await locks.run(toMessageKey({ team, channel, ts }), () =>
-    settleChanges(dependencies, { team, channel, ts }, botUser),
-  );
+  await settleInTurn(dependencies, { team, channel, ts }, botUser);
 }
 
 /** Takes in that the message is gone; it may have been one of the bot's own. */
 export async function followDeletion(dependencies: AnswerDependencies, place: Place): Promise<void> {
-  const { changes, clock, replies, locks } = dependencies;
+  const { changes, clock, replies } = dependencies;
   if ((await replies.find(place.team, place.channel, place.ts)) !== null) {
     await replies.remove(place.team, place.channel, place.ts);
     return;
   }
   await changes.save({ ...place, message: null, changedTs: place.ts, changedAt: clock.now() });
-  await locks.run(toMessageKey(place), () => settleChanges(dependencies, place, null));
+  await settleInTurn(dependencies, place, null);
+}
+
+/** As `settleChanges`, for who is not yet at work on the message. */
+export async function settleInTurn(
+  dependencies: AnswerDependencies,
+  place: Place,
+  botUser: string | null,
+): Promise<void> {
+  await dependencies.locks.run(toMessageKey(place), () => settleChanges(dependencies, place, botUser));
 }
 
 /**
@@ -58,6 +66,7 @@ export async function settleChanges(
     if (change === null || change.changedTs === settled) return;
     if (change.message === null) await settleDeletion(dependencies, place);
     else await settleEdit(dependencies, change.message, botUser);
+    await dependencies.changes.settle(change);
     settled = change.changedTs;
   }
 }
@@ -79,12 +88,14 @@ async function settleEdit(dependencies: AnswerDependencies, message: Message, bo
   const previous = (await decisions.find(team, channel, ts))?.decision ?? null;
   const posted = await replies.listForQuestion(team, channel, ts);
   const reply = posted.find(({ purpose }) => purpose === 'auto');
-  const isFresh = clock.now() - Number(ts) * 1000 <= answeredAfterEditMs;
+  const waitedMs = dependencies.answerDelaySeconds * 1000;
+  const isFresh = clock.now() - Number(ts) * 1000 <= answeredAfterEditMs + waitedMs;
   // Where somebody has linked an answer by hand, that one stands.
   const mayBeAnswered = reply === undefined && isFresh && posted.length === 0;
   const isWithTeam = (await listOpenInTeam(dependencies, message)).length > 0;
   if (reply === undefined && !mayBeAnswered && !isWithTeam) return;
   const planned = await planMessage(dependencies, message, botUser);
+  if (mayBeAnswered && (await waitForPeople(dependencies, message, planned.actions))) return;
   await openQuestions.removeFor(team, channel, ts);
   await followEditInTeam(dependencies, message, planned);
   if (mayBeAnswered) await carryOut(dependencies, message, planned.actions);

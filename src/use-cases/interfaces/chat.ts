@@ -61,8 +61,8 @@ export interface Chat {
   suggest(to: Destination & { readonly user: string }, suggestion: ShownSuggestion): Promise<void>;
   /** Timestamp of the first reply in the thread after the message `ts` by somebody other than `user` and the bot, or null. */
   findReplyAfter(thread: Thread, ts: string, user: string): Promise<string | null>;
-  /** True where a person has replied in the thread after the message `ts`; bots do not count. */
-  hasRepliesAfter(thread: Thread, ts: string): Promise<boolean>;
+  /** User ids of the people who wrote in the thread after the message `ts`; bots do not count. */
+  listRepliers(thread: Thread, ts: string): Promise<readonly string[]>;
   /** Link to a message, or null where Slack gives none. */
   findPermalink(channel: string, ts: string): Promise<string | null>;
   /** The direct message with a person. */

@@ -6,10 +6,13 @@ export interface StoredDecision {
   readonly team: string;
   readonly channel: string;
   readonly ts: string;
+  /** Empty once the person was forgotten; then `decision` has no questions. */
   readonly user: string;
   readonly decision: KeptDecision;
   /** True where the person got a reply. */
   readonly isAnswered: boolean;
+  /** False until what was decided is carried out: a process may end in between. */
+  readonly isDone: boolean;
   /** Milliseconds since 1970, UTC. */
   readonly decidedAt: number;
 }
@@ -18,6 +21,8 @@ export interface DecisionStore {
   /** Keeps the decision; one about the same message takes the earlier one's place. */
   save(decision: StoredDecision): Promise<void>;
   find(team: string, channel: string, ts: string): Promise<StoredDecision | null>;
+  /** What was decided about this message is carried out. */
+  finish(place: Pick<StoredDecision, 'team' | 'channel' | 'ts'>): Promise<void>;
   remove(team: string, channel: string, ts: string): Promise<void>;
   /** Messages decided about in a team since `since` (milliseconds), by what was decided. */
   countByKindSince(team: string, since: number): Promise<Readonly<Record<DecisionKind, number>>>;

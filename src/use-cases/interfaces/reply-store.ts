@@ -48,6 +48,8 @@ export interface ReplyStore {
   listInThread(team: string, channel: string, threadTs: string): Promise<readonly StoredReply[]>;
   /** Replies to one message, oldest first. */
   listForQuestion(team: string, channel: string, questionTs: string): Promise<readonly StoredReply[]>;
+  /** Replies in a channel posted since `since` (milliseconds), oldest first. */
+  listSince(team: string, channel: string, since: number): Promise<readonly StoredReply[]>;
   /** Answers of all teams in the order they were posted, at most `limit`, after the one named (null: from the first). */
   listAnswers(after: ReplyPlace | null, limit: number): Promise<readonly StoredReply[]>;
   find(team: string, channel: string, ts: string): Promise<StoredReply | null>;

@@ -1,10 +1,11 @@
 // What the bot does by itself, now and then: old texts are removed, posted replies kept up to date.
 import type { Clock } from '../interfaces/clock.ts';
 import type { PersonalData } from '../interfaces/personal-data.ts';
+import { doOnce, type LeaseDependencies } from './do-once.ts';
 import { pause } from './pause.ts';
 import { type UpdateDependencies, updateReplies } from './update-replies.ts';
 
-export interface MaintenanceDependencies extends UpdateDependencies {
+export interface MaintenanceDependencies extends UpdateDependencies, LeaseDependencies {
   readonly personalData: readonly PersonalData[];
   /** Question texts and askers are kept so long. */
   readonly retentionDays: number;
@@ -65,17 +66,34 @@ export class MaintenanceJob {
   #look(): void {
     this.noteRead();
     void this.#dependencies.track(
-      async () => await this.#guard('Old texts could not be removed', () => purgeOldTexts(this.#dependencies)),
+      async () =>
+        await this.#guard('Old texts could not be removed', async () => {
+          const since = this.#dependencies.clock.now() - hourMs / 2;
+          await doOnce(this.#dependencies, 'retention', since, () => purgeOldTexts(this.#dependencies));
+        }),
     );
   }
 
   async #update(): Promise<void> {
     while (this.#again && !this.#stopping.signal.aborted) {
       this.#again = false;
-      await this.#guard('Replies could not be brought up to date', async () => {
-        await updateReplies(this.#dependencies, { pause: () => pause(pauseBetweenUpdatesMs, this.#stopping.signal) });
-      });
+      await this.#guard('Replies could not be brought up to date', () => this.#updateInTurn());
     }
+  }
+
+  /** Another process may have read other notes: its work does not count for this one's, but the two take turns. */
+  async #updateInTurn(): Promise<void> {
+    const since = this.#dependencies.clock.now() + 1;
+    const outcome = await doOnce(this.#dependencies, 'replies', since, async (goOn) => {
+      const pauseBetween = async () => {
+        await pause(pauseBetweenUpdatesMs, this.#stopping.signal);
+        await goOn();
+      };
+      await updateReplies(this.#dependencies, { pause: pauseBetween });
+    });
+    if (outcome === 'done') return;
+    this.#again = true;
+    await pause(pauseBetweenUpdatesMs, this.#stopping.signal);
   }
 
   async #guard(failure: string, work: () => Promise<void>): Promise<void> {

@@ -36,6 +36,8 @@ export interface WorkspaceOptions {
   readonly retryDelaysMs?: readonly number[];
   /** Sends each event so often at the same instant, over all connections in turn: what Slack may do, every time. */
   readonly eventCopies?: number;
+  /** See `DeliveryOptions`. */
+  readonly losesUnheard?: boolean;
 }
 
 const SLACK_ACK_TIMEOUT_MS = 3000;

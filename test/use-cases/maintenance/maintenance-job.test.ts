@@ -20,7 +20,9 @@ test.each(Array.from({ length: 30 }, (_, count) => count))(
     const track = async (work: () => Promise<void>) => await work();
     const logger = { info: () => {}, warn: () => {}, error: () => {} };
     const notes = { findAll: async () => new Map() };
-    const keeper = new MaintenanceJob({ replies, track, logger, notes } as unknown as MaintenanceDependencies);
+    const leases = { take: async () => 'taken', renew: async () => true, release: async () => {} };
+    const given = { replies, track, logger, notes, leases, clock: Date };
+    const keeper = new MaintenanceJob(given as unknown as MaintenanceDependencies);
     keeper.noteRead();
     await turns(count);
     const before = looks;

@@ -22,12 +22,14 @@ export interface DeliveryOptions {
   readonly retryDelaysMs?: readonly number[] | undefined;
   /** How often each event is sent at once, whether acknowledged or not: 1 unless given. */
   readonly eventCopies?: number | undefined;
+  /** True: what happens while the app is not connected is lost, as where Slack gives up before it comes back. */
+  readonly losesUnheard?: boolean | undefined;
 }
 
 export function createDelivery(
   first: Transport,
   activity: Activity,
-  { retryDelaysMs = SLACK_RETRY_DELAYS_MS, eventCopies = 1 }: DeliveryOptions = {},
+  { retryDelaysMs = SLACK_RETRY_DELAYS_MS, eventCopies = 1, losesUnheard = false }: DeliveryOptions = {},
 ): Delivery {
   let transport = first;
   const closing = new AbortController();
@@ -46,6 +48,7 @@ export function createDelivery(
     let reason: DeliveryFault | null = null;
     for (const [attempt, delayMs] of [0, ...retryDelaysMs].entries()) {
       if (delayMs > 0) await wait(delayMs, undefined, { signal: closing.signal }).catch(() => undefined);
+      if (losesUnheard && !transport.isReachable) return;
       await whenReachable();
       if (closing.signal.aborted) return;
       const answer = await transport.send(envelope, reason === null ? null : { attempt, reason });

@@ -1,0 +1,81 @@
+// What the bot does beside answering: promises kept, what others learned, what Slack did not take, what was missed, maintenance.
+import { placeOf } from '../answer/message.ts';
+import type { Health } from '../health/health.ts';
+import type { Bot } from '../slack/bot.ts';
+import type { InFlight } from '../slack/connection/in-flight.ts';
+import { answerMessage } from '../use-cases/answer/answer-message.ts';
+import { openAgain } from '../use-cases/ask-team/close-question.ts';
+import { CatchUpJob } from '../use-cases/catch-up/catch-up-job.ts';
+import { type TakeUpDependencies, takeUp } from '../use-cases/delivery/take-up.ts';
+import { settleChanges, settleInTurn } from '../use-cases/edits/follow-change.ts';
+import { MaintenanceJob } from '../use-cases/maintenance/maintenance-job.ts';
+import { repeat } from '../use-cases/maintenance/repeat.ts';
+import { notifySubscribers } from '../use-cases/subscribe/notify-subscribers.ts';
+import type { Search } from './create-search.ts';
+
+export interface BackgroundOptions {
+  readonly search: Search;
+  readonly inFlight: InFlight;
+  readonly health: Health;
+  readonly retentionDays: number;
+  /** Asks the database something short. Rejects where it does not answer. */
+  readonly probeDatabase: () => Promise<unknown>;
+}
+
+/** Gives what stops each, in the order in which they were started. */
+export function startBackground(bot: Bot, options: BackgroundOptions): readonly (() => Promise<void>)[] {
+  const { health, inFlight, search, retentionDays, probeDatabase } = options;
+  const track = (work: () => Promise<void>) => inFlight.track(work);
+  const maintenance = new MaintenanceJob({ ...bot, retentionDays, track });
+  search.keeper.onUpdate(async () => maintenance.noteRead());
+  notifyAfterUpdates(bot, options);
+  maintenance.start();
+  const catchUp = new CatchUpJob(bot, track);
+  health.onReturn(() => catchUp.ask());
+  const probe = async () => {
+    await probeDatabase();
+    health.noteDatabase(true);
+  };
+  return [
+    () => maintenance.stop(),
+    followLearned(bot),
+    takeUpAgain(bot, inFlight),
+    () => catchUp.stop(),
+    repeat(probe, 1000, () => health.noteDatabase(false)),
+  ];
+}
+
+/** Looks for promises to keep now and after each change of the notes: by words at once, by meaning when that is read. */
+function notifyAfterUpdates(bot: Bot, { search, inFlight }: Pick<BackgroundOptions, 'search' | 'inFlight'>): void {
+  const notify = () => inFlight.track(() => notifySubscribers(bot));
+  const notifyTwice = async () => {
+    await notify();
+    if ((await search.index.whenMeaningful()) === 'words-and-meaning') await notify();
+  };
+  search.keeper.onUpdate(notifyTwice);
+  notifyTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
+}
+
+/** Every replica knows within a second what others learned and forgot. */
+function followLearned({ knowLearned, logger }: Bot): () => Promise<void> {
+  return repeat(knowLearned, 500, (error) =>
+    logger.warn({ err: error }, 'What was learned elsewhere cannot be read; it is tried again'),
+  );
+}
+
+/** Looks for what Slack did not take, by this process or one that ended, and for questions that have waited for people. */
+function takeUpAgain(bot: Bot, inFlight: InFlight): () => Promise<void> {
+  const settle: TakeUpDependencies['settle'] = async (place) => {
+    const { botUser } = await bot.history.readSelf();
+    await settleChanges(bot, place, botUser);
+  };
+  const answer: TakeUpDependencies['answer'] = async (message) => {
+    const { botUser } = await bot.history.readSelf();
+    if ((await answerMessage(bot, message, botUser)) === null) await settleInTurn(bot, placeOf(message), botUser);
+  };
+  const onUnposted = (id: string, why: string) => openAgain(bot, id, why);
+  const look = () => inFlight.track(() => takeUp({ ...bot, settle, answer, onUnposted }));
+  return repeat(look, 2000, (error) =>
+    bot.logger.warn({ err: error }, 'What Slack did not take cannot be read; it is tried again'),
+  );
+}

@@ -1,0 +1,135 @@
+// What the bot did not hear, or heard and lost, is read in Slack and dealt with: questions, edits, deletions.
+import type { Message } from '../../answer/message.ts';
+import { answerMessage } from '../answer/answer-message.ts';
+import type { AnswerDependencies } from '../answer/plan-message.ts';
+import { followDeletion, followEdit, settleInTurn } from '../edits/follow-change.ts';
+import { ChatError } from '../interfaces/chat.ts';
+import type { Conversation, History, PastMessage } from '../interfaces/history.ts';
+import type { LeaseStore } from '../interfaces/lease-store.ts';
+import type { StoredReply } from '../interfaces/reply-store.ts';
+
+export interface CatchUpDependencies extends AnswerDependencies {
+  readonly history: History;
+  readonly leases: LeaseStore;
+  /** What was said earlier is not answered any more. */
+  readonly catchUpMinutes: number;
+}
+
+/** Names when the bot first came. */
+export const firstStart = 'first start';
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+/** What is younger may be under way: it is looked at the next time. */
+export const underWayMs = 10_000;
+
+interface Scene {
+  readonly conversation: Conversation;
+  readonly botUser: string;
+  readonly team: string;
+  /** Milliseconds since 1970: what was said before is not answered, and no longer looked at after a day. */
+  readonly answerSince: number;
+  readonly now: number;
+}
+
+/**
+ * Looks through every conversation of the bot. `goOn` is called between two of them, and rejects where it is to stop. Gives how many
+ * messages were taken up. Rejects where the database fails, or Slack for all of it.
+ */
+export async function catchUp(dependencies: CatchUpDependencies, goOn: () => Promise<void>): Promise<number> {
+  const { catchUpMinutes, changes, clock, history, leases, logger } = dependencies;
+  const { team, botUser } = await history.readSelf();
+  const now = clock.now();
+  // What was said before the bot first came is none of its business.
+  const born = await leases.firstTime(firstStart, now);
+  for (const place of await changes.listUnsettled(now - underWayMs)) await settleInTurn(dependencies, place, botUser);
+  const answerSince = Math.max(now - catchUpMinutes * minuteMs, born);
+  let count = 0;
+  for (const conversation of await history.listConversations()) {
+    await goOn();
+    try {
+      count += await catchUpIn(dependencies, { conversation, botUser, team, answerSince, now });
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      logger.warn({ channel: conversation.id, err: error }, 'What was said in a channel cannot be read now');
+    }
+  }
+  if (count > 0) logger.info({ count }, 'Caught up on what was said meanwhile');
+  return count;
+}
+
+async function catchUpIn(dependencies: CatchUpDependencies, given: Scene): Promise<number> {
+  const { history, replies } = dependencies;
+  const { conversation, team, now } = given;
+  const past = await history.readConversation(conversation, now - dayMs);
+  const joined = past.findLast(({ isOwnJoin }) => isOwnJoin);
+  const scene = joined === undefined ? given : { ...given, answerSince: Math.max(given.answerSince, toMs(joined.ts)) };
+  const own = await replies.listSince(team, conversation.id, now - dayMs);
+  let count = 0;
+  for (const message of past) count += await takeUp(dependencies, scene, message);
+  for (const threadTs of findThreads(past, own, scene)) {
+    const thread = await history.readThread(conversation, threadTs);
+    for (const message of thread.slice(1)) count += await takeUp(dependencies, scene, message);
+    count += await findGone(dependencies, scene, { own: own.filter((reply) => reply.threadTs === threadTs), thread });
+  }
+  return count;
+}
+
+/** Where somebody said something since, and where the bot answered a question within a thread. */
+function findThreads(past: readonly PastMessage[], own: readonly StoredReply[], { answerSince }: Scene): Set<string> {
+  const stirred = past.filter(({ latestReplyTs }) => latestReplyTs !== null && toMs(latestReplyTs) > answerSince);
+  const known = new Set(past.map(({ ts }) => ts));
+  const older = own.filter(
+    ({ threadTs, questionTs, ts }) => threadTs !== ts && (questionTs !== threadTs || !known.has(threadTs)),
+  );
+  return new Set([...stirred.map(({ ts }) => ts), ...older.map(({ threadTs }) => threadTs)]);
+}
+
+/** Questions within a thread that are no longer there. */
+async function findGone(
+  dependencies: CatchUpDependencies,
+  { team, conversation }: Scene,
+  { own, thread }: { readonly own: readonly StoredReply[]; readonly thread: readonly PastMessage[] },
+): Promise<number> {
+  const there = new Set(thread.map(({ ts }) => ts));
+  const gone = own.filter(({ purpose, questionTs }) => purpose !== 'shared' && !there.has(questionTs));
+  for (const { questionTs: ts } of gone) await followDeletion(dependencies, { team, channel: conversation.id, ts });
+  return gone.length;
+}
+
+/** 1 where there was something to do. */
+async function takeUp(dependencies: CatchUpDependencies, scene: Scene, past: PastMessage): Promise<number> {
+  const { changes, decisions } = dependencies;
+  const { conversation, team, botUser } = scene;
+  const place = { team, channel: conversation.id, ts: past.ts };
+  const decided = await decisions.find(team, conversation.id, past.ts);
+  if (past.isDeleted) {
+    if (decided === null) return 0;
+    await followDeletion(dependencies, place);
+    return 1;
+  }
+  const { message, editedTs } = past;
+  if (message === null) return 0;
+  const isKnown = decided !== null && decided.user !== '';
+  if (isKnown && editedTs !== null && editedTs > ((await changes.find(place))?.changedTs ?? '')) {
+    await followEdit(dependencies, { message, editedTs }, botUser);
+    return 1;
+  }
+  return await answerMissed(dependencies, scene, message, decided?.isDone ?? false);
+}
+
+async function answerMissed(
+  dependencies: CatchUpDependencies,
+  { answerSince, botUser, now }: Scene,
+  message: Message,
+  isDone: boolean,
+): Promise<number> {
+  const saidAt = toMs(message.ts);
+  if (isDone || saidAt <= answerSince || saidAt > now - underWayMs) return 0;
+  const decision = await answerMessage(dependencies, message, botUser, { isCatchUp: true });
+  return decision === null ? 0 : 1;
+}
+
+function toMs(ts: string): number {
+  return Number(ts) * 1000;
+}
