@@ -36,7 +36,9 @@ export async function search(set, reading) {
   const evaluated = set.questions.map((question) => {
     const matches = matchQuestion(index, question.text, vectors?.get(encoded.get(question.text)) ?? null);
     const isAnsweredInChannel = (matches[0]?.confidence ?? 0) >= index.thresholds.answerInChannel;
-    return { question: toQuestion(question, set.entries), matches, isAnsweredInChannel };
+    const together = matches.slice(0, 3).reduce((sum, { confidence }) => sum + confidence, 0);
+    const isSuggestedInChannel = !isAnsweredInChannel && together >= index.thresholds.suggestInChannel;
+    return { question: toQuestion(question, set.entries), matches, isAnsweredInChannel, isSuggestedInChannel };
   });
   const msPerQuestion = (performance.now() - start) / Math.max(1, set.questions.length);
   return { ...evaluate(evaluated, index.thresholds), buildMs, msPerQuestion };
@@ -65,6 +67,7 @@ export async function post(set, reading) {
       question: toQuestion(question, set.entries),
       matches: decision.matches,
       isAnsweredInChannel: decision.kind === 'answer',
+      isSuggestedInChannel: decision.kind === 'suggest',
     });
   }
   return evaluate(evaluated, index.thresholds);
@@ -78,6 +81,7 @@ export function oppose(set, name) {
     question: toQuestion(question, set.entries),
     matches: find(question.text).map(({ key, confidence }) => ({ entry: byKey.get(key), confidence })),
     isAnsweredInChannel: false,
+    isSuggestedInChannel: false,
   }));
   return evaluate(evaluated, { answerInChannel: 1, answerWhenAsked: 1, suggest: 1, suggestInChannel: 1 });
 }

@@ -1,8 +1,8 @@
 // How well a labelled set is answered: ranking, silence, reliability of the confidence, worst confusions. Pure.
 import type { Thresholds } from '../search/match.ts';
 import { atRates, type RateRow } from './at-rates.ts';
-import { type EvaluatedQuestion, isCovered, isRight, rankOf } from './evaluated-question.ts';
-import { type ReliabilityRow, toReliability } from './reliability.ts';
+import { type EvaluatedQuestion, isAmongThree, isCovered, isRight, rankOf } from './evaluated-question.ts';
+import { type ReliabilityRow, toBest, toReliability, toThree } from './reliability.ts';
 
 /** One kind of question at the working threshold. Shares are of the kind's own count. */
 export interface KindRow {
@@ -13,6 +13,8 @@ export interface KindRow {
   readonly answeredWrong: number | null;
   /** Answers to questions that no entry covers. */
   readonly falseReplies: number | null;
+  readonly reached: number | null;
+  readonly bothered: number | null;
 }
 
 export interface Confusion {
@@ -38,10 +40,16 @@ export interface Evaluation {
     readonly answeredRight: number | null;
     readonly answeredWrong: number | null;
     readonly falseReplies: number | null;
+    /** Answered right, or suggested quietly with the right entry among the three. */
+    readonly reached: number | null;
+    /** Quiet suggestions to questions that no entry covers. */
+    readonly bothered: number | null;
   };
   readonly kinds: readonly KindRow[];
   readonly rates: readonly RateRow[];
   readonly reliability: readonly ReliabilityRow[];
+  /** The same of the best three together: the probability that governs quiet suggestions. */
+  readonly reliabilityOfThree: readonly ReliabilityRow[];
   readonly confusions: readonly Confusion[];
 }
 
@@ -53,13 +61,15 @@ function shareOf<Item>(items: readonly Item[], isCounted: (item: Item) => boolea
 
 function toWorking(evaluated: readonly EvaluatedQuestion[]): Evaluation['working'] {
   const covered = evaluated.filter(isCovered);
+  const uncovered = evaluated.filter((one) => !isCovered(one));
   return {
     answeredRight: shareOf(covered, (one) => one.isAnsweredInChannel && isRight(one)),
     answeredWrong: shareOf(covered, (one) => one.isAnsweredInChannel && !isRight(one)),
-    falseReplies: shareOf(
-      evaluated.filter((one) => !isCovered(one)),
-      (one) => one.isAnsweredInChannel,
+    falseReplies: shareOf(uncovered, (one) => one.isAnsweredInChannel),
+    reached: shareOf(covered, (one) =>
+      one.isAnsweredInChannel ? isRight(one) : one.isSuggestedInChannel && isAmongThree(one),
     ),
+    bothered: shareOf(uncovered, (one) => one.isSuggestedInChannel),
   };
 }
 
@@ -102,7 +112,8 @@ export function evaluate(evaluated: readonly EvaluatedQuestion[], thresholds: Th
     working: toWorking(evaluated),
     kinds: toKinds(evaluated),
     rates: atRates(evaluated),
-    reliability: toReliability(evaluated),
+    reliability: toReliability(evaluated, toBest),
+    reliabilityOfThree: toReliability(evaluated, toThree),
     confusions: toConfusions(evaluated),
   };
 }

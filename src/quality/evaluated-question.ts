@@ -8,6 +8,8 @@ export interface EvaluatedQuestion {
   readonly question: LabelledQuestion;
   readonly matches: readonly Match[];
   readonly isAnsweredInChannel: boolean;
+  /** Whether only the asker would have got the best three; never both. */
+  readonly isSuggestedInChannel: boolean;
 }
 
 /** Whether an entry is one of those that a label names by anchor or id. */
@@ -24,6 +26,12 @@ export function isCovered({ question }: EvaluatedQuestion): boolean {
 export function rankOf({ question, matches }: EvaluatedQuestion): number | null {
   const place = matches.findIndex(({ entry }) => isNamed(entry, question.relevant));
   return place < 0 ? null : place + 1;
+}
+
+/** Whether the right entry is one of the best three. */
+export function isAmongThree(evaluated: EvaluatedQuestion): boolean {
+  const rank = rankOf(evaluated);
+  return rank !== null && rank <= 3;
 }
 
 /** Whether the best match is right. */

@@ -24,6 +24,13 @@ export interface CalibrationReport {
   readonly nearReplies: number | null;
   /** Of `not-covered` and chatter, as far as chatter gets past the first look at a message. */
   readonly notCoveredReplies: number | null;
+  /** The same for quiet suggestions: from which confidence of three together, what then is answered or among the three, and who is bothered. */
+  readonly quiet: {
+    readonly suggestInChannel: number;
+    readonly reached: number | null;
+    readonly near: number | null;
+    readonly notCovered: number | null;
+  };
   readonly rows: readonly CalibrationRow[];
 }
 
@@ -32,7 +39,10 @@ const tenths = Array.from({ length: 10 }, (_, place) => place / 10);
 /** Asks an index its own wordings, each left out: what the calibration looked at, at the working threshold and by confidence. */
 export function leaveOneOut(index: SearchIndex): CalibrationReport {
   const { own, near, counter } = askOwnTexts(index);
-  const { answerInChannel } = index.thresholds;
+  const { answerInChannel, suggestInChannel } = index.thresholds;
+  const isSuggested = (outcome: Outcome) => !isAnswered(outcome) && outcome.together >= suggestInChannel;
+  const isReached = (outcome: Outcome) =>
+    isAnswered(outcome) ? outcome.isRight : isSuggested(outcome) && outcome.isAmongThree;
   const isAnswered = (outcome: Outcome) => outcome.confidence >= answerInChannel;
   const unanswerable = [...near, ...counter];
   const within = (from: number) => (outcome: Outcome) =>
@@ -44,6 +54,12 @@ export function leaveOneOut(index: SearchIndex): CalibrationReport {
     answeredWrong: shareOf(own, (outcome) => isAnswered(outcome) && !outcome.isRight),
     nearReplies: shareOf(near, isAnswered),
     notCoveredReplies: shareOf(counter, isAnswered),
+    quiet: {
+      suggestInChannel,
+      reached: shareOf(own, isReached),
+      near: shareOf(near, isSuggested),
+      notCovered: shareOf(counter, isSuggested),
+    },
     rows: tenths.map((from) => ({
       from,
       own: own.filter(within(from)).length,

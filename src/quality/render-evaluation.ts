@@ -19,11 +19,11 @@ export function toTable(rows: readonly (readonly string[])[]): string {
 
 function toKindTable({ kinds }: Evaluation): string {
   return toTable([
-    ['kind', 'questions', 'right first', 'answered right', 'answered wrong', 'false replies'],
-    ...kinds.map(({ kind, count, first, answeredRight, answeredWrong, falseReplies }) => [
+    ['kind', 'questions', 'right first', 'answered right', 'answered wrong', 'reached', 'false replies', 'bothered'],
+    ...kinds.map(({ kind, count, first, answeredRight, answeredWrong, reached, falseReplies, bothered }) => [
       kind,
       String(count),
-      ...[first, answeredRight, answeredWrong, falseReplies].map(toPercent),
+      ...[first, answeredRight, answeredWrong, reached, falseReplies, bothered].map(toPercent),
     ]),
   ]);
 }
@@ -40,7 +40,7 @@ function toRateTable({ rates }: Evaluation): string {
   ]);
 }
 
-function toReliabilityTable({ reliability }: Evaluation): string {
+function toReliabilityTable(reliability: Evaluation['reliability']): string {
   return toTable([
     ['confidence', 'questions', 'mean', 'right'],
     ...reliability.map(({ from, to, count, meanConfidence, right }) => [
@@ -68,9 +68,11 @@ export function renderEvaluation(evaluation: Evaluation): string {
     `${count} questions, ${covered} of them covered by the notes.`,
     `Right entry first ${toPercent(ranking.first)}, among the first three ${toPercent(ranking.firstThree)}, mean reciprocal rank ${ranking.meanReciprocalRank?.toFixed(3) ?? '–'}.`,
     `In a channel (confidence from ${thresholds.answerInChannel.toFixed(3)}): answered right ${toPercent(working.answeredRight)}, answered wrong ${toPercent(working.answeredWrong)}, false replies ${toPercent(working.falseReplies)}.`,
+    `With quiet suggestions (three together from ${thresholds.suggestInChannel.toFixed(3)}), which only the asker sees: reached ${toPercent(working.reached)}, answered right or with the right entry among the three; ${toPercent(working.bothered)} of what nothing answers is bothered.`,
     `By kind\n${toKindTable(evaluation)}`,
     `At other thresholds\n${toRateTable(evaluation)}`,
-    `Reliability: what the confidence promises and what it keeps\n${toReliabilityTable(evaluation)}`,
+    `Reliability: what the confidence promises and what it keeps\n${toReliabilityTable(evaluation.reliability)}`,
+    `The same of the best three together\n${toReliabilityTable(evaluation.reliabilityOfThree)}`,
     `Worst confusions\n${toConfusionLines(evaluation)}`,
   ];
   return `${sections.join('\n\n')}\n`;

@@ -13,6 +13,9 @@ export interface Outcome {
   /** Place of the best entry, or -1 where there is none. */
   readonly best: number;
   readonly isRight: boolean;
+  /** The same of the best three: their confidences added up, and whether the right entry is one of them. */
+  readonly together: number;
+  readonly isAmongThree: boolean;
 }
 
 /** Outcomes by what was asked. */
@@ -39,9 +42,12 @@ function ask(index: SearchIndex, text: string, at: number, leftOut: LeftOut): Ou
   const { signals, weights, told } = index;
   const vector = signals.meaning === null ? null : vectorAt(signals.meaning.texts, at);
   const table = measure(signals, { words: toWords(text), vector }, leftOut);
-  const [first] = toRanking(table, weights, told);
+  const three = toRanking(table, weights, told).slice(0, 3);
+  const [first] = three;
   const isRight = leftOut.text !== null && first?.place === leftOut.entry;
-  return { confidence: first?.confidence ?? 0, best: first?.place ?? -1, isRight };
+  const isAmongThree = leftOut.text !== null && three.some(({ place }) => place === leftOut.entry);
+  const together = three.reduce((sum, { confidence }) => sum + confidence, 0);
+  return { confidence: first?.confidence ?? 0, best: first?.place ?? -1, isRight, together, isAmongThree };
 }
 
 /** Asks a wording of an entry (0: its question, then its phrasings) while it, or its whole entry, is left out. */

@@ -21,10 +21,13 @@ function asked(
   found: readonly (readonly [string, number])[],
 ): EvaluatedQuestion {
   const matches = found.map(([id, confidence]) => ({ entry: toEntry(id, id, id), confidence, evidence }));
+  const isAnsweredInChannel = (found[0]?.[1] ?? 0) >= thresholds.answerInChannel;
+  const together = found.slice(0, 3).reduce((sum, [, confidence]) => sum + confidence, 0);
   return {
     question: { text: `${kind} ${found[0]?.[0]}`, relevant, kind },
     matches,
-    isAnsweredInChannel: (found[0]?.[1] ?? 0) >= thresholds.answerInChannel,
+    isAnsweredInChannel,
+    isSuggestedInChannel: !isAnsweredInChannel && together >= thresholds.suggestInChannel,
   };
 }
 
@@ -71,10 +74,21 @@ describe('evaluate', () => {
   });
 
   it('counts answers in a channel, right, wrong and false', () => {
-    expect(evaluation.working).toEqual({ answeredRight: 1 / 4, answeredWrong: 1 / 4, falseReplies: 1 / 2 });
+    expect(evaluation.working).toMatchObject({ answeredRight: 1 / 4, answeredWrong: 1 / 4, falseReplies: 1 / 2 });
     expect(evaluation.kinds.find(({ kind }) => kind === 'chatter')?.falseReplies).toBe(0);
     expect(evaluation.kinds.find(({ kind }) => kind === 'uncovered')?.falseReplies).toBe(1);
     expect(evaluation.kinds.find(({ kind }) => kind === 'short')?.answeredRight).toBe(1 / 2);
+  });
+
+  it('counts who is reached with quiet suggestions, and who is bothered', () => {
+    expect(evaluation.working).toMatchObject({ reached: 2 / 4, bothered: 0 });
+    const bothered = evaluate([asked('uncovered', [], [['a', 0.6]]), asked('uncovered', [], [['a', 0.9]])], thresholds);
+    expect(bothered.working).toMatchObject({ bothered: 1 / 2, falseReplies: 1 / 2 });
+  });
+
+  it('says what the best three together promise and what they keep', () => {
+    const row = evaluation.reliabilityOfThree.find(({ from }) => from === 0.9);
+    expect(row).toMatchObject({ count: 2, right: 1 });
   });
 
   it('says what each rate of false replies would leave', () => {

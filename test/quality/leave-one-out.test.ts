@@ -44,6 +44,8 @@ describe('a rehearsal', () => {
     expect(report.answerInChannel).toBe(index.thresholds.answerInChannel);
     expect((report.answeredRight ?? 0) + (report.answeredWrong ?? 0)).toBeLessThanOrEqual(1);
     expect(report.notCoveredReplies).toBe(0);
+    expect(report.quiet.suggestInChannel).toBe(index.thresholds.suggestInChannel);
+    expect(report.quiet.reached).toBeGreaterThanOrEqual(report.answeredRight ?? 1);
   });
 
   it('has nothing to say where there is nothing to ask', () => {

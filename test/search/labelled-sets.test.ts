@@ -55,7 +55,7 @@ async function evaluateFirstPost(reading: Reading, file: string) {
     const question = { ...line, relevant: line.relevant.map((id) => anchors[id] ?? id) };
     const matches = matchQuestion(index, line.text, asked[at] ?? null);
     const isAnsweredInChannel = (matches[0]?.confidence ?? 0) >= index.thresholds.answerInChannel;
-    return { question, matches, isAnsweredInChannel };
+    return { question, matches, isAnsweredInChannel, isSuggestedInChannel: false };
   });
   return evaluate(questions, index.thresholds);
 }

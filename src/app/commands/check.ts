@@ -82,11 +82,13 @@ function toSummary(entries: number, findings: readonly Finding[]): string {
   return `${entries} entries: ${counts.join(', ')}.`;
 }
 
-function renderCalibration({ reading, answerInChannel, rows, ...shares }: CalibrationReport): string {
+function renderCalibration({ reading, answerInChannel, quiet, rows, ...shares }: CalibrationReport): string {
   return [
     `The notes asked their own wordings, each left out, by ${reading === 'words' ? 'words alone' : 'words and meaning'}:`,
     `  from confidence ${answerInChannel.toFixed(2)} on a channel gets the answer: ${toPercent(shares.answeredRight)} right, ${toPercent(shares.answeredWrong)} wrong;`,
     `  of what nothing answers, ${toPercent(shares.notCoveredReplies)} (not-covered and chatter) and ${toPercent(shares.nearReplies)} (the hardest: an entry left out whole) would get one.`,
+    `  From ${quiet.suggestInChannel.toFixed(2)} on for the best three together the asker alone gets a suggestion: with it ${toPercent(quiet.reached)} are answered or find the right entry among the three;`,
+    `  ${toPercent(quiet.notCovered)} and ${toPercent(quiet.near)} of what nothing answers would get one.`,
     '',
     toTable([
       ['confidence', 'own wordings', 'found their entry', 'nothing answers'],

@@ -40,7 +40,12 @@ async function evaluateAll(
   const evaluated: EvaluatedQuestion[] = [];
   for (const question of questions) {
     const decision = await decideAbout(searcher, question.text, 'channel');
-    evaluated.push({ question, matches: decision.matches, isAnsweredInChannel: decision.kind === 'answer' });
+    evaluated.push({
+      question,
+      matches: decision.matches,
+      isAnsweredInChannel: decision.kind === 'answer',
+      isSuggestedInChannel: decision.kind === 'suggest',
+    });
     onProgress(evaluated.length, questions.length);
   }
   const { thresholds } = await searcher.match([]);
