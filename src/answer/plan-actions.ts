@@ -9,7 +9,7 @@ import { type Decision, isUnanswered, type QuestionDecision } from './decision.t
 import type { Message } from './message.ts';
 import { cutExcerpt } from './reply/excerpt.ts';
 import { findStaleDays } from './reply/find-stale-days.ts';
-import type { AnswerPart, AnswerReply, EarlierAnswer, Notice, Reply } from './reply/reply.ts';
+import type { AnswerPart, AnswerReply, EarlierAnswer, Notice, Perhaps, Reply, SuggestReply } from './reply/reply.ts';
 
 /** What an answer's looks depend on beyond the entry. */
 export interface AnswerContext {
@@ -93,7 +93,7 @@ function planWithoutQuestions(message: Message, decision: Decision, context: Pla
 function toReplyWhenAsked(decision: Decision, context: PlanContext): Reply {
   switch (decision.kind) {
     case 'answer':
-      return toAnswerReply(decision, context);
+      return toReplyToAll(decision, context);
     case 'suggest':
       return toSuggestReply(decision);
     case 'uncovered':
@@ -107,18 +107,40 @@ function toReplyWhenAsked(decision: Decision, context: PlanContext): Reply {
   }
 }
 
+/** Who asks the bot directly hears of each question; in a channel the asker alone gets what is only probable. */
+function toReplyToAll(decision: Decision, context: AnswerContext): AnswerReply {
+  const reply = toAnswerReply(decision, context);
+  const perhaps = toPerhaps(decision.questions);
+  return perhaps.length === 0 ? reply : { ...reply, perhaps };
+}
+
 function toHelpReply(context: PlanContext): Reply {
   return { kind: 'help', command: context.command, isTeamMember: context.isTeamMember };
 }
 
-function toSuggestReply(decision: Decision): Reply {
+function toSuggestReply(decision: Decision): SuggestReply {
   const asked = decision.questions.find(({ kind }) => kind === 'suggest');
   const suggestions = (asked?.matches ?? []).slice(0, maxSuggestions);
   return {
     kind: 'suggest',
     question: asked?.question ?? '',
     suggestions: suggestions.map(({ entry }) => ({ entryKey: entry.key, question: entry.question })),
+    ...(decision.questions.length === 1 ? {} : toOthers(decision.questions.filter((question) => question !== asked))),
   };
+}
+
+/** What is said of the questions beside the one that a reply is about. */
+function toOthers(questions: readonly QuestionDecision[]): Required<Pick<SuggestReply, 'perhaps' | 'notCovered'>> {
+  return { perhaps: toPerhaps(questions), notCovered: questions.filter(isUnanswered).map(({ question }) => question) };
+}
+
+function toPerhaps(questions: readonly QuestionDecision[]): readonly Perhaps[] {
+  return questions
+    .filter(({ kind }) => kind === 'suggest')
+    .map(({ question, matches }) => ({
+      question,
+      entries: matches.slice(0, maxSuggestions).map(({ entry }) => ({ question: entry.question, url: entry.url })),
+    }));
 }
 
 /** The reply to a message with at least one answered question: one part for each entry, each entry once. */
@@ -131,7 +153,10 @@ export function toAnswerReply(decision: Decision, context: AnswerContext): Answe
     if (kind !== 'answer' || match === undefined) continue;
     const { key } = match.entry;
     if (reason === 'already-answered-here') earlier.set(key, toEarlierAnswer(match, context));
-    else if (!parts.has(key)) parts.set(key, toAnswerPart(match, hasSeveral ? question : null, context));
+    else {
+      const part = parts.get(key) ?? toAnswerPart(match, null, context);
+      parts.set(key, hasSeveral ? { ...part, asked: [part.asked ?? [], question].flat().join(' ') } : part);
+    }
   }
   return {
     kind: 'answer',

@@ -97,6 +97,8 @@ export const replies = {
   notInNotesAskTeam: 'The notes do not answer this. You can pass it on to the team.',
   noNotesYet: 'There are no notes to answer from yet.',
   suggest: 'I am not sure which of these you mean:',
+  suggestFor: (question: string) => `About “${question}” I am not sure which of these you mean:`,
+  perhaps: (question: string) => `About “${question}” I am not sure. Perhaps:`,
   sharedBy: (name: string) => `${name} shared this from the notes.`,
   shared: 'Shared in the channel.',
   gone: 'This answer is no longer in the notes.',

@@ -1,6 +1,6 @@
 // Posted replies in SQL. Edge.
 import type { Selectable } from 'kysely';
-import type { Byline, EarlierAnswer } from '../answer/reply/reply.ts';
+import type { Byline, EarlierAnswer, Perhaps } from '../answer/reply/reply.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { RepliedEntry, ReplyPlace, ReplyStore, StoredReply } from '../use-cases/interfaces/reply-store.ts';
 import type { Database } from './open-database.ts';
@@ -131,6 +131,7 @@ const anonymous = { asker: null, texts: null } as const;
 interface Texts {
   readonly asked: readonly (string | null)[];
   readonly notCovered: readonly string[];
+  readonly perhaps?: readonly Perhaps[];
   readonly to: string | null;
 }
 
@@ -138,6 +139,7 @@ function toRow(reply: StoredReply): ReplyTable {
   const texts: Texts = {
     asked: reply.entries.map(({ asked }) => asked),
     notCovered: reply.notCovered,
+    ...(reply.perhaps === undefined ? {} : { perhaps: reply.perhaps }),
     to: reply.byline?.to ?? null,
   };
   return {
@@ -178,6 +180,7 @@ function toReply(row: Selectable<ReplyTable>): StoredReply {
     entries: entries.map((entry, place) => ({ ...entry, asked: texts.asked[place] ?? null })),
     alreadyAnswered: JSON.parse(row.earlier) as readonly EarlierAnswer[],
     notCovered: texts.notCovered,
+    ...(texts.perhaps === undefined ? {} : { perhaps: texts.perhaps }),
     byline: byline === null ? null : { ...byline, to: texts.to },
     postedAt: Date.parse(row.posted_at),
   };

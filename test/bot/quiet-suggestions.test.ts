@@ -369,6 +369,21 @@ describe('wordings that wait for the team', () => {
     expect(run.replies(before.ts)).toEqual([]);
   });
 
+  test('go with the message that they were read out of', async () => {
+    const run = await start();
+    const asked = await post(run, ASKED);
+    await press(run, candidate.id, suggestionTo(run, candidate.id), '1');
+    await press(run, candidate.id, suggestionTo(run, candidate.id), 'Post in the thread');
+    const card = lastCard(run);
+    run.workspace.as(candidate.id).edit(asked, `${ASKED} thanks`);
+    await run.idle();
+    expect(run.replies(asked.ts)).toHaveLength(1);
+    run.workspace.as(candidate.id).delete(asked);
+    await run.idle();
+    expect(run.replies(asked.ts)).toEqual([]);
+    expect(textOf(run, card)).not.toContain('harbour wall');
+  });
+
   test('once all are decided, the next one begins another message', async () => {
     const run = await start();
     await choose(run, candidate.id, ASKED);

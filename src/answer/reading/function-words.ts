@@ -14,6 +14,9 @@ you'd you'll you're you've your yours y'all`.split(/\s+/),
 const ANAPHORIC =
   /\b(?:it|its|it's|that|that's|thats|this|these|those|they|them|their|there|he|she|him|her|one|ones|so|either|neither|both|same|such|else|instead|not|too)\b/i;
 
+/** "Is there a prize?" points nowhere. */
+const EXISTS = /\b(?:is|are|was|were|will|would|can|could|should|has|have)\s+there\b|\bthere(?:'s|’s| is| are| be)\b/gi;
+
 /** Lower-cased words of a text, apostrophes straightened. */
 export function splitWords(text: string): readonly string[] {
   return (
@@ -33,7 +36,15 @@ export function contentWords(text: string): readonly string[] {
   return splitWords(text).filter((word) => !isFunctionWord(word) && word.length > 1);
 }
 
+/** Words that measure, and name no subject: "and for how long?". */
+const MEASURES = new Set(['big', 'early', 'far', 'late', 'long', 'often', 'old', 'soon']);
+
+/** Whether a question names no subject of its own and so leans on what was said before: "and for how long?", "why?". */
+export function leansOn(text: string): boolean {
+  return contentWords(text).every((word) => MEASURES.has(word));
+}
+
 /** Whether a text points back to something said before ("that", "them", "so"). */
 export function pointsBack(text: string): boolean {
-  return ANAPHORIC.test(text);
+  return ANAPHORIC.test(text.replace(EXISTS, ' '));
 }

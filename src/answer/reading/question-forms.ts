@@ -1,7 +1,8 @@
 // The forms that English gives to questions, and a sentence that asks two things in its halves. Pure.
 import { contentWords, pointsBack } from './function-words.ts';
 
-const QUESTION_WORD = "(?:what|whats|what's|how|how's|hows|who|who's|whos|where|where's|why|which|whose)";
+const QUESTION_WORD =
+  "(?:what|whats|what's|what're|how|how's|hows|how'd|who|who's|whos|who'd|who'll|where|where's|why|which|whose|when's|whens)";
 const AUXILIARY =
   "(?:is|are|isn't|aren't|was|were|do|does|did|don't|doesn't|didn't|can|can't|could|couldn't|will|would|wouldn't|won't|should|shall|may|might|must|has|have|had)";
 const SUBJECT =
@@ -14,11 +15,24 @@ const OPENS = new RegExp(`^${LEAD_IN}(?:${START})`, 'iu');
 const ASKS_WITHIN = new RegExp(`\\b(?:${START})`, 'iu');
 /** "I'm curious how …", "not sure whether …": a question in the form of a statement. */
 const INDIRECT =
-  /\b(?:curious|wonder(?:ing|ed)?|(?:like|love|want|wanted|need|keen|hoping|interested|appreciate|nice|good|great|helpful|trying) (?:to|in|if) \w+|tell (?:me|us)|explain|questions?|unsure|not (?:sure|clear)|unclear|no (?:idea|clue)|(?:don't|dont|can't|couldn't) (?:know|get|see|understand|find|figure)|let me know)\b.*?\b(?:what|how|who|when|where|why|which|if|whether|about|on|in)\b/iu;
+  /\b(?:please|pls|plz)\s+(?:tell|explain|share|send|give|assign|point|show|advise|confirm)\s+\S+\s+\S+|\b(?:curious|wonder(?:ing|ed)?|(?:like|love|want|wanted|need|keen|hoping|interested|appreciate|nice|good|great|helpful|trying) (?:to|in|if) \w+|tell (?:me|us)|explain|questions?|unsure|not (?:sure|clear)|unclear|no (?:idea|clue)|(?:don't|dont|can't|couldn't) (?:know|get|see|understand|find|figure)|let me know)\b.*?\b(?:what|how|who|when|where|why|which|if|whether|about|on|in)\b/iu;
+/** Auxiliaries that hardly ever go on with the sentence before them ("… and will pay") but ask: "… and will GSA pay?". */
+const ASKING_AUXILIARY = '(?:is|are|was|were|does|did|will|would|can|could|should)';
+const SECOND_START = [
+  `(?:${QUESTION_WORD}|when)\\s+(?:${AUXILIARY}|${SUBJECT}|if|many|much|long|often|far|big|soon|old|well|\\w+s|(?:\\p{L}+\\s+){1,3}${AUXILIARY})\\b`,
+  `(?:when's|whens|who'd|who'll|how'd|what's|who's|where's)\\s`,
+  `(?:by|from|until|since)\\s+when\\s+${AUXILIARY}\\b`,
+  `${AUXILIARY}\\s+${SUBJECT}\\b`,
+  `${ASKING_AUXILIARY}\\s+(?!not\\b|also\\b|then\\b|be\\b|have\\b|been\\b)\\p{L}`,
+].join('|');
 const SECOND_HALF = new RegExp(
-  `(?:[,;]?\\s+(?:and|but|also|plus|&)(?:\\s+(?:also|then|if so))?|;|\\s[-–—])\\s+(?=(?:${QUESTION_WORD}|when)\\s+(?:${AUXILIARY}|${SUBJECT}|many|much|long|often|far|big|soon|old|well|\\w+s|\\p{L}+\\s+${AUXILIARY})\\b|${AUXILIARY}\\s+${SUBJECT}\\b)`,
+  `(?:[,;]?\\s+(?:and|but|also|plus|&)(?:\\s+(?:also|then|if so))?|;|\\s[-–—])\\s+(?=${SECOND_START})`,
   'giu',
 );
+/** "Is vegan food available": an auxiliary at the beginning asks, whatever follows. */
+const OPENS_BROADLY = new RegExp(`^${LEAD_IN}${ASKING_AUXILIARY}\\s+\\p{L}`, 'iu');
+/** "How much" and the like measure something that "it" may name: "how much does it cost". */
+const MEASURED = /\bhow\s+(?:much|many|long|often|far|big|soon|old)\b/iu;
 /** A longer sentence is no longer something that a person would cut in two. */
 const LONGEST_DIVIDED = 600;
 
@@ -30,6 +44,11 @@ export function isExplicit(sentence: string): boolean {
 /** Whether a sentence begins as questions do, whatever greeting stands before: "hi, do you …", "how long …". */
 export function opensAsQuestion(sentence: string): boolean {
   return OPENS.test(sentence);
+}
+
+/** Whether a sentence has any form of asking: a question's, a statement that holds a question, or an auxiliary before whatever noun. */
+export function mayAsk(sentence: string): boolean {
+  return isExplicit(sentence) || isIndirect(sentence) || OPENS_BROADLY.test(sentence);
 }
 
 /** Whether a sentence holds what a question begins with: "after that, do you …". */
@@ -44,12 +63,13 @@ export function isIndirect(sentence: string): boolean {
 
 /** A first half may point back to what stands before the sentence, and may have no subject then: "Is that ok, and …". */
 function canOpen(half: string): boolean {
-  return asksWithin(half) && (contentWords(half).length > 0 || pointsBack(half));
+  const asks = asksWithin(half) || OPENS_BROADLY.test(half);
+  return asks && (contentWords(half).length > 0 || pointsBack(half));
 }
 
 /** A second half that points back ("who runs it") needs a subject beside. */
 function canFollow(half: string): boolean {
-  return contentWords(half).length >= (pointsBack(half) ? 2 : 1);
+  return contentWords(half).length >= (pointsBack(half) && !MEASURED.test(half) ? 2 : 1);
 }
 
 /**
@@ -57,7 +77,7 @@ function canFollow(half: string): boolean {
  * A sentence is divided only where each part asks by itself and names its own subject. Alternatives ("… or do you …?") are one question.
  */
 export function toHalves(sentence: string): readonly string[] {
-  if (sentence.length > LONGEST_DIVIDED || !(isExplicit(sentence) || isIndirect(sentence))) return [sentence];
+  if (sentence.length > LONGEST_DIVIDED || !mayAsk(sentence)) return [sentence];
   const halves: string[] = [];
   let start = 0;
   for (const joint of sentence.matchAll(SECOND_HALF)) {

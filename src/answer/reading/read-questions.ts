@@ -2,15 +2,17 @@
 import { asks } from '../asks.ts';
 import { leastQuestionProbability } from '../decide.ts';
 import { addressesOther } from './addressee.ts';
-import { contentWords, pointsBack } from './function-words.ts';
-import { isExplicit, isIndirect, toHalves } from './question-forms.ts';
+import { contentWords, leansOn, pointsBack } from './function-words.ts';
+import { isExplicit, mayAsk, toHalves } from './question-forms.ts';
 import { splitSentences } from './split-sentences.ts';
 import { toTypedText } from './typed-text.ts';
 
 /** One question read out of a message. */
 export interface MessageQuestion {
-  /** The question with the context it needs: "I have never used notebooks. Is that a problem?" */
+  /** The only question with the context it needs ("I have never used notebooks. Is that a problem?"); one of several in its own words. */
   readonly text: string;
+  /** One of several that points back ("and is that paid?") with what it points to; else null. */
+  readonly inContext: string | null;
   /** The sentence in which it was asked; two questions may share one. */
   readonly sentence: string;
   /** 0 to 1: how much it reads as a question or as a worry that asks for an answer. See `asks`. */
@@ -64,32 +66,54 @@ function contextOf(at: number, sentences: readonly string[]): string {
   return context;
 }
 
-function withContext(sentence: string, at: number, sentences: readonly string[]): string {
-  const subjects = contentWords(sentence).length;
-  const needsContext = subjects < FEWEST_SUBJECTS || (subjects < ENOUGH_SUBJECTS && pointsBack(sentence));
-  return needsContext ? contextOf(at, sentences) + sentence : sentence;
+/** A question with what has to be known to put it into its context. */
+interface Candidate extends MessageQuestion {
+  readonly at: number;
+  /** What stands before it in its own sentence. */
+  readonly before: string;
 }
 
-function readSentence(sentence: string, at: number, sentences: readonly string[]): readonly MessageQuestion[] {
+function readSentence(sentence: string, at: number): readonly Candidate[] {
   const end = sentence.endsWith('?') ? '?' : '';
-  return toHalves(sentence).map((half, place) => {
-    const question = half.endsWith('?') ? half : half + end;
-    return {
-      text: place === 0 ? withContext(question, at, sentences) : question,
-      sentence,
-      questionProbability: asks(question),
-      isStatement: !isExplicit(question),
-    };
+  const halves = toHalves(sentence);
+  return halves.map((half, place) => {
+    const text = half.endsWith('?') ? half : half + end;
+    const before = halves.slice(0, place).join(' ');
+    const asked = { text, inContext: null, sentence, questionProbability: asks(text), isStatement: !isExplicit(text) };
+    return { ...asked, at, before };
   });
+}
+
+/** The only question of a message with whatever it needs to be understood. */
+function withContext({ at, before, ...question }: Candidate, sentences: readonly string[]): MessageQuestion {
+  const subjects = contentWords(question.text).length;
+  const needsContext = subjects < FEWEST_SUBJECTS || (subjects < ENOUGH_SUBJECTS && pointsBack(question.text));
+  const isFirst = before === '';
+  return needsContext && isFirst ? { ...question, text: contextOf(at, sentences) + question.text } : question;
+}
+
+/** One of several, which is read alone, or with a statement that it points to; where it points to another question, with that as well. */
+function besideOthers(
+  { at, before, ...question }: Candidate,
+  sentences: readonly string[],
+  others: readonly Candidate[],
+): MessageQuestion {
+  const { text } = question;
+  const subjects = contentWords(text).length;
+  const pointsThere = leansOn(text) || (subjects < ENOUGH_SUBJECTS && pointsBack(text));
+  const context = before === '' ? contextOf(at, sentences) : `${before} `;
+  if (!pointsThere || context === '') return question;
+  const isAsked = before !== '' || others.some((other) => other.at < at && context.includes(other.sentence));
+  return isAsked ? { ...question, inContext: context + text } : { ...question, text: context + text };
 }
 
 /**
  * The candidates that ask. A plain statement ("I have never used notebooks.") asks only where nothing in the message has the
  * form of a question; of several the most asking one. Beside a question it is a preamble, or its context.
  */
-function strongest(candidates: readonly MessageQuestion[]): readonly MessageQuestion[] {
+function strongest(candidates: readonly Candidate[]): readonly Candidate[] {
   const asking = candidates.filter((candidate) => candidate.questionProbability >= leastQuestionProbability);
-  const formal = asking.filter(({ sentence }) => isExplicit(sentence) || isIndirect(sentence));
+  const formal = asking.filter(({ sentence }) => mayAsk(sentence));
   const inOrder = (formal.length > 0 ? formal : candidates).toSorted(
     (one, other) => other.questionProbability - one.questionProbability,
   );
@@ -113,7 +137,9 @@ export function readQuestions(slackText: string, botUser: string | null = null):
   const isEmpty = !/[\p{L}\p{N}]/u.test(text);
   const { first, last } = SENTENCES_READ;
   const read = sentences.length > first + last ? [...sentences.slice(0, first), ...sentences.slice(-last)] : sentences;
-  const questions = strongest(read.flatMap(readSentence));
+  const asked = strongest(read.flatMap(readSentence));
+  const understand = asked.length > 1 ? besideOthers : withContext;
+  const questions = asked.map((candidate) => understand(candidate, read, asked));
   return {
     text,
     sentences,

@@ -38,6 +38,12 @@ export interface EarlierAnswer {
   readonly permalink: string | null;
 }
 
+/** A question of the message that is not answered for certain, with the entries that probably do: links, and no claim. */
+export interface Perhaps {
+  readonly question: string;
+  readonly entries: readonly { readonly question: string; readonly url: string | null }[];
+}
+
 /** Who brought an answer, where it was not the bot by itself; `told`: the bot comes back with an answer it promised. */
 export interface Byline {
   readonly kind: 'linked' | 'shared' | 'told';
@@ -56,6 +62,8 @@ export interface AnswerReply {
   readonly alreadyAnswered: readonly EarlierAnswer[];
   /** Questions of the same message that the notes do not cover. */
   readonly notCovered: readonly string[];
+  /** Left out where the message has no such question. */
+  readonly perhaps?: readonly Perhaps[];
   /** Left out where the bot answers by itself. */
   readonly byline?: Byline | null;
 }
@@ -64,6 +72,9 @@ export interface SuggestReply {
   readonly kind: 'suggest';
   readonly question: string;
   readonly suggestions: readonly Suggestion[];
+  /** Other questions of the same message; left out where there are none. */
+  readonly perhaps?: readonly Perhaps[];
+  readonly notCovered?: readonly string[];
 }
 
 export interface NotInNotesReply {

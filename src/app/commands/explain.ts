@@ -12,8 +12,26 @@ const sourceNames: Readonly<Record<MatchSource['kind'], string>> = {
 /** The decision with its answers; with `isFull`, the best matches of each question and what speaks for them. */
 export function explainDecision(decision: Decision, isFull: boolean): string {
   const head = `${decisionNames[decision.kind]}. ${reasons[decision.reason]}`;
-  const body = decision.questions.map((question) => (isFull ? explainQuestion(question) : showQuestion(question)));
+  const body = isFull ? decision.questions.map(explainQuestion) : showQuestions(decision.questions);
   return [head, ...body.filter((text) => text !== '')].join('\n\n');
+}
+
+/** Each answer once, under all the questions that it answers. */
+function showQuestions(questions: readonly QuestionDecision[]): readonly string[] {
+  if (questions.length <= 1) return questions.map(showQuestion);
+  const groups = new Map<string, QuestionDecision[]>();
+  for (const question of questions) {
+    const key = question.kind === 'answer' ? (question.matches[0]?.entry.key ?? '') : question.question;
+    groups.set(key, [...(groups.get(key) ?? []), question]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const asked = group.map(
+      ({ question, kind, reason }) => `“${question}”${kind === 'answer' ? '' : `  ${reasons[reason]}`}`,
+    );
+    return [[...asked, showQuestion(first)].filter((line) => line !== '').join('\n')];
+  });
 }
 
 function showQuestion({ kind, matches }: QuestionDecision): string {

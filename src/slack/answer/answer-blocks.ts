@@ -1,6 +1,13 @@
 // An answer as Block Kit blocks. Edge.
 import type { KnownBlock } from '@slack/types';
-import type { AnswerPart, AnswerReply, Byline, EarlierAnswer } from '../../answer/reply/reply.ts';
+import type {
+  AnswerPart,
+  AnswerReply,
+  Byline,
+  EarlierAnswer,
+  Perhaps,
+  SuggestReply,
+} from '../../answer/reply/reply.ts';
 import { formatDate, replies } from '../../answer/wording.ts';
 import { cutText, escapeMrkdwn, escapeWithin, neutraliseMentions, toLink } from '../blocks/mrkdwn.ts';
 
@@ -19,9 +26,25 @@ export function toAnswerBlocks(reply: AnswerReply): readonly KnownBlock[] {
     ...(byline === null ? [] : toAddress(byline)),
     ...parts,
     ...reply.alreadyAnswered.map(toEarlierBlock),
-    ...reply.notCovered.map((question) => toSection(replies.notCovered(escapeWithin(question, 300)))),
+    ...toOtherBlocks(reply),
     ...(byline === null ? [] : [toContext(toBylineText(byline))]),
   ];
+}
+
+/** Questions beside those that are answered: what probably answers them, and what the notes do not. */
+export function toOtherBlocks({
+  perhaps = [],
+  notCovered = [],
+}: Pick<SuggestReply, 'perhaps' | 'notCovered'>): readonly KnownBlock[] {
+  return [
+    ...perhaps.map((one) => toSection(toPerhapsText(one))),
+    ...notCovered.map((question) => toSection(replies.notCovered(escapeWithin(question, 300)))),
+  ];
+}
+
+function toPerhapsText({ question, entries }: Perhaps): string {
+  const links = entries.map((entry) => `• ${toLink(entry.url, cutText(entry.question, 300))}`);
+  return [replies.perhaps(escapeWithin(question, 300)), ...links].join('\n');
 }
 
 /** Several long answers may be more than one message holds: then the later ones are links only. */

@@ -4,8 +4,8 @@ import type { AnswerReply, HelpReply, NotInNotesReply, Reply, SuggestReply } fro
 import { helpLines, replies } from '../../answer/wording.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { toButton } from '../blocks/elements.ts';
-import { cutText, escapeMrkdwn } from '../blocks/mrkdwn.ts';
-import { toAnswerBlocks, toContext, toSection } from './answer-blocks.ts';
+import { cutText, escapeMrkdwn, escapeWithin } from '../blocks/mrkdwn.ts';
+import { toAnswerBlocks, toContext, toOtherBlocks, toSection } from './answer-blocks.ts';
 
 export interface ReplyMessage {
   readonly text: string;
@@ -35,14 +35,16 @@ function toBlocks(reply: Reply): readonly KnownBlock[] {
 }
 
 function toSuggestBlocks(reply: SuggestReply): readonly KnownBlock[] {
+  const others = toOtherBlocks(reply);
   return [
-    toSection(replies.suggest),
+    toSection(others.length === 0 ? replies.suggest : replies.suggestFor(escapeWithin(reply.question, 300))),
     {
       type: 'actions',
       elements: reply.suggestions.map(({ entryKey, question }, place) =>
         toButton(numbered(actionIds.suggestion, place), question, entryKey),
       ),
     },
+    ...others,
   ];
 }
 
@@ -64,7 +66,11 @@ function toAnswerText(reply: AnswerReply): string {
     [question, answer, url].filter((line) => line !== null).join('\n'),
   );
   const earlier = reply.alreadyAnswered.map(({ question }) => `${replies.answeredAbove} ${question}`);
-  return escapeMrkdwn([...parts, ...earlier, ...reply.notCovered.map(replies.notCovered)].join('\n\n'));
+  const others = [
+    ...(reply.perhaps ?? []).map(({ question }) => replies.perhaps(question)),
+    ...reply.notCovered.map(replies.notCovered),
+  ];
+  return escapeMrkdwn([...parts, ...earlier, ...others].join('\n\n'));
 }
 
 function toNotInNotesText(reply: NotInNotesReply): string {

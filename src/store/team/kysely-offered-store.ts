@@ -74,6 +74,18 @@ export class KyselyOfferedStore implements OfferedStore, PersonalData {
     return result.numUpdatedRows > 0n;
   }
 
+  async removeOpen(team: string, channel: string, ts: string): Promise<OfferedWording | null> {
+    const row = await this.#database
+      .deleteFrom('offered_wordings')
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .where('state', '=', 'open')
+      .returningAll()
+      .executeTakeFirst();
+    return row === undefined ? null : toOffer(row);
+  }
+
   async reopen(id: string): Promise<void> {
     await this.#database
       .updateTable('offered_wordings')

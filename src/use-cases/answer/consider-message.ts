@@ -6,7 +6,7 @@ import type { Surface } from '../../answer/message.ts';
 import type { Reading } from '../../answer/reading/read-questions.ts';
 import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
 import type { Match } from '../../search/match.ts';
-import type { Searcher } from '../interfaces/searcher.ts';
+import type { Searcher, SearchResult } from '../interfaces/searcher.ts';
 
 export interface Consideration {
   readonly surface: Surface;
@@ -28,9 +28,11 @@ const strongerShare = 0.75;
 export async function considerMessage(searcher: Searcher, consideration: Consideration): Promise<Decision> {
   const { surface, reading, ...here } = consideration;
   if (reading.isEmpty || (reading.asksNothing && surface !== 'channel')) return silent('asks-nothing');
-  const texts = [...reading.questions.map(({ text }) => text), reading.text];
-  const { results, thresholds } = await searcher.match(texts);
-  const whole = results.at(-1)?.matches ?? [];
+  const own = reading.questions.map(({ text }) => text);
+  const inContext = reading.questions.flatMap((question) => question.inContext ?? []);
+  const { results: found, thresholds } = await searcher.match([...own, ...inContext, reading.text]);
+  const whole = found.at(-1)?.matches ?? [];
+  const results = toSurer(reading.questions, found);
   if (isKnownWording(reading.text, whole[0])) {
     const asked = { text: reading.text, questionProbability: 1, isStatement: false, matches: whole };
     return decide({ surface, questions: [asked], thresholds, ...here });
@@ -46,6 +48,26 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
     },
   );
   return decide({ surface, questions, thresholds, ...here });
+}
+
+/**
+ * What was found for each question. One that points back is read with its context as well, and the surer reading counts, but there
+ * nothing counts that an earlier question finds: else it would find only what the sentence before it asks.
+ */
+function toSurer(questions: Reading['questions'], found: readonly SearchResult[]): readonly SearchResult[] {
+  const contexts = found.slice(questions.length, -1);
+  const earlier = new Set<string>();
+  let read = 0;
+  return questions.map(({ text, inContext }, place) => {
+    const alone = found[place] ?? { text, matches: [] };
+    const there = inContext === null ? null : (contexts[read++] ?? null);
+    const others = there?.matches.filter(({ entry }) => !earlier.has(entry.key)) ?? [];
+    const isSurer = (others[0]?.confidence ?? 0) > (alone.matches[0]?.confidence ?? 0);
+    const surer = isSurer ? { ...alone, matches: others } : alone;
+    const best = surer.matches[0];
+    if (best !== undefined) earlier.add(best.entry.key);
+    return surer;
+  });
 }
 
 /** What is worded exactly as a question or phrasing of the notes asks, however little it looks like it: the team has said so. */

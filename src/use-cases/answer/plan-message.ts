@@ -63,7 +63,7 @@ export async function planMessage(
   const answered = earlier.filter(({ kind }) => kind === 'answer');
   const answeredHere = new Set(answered.flatMap(({ entries }) => entries.map(({ entryKey }) => entryKey)));
   const isInChannel = reason === null && message.surface === 'channel';
-  const withheld = isInChannel ? await findWithheld(dependencies, message, mode) : null;
+  const withheld = isInChannel ? await findWithheld(dependencies, message, { mode, isCatchUp }) : null;
   const considered =
     reason === null
       ? await considerMessage(dependencies.searcher, { surface: message.surface, reading, answeredHere, withheld })

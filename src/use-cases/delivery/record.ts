@@ -3,7 +3,7 @@ import { toKeptDecision } from '../../answer/kept-decision.ts';
 import { type Message, placeOf } from '../../answer/message.ts';
 import type { OpenQuestion } from '../../answer/plan-actions.ts';
 import { toFingerprint } from '../../answer/reply/fingerprint.ts';
-import type { AnswerPart, Reply } from '../../answer/reply/reply.ts';
+import type { AnswerPart, AnswerReply, Reply, SuggestReply } from '../../answer/reply/reply.ts';
 import type { AnswerDependencies, PlannedMessage } from '../answer/plan-message.ts';
 import type { Posting } from '../interfaces/chat.ts';
 import type { Clock } from '../interfaces/clock.ts';
@@ -19,12 +19,20 @@ export function isReply(posting: Posting): posting is Reply {
 /** What a reply says, as it is kept. */
 export function toStoredContent(
   reply: Reply,
-): Pick<StoredReply, 'kind' | 'entries' | 'alreadyAnswered' | 'notCovered' | 'byline'> {
+): Pick<StoredReply, 'kind' | 'entries' | 'alreadyAnswered' | 'notCovered' | 'perhaps' | 'byline'> {
   const { kind } = reply;
   if (kind !== 'answer') {
     const offered = kind === 'suggest' ? reply.suggestions : [];
     const entries = offered.map((one) => ({ ...one, asked: null, passage: null, updatedAt: null, fingerprint: null }));
-    return { kind, entries, alreadyAnswered: [], notCovered: [], byline: null };
+    const others: Pick<SuggestReply, 'notCovered' | 'perhaps'> = kind === 'suggest' ? reply : {};
+    return {
+      kind,
+      entries,
+      alreadyAnswered: [],
+      notCovered: others.notCovered ?? [],
+      byline: null,
+      ...pickPerhaps(others),
+    };
   }
   return {
     kind,
@@ -32,7 +40,12 @@ export function toStoredContent(
     alreadyAnswered: reply.alreadyAnswered,
     notCovered: reply.notCovered,
     byline: reply.byline ?? null,
+    ...pickPerhaps(reply),
   };
+}
+
+function pickPerhaps({ perhaps = [] }: Pick<AnswerReply, 'perhaps'>): Pick<AnswerReply, 'perhaps'> {
+  return perhaps.length === 0 ? {} : { perhaps };
 }
 
 /** One part of an answer, as it is kept. */

@@ -21,6 +21,7 @@ export function toReplyAsKept(
     alreadyAnswered: reply.alreadyAnswered,
     notCovered: reply.notCovered,
     byline: reply.byline,
+    ...(reply.perhaps === undefined ? {} : { perhaps: reply.perhaps }),
   };
 }
 

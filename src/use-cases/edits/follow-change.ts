@@ -1,4 +1,5 @@
 // A message was edited or deleted: the bot's reply to it follows.
+import { maxSuggestions } from '../../answer/decide.ts';
 import { toKeptDecision } from '../../answer/kept-decision.ts';
 import { type Message, placeOf } from '../../answer/message.ts';
 import { type AnswerDependencies, planMessage } from '../answer/plan-message.ts';
@@ -11,6 +12,7 @@ import { recordDecision, recordOpenQuestions, toStoredContent } from '../deliver
 import { toMessageKey } from '../delivery/to-message-key.ts';
 import { withdrawReply } from '../delivery/withdraw-reply.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
+import { withdrawOffer } from '../learn/offer-wording.ts';
 import type { StoredChange } from './change-store.ts';
 import { hasSameOutcome, isAboutText } from './outcome.ts';
 
@@ -80,6 +82,7 @@ async function settleDeletion(dependencies: AnswerDependencies, place: Place): P
   await followDeletionInTeam(dependencies, place);
   await decisions.remove(team, channel, ts);
   await openQuestions.removeFor(team, channel, ts);
+  await withdrawOffer(dependencies, place);
 }
 
 async function settleEdit(dependencies: AnswerDependencies, message: Message, botUser: string | null): Promise<void> {
@@ -122,7 +125,7 @@ async function changeReply(
     return;
   }
   if (wanted === null) {
-    if (isAboutText(decision.reason)) await withdrawReply(dependencies, reply);
+    if (!stillFits(decision, reply)) await withdrawReply(dependencies, reply);
     return;
   }
   const outcome = await updatePosted(dependencies, reply, wanted);
@@ -133,6 +136,15 @@ async function changeReply(
   }
   await replies.save({ ...reply, ...toStoredContent(wanted) });
   logger.info({ channel: reply.channel, ts: reply.ts, kind: wanted.kind, outcome }, 'The reply follows an edit');
+}
+
+/** A reply in the channel stays where the new words would get none for reasons beside them, or where it shows one of what they probably mean. */
+function stillFits({ kind, reason, questions }: ReplyChange['decision'], { entries }: StoredReply): boolean {
+  if (kind !== 'suggest') return !isAboutText(reason);
+  const suggested = questions
+    .filter((question) => question.kind === 'suggest')
+    .flatMap(({ matches }) => matches.slice(0, maxSuggestions));
+  return entries.some(({ entryKey }) => suggested.some(({ entry }) => entry.key === entryKey));
 }
 
 /** In draft mode the team looks at the new reply first; the one it had posted for the old words goes. */

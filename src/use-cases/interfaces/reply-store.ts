@@ -1,5 +1,5 @@
 // What the bot has posted, and where. Interface only.
-import type { Byline, EarlierAnswer } from '../../answer/reply/reply.ts';
+import type { Byline, EarlierAnswer, Perhaps } from '../../answer/reply/reply.ts';
 
 /** An entry that a reply shows or offers, with what it showed: enough to see later whether the note has changed. */
 export interface RepliedEntry {
@@ -32,6 +32,8 @@ export interface StoredReply {
   readonly alreadyAnswered: readonly EarlierAnswer[];
   /** Questions of the message that the notes do not cover, as the reply says. */
   readonly notCovered: readonly string[];
+  /** Those that it does not answer for certain, with what probably does; left out where there are none. */
+  readonly perhaps?: readonly Perhaps[];
   readonly byline: Byline | null;
   /** Milliseconds since 1970, UTC. */
   readonly postedAt: number;

@@ -64,6 +64,17 @@ async function showInTurn(dependencies: OfferDependencies, team: string, teamCha
   });
 }
 
+/** The words were deleted before the team looked at them: they are not shown any more. */
+export async function withdrawOffer(
+  dependencies: OfferDependencies,
+  { team, channel, ts }: Pick<OfferedWording, 'team' | 'channel' | 'ts'>,
+): Promise<void> {
+  const { offered, teamChannel } = dependencies;
+  const offer = await offered.removeOpen(team, channel, ts);
+  if (offer === null || offer.shownIn === null || teamChannel === null) return;
+  await refreshOffers(dependencies, team, teamChannel, offer.shownIn);
+}
+
 /** The message as it stands is made anew from what is kept. */
 export async function refreshOffers(
   dependencies: OfferDependencies,

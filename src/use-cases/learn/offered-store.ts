@@ -33,6 +33,8 @@ export interface OfferedStore {
   unsetShown(team: string, from: string): Promise<void>;
   /** True for the one caller who decides; false where it is decided already. */
   decide(id: string, decision: { readonly state: Exclude<OfferState, 'open'>; readonly by: string }): Promise<boolean>;
+  /** Removes the open one of this message, and gives it; null where there is none. */
+  removeOpen(team: string, channel: string, ts: string): Promise<OfferedWording | null>;
   /** Open again, after accepting it has failed. */
   reopen(id: string): Promise<void>;
 }

@@ -34,7 +34,8 @@ export async function chooseSuggestion(dependencies: ChooseDependencies, choice:
   const isSuggested = stored.entries.some(({ entryKey }) => entryKey === choice.entryKey);
   const entry = isSuggested ? await notes.find(choice.entryKey) : null;
   if (entry === null) return 'gone';
-  const reply = toChosenReply(dependencies, entry);
+  const { notCovered, perhaps } = stored;
+  const reply = { ...toChosenReply(dependencies, entry), notCovered, ...(perhaps === undefined ? {} : { perhaps }) };
   const outcome = await updatePosted(dependencies, stored, reply);
   if (outcome === 'gone' || outcome === 'refused') return 'gone';
   await replies.save({ ...stored, ...toStoredContent(reply) });

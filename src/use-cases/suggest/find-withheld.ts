@@ -10,6 +10,8 @@ export interface WithheldDependencies {
   readonly suggestions: SuggestionStore;
   readonly settings: SettingsStore;
   readonly clock: Clock;
+  /** So long a question waits for people first. */
+  readonly answerDelaySeconds: number;
 }
 
 const minuteMs = 60_000;
@@ -24,13 +26,13 @@ const freshMs = 2 * minuteMs;
 
 /** Null where a suggestion may be made. */
 export async function findWithheld(
-  { suggestions, settings, clock }: WithheldDependencies,
+  { suggestions, settings, clock, answerDelaySeconds }: WithheldDependencies,
   { team, channel, ts, user }: Message,
-  mode: ChannelMode,
+  { mode, isCatchUp }: { readonly mode: ChannelMode; readonly isCatchUp: boolean },
 ): Promise<Withheld | null> {
   const now = clock.now();
   if (mode !== 'auto') return 'not-certain-enough';
-  if (now - Number(ts) * 1000 > freshMs) return 'too-late-to-suggest';
+  if (isCatchUp || now - (Number(ts) + answerDelaySeconds) * 1000 > freshMs) return 'too-late-to-suggest';
   if (!(await settings.suggestsQuietly(team, channel))) return 'suggestions-off';
   if (await suggestions.hasStopped(team, user)) return 'suggestions-stopped';
   return judgeLatest(await suggestions.listLatest({ team, user }, mostPassedOver, ts), now);

@@ -10,6 +10,36 @@ function questionsIn(message: string, botUser: string | null = null): readonly s
 
 describe('questions in a message', () => {
   const table: readonly (readonly [why: string, message: string, questions: readonly string[]])[] = [
+    [
+      'a short question beside another is read alone',
+      'How long is the contract? stipend? Is there a prize for the best team?',
+      ['How long is the contract?', 'stipend?', 'Is there a prize for the best team?'],
+    ],
+    [
+      'a half that begins with an auxiliary and a noun asks',
+      'are evenings free, and is vegan food available',
+      ['are evenings free', 'is vegan food available'],
+    ],
+    [
+      "a half with when's",
+      "what's the project for & when's the deadline?",
+      ["what's the project for?", "when's the deadline?"],
+    ],
+    [
+      'a half with a preposition',
+      'how long is it and by when do I have to apply?',
+      ['how long is it?', 'by when do I have to apply?'],
+    ],
+    [
+      'what goes on is no second question',
+      'Is it true that you hire people and will train them?',
+      ['Is it true that you hire people and will train them?'],
+    ],
+    [
+      'a request beside a question',
+      'Is there a stipend? Also please assign issue 45 to me',
+      ['Is there a stipend?', 'Also please assign issue 45 to me'],
+    ],
     ['a plain question', 'What does a typical day look like?', ['What does a typical day look like?']],
     ['no question mark', 'how do you pick the mentors', ['how do you pick the mentors']],
     ['a mention of the bot is no part of it', '<@U0BOT> when does the course start?', ['when does the course start?']],
@@ -83,6 +113,14 @@ describe('questions in a message', () => {
   ];
   it.each(table)('%s', (_, message, questions) => {
     expect(questionsIn(message, 'U0BOT')).toEqual(questions);
+  });
+
+  it('puts one of several beside what it points to, and leaves its own words as they are', () => {
+    const { questions } = readQuestions('Is the training in Lisbon paid? And for how long?');
+    expect(questions.map(({ text, inContext }) => [text, inContext])).toEqual([
+      ['Is the training in Lisbon paid?', null],
+      ['And for how long?', 'Is the training in Lisbon paid? And for how long?'],
+    ]);
   });
 
   it('keeps at most five, in the order they were asked', () => {

@@ -79,6 +79,30 @@ describe('ask', () => {
     expect(out).toContain('Read by words alone.');
   });
 
+  const several = 'How long does the fellowship last? How many months is the fellowship? And what is the salary?';
+
+  it('shows no answer twice, and says what the notes do not answer', async () => {
+    const { out } = await runCli(['ask', several], { env: garden });
+    expect(out.match(/It lasts nine months/g)).toHaveLength(1);
+    expect(out).toContain('“How long does the fellowship last?”\n“How many months is the fellowship?”');
+    expect(out).toContain('“And what is the salary?”  The notes do not answer this question.');
+  });
+
+  it('tells of each question with --json and in a batch', async () => {
+    const { out } = await runCli(['ask', '--batch'], { env: garden, input: `${JSON.stringify({ text: several })}\n` });
+    const { questions } = JSON.parse(out);
+    expect(questions.map(({ text }: { text: string }) => text)).toEqual([
+      'How long does the fellowship last?',
+      'How many months is the fellowship?',
+      'And what is the salary?',
+    ]);
+    expect(questions[0]).toMatchObject({ decision: 'answer', reason: 'The notes answer this question.' });
+    expect(questions[0].matches[0].anchor).toBe('how-long-does-the-fellowship-last');
+    expect(questions[2].decision).toBe('uncovered');
+    const alone = await runCli(['ask', several, '--json'], { env: garden });
+    expect(JSON.parse(alone.out).questions).toEqual(questions);
+  });
+
   it('prints nothing but JSON with --json', async () => {
     const { code, out } = await runCli(['ask', 'How long does the fellowship last?', '--json'], { env: garden });
     const result = JSON.parse(out);

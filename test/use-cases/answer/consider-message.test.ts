@@ -49,6 +49,35 @@ function consider(told: Readonly<Record<string, readonly Match[]>>) {
   return considerMessage(searcherOf(told), { surface: 'channel', reading, answeredHere: new Set() });
 }
 
+describe('several questions', () => {
+  const first = 'Is the training in Lisbon paid?';
+  const second = 'And for how long?';
+  const both = `${first} ${second}`;
+  const ask = (told: Readonly<Record<string, readonly Match[]>>) =>
+    considerMessage(searcherOf(told), { surface: 'mention', reading: readQuestions(both), answeredHere: new Set() });
+  const kinds = ({ questions }: Awaited<ReturnType<typeof ask>>) =>
+    questions.map(({ question: text, kind, matches }) => [text, kind, matches[0]?.entry.id]);
+
+  it('are read alone; one that points back is read with what it points to, and the surer reading counts', async () => {
+    const told = { [first]: [toMatch('pay', 0.9, '')], [second]: [toMatch('lunch', 0.1, '')] };
+    expect(kinds(await ask({ ...told, [both]: [toMatch('pay', 0.9, ''), toMatch('weeks', 0.8, '')] }))).toEqual([
+      [first, 'answer', 'pay'],
+      [second, 'answer', 'weeks'],
+    ]);
+    expect(
+      kinds(await ask({ ...told, [second]: [toMatch('weeks', 0.9, '')], [both]: [toMatch('lunch', 0.8, '')] }))[1],
+    ).toEqual([second, 'answer', 'weeks']);
+  });
+
+  it('find never only what the one before asks', async () => {
+    const told = { [first]: [toMatch('pay', 0.9, '')], [second]: [toMatch('lunch', 0.1, '')] };
+    expect(kinds(await ask({ ...told, [both]: [toMatch('pay', 0.95, '')] }))).toEqual([
+      [first, 'answer', 'pay'],
+      [second, 'uncovered', 'lunch'],
+    ]);
+  });
+});
+
 describe('one question after a preamble', () => {
   it('is read alone and with the whole message, and the more confident reading counts three quarters', async () => {
     const decision = await consider({
