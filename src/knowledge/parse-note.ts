@@ -102,7 +102,7 @@ class EntryWriter {
     const { head, bodyLine } = this.#note;
     return this.#found.questions.flatMap(({ question, anchor, nearestAnchor, answer, line }): readonly Entry[] => {
       const text = toMarkdown(answer, (href) => links.resolve(href));
-      if (text === '') return [];
+      if (text === '' || question.trim() === '') return [];
       const id = anchor ?? this.#found.names.next(toAnchor(question, this.#site.anchors));
       const key = toEntryKey(head.note, id);
       if (line > 0) this.lines.set(key, lineOf(line) + bodyLine - 1);

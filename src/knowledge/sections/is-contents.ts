@@ -1,6 +1,7 @@
 // Tells a table of contents from an answer. Pure.
 import type { Element, ElementContent } from 'hast';
 import { isElement, toLine } from './phrasing.ts';
+import { isAsking } from './read-question.ts';
 
 const names =
   /^(table of contents?|contents?|toc|on this page|in this (page|document|article|post|faq)|index|overview of questions|questions|jump to|quick links|navigation|outline)\W*$/i;
@@ -60,6 +61,8 @@ export function isContents(heading: string, blocks: readonly ElementContent[], i
   const others = said.filter((block) => !lists.includes(block));
   if (lists.length === 0 || others.length > 1) return false;
   if (others.some((block) => toLine([block]).split(' ').length > 15)) return false;
+  // A question with a sentence below it is answered, whatever list follows.
+  if (isAsking(heading) && others.some((block) => /[.!。]$/u.test(toLine([block])))) return false;
   return (
     names.test(heading.trim()) || lists.every((list) => isContentsList(list, isInside) || isLinkRow(list, isInside))
   );

@@ -17,9 +17,12 @@ import { isAsking, stripAnswerMark, stripQuestionMark } from './read-question.ts
 import { withoutSpeakers } from './without-speakers.ts';
 
 const containers =
-  /^(div|section|article|main|center|header|footer|aside|font|a|span|body|html|tabs|tabitem|figure|form|fieldset|b|i|nav)$/;
+  /^(div|section|article|main|center|header|footer|aside|font|a|span|body|html|tabs|tabitem|figure|form|fieldset|b|i|nav|summary|dt|dd|li)$/;
 const blocks =
   /^(address|article|aside|blockquote|center|details|dialog|dd|div|dl|dt|fieldset|figure|figcaption|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|ul|tabs|tabitem)$/;
+/** Elements that hold text and no part of a note. */
+const phrasing =
+  /^(abbr|audio|bdi|bdo|br|button|caption|cite|code|colgroup|col|data|datalist|del|dfn|em|embed|iframe|img|input|ins|kbd|label|legend|map|mark|math|meter|noscript|object|optgroup|option|output|param|picture|progress|q|rp|rt|ruby|s|samp|select|small|source|strike|strong|sub|sup|svg|tbody|td|textarea|tfoot|th|thead|time|tr|track|tt|u|var|video|wbr)$/;
 const idleSummary =
   /^(click|tap|show|expand|open|see|view|read) |^(details|more|expand|contents|table of contents|toc)\W*$/i;
 
@@ -51,6 +54,23 @@ function splitSelfLinks(nodes: readonly ElementContent[]): {
   return { nodes: nodes.filter((node) => !isSelfLink(node)), ids: ids.filter((id) => id !== '') };
 }
 
+/** A heading or summary that nobody closed ends where the next block begins. */
+function splitTitle<Title extends Element | undefined>(
+  node: Title,
+): { readonly title: Title; readonly rest: readonly ElementContent[] } {
+  const children = node?.children ?? [];
+  const said = children.findIndex((child) => toText([child]).trim() !== '');
+  const end = children.findIndex((child, index) => index > said && isBlock(child));
+  if (node === undefined || end === -1) return { title: node, rest: [] };
+  return { title: { ...node, children: children.slice(0, end) }, rest: children.slice(end) };
+}
+
+function readHeading(node: Element, reading: Reading): readonly Piece[] {
+  const { title, rest } = splitTitle(node);
+  const heading = toHeading(title);
+  return [...(heading === null ? [] : [heading]), ...readAll(rest, reading)];
+}
+
 function toHeading(node: Element): Opening | null {
   const { nodes: whole, id } = splitAttributeList(node.children);
   const { nodes, ids } = splitSelfLinks(whole);
@@ -75,11 +95,9 @@ function toHeading(node: Element): Opening | null {
 }
 
 function readDetails(node: Element, reading: Reading): readonly Piece[] {
-  const summary = node.children.find((child): child is Element => isElement(child, 'summary'));
-  const rest = readAll(
-    node.children.filter((child) => child !== summary),
-    { ...reading, inDetails: true },
-  );
+  const found = node.children.find((child): child is Element => isElement(child, 'summary'));
+  const { title: summary, rest: more } = splitTitle(found);
+  const rest = readAll([...more, ...node.children.filter((child) => child !== found)], { ...reading, inDetails: true });
   const text = summary === undefined ? '' : toLine(summary.children);
   if (summary === undefined || text === '' || idleSummary.test(text)) return rest;
   const ids = findIds([{ ...node, children: [] }, summary]);
@@ -191,7 +209,7 @@ function readAskedForm(node: Element, reading: Reading): readonly Piece[] | null
 
 function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   if (node.type !== 'element') return [];
-  if (/^h[1-6]$/.test(node.tagName)) return [toHeading(node)].filter((piece) => piece !== null);
+  if (/^h[1-6]$/.test(node.tagName)) return readHeading(node, reading);
   if (node.tagName === 'p' && !isMarkedQuestion(node))
     return node.children.some(isBlock) ? readAll(node.children, reading) : readParagraph(node, reading);
   if (node.tagName === 'details') return readDetails(node, reading);
@@ -200,11 +218,16 @@ function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   if (isElement(node, 'ul', 'ol') && /\{:\s*toc\b[^}]*\}/.test(toText(node.children))) return [];
   const asked = readAskedForm(node, reading);
   if (asked !== null) return asked;
-  if (!containers.test(node.tagName)) return [{ kind: 'block', node }];
+  if (!containers.test(node.tagName) && !isUnknown(node)) return [{ kind: 'block', node }];
   const ids = findIds([{ ...node, children: [] }]).map(
     (id): Piece => ({ kind: 'anchor', id, line: lineOf(node), isAttributeList: false }),
   );
   return [...ids, ...readAll(node.children, reading)];
+}
+
+/** True for a name that is none of HTML's: a slip, or a component that nobody closed. */
+function isUnknown({ tagName }: Element): boolean {
+  return !blocks.test(tagName) && !phrasing.test(tagName);
 }
 
 /** True for phrasing between blocks. */

@@ -102,6 +102,7 @@ function dropLoops(text: string): string {
   for (const { 0: tag, index } of text.matchAll(/\{%-?\s*(?:for\s[^%]*|endfor\s*-?)%\}/g)) {
     if (isCode(index)) continue;
     const isEnd = tag.includes('endfor');
+    if (isEnd && depth === 0) continue;
     if (!isEnd && depth === 0) start = index;
     depth = Math.max(depth + (isEnd ? -1 : 1), 0);
     if (!isEnd || depth > 0 || start < from) continue;
