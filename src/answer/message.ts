@@ -17,6 +17,8 @@ export interface Message {
   readonly user: string;
   /** The text as Slack sends it, entities and mentions included. */
   readonly text: string;
+  /** What it forwards of another message, as Slack sends it; left out where it forwards nothing. */
+  readonly forwarded?: string;
   readonly surface: Surface;
   /** True for a reply in a thread that was also sent to the channel. */
   readonly isBroadcast: boolean;

@@ -30,6 +30,8 @@ export interface PlanContext extends AnswerContext {
   readonly canAskTeam: boolean;
   /** The slash command, as `/role`. */
   readonly command: string;
+  /** A question that the notes answer, or null. */
+  readonly example: string | null;
 }
 
 /** A question that waits for the team's attention: the notes did not answer it. */
@@ -115,7 +117,8 @@ function toReplyToAll(decision: Decision, context: AnswerContext): AnswerReply {
 }
 
 function toHelpReply(context: PlanContext): Reply {
-  return { kind: 'help', command: context.command, isTeamMember: context.isTeamMember };
+  const { command, isTeamMember, example } = context;
+  return { kind: 'help', command, isTeamMember, example };
 }
 
 function toSuggestReply(decision: Decision): SuggestReply {

@@ -3,7 +3,7 @@
 import type { MatchSource } from '../search/match.ts';
 import type { ChannelMode } from './channel-mode.ts';
 import type { DecisionKind, Reason } from './decision.ts';
-import type { Notice } from './reply/reply.ts';
+import type { HelpReply, Notice } from './reply/reply.ts';
 import type { AskedWhere, ClosedState } from './reply/team-card.ts';
 
 /** A date as people write it (`22 March 2022`), from ISO 8601; the text itself where it is no date. */
@@ -393,11 +393,15 @@ export function formatCount(count: number, noun: string): string {
 }
 
 /** The help, as lines: what the bot does, and how to ask. */
-export function helpLines(command: string, isTeamMember: boolean): readonly string[] {
+export function helpLines({
+  command,
+  isTeamMember,
+  example,
+}: Pick<HelpReply, 'command' | 'isTeamMember' | 'example'>): readonly string[] {
   const lines = [
     'I answer questions about this role from the team’s published notes, word for word, with a link to the post.',
     'Ask in the channel, mention me in a thread, or write to me directly. What the notes do not say, I do not know.',
-    `\`${command} How important is experience with notebooks?\` answers privately; you can share the answer in the channel.`,
+    `\`${command} ${example ?? 'your question'}\` answers privately; you can share the answer in the channel.`,
   ];
   const list = `\`${command} list\` shows every question that the notes answer; \`${command} forget-me\` removes what I keep about you.`;
   const team = `For the team: \`${command} unanswered\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;

@@ -9,6 +9,8 @@ export interface ManifestOptions {
   readonly domain: string | null;
   /** The slash command, as `/role`; null keeps the base's. */
   readonly command: string | null;
+  /** A question that the notes answer, as an example beside the command; null keeps the base's. */
+  readonly hint?: string | null;
 }
 
 /** Path at which the bot takes in everything that Slack sends; Bolt's default. */
@@ -18,13 +20,14 @@ const eventsPath = '/slack/events';
  * `base`: the parsed `manifest.yml`, which is for Socket Mode. Throws an `Error` in words where `url` is no https address or
  * `domain` no bare domain: Slack would refuse the manifest without saying why.
  */
-export function toManifest(base: Json, { url, domain, command }: ManifestOptions): Json {
+export function toManifest(base: Json, { url, domain, command, hint = null }: ManifestOptions): Json {
   const features = at(base, 'features');
   const settings = at(base, 'settings');
   const requestUrl = url === null ? null : toRequestUrl(url);
   const commands = (features['slash_commands'] as readonly Json[]).map((one) => ({
     ...one,
     ...(command === null ? {} : { command }),
+    ...(hint === null ? {} : { usage_hint: hint }),
     ...(requestUrl === null ? {} : { url: requestUrl }),
   }));
   return {

@@ -98,6 +98,7 @@ async function replay(recording: Recording): Promise<readonly Replayed[]> {
         : silent(reason);
     const actions = planActions(message, decision, {
       mode,
+      example: 'How long is a watch?',
       isTeamMember,
       asksSomething: reading.questionProbability >= leastQuestionProbability,
       canAskTeam,

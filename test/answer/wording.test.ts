@@ -31,7 +31,7 @@ describe('sentences', () => {
     ...Object.values(notices),
     replies.gone,
     replies.notInNotes,
-    ...helpLines('/role', true),
+    ...helpLines({ command: '/role', isTeamMember: true, example: 'How long is it?' }),
   ];
 
   test('begin with a capital, a mark or a command, and end', () => {
@@ -39,8 +39,8 @@ describe('sentences', () => {
   });
 
   test('name the command as it is configured', () => {
-    expect(helpLines('/ask-us', false).join()).toContain('/ask-us');
-    expect(helpLines('/ask-us', false).join()).not.toContain('/role');
+    expect(helpLines({ command: '/ask-us', isTeamMember: false, example: null }).join()).toContain('/ask-us');
+    expect(helpLines({ command: '/ask-us', isTeamMember: false, example: null }).join()).not.toContain('/role');
   });
 
   test('are no mentions', () => {

@@ -107,7 +107,7 @@ describe('replies', () => {
       suggestions: [1, 2, 3].map((place) => ({ entryKey: key(place), question: LONG })),
     },
     { kind: 'not-in-notes', questions: [LONG], canAskTeam: true },
-    { kind: 'help', command: '/role', isTeamMember: true },
+    { kind: 'help', command: '/role', isTeamMember: true, example: LONG },
   ];
   it.each(all.map((reply) => [reply.kind, reply] as const))('%s', (_, reply) => {
     checkMessage(toReplyMessage(reply, toAnswerActions(reply, { canAskTeam: true })));

@@ -89,6 +89,8 @@ export interface HelpReply {
   /** The slash command, as `/role`. */
   readonly command: string;
   readonly isTeamMember: boolean;
+  /** A question that the notes answer, or null where they answer none. */
+  readonly example: string | null;
 }
 
 export type Reply = (AnswerReply | SuggestReply | NotInNotesReply | HelpReply) & {

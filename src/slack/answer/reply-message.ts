@@ -30,7 +30,7 @@ function toBlocks(reply: Reply): readonly KnownBlock[] {
     case 'not-in-notes':
       return [toSection(toNotInNotesText(reply))];
     case 'help':
-      return helpLines(reply.command, reply.isTeamMember).map((line) => toSection(line));
+      return helpLines(escapeExample(reply)).map((line) => toSection(line));
   }
 }
 
@@ -78,5 +78,10 @@ function toNotInNotesText(reply: NotInNotesReply): string {
 }
 
 function toHelpText(reply: HelpReply): string {
-  return helpLines(reply.command, reply.isTeamMember).join('\n');
+  return helpLines(escapeExample(reply)).join('\n');
+}
+
+/** The example stands in code. */
+function escapeExample({ example, ...reply }: HelpReply): HelpReply {
+  return { ...reply, example: example === null ? null : escapeMrkdwn(example.replaceAll('`', '')) };
 }

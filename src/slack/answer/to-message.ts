@@ -32,9 +32,20 @@ export function toMessage(event: unknown, context: EventContext): Message | null
     threadTs,
     user,
     text: words,
+    ...findForwarded(event['attachments']),
     surface: toSurface(event, words, context.botUser),
     isBroadcast: event['subtype'] === 'thread_broadcast',
   };
+}
+
+/** A message that somebody forwarded, or whose link they posted, comes as an attachment. */
+function findForwarded(attachments: unknown): Pick<Message, 'forwarded'> {
+  if (!Array.isArray(attachments)) return {};
+  const forwarded = attachments
+    .filter(isRecord)
+    .filter((one) => one['is_share'] === true || one['is_msg_unfurl'] === true);
+  const texts = forwarded.map(({ text }) => text).filter(isText);
+  return texts.length === 0 ? {} : { forwarded: texts.join('\n') };
 }
 
 function toSurface(event: Readonly<Record<string, unknown>>, text: string, botUser: string): Surface {

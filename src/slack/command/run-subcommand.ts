@@ -2,6 +2,7 @@
 import type { RespondFn, SlashCommand } from '@slack/bolt';
 import type { Subcommand } from '../../answer/reading/parse-command.ts';
 import { commands, notices, settings } from '../../answer/wording.ts';
+import { findExample } from '../../use-cases/answer/find-example.ts';
 import { forgetPerson } from '../../use-cases/maintenance/forget-person.ts';
 import { reloadNotes } from '../../use-cases/notes/reload-notes.ts';
 import { listUnanswered } from '../../use-cases/reports/list-unanswered.ts';
@@ -34,7 +35,12 @@ async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Prom
   const who: Who = { team: command.team_id, user: command.user_id };
   switch (name) {
     case 'help':
-      return toReplyMessage({ kind: 'help', command: bot.command, isTeamMember: await bot.roster.isMember(who.user) });
+      return toReplyMessage({
+        kind: 'help',
+        command: bot.command,
+        isTeamMember: await bot.roster.isMember(who.user),
+        example: await findExample(bot),
+      });
     case 'list':
       return toQuestionList(await bot.notes.list(), 1);
     case 'unanswered':

@@ -129,6 +129,14 @@ export class SlackChat implements Chat {
     );
   }
 
+  async findText(channel: string, ts: string): Promise<string | null> {
+    const page = await call('conversations.replies', () =>
+      this.#client.conversations.replies({ channel, ts, limit: 1, inclusive: true }),
+    );
+    const found = (page.messages ?? []).find((message) => message.ts === ts && message.bot_id === undefined);
+    return found?.text ?? null;
+  }
+
   async findPermalink(channel: string, ts: string): Promise<string | null> {
     const found = await call('chat.getPermalink', () => this.#client.chat.getPermalink({ channel, message_ts: ts }));
     return found.permalink ?? null;

@@ -5,7 +5,7 @@ import { findReasonToStaySilent, type Surroundings } from '../../answer/decide-a
 import { type Decision, silent } from '../../answer/decision.ts';
 import { type Message, threadOf } from '../../answer/message.ts';
 import { type Action, type PlanContext, planActions } from '../../answer/plan-actions.ts';
-import { type Reading, readQuestions } from '../../answer/reading/read-questions.ts';
+import type { Reading } from '../../answer/reading/read-questions.ts';
 import type { Reply } from '../../answer/reply/reply.ts';
 import type { CardDependencies } from '../ask-team/team-cards.ts';
 import { forgetReply } from '../delivery/forget-reply.ts';
@@ -20,6 +20,8 @@ import type { SettingsStore } from '../settings/settings-store.ts';
 import { findWithheld } from '../suggest/find-withheld.ts';
 import type { SuggestDependencies } from '../suggest/suggest-quietly.ts';
 import { considerMessage } from './consider-message.ts';
+import { findExample } from './find-example.ts';
+import { readMessage } from './read-message.ts';
 import { type YieldDependencies, yieldToPeople } from './yield-to-people.ts';
 
 /** What every answer depends on, wired once by the composition root. */
@@ -53,7 +55,7 @@ export async function planMessage(
   botUser: string | null,
   { isCatchUp = false }: { readonly isCatchUp?: boolean } = {},
 ): Promise<PlannedMessage> {
-  const reading = readQuestions(message.text, botUser);
+  const reading = await readMessage(dependencies, message, botUser);
   const inThread = await dependencies.replies.listInThread(message.team, message.channel, threadOf(message));
   // Delivered again, a message must not find its own reply and take it for an earlier one.
   const earlier = inThread.filter(({ questionTs }) => questionTs !== message.ts);
@@ -79,7 +81,9 @@ export async function planMessage(
         });
   const earlierLinks = await findEarlierLinks(dependencies, earlier, decision);
   if (earlierLinks === null) return await planMessage(dependencies, message, botUser, { isCatchUp });
-  const context = toPlanContext(dependencies, { mode, reading, surroundings, earlierLinks });
+  const mayNeedHelp = decision.kind === 'silent' && message.surface !== 'channel';
+  const example = mayNeedHelp ? await findExample(dependencies) : null;
+  const context = toPlanContext(dependencies, { mode, reading, surroundings, earlierLinks, example });
   return { decision, actions: planActions(message, decision, context) };
 }
 
@@ -106,20 +110,20 @@ async function observe(
   };
 }
 
-interface Planned extends Pick<Observed, 'mode' | 'reading'>, Pick<PlanContext, 'earlierLinks'> {
+interface Planned extends Pick<Observed, 'mode' | 'reading'>, Pick<PlanContext, 'earlierLinks' | 'example'> {
   readonly surroundings: Surroundings;
 }
 
 function toPlanContext(
   { canAskTeam, clock, command, staleAfterDays }: AnswerDependencies,
-  { mode, reading, surroundings, earlierLinks }: Planned,
+  { mode, reading, surroundings, earlierLinks, example }: Planned,
 ): PlanContext {
   return {
     mode,
     isTeamMember: surroundings.isTeamMember,
     asksSomething: reading.questionProbability >= leastQuestionProbability,
     now: clock.now(),
-    ...{ canAskTeam, command, staleAfterDays },
+    ...{ canAskTeam, command, staleAfterDays, example },
     ...(earlierLinks === undefined ? {} : { earlierLinks }),
   };
 }

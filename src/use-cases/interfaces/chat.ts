@@ -63,6 +63,8 @@ export interface Chat {
   findReplyAfter(thread: Thread, ts: string, user: string): Promise<string | null>;
   /** User ids of the people who wrote in the thread after the message `ts`; bots do not count. */
   listRepliers(thread: Thread, ts: string): Promise<readonly string[]>;
+  /** What a person has written top-level, as Slack has it; null where nobody has. */
+  findText(channel: string, ts: string): Promise<string | null>;
   /** Link to a message, or null where Slack gives none. */
   findPermalink(channel: string, ts: string): Promise<string | null>;
   /** The direct message with a person. */

@@ -12,3 +12,12 @@ test('a person’s are', () => {
 test.each(['USLACKBOT', 'U0BOT'])('those of %s are not', (user) => {
   expect(toMessage({ ...event, user }, context)).toBeNull();
 });
+
+test('what somebody forwards comes with it', () => {
+  const attachments = [
+    { is_share: true, text: 'how long is it?' },
+    { from_url: 'https://example.org', text: 'a preview' },
+  ];
+  expect(toMessage({ ...event, user: 'U1', attachments }, context)?.forwarded).toBe('how long is it?');
+  expect(toMessage({ ...event, user: 'U1' }, context)?.forwarded).toBeUndefined();
+});
