@@ -3,7 +3,12 @@ import type { Element, ElementContent } from 'hast';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Emphasis, Link, PhrasingContent, Root, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
-import { type Handle as WriteHandle, toMarkdown as write, defaultHandlers as writers } from 'mdast-util-to-markdown';
+import {
+  type Options,
+  type Handle as WriteHandle,
+  toMarkdown as write,
+  defaultHandlers as writers,
+} from 'mdast-util-to-markdown';
 import { visit } from 'unist-util-visit';
 
 /** Makes a link's address absolute; null where it leads nowhere that is known. */
@@ -51,22 +56,26 @@ function toImage(node: Element, parent: unknown, resolve: ResolveLink): Link | P
     : { type: 'link', url, children: [{ type: 'text', value: alt }] };
 }
 
+const bold: Handle = (state, node) => ({
+  type: 'paragraph',
+  children: [{ type: 'strong', children: state.all(node) as PhrasingContent[] }],
+});
+const plain: Handle = (state, node) => state.all(node);
+const ownHandlers: Readonly<Record<string, Handle>> = {
+  ...Object.fromEntries(silent.map((name) => [name, drop])),
+  input: (state, node, parent) =>
+    node.properties['type'] === 'checkbox' ? defaultHandlers.input(state, node) : drop(state, node, parent),
+  summary: bold,
+  dt: bold,
+  u: plain,
+  q: plain,
+};
+
 function toHandlers(resolve: ResolveLink): Record<string, Handle> {
-  const bold: Handle = (state, node) => ({
-    type: 'paragraph',
-    children: [{ type: 'strong', children: state.all(node) as PhrasingContent[] }],
-  });
-  const plain: Handle = (state, node) => state.all(node);
   return {
-    ...Object.fromEntries(silent.map((name) => [name, drop])),
+    ...ownHandlers,
     a: (state, node) => toLink(state, node, resolve),
     img: (_, node, parent) => toImage(node, parent, resolve),
-    input: (state, node, parent) =>
-      node.properties['type'] === 'checkbox' ? defaultHandlers.input(state, node) : drop(state, node, parent),
-    summary: bold,
-    dt: bold,
-    u: plain,
-    q: plain,
   };
 }
 
@@ -104,28 +113,47 @@ const emphasis: WriteHandle = (node: Emphasis, parent, state, info) => {
 const text: WriteHandle = (node: Text, _, state, info) =>
   state.safe(node.value, info).replace(/\\&(?!#?\w{1,32};)/g, '&');
 
+const writing: Options = {
+  extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+  bullet: '-',
+  emphasis: '_',
+  rule: '-',
+  fences: true,
+  resourceLink: true,
+  listItemIndent: 'one',
+  handlers: {
+    emphasis,
+    text,
+    break: (node, parent, state, info) => {
+      const kept = writers.break(node, parent, state, info);
+      return kept === '\\\n' ? '  \n' : kept;
+    },
+  },
+};
+
+/** A paragraph of words alone, none of which Markdown could read as a sign of its own. */
+const bare = /^[\p{Lu}\p{Ll}\p{Lo}][\p{L}\p{M}\p{N}\s,;"'’“”?%()–—./]*$/u;
+const address = /www\.|:\/\/|@/i;
+
+/** Most answers are words and nothing else: they need no tree. Null for any other. */
+function toBareText(nodes: readonly ElementContent[]): string | null {
+  const texts: string[] = [];
+  for (const node of nodes) {
+    if (node.type === 'text' && node.value.trim() === '') continue;
+    const [only, ...more] = node.type === 'element' && node.tagName === 'p' ? node.children : [];
+    if (only?.type !== 'text' || more.length > 0 || !bare.test(only.value) || address.test(only.value)) return null;
+    texts.push(only.value.replace(/\s+/g, ' ').trim());
+  }
+  return texts.join('\n\n');
+}
+
 /** Writes elements as Markdown. Soft line ends become spaces, hard breaks two spaces and a line end. */
 export function toMarkdown(nodes: readonly ElementContent[], resolve: ResolveLink): string {
+  const bareText = toBareText(nodes);
+  if (bareText !== null) return bareText;
   const tree = toMdast(
     { type: 'root', children: withoutDirections(nodes) },
     { handlers: toHandlers(resolve), document: true },
   ) as Root;
-  const markdown = write(tree, {
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-    bullet: '-',
-    emphasis: '_',
-    rule: '-',
-    fences: true,
-    resourceLink: true,
-    listItemIndent: 'one',
-    handlers: {
-      emphasis,
-      text,
-      break: (node, parent, state, info) => {
-        const kept = writers.break(node, parent, state, info);
-        return kept === '\\\n' ? '  \n' : kept;
-      },
-    },
-  });
-  return markdown.trim();
+  return write(tree, writing).trim();
 }
