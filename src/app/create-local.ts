@@ -14,6 +14,7 @@ import { startWorkspace, type WorkspaceOptions } from '../workspace/server/start
 import { CHANNELS } from '../workspace/server/state/seed.ts';
 import type { Config } from './config.ts';
 import { createBot, type RunningBot } from './create-bot.ts';
+import { introduceNotes } from './introduce-notes.ts';
 
 export interface LocalRun {
   readonly workspace: LocalWorkspace;
@@ -60,6 +61,12 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
       onProgress: (done, total) => workspace.showProgress(describeProgress(done, total)),
       onSwap: () => workspace.showProgress(null),
     });
+    const introduce = async () =>
+      workspace.showIntro(
+        await introduceNotes({ searcher: bot.search.index, notes: bot.search.index }, config.SLASH_COMMAND),
+      );
+    bot.search.keeper.onUpdate(introduce);
+    introduce().catch((error: unknown) => log.warn({ err: error }, 'The notes could not be introduced'));
     const stop = async () => {
       await bot.stop();
       await workspace.close();

@@ -3,11 +3,11 @@
 // Pushes: a WebSocket at `/ui/socket?user=<id>&load=<id>` (without `user`: a candidate) speaks `Push` objects as JSON, only
 // what that person may see; the first one is always `{type: 'state'}`. To act as somebody else, or after a lost connection,
 // open it anew. `load` names one load of the page: what only one person sees is not shown to a later one.
-// Calls: `POST /ui/<name>` with the JSON of `UiCalls[name]['request']`, content type `application/json`; the answer is
-// `UiAnswer<name>`, always with status 200. `GET /ui/state?user=<id>` answers a `WorkspaceState`, as to a page just loaded.
+// Calls: `POST /ui/<name>` with the JSON of `UiCalls[name]['request']`; the answer is `UiAnswer<name>`, with status 200. `GET /ui/state?user=<id>` answers a `WorkspaceState`, as to a page just loaded.
 // Links to messages are `/archives/<channel>/p<ts without its point>`, for replies with `?thread_ts=<root>`: the page too.
 import type { KnownBlock } from '@slack/types';
 import type { DecisionTrace } from './decision-trace.ts';
+import type { Intro } from './intro.ts';
 
 export type Block = KnownBlock;
 
@@ -161,6 +161,8 @@ export interface WorkspaceState {
   readonly decisions: readonly DecisionTrace[];
   /** One line about long work of the bot (its first encoding), or null. */
   readonly progress: string | null;
+  /** Null until the bot has read its notes. */
+  readonly intro: Intro | null;
   readonly connection: BotConnection;
 }
 
@@ -179,6 +181,7 @@ export type Push =
   /** Replace by `channel` and `ts`. */
   | { readonly type: 'decision'; readonly trace: DecisionTrace }
   | { readonly type: 'progress'; readonly text: string | null }
+  | { readonly type: 'intro'; readonly intro: Intro }
   | { readonly type: 'connection'; readonly connection: BotConnection };
 
 /** `user` is always the person who acts. */
@@ -293,7 +296,6 @@ export interface MessagePlace {
 
 export type Nothing = Readonly<Record<string, never>>;
 export type UiCall = keyof UiCalls;
-
 /** `message`: a sentence for the person who acts. */
 export type UiAnswer<Call extends UiCall> =
   | ({ readonly ok: true } & UiCalls[Call]['response'])

@@ -1,5 +1,6 @@
 // A running workspace as its starter and its tests hold it. Edge.
 import type { DecisionTrace } from '../decision-trace.ts';
+import type { Intro } from '../intro.ts';
 import { postMessage } from './conversation/post-message.ts';
 import type { StoredMessage } from './conversation/stored-message.ts';
 import type { Delivery } from './delivery/delivery.ts';
@@ -89,6 +90,13 @@ export class LocalWorkspace {
     const { world } = this.#parts;
     world.status.progress = text;
     world.changes.publish({ type: 'progress', text });
+  }
+
+  /** Shows which notes the bot has read, and what may be tried. */
+  showIntro(intro: Intro): void {
+    const { world } = this.#parts;
+    world.status.intro = intro;
+    world.changes.publish({ type: 'intro', intro });
   }
 
   /** From now on events, commands and interactions go to `requestUrl`, signed. Rejects where it does not prove itself. */

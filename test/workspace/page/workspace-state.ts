@@ -50,6 +50,7 @@ export function stateOf(rest: Partial<WorkspaceState> = {}): WorkspaceState {
     home: null,
     decisions: [],
     progress: null,
+    intro: null,
     connection: 'connected',
     ...rest,
   };

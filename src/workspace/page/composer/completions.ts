@@ -1,4 +1,5 @@
 // What the composer offers while somebody types: slash commands at the beginning, people after an `@`. Pure.
+import type { Intro } from '../../intro.ts';
 import type { SlashCommand, User } from '../../page-api.ts';
 
 export interface Completion {
@@ -18,6 +19,12 @@ export interface Completions {
 }
 
 const shownAtMost = 8;
+
+/** The bot's command with a question that its notes answer in the place of the manifest's hint. */
+export function withExample(commands: readonly SlashCommand[], intro: Intro | null): readonly SlashCommand[] {
+  if (intro === null || intro.usageHint === '') return commands;
+  return commands.map((one) => (one.command === intro.command ? { ...one, usageHint: intro.usageHint } : one));
+}
 
 function completeCommand(before: string, commands: readonly SlashCommand[]): Completions | null {
   if (!/^\/\S*$/.test(before)) return null;

@@ -6,7 +6,7 @@ import type { MessageRef } from '../state/message-link.ts';
 import { findLastOwn, selectChannelMessages, selectReplies } from '../state/message-rows.ts';
 import { toPlaceName } from '../state/place-name.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
-import { parseCommand } from './completions.ts';
+import { parseCommand, withExample } from './completions.ts';
 import { useDraft } from './drafts.ts';
 import { TextField } from './text-field.tsx';
 
@@ -93,7 +93,7 @@ export function Composer({ channel, root, autoFocus = false }: ComposerProps): J
           label={label}
           placeholder={label}
           value={text}
-          commands={root === undefined ? workspace.commands : []}
+          commands={root === undefined ? withExample(workspace.commands, workspace.intro) : []}
           people={people}
           autoFocus={autoFocus}
           onChange={setText}

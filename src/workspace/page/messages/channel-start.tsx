@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import type { Channel } from '../../page-api.ts';
 import { findUser } from '../state/scene-context.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
+import { TryQuestions } from './try-questions.tsx';
 
 export function ChannelStart({ channel }: { readonly channel: Channel }): JSX.Element {
   const { workspace } = useWorkspace();
@@ -20,12 +21,16 @@ export function ChannelStart({ channel }: { readonly channel: Channel }): JSX.El
       <h2>The beginning of #{channel.name}</h2>
       {channel.topic !== '' && <p>{channel.topic}</p>}
       {channel.kind === 'public' ? (
-        <p>
-          Ask in your own words. Where the notes answer, {bot.realName} replies in the thread; otherwise it stays quiet.
-          Mention <strong>@{bot.name}</strong> and it always replies
-          {command === undefined ? '' : `; ${command} answers you alone`}. The mark beside a message tells what the bot
-          decided; press it to see why.
-        </p>
+        <>
+          <p>
+            Ask in your own words. Where the notes answer, {bot.realName} replies in the thread; where it is less sure,
+            it suggests to you alone what may answer, and otherwise it stays quiet. Mention <strong>@{bot.name}</strong>{' '}
+            and it always replies
+            {command === undefined ? '' : `; ${command} answers you alone`}. The mark beside a message tells what the
+            bot decided; press it to see why.
+          </p>
+          <TryQuestions channel={channel} />
+        </>
       ) : (
         <p>Only its members see this channel.</p>
       )}

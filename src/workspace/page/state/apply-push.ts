@@ -49,6 +49,8 @@ export function applyPush(state: WorkspaceState, push: Push): WorkspaceState {
     }
     case 'progress':
       return { ...state, progress: push.text };
+    case 'intro':
+      return { ...state, intro: push.intro };
     case 'connection':
       return { ...state, connection: push.connection };
   }

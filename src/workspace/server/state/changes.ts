@@ -1,5 +1,6 @@
 // What happened in the workspace, for whoever looks on: the page and waiting tests. Pure.
 import type { DecisionTrace } from '../../decision-trace.ts';
+import type { Intro } from '../../intro.ts';
 import type { BotConnection } from '../../page-api.ts';
 import type { StoredMessage } from '../conversation/stored-message.ts';
 import type { StoredView } from '../views/stored-view.ts';
@@ -13,6 +14,7 @@ export type Change =
   | { readonly type: 'home'; readonly view: StoredView }
   | { readonly type: 'decision'; readonly trace: DecisionTrace }
   | { readonly type: 'progress'; readonly text: string | null }
+  | { readonly type: 'intro'; readonly intro: Intro }
   | { readonly type: 'connection'; readonly connection: BotConnection }
   /** A Web API call was answered, an envelope acknowledged, a retry given up: nothing to show, something to wait for. */
   | { readonly type: 'activity' };

@@ -36,7 +36,7 @@ export function createBareWorld(manifest: JsonObject, clock: Clock): BareWorld {
     decisions: new Map(),
     messages: new MessageStore(),
     responseUrls: createResponseUrls(clock, ids),
-    status: { progress: null, connection: 'never' },
+    status: { progress: null, intro: null, connection: 'never' },
     timestamps: createTimestamps(clock),
     triggers: createTriggerIds(clock, ids),
     users: new Map([...people, ...bots].map((user) => [user.id, user])),

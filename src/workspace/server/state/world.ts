@@ -1,5 +1,6 @@
 // Everything the workspace is made of, handed to each part that acts on it. Types only. Pure.
 import type { DecisionTrace } from '../../decision-trace.ts';
+import type { Intro } from '../../intro.ts';
 import type { BotConnection, User } from '../../page-api.ts';
 import type { ChannelStore } from '../conversation/channel-store.ts';
 import type { MessageStore } from '../conversation/message-store.ts';
@@ -43,7 +44,7 @@ export interface World {
   /** Decision traces by channel and timestamp. */
   readonly decisions: Map<string, DecisionTrace>;
   /** What the page shows about the bot itself. */
-  readonly status: { progress: string | null; connection: BotConnection };
+  readonly status: { progress: string | null; intro: Intro | null; connection: BotConnection };
   /** `http://127.0.0.1:<port>`, known once the server listens. */
   readonly origin: () => string;
   /** Address of a new Socket Mode connection. */

@@ -91,6 +91,7 @@ function toPush(world: World, change: Change, viewer: Viewer): Push | null {
     case 'decision':
       return isSeen(world, change.trace.channel, userId) ? change : null;
     case 'progress':
+    case 'intro':
     case 'connection':
       return change;
     case 'activity':

@@ -39,6 +39,7 @@ export function toPageState(world: World, viewer: Viewer): WorkspaceState {
     home: home === undefined ? null : toPageView(home),
     decisions: [...world.decisions.values()].filter((trace) => seen.has(trace.channel)),
     progress: world.status.progress,
+    intro: world.status.intro,
     connection: world.status.connection,
   };
 }

@@ -41,11 +41,11 @@ describe.runIf(findChromium() !== null)('journeys', () => {
   }, 120_000);
 
   it('a team member links an answer, and the next who asks in those words is answered', async () => {
-    const { workspace } = await startRolecall('lighthouse');
+    const { workspace } = await startRolecall('lighthouse', { MAX_QUIET_SUGGESTIONS: '0' });
     const amara = await sitDown(workspace, PEOPLE.candidate.id);
     await amara.tabTo(COMPOSER);
     await amara.send(LEFT_ALONE);
-    await amara.sees(amara.page.getByRole('button', { name: /decision: silent/ }));
+    await amara.sees(amara.page.getByRole('button', { name: /decision: uncovered/ }));
     expect(await amara.page.locator('.reply-summary').count()).toBe(0);
 
     const priya = await sitDown(workspace, PEOPLE.teamMember.id);

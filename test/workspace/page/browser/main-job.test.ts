@@ -35,6 +35,23 @@ describe.runIf(findChromium() !== null)('the main job in the browser', () => {
     expect(await greeting.locator('.reply-summary').count()).toBe(0);
   });
 
+  it('says which notes it has read, and answers one of their questions that a stranger tries with a click', async () => {
+    const { workspace } = await startRolecall('lighthouse');
+    const page = await openPage(workspace, { userId: PEOPLE.candidate.id });
+    await page
+      .getByText(/It has read 15 questions from 4 notes: .*Open questions about the lighthouse keeper/)
+      .waitFor();
+    const tries = page.locator('.try-questions').getByRole('button');
+    expect(await tries.count()).toBe(3);
+    await tries.first().click();
+    await page.getByRole('button', { name: '1 reply' }).waitFor();
+    await page.getByRole('textbox', { name: 'Message #role-questions' }).fill('/ro');
+    await page.getByText(/^\/role (?!your question).+\?/).waitFor();
+    const team = await openPage(workspace, { userId: PEOPLE.teamMember.id });
+    await team.getByText('It has read 15 questions').waitFor();
+    expect(await team.locator('.try-questions').count()).toBe(0);
+  });
+
   it('answers the slash command of a team member privately, and shares it when asked to', async () => {
     const { workspace } = await startRolecall('shipped');
     const page = await openPage(workspace, { userId: PEOPLE.teamMember.id });

@@ -1,0 +1,11 @@
+// What a stranger is told in the local workspace. Types only. Pure.
+
+/** What the bot has read, for a stranger. */
+export interface Intro {
+  readonly notes: readonly { readonly title: string; readonly questions: number }[];
+  /** Messages to try. */
+  readonly examples: readonly string[];
+  /** The bot's slash command, and a question to type behind it; empty for none. */
+  readonly command: string;
+  readonly usageHint: string;
+}
