@@ -62,7 +62,8 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   const isMatched = (question.matches[0]?.confidence ?? 0) >= thresholds.answerInChannel;
   const least = question.isStatement ? leastStatementProbability : leastQuestionProbability;
   if (question.questionProbability < least) {
-    const isWorthIt = isMatched && question.questionProbability >= leastSuggestedProbability && withheld === null;
+    const isLikely = isMatched && isAmongThree(question.matches, thresholds.suggestInChannel);
+    const isWorthIt = isLikely && question.questionProbability >= leastSuggestedProbability && withheld === null;
     return isWorthIt ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
   }
   if (question.matches.length === 0) return verdict(question, 'silent', 'no-notes');

@@ -45,7 +45,7 @@ describe.runIf(findChromium() !== null)('journeys', () => {
     const amara = await sitDown(workspace, PEOPLE.candidate.id);
     await amara.tabTo(COMPOSER);
     await amara.send(LEFT_ALONE);
-    await amara.sees(amara.page.getByRole('button', { name: /decision: uncovered/ }));
+    await amara.sees(amara.page.getByRole('button', { name: /decision: silent/ }));
     expect(await amara.page.locator('.reply-summary').count()).toBe(0);
 
     const priya = await sitDown(workspace, PEOPLE.teamMember.id);

@@ -1,0 +1,69 @@
+// What is decided about one question in a channel, by how sure the search is and whether a quiet suggestion may be made.
+import { describe, expect, it } from 'vitest';
+import { type AskedQuestion, decide } from '../../src/answer/decide.ts';
+import type { Withheld } from '../../src/answer/decision.ts';
+import type { Match, Thresholds } from '../../src/search/match.ts';
+import { toEntry } from '../search/notes.ts';
+
+const thresholds: Thresholds = { answerInChannel: 0.7, answerWhenAsked: 0.5, suggest: 0.5, suggestInChannel: 0.4 };
+const evidence: Match['evidence'] = {
+  words: [],
+  source: { kind: 'question', text: '' },
+  shares: { words: 1, meaning: null },
+  signals: [],
+  corrections: [],
+};
+
+function asked(confidences: readonly number[], more: Partial<AskedQuestion> = {}): AskedQuestion {
+  const matches = confidences.map((confidence, at) => ({
+    entry: toEntry(`e${at}`, `e${at}`, ''),
+    confidence,
+    evidence,
+  }));
+  return { text: 'q', questionProbability: 0.95, isStatement: false, matches, ...more };
+}
+
+function inChannel(
+  questions: readonly AskedQuestion[],
+  { withheld = null, at = thresholds }: { readonly withheld?: Withheld | null; readonly at?: Thresholds } = {},
+) {
+  const decided = decide({ surface: 'channel', questions, thresholds: at, answeredHere: new Set(), withheld });
+  return decided.questions.map(({ kind, reason }) => `${kind}: ${reason}`);
+}
+
+describe('a quiet suggestion', () => {
+  it('is made where three together are likely and none is certain', () => {
+    expect(inChannel([asked([0.7, 0.1])])).toEqual(['answer: matched']);
+    expect(inChannel([asked([0.3, 0.1, 0.1])])).toEqual(['suggest: probably-among-these']);
+    expect(inChannel([asked([0.2, 0.1, 0.05, 0.05])])).toEqual(['uncovered: not-in-notes']);
+  });
+
+  it('is withheld for a reason that is kept', () => {
+    expect(inChannel([asked([0.5])], { withheld: 'suggested-lately' })).toEqual(['silent: suggested-lately']);
+    expect(inChannel([asked([0.8])], { withheld: 'suggested-lately' })).toEqual(['answer: matched']);
+  });
+
+  it('is made once for a message', () => {
+    expect(inChannel([asked([0.5]), asked([0.5])])).toEqual([
+      'suggest: probably-among-these',
+      'silent: not-certain-enough',
+    ]);
+  });
+
+  it('comes for a statement that the notes match well and that may ask', () => {
+    const said = { isStatement: true, questionProbability: 0.6 };
+    expect(inChannel([asked([0.8], said)])).toEqual(['suggest: matched-statement']);
+    expect(inChannel([asked([0.6], said)])).toEqual(['silent: asks-nothing']);
+    expect(inChannel([asked([0.8], { ...said, questionProbability: 0.2 })])).toEqual(['silent: asks-nothing']);
+    expect(inChannel([asked([0.8], said)], { withheld: 'suggestions-off' })).toEqual(['silent: asks-nothing']);
+  });
+
+  it('never comes where none is allowed', () => {
+    const at = { ...thresholds, suggestInChannel: 1 };
+    const said = { isStatement: true, questionProbability: 0.6 };
+    expect(inChannel([asked([0.6]), asked([0.9], said)], { at })).toEqual([
+      'uncovered: not-in-notes',
+      'silent: asks-nothing',
+    ]);
+  });
+});
