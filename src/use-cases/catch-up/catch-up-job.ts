@@ -19,6 +19,7 @@ export class CatchUpJob {
   #since = 0;
   #nextAt = 0;
   #againAt = 0;
+  #wasAway = true;
 
   /** `track` runs and remembers work, so that stopping can wait for it. */
   constructor(
@@ -37,6 +38,7 @@ export class CatchUpJob {
   /** Something may have been missed until now. What is under way at this moment is looked at a little later. */
   ask(): void {
     const now = this.#dependencies.clock.now();
+    this.#wasAway = true;
     this.#since = now;
     this.#nextAt = now;
     this.#againAt = now + 2 * underWayMs;
@@ -53,15 +55,17 @@ export class CatchUpJob {
     if (this.#dependencies.catchUpMinutes === 0 || now < this.#nextAt || this.#stopping.signal.aborted) return;
     let steps = 0;
     const outcome = await doOnce(this.#dependencies, 'catch-up', this.#since, async (goOn) => {
-      await catchUp(this.#dependencies, async () => {
+      const goOnSlowly = async () => {
         await goOn();
         steps += 1;
         this.#stopping.signal.throwIfAborted();
         if (steps > conversationsAtOnce) await pause(pauseMs, this.#stopping.signal);
-      });
+      };
+      await catchUp(this.#dependencies, { goOn: goOnSlowly, withDirects: this.#wasAway });
     });
     if (outcome === 'held') return;
     const isSoon = now < this.#againAt;
+    this.#wasAway = isSoon;
     this.#nextAt = isSoon ? this.#againAt : now + everyMs;
     this.#since = isSoon ? this.#againAt : now + 1;
   }

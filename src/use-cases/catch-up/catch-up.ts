@@ -33,10 +33,13 @@ interface Scene {
 }
 
 /**
- * Looks through every conversation of the bot. `goOn` is called between two of them, and rejects where it is to stop. Gives how many
+ * Looks through the channels of the bot and, where asked to, its direct messages, of which there may be hundreds. `goOn` is called between two of them, and rejects where it is to stop. Gives how many
  * messages were taken up. Rejects where the database fails, or Slack for all of it.
  */
-export async function catchUp(dependencies: CatchUpDependencies, goOn: () => Promise<void>): Promise<number> {
+export async function catchUp(
+  dependencies: CatchUpDependencies,
+  { goOn, withDirects }: { readonly goOn: () => Promise<void>; readonly withDirects: boolean },
+): Promise<number> {
   const { catchUpMinutes, changes, clock, history, leases, logger } = dependencies;
   const { team, botUser } = await history.readSelf();
   const now = clock.now();
@@ -46,6 +49,7 @@ export async function catchUp(dependencies: CatchUpDependencies, goOn: () => Pro
   const answerSince = Math.max(now - catchUpMinutes * minuteMs, born);
   let count = 0;
   for (const conversation of await history.listConversations()) {
+    if (conversation.isDirect && !withDirects) continue;
     await goOn();
     try {
       count += await catchUpIn(dependencies, { conversation, botUser, team, answerSince, now });

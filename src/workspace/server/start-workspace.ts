@@ -35,7 +35,9 @@ export interface WorkspaceOptions {
   /** Waits before each redelivery of an event; Slack's unless given. */
   readonly retryDelaysMs?: readonly number[];
   /** Sends each event so often at the same instant, over all connections in turn: what Slack may do, every time. */
-  readonly eventCopies?: number;
+  readonly eventCopies?: number | (() => number);
+  /** So many more candidates than those of the page: see `toPasserById`. */
+  readonly crowd?: number;
   /** See `DeliveryOptions`. */
   readonly losesUnheard?: boolean;
 }
@@ -77,7 +79,7 @@ export async function startWorkspace(options: WorkspaceOptions): Promise<LocalWo
 function assemble(options: WorkspaceOptions): Omit<Parts, 'server'> & { readonly port: { number: number } } {
   const clock = options.clock ?? { now: () => Date.now() };
   const ackTimeoutMs = options.ackTimeoutMs ?? SLACK_ACK_TIMEOUT_MS;
-  const bare = createBareWorld(options.manifest, clock);
+  const bare = createBareWorld(options.manifest, clock, options.crowd);
   const port = { number: 0 };
   const socketMode = new SocketMode(bare.ids, ackTimeoutMs, (connections) => noteConnections(bare, connections));
   const delivery = createDelivery(socketMode, bare.activity, options);

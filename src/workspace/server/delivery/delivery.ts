@@ -21,7 +21,7 @@ export interface DeliveryOptions {
   /** Waits before each redelivery of an event. */
   readonly retryDelaysMs?: readonly number[] | undefined;
   /** How often each event is sent at once, whether acknowledged or not: 1 unless given. */
-  readonly eventCopies?: number | undefined;
+  readonly eventCopies?: number | (() => number) | undefined;
   /** True: what happens while the app is not connected is lost, as where Slack gives up before it comes back. */
   readonly losesUnheard?: boolean | undefined;
 }
@@ -59,7 +59,8 @@ export function createDelivery(
 
   return {
     async sendEvent(payload) {
-      const copies = Array.from({ length: eventCopies }, () =>
+      const length = typeof eventCopies === 'number' ? eventCopies : eventCopies();
+      const copies = Array.from({ length }, () =>
         activity.track(sendEvent({ type: 'events_api', payload, acceptsResponse: false })),
       );
       await Promise.all(copies);
