@@ -4,12 +4,14 @@ import { sql } from 'kysely';
 import { Health } from '../health/health.ts';
 import { createMetrics } from '../health/metrics.ts';
 import { answerProbe } from '../health/serve.ts';
+import type { StateSources } from '../health/state-gauges.ts';
 import { InFlight } from '../slack/connection/in-flight.ts';
 import { createStores } from '../store/create-stores.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { firstStart } from '../use-cases/catch-up/catch-up.ts';
 import type { BotOptions } from './bot-options.ts';
 import { createSearch, type Search } from './create-search.ts';
+import type { Parts } from './create-slack.ts';
 import { startBackground } from './start-background.ts';
 import { startIndex } from './start-index.ts';
 
@@ -71,12 +73,25 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     const retentionDays = config.RETENTION_DAYS;
     toClose.push(...startBackground(bot, { search, inFlight, health, retentionDays, probeDatabase }));
     toClose.push(search.keeper.watch());
+    metrics.observe(toSources({ clock, stores, search, health, inFlight }));
     return { app, port: gateway.port, search, inFlight, stop };
   } catch (error) {
     await stop().catch(() => {});
     await index.close();
     throw error;
   }
+}
+
+function toSources({ clock, stores, search, health, inFlight }: Omit<Parts, 'metrics'>): StateSources {
+  return {
+    readOutbox: async () => {
+      const { count, since } = await stores.outbox.measure();
+      return { count, oldestSeconds: since === null ? 0 : (clock.now() - since) / 1000 };
+    },
+    readNotes: () => search.index.summarise(),
+    countInFlight: () => inFlight.size,
+    listMissing: () => health.missing,
+  };
 }
 
 function pickHooks({ onProgress, onSwap }: BotOptions) {

@@ -56,6 +56,14 @@ export class KyselyOutboxStore implements OutboxStore, PersonalData {
     await this.#database.deleteFrom('outbox').where('id', '=', id).where('due_at', '=', toDate(dueAt)).execute();
   }
 
+  async measure(): ReturnType<OutboxStore['measure']> {
+    const row = await this.#database
+      .selectFrom('outbox')
+      .select(({ fn }) => [fn.countAll<number | string>().as('count'), fn.min('since').as('since')])
+      .executeTakeFirstOrThrow();
+    return { count: Number(row.count), since: row.since === null ? null : Date.parse(row.since) };
+  }
+
   async listDue(now: number, limit: number): Promise<readonly Pending[]> {
     const rows = await this.#database
       .selectFrom('outbox')

@@ -63,6 +63,8 @@ export interface OutboxStore {
   postpone<Kind extends Work>(pending: Pending<Kind>, dueAt: number): Promise<Pending<Kind> | null>;
   /** It is done. Nothing happens where somebody else has it. */
   remove(pending: Pending): Promise<void>;
+  /** What is kept: how much, and since when the oldest of it (null for nothing). */
+  measure(): Promise<{ readonly count: number; readonly since: number | null }>;
   /** What is due at `now`, the oldest first, at most `limit`. */
   listDue(now: number, limit: number): Promise<readonly Pending[]>;
 }
