@@ -53,6 +53,17 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
     };
   }
 
+  async listSince(team: string, channel: string, sinceTs: string): ReturnType<DecisionStore['listSince']> {
+    const rows = await this.#database
+      .selectFrom('decisions')
+      .select(['ts', 'user_id', 'done'])
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '>=', sinceTs)
+      .execute();
+    return new Map(rows.map(({ ts, user_id, done }) => [ts, { user: user_id, isDone: done > 0 }]));
+  }
+
   async finish({ team, channel, ts }: Parameters<DecisionStore['finish']>[0]): Promise<void> {
     await this.#database
       .updateTable('decisions')

@@ -12,11 +12,14 @@ export interface LoopbackSlack {
   readonly responseUrl: string;
   /** Methods called and response URLs used so far, in order; `auth.test` is left out. */
   readonly calls: string[];
+  /** What was sent since it was last taken: methods with their fields, and what went to response URLs. */
+  takeSent(): readonly { readonly method: string; readonly fields: Readonly<Record<string, unknown>> }[];
   close(): Promise<void>;
 }
 
 export async function startLoopbackSlack(): Promise<LoopbackSlack> {
   const calls: string[] = [];
+  let sent: { method: string; fields: Readonly<Record<string, unknown>> }[] = [];
   let posted = 0;
   const server = createServer((request, response) => void answer(request, response));
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -24,7 +27,9 @@ export async function startLoopbackSlack(): Promise<LoopbackSlack> {
     if (method !== 'auth.test') calls.push(method);
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const fields = new URLSearchParams(Buffer.concat(chunks).toString());
+    const body = Buffer.concat(chunks).toString();
+    const fields = new URLSearchParams(body);
+    sent.push({ method, fields: body.startsWith('{') ? JSON.parse(body) : Object.fromEntries(fields) });
     posted += 1;
     const ts = `1700000000.${String(posted).padStart(6, '0')}`;
     response.setHeader('content-type', 'application/json');
@@ -51,6 +56,11 @@ export async function startLoopbackSlack(): Promise<LoopbackSlack> {
     apiUrl: `${origin}/api/`,
     responseUrl: `${origin}/response_url`,
     calls,
+    takeSent: () => {
+      const taken = sent;
+      sent = [];
+      return taken;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

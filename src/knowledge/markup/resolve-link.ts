@@ -67,7 +67,7 @@ function folderOf(path: string): string {
   return path.split('/').slice(0, -1).join('/');
 }
 
-/** KeyedMutex the links of one note into absolute addresses. */
+/** Turns the links of one note into absolute addresses. */
 export class LinkResolver {
   readonly #addresses: AddressTable;
   readonly #site: Site;
@@ -82,7 +82,7 @@ export class LinkResolver {
   /** Absolute address, or null where the link leads nowhere that is known. */
   resolve(href: string): string | null {
     const link = href.trim();
-    if (/^(https?|mailto|tel|ftp|sms|xmpp|irc|geo|matrix|slack):/i.test(link)) return this.#absolute(link);
+    if (/^(https?|mailto):/i.test(link)) return this.#absolute(link);
     if (/^[a-z][a-z0-9+.-]*:/i.test(link) || link === '') return null;
     if (link.startsWith('//')) return toUrl(link, this.#site.url ?? 'https://example.org');
     if (link.startsWith('#') || link.startsWith('?'))

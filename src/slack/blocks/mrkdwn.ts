@@ -1,9 +1,16 @@
 // Text made safe for Slack: nothing from a note, a question or a name becomes a live mention or link. Edge.
 import { cutCharacters } from '../../answer/reading/cut-characters.ts';
 
+const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** With the sign for what cannot be read in the place of half a character. */
+function toWhole(text: string): string {
+  return text.replace(halfCharacter, '\ufffd');
+}
+
 /** Escapes a text for mrkdwn. https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escapeMrkdwn(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return toWhole(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Escapes a text and cuts it so that it has at most `max` characters once it is escaped. */
@@ -36,12 +43,12 @@ const openMention = new RegExp(`${opening}(?=${sign})`, 'gi');
  * lose their brackets. Slack's pages do not say whether it reads them there, so they never get there.
  */
 export function neutraliseMentions(markdown: string): string {
-  return markdown.replace(wholeMention, '$1').replace(openMention, '‹');
+  return toWhole(markdown).replace(wholeMention, '$1').replace(openMention, '‹');
 }
 
 /** Cuts a text to `max` characters, at a word where there is one, else between characters, with an ellipsis. */
 export function cutText(text: string, max: number): string {
-  if (text.length <= max) return text;
+  if (text.length <= max) return toWhole(text);
   const space = text.lastIndexOf(' ', max - 1);
-  return `${(space > max / 2 ? text.slice(0, space) : cutCharacters(text, max - 1)).trimEnd()}…`;
+  return `${toWhole(space > max / 2 ? text.slice(0, space) : cutCharacters(text, max - 1)).trimEnd()}…`;
 }

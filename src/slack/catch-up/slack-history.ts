@@ -7,7 +7,7 @@ import { call } from '../delivery/slack-chat.ts';
 
 const pageSize = 200;
 /** Of one conversation or thread no more is read at a time. */
-const mostPages = 10;
+const mostPages = 50;
 
 interface Page {
   readonly messages?: readonly object[];
@@ -93,6 +93,8 @@ function toPastMessage(
   self: EventContext,
 ): PastMessage {
   const { ts, edited, subtype, user, latest_reply: latest } = raw;
+  const repliers = Array.isArray(raw['reply_users']) ? raw['reply_users'] : [];
+  const isByOthers = repliers.some((replier) => replier !== self.botUser);
   const event = { ...raw, type: 'message', channel: id, channel_type: isDirect ? 'im' : 'channel', edited: null };
   const isJoin = subtype === 'channel_join' || subtype === 'group_join';
   return {
@@ -101,6 +103,6 @@ function toPastMessage(
     editedTs: typeof edited === 'object' && edited !== null && 'ts' in edited ? String(edited.ts) : null,
     isDeleted: subtype === 'tombstone',
     isOwnJoin: isJoin && user === self.botUser,
-    latestReplyTs: typeof latest === 'string' ? latest : null,
+    latestReplyTs: typeof latest === 'string' && isByOthers ? latest : null,
   };
 }

@@ -53,15 +53,18 @@ export class CatchUpJob {
     const { clock } = this.#dependencies;
     const now = clock.now();
     if (this.#dependencies.catchUpMinutes === 0 || now < this.#nextAt || this.#stopping.signal.aborted) return;
-    let steps = 0;
+    let conversations = 0;
     const outcome = await doOnce(this.#dependencies, 'catch-up', this.#since, async (goOn) => {
-      const goOnSlowly = async () => {
-        await goOn();
-        steps += 1;
+      const step = async () => {
         this.#stopping.signal.throwIfAborted();
-        if (steps > conversationsAtOnce) await pause(pauseMs, this.#stopping.signal);
+        await goOn();
       };
-      await catchUp(this.#dependencies, { goOn: goOnSlowly, withDirects: this.#wasAway });
+      const rest = async () => {
+        await step();
+        conversations += 1;
+        if (conversations > conversationsAtOnce) await pause(pauseMs, this.#stopping.signal);
+      };
+      await catchUp(this.#dependencies, { goOn: step, pause: rest, withDirects: this.#wasAway });
     });
     if (outcome === 'held') return;
     const isSoon = now < this.#againAt;

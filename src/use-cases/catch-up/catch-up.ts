@@ -4,6 +4,7 @@ import { answerMessage } from '../answer/answer-message.ts';
 import type { AnswerDependencies } from '../answer/plan-message.ts';
 import { followDeletion, followEdit, settleInTurn } from '../edits/follow-change.ts';
 import { ChatError } from '../interfaces/chat.ts';
+import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { Conversation, History, PastMessage } from '../interfaces/history.ts';
 import type { LeaseStore } from '../interfaces/lease-store.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
@@ -23,7 +24,15 @@ const dayMs = 24 * 60 * minuteMs;
 /** What is younger may be under way: it is looked at the next time. */
 export const underWayMs = 10_000;
 
-interface Scene {
+export interface CatchUpOptions {
+  readonly goOn: () => Promise<void>;
+  readonly pause: () => Promise<void>;
+  readonly withDirects: boolean;
+}
+
+type Dealt = Awaited<ReturnType<DecisionStore['listSince']>>;
+
+interface Scene extends Pick<CatchUpOptions, 'goOn'> {
   readonly conversation: Conversation;
   readonly botUser: string;
   readonly team: string;
@@ -33,12 +42,13 @@ interface Scene {
 }
 
 /**
- * Looks through the channels of the bot and, where asked to, its direct messages, of which there may be hundreds. `goOn` is called between two of them, and rejects where it is to stop. Gives how many
- * messages were taken up. Rejects where the database fails, or Slack for all of it.
+ * Looks through the channels of the bot and, where asked to, its direct messages, of which there may be hundreds. `goOn` is called
+ * between its steps, `pause` between two conversations; both reject where it is to stop. Gives how many messages were taken up. Rejects
+ * where the database fails, or Slack for all of it.
  */
 export async function catchUp(
   dependencies: CatchUpDependencies,
-  { goOn, withDirects }: { readonly goOn: () => Promise<void>; readonly withDirects: boolean },
+  { goOn, pause, withDirects }: CatchUpOptions,
 ): Promise<number> {
   const { catchUpMinutes, changes, clock, history, leases, logger } = dependencies;
   const { team, botUser } = await history.readSelf();
@@ -50,9 +60,9 @@ export async function catchUp(
   let count = 0;
   for (const conversation of await history.listConversations()) {
     if (conversation.isDirect && !withDirects) continue;
-    await goOn();
+    await pause();
     try {
-      count += await catchUpIn(dependencies, { conversation, botUser, team, answerSince, now });
+      count += await catchUpIn(dependencies, { conversation, botUser, team, answerSince, now, goOn });
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
       logger.warn({ channel: conversation.id, err: error }, 'What was said in a channel cannot be read now');
@@ -63,25 +73,33 @@ export async function catchUp(
 }
 
 async function catchUpIn(dependencies: CatchUpDependencies, given: Scene): Promise<number> {
-  const { history, replies } = dependencies;
+  const { decisions, history, replies } = dependencies;
   const { conversation, team, now } = given;
   const past = await history.readConversation(conversation, now - dayMs);
   const joined = past.findLast(({ isOwnJoin }) => isOwnJoin);
   const scene = joined === undefined ? given : { ...given, answerSince: Math.max(given.answerSince, toMs(joined.ts)) };
   const own = await replies.listSince(team, conversation.id, now - dayMs);
+  const dealt = await decisions.listSince(team, conversation.id, ((now - dayMs) / 1000).toFixed(6));
+  await scene.goOn();
   let count = 0;
-  for (const message of past) count += await takeUp(dependencies, scene, message);
-  for (const threadTs of findThreads(past, own, scene)) {
+  for (const message of past) count += await takeUp(dependencies, scene, message, dealt);
+  for (const threadTs of findThreads({ past, own, dealt }, scene)) {
+    await scene.goOn();
     const thread = await history.readThread(conversation, threadTs);
-    for (const message of thread.slice(1)) count += await takeUp(dependencies, scene, message);
+    for (const message of thread.slice(1)) count += await takeUp(dependencies, scene, message, dealt);
     count += await findGone(dependencies, scene, { own: own.filter((reply) => reply.threadTs === threadTs), thread });
   }
   return count;
 }
 
-/** Where somebody said something since, and where the bot answered a question within a thread. */
-function findThreads(past: readonly PastMessage[], own: readonly StoredReply[], { answerSince }: Scene): Set<string> {
-  const stirred = past.filter(({ latestReplyTs }) => latestReplyTs !== null && toMs(latestReplyTs) > answerSince);
+/** Where somebody said something since that is not dealt with, and where the bot answered a question within a thread. */
+function findThreads(
+  { past, own, dealt }: { past: readonly PastMessage[]; own: readonly StoredReply[]; dealt: Dealt },
+  { answerSince }: Scene,
+): Set<string> {
+  const stirred = past.filter(
+    ({ latestReplyTs: latest }) => latest !== null && toMs(latest) > answerSince && dealt.get(latest)?.isDone !== true,
+  );
   const known = new Set(past.map(({ ts }) => ts));
   const older = own.filter(
     ({ threadTs, questionTs, ts }) => threadTs !== ts && (questionTs !== threadTs || !known.has(threadTs)),
@@ -102,19 +120,24 @@ async function findGone(
 }
 
 /** 1 where there was something to do. */
-async function takeUp(dependencies: CatchUpDependencies, scene: Scene, past: PastMessage): Promise<number> {
-  const { changes, decisions } = dependencies;
+async function takeUp(
+  dependencies: CatchUpDependencies,
+  scene: Scene,
+  past: PastMessage,
+  dealt: Dealt,
+): Promise<number> {
+  const { changes } = dependencies;
   const { conversation, team, botUser } = scene;
   const place = { team, channel: conversation.id, ts: past.ts };
-  const decided = await decisions.find(team, conversation.id, past.ts);
+  const decided = dealt.get(past.ts);
   if (past.isDeleted) {
-    if (decided === null) return 0;
+    if (decided === undefined) return 0;
     await followDeletion(dependencies, place);
     return 1;
   }
   const { message, editedTs } = past;
   if (message === null) return 0;
-  const isKnown = decided !== null && decided.user !== '';
+  const isKnown = decided !== undefined && decided.user !== '';
   if (isKnown && editedTs !== null && editedTs > ((await changes.find(place))?.changedTs ?? '')) {
     await followEdit(dependencies, { message, editedTs }, botUser);
     return 1;
@@ -124,12 +147,13 @@ async function takeUp(dependencies: CatchUpDependencies, scene: Scene, past: Pas
 
 async function answerMissed(
   dependencies: CatchUpDependencies,
-  { answerSince, botUser, now }: Scene,
+  { answerSince, botUser, now, goOn }: Scene,
   message: Message,
   isDone: boolean,
 ): Promise<number> {
   const saidAt = toMs(message.ts);
   if (isDone || saidAt <= answerSince || saidAt > now - underWayMs) return 0;
+  await goOn();
   const decision = await answerMessage(dependencies, message, botUser, { isCatchUp: true });
   return decision === null ? 0 : 1;
 }

@@ -13,17 +13,18 @@ import { whisperOnce } from './whisper-once.ts';
 
 const minuteMs = 60_000;
 
-/** Posts, notifies and records; what was claimed before is not done again. */
+/** Posts, notifies and records; what was claimed before is not done again. False where another has claimed the reply: what it says is theirs. */
 export async function carryOut(
   dependencies: AnswerDependencies,
   message: Message,
   actions: readonly Action[],
   { isLate }: { readonly isLate: boolean } = { isLate: false },
-): Promise<void> {
+): Promise<boolean> {
+  let isOurs = true;
   for (const action of actions) {
     switch (action.type) {
       case 'reply':
-        await reply(dependencies, message, isLate ? { ...action.reply, isLate } : action.reply);
+        isOurs = await reply(dependencies, message, isLate ? { ...action.reply, isLate } : action.reply);
         break;
       case 'suggest':
         await suggestQuietly(dependencies, message, action);
@@ -39,18 +40,20 @@ export async function carryOut(
         break;
     }
   }
+  return isOurs;
 }
 
-async function reply(dependencies: AnswerDependencies, message: Message, posting: Reply): Promise<void> {
+async function reply(dependencies: AnswerDependencies, message: Message, posting: Reply): Promise<boolean> {
   const delivery = await deliver(dependencies, {
     claim: { ...placeOf(message), purpose: 'auto' },
     to: { channel: message.channel, threadTs: threadOf(message) },
     posting,
     record: { kind: 'reply', questionTs: message.ts, asker: message.user, purpose: 'auto' },
   });
-  if (delivery.kind !== 'posted') return;
+  if (delivery.kind !== 'posted') return delivery.kind !== 'claimed-already';
   dependencies.onReply(message, posting);
   dependencies.logger.info({ ...placeOf(message), kind: posting.kind }, 'Replied');
+  return true;
 }
 
 type Told = Extract<Action, { type: 'notify' }>['notice'];

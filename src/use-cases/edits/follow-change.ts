@@ -101,8 +101,10 @@ async function settleEdit(dependencies: AnswerDependencies, message: Message, bo
   if (mayBeAnswered && (await waitForPeople(dependencies, message, planned.actions))) return;
   await openQuestions.removeFor(team, channel, ts);
   await followEditInTeam(dependencies, message, planned);
-  if (mayBeAnswered) await carryOut(dependencies, message, planned.actions);
-  else if (reply !== undefined && (previous === null || !hasSameOutcome(previous, toKeptDecision(planned.decision))))
+  if (mayBeAnswered) {
+    // Another process is about to post a reply to the old words, and will see the change after it: what it decided stays to compare with.
+    if (!(await carryOut(dependencies, message, planned.actions))) return;
+  } else if (reply !== undefined && (previous === null || !hasSameOutcome(previous, toKeptDecision(planned.decision))))
     await changeReply(dependencies, { message, reply, ...planned });
   await recordDecision(dependencies, message, planned);
 }

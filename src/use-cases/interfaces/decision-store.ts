@@ -21,6 +21,12 @@ export interface DecisionStore {
   /** Keeps the decision; one about the same message takes the earlier one's place. */
   save(decision: StoredDecision): Promise<void>;
   find(team: string, channel: string, ts: string): Promise<StoredDecision | null>;
+  /** Messages of a channel since the timestamp `sinceTs` about which something was decided, by their timestamps. */
+  listSince(
+    team: string,
+    channel: string,
+    sinceTs: string,
+  ): Promise<ReadonlyMap<string, Pick<StoredDecision, 'user' | 'isDone'>>>;
   /** What was decided about this message is carried out. */
   finish(place: Pick<StoredDecision, 'team' | 'channel' | 'ts'>): Promise<void>;
   remove(team: string, channel: string, ts: string): Promise<void>;

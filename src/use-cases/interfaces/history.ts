@@ -17,7 +17,7 @@ export interface PastMessage {
   readonly isDeleted: boolean;
   /** The bot itself came into the channel. */
   readonly isOwnJoin: boolean;
-  /** Timestamp of the newest reply below it, or null. */
+  /** Timestamp of the newest reply below it, or null where nobody but the bot has replied. */
   readonly latestReplyTs: string | null;
 }
 

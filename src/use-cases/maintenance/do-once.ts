@@ -9,8 +9,8 @@ export interface LeaseDependencies {
   readonly processId: string;
 }
 
-/** Longer than one step of such work takes. */
-const leaseMs = 90_000;
+/** Longer than one step of such work takes; so long the others wait where this process dies. */
+const leaseMs = 30_000;
 
 /**
  * Does `work` unless another process has begun it at `since` or later, or is at it (`held`). `work` calls `goOn` between its steps; that
