@@ -2,6 +2,7 @@
 
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { examineNotes, type Finding } from '../../quality/doctor.ts';
+import { groupFindings, shownOfKind } from '../../quality/group-findings.ts';
 import { type CalibrationReport, leaveOneOut } from '../../quality/leave-one-out.ts';
 import { toPercent, toTable } from '../../quality/render-evaluation.ts';
 import { summarizeNotes } from '../../quality/summarize-notes.ts';
@@ -32,23 +33,8 @@ export async function runCheck(context: CommandContext, { json, state, all }: Ch
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-/** Of each kind so many are shown; `--all` shows the rest. */
-const shownOfKind = 3;
-
 function toLines({ severity, file, line, problem, mend }: Finding): string {
   return `${marks[severity]}: ${file}${line === null ? '' : `:${line}`}\n  ${problem}\n  ${mend}`;
-}
-
-/** Findings of one kind together: they differ in names and numbers only. */
-function groupFindings(findings: readonly Finding[]): readonly (readonly Finding[])[] {
-  const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const kind = `${finding.severity} ${finding.problem.replace(/"[^"]*"|“[^”]*”/g, '').replace(/\d+/g, '')}`;
-    const group = groups.get(kind);
-    if (group === undefined) groups.set(kind, [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
 }
 
 function toGroupLines(group: readonly Finding[]): readonly string[] {

@@ -1,6 +1,7 @@
 // Has the notes read with what the team taught, and does so again whenever either changes.
 import type { Fault } from '../../knowledge/fault.ts';
 import type { LearnedWording } from '../../knowledge/learned-wording.ts';
+import { groupFindings, shownOfKind } from '../../quality/group-findings.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { Logger } from '../interfaces/logger.ts';
 import type { NotesSummary } from './notes.ts';
@@ -112,9 +113,21 @@ export class KnowledgeKeeper {
     if (settled.length > 0) await learned?.remove(settled);
     this.#learnedVersion = version;
     this.#tellListeners();
-    for (const fault of summary.faults) logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
+    this.#logFaults(summary.faults);
+    for (const line of summary.taken) logger.info({}, line);
     logger.info({ posts: summary.posts, entries: summary.entries }, describeSummary(summary));
     return summary;
+  }
+
+  /** The first of each kind; `check` shows the rest. */
+  #logFaults(faults: readonly Fault[]): void {
+    const { logger } = this.#dependencies;
+    for (const group of groupFindings(faults)) {
+      for (const fault of group.slice(0, shownOfKind))
+        logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
+      const more = group.length - shownOfKind;
+      if (more > 0) logger.warn({ more }, `… and ${more} more of this kind: rolecall check shows them`);
+    }
   }
 
   #tellListeners(): void {

@@ -2,6 +2,7 @@
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { summarizeNotes } from '../../quality/summarize-notes.ts';
 import type { Linked } from '../unfurl/find-linked.ts';
 
 /** An entry as lists show it. */
@@ -15,6 +16,8 @@ export interface NotesSummary {
   /** Entries without a link. */
   readonly unlinked: number;
   readonly faults: readonly Fault[];
+  /** What was taken from the notes and what was not, in at most three lines. */
+  readonly taken: readonly string[];
 }
 
 /** Everything is asked for: the texts of the notes are kept where their index is. */
@@ -34,8 +37,10 @@ export function toListed({ key, note, question, url, post }: Entry): ListedEntry
   return { key, note, question, url, post };
 }
 
-export function toSummary({ posts, entries, faults }: Knowledge): NotesSummary {
+export function toSummary(knowledge: Knowledge): NotesSummary {
+  const { posts, entries, faults } = knowledge;
   return {
+    taken: summarizeNotes(knowledge),
     posts: posts.length,
     entries: entries.length,
     phrasings: entries.reduce((sum, { phrasings }) => sum + phrasings.length, 0),

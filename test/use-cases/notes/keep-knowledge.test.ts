@@ -1,0 +1,32 @@
+// What the start says of the notes: three lines, and of each kind of fault the first few.
+import { expect, it } from 'vitest';
+import { KnowledgeFolder } from '../../../src/files/knowledge-folder.ts';
+import { NotesIndex } from '../../../src/index/notes-index.ts';
+import { KnowledgeKeeper } from '../../../src/use-cases/notes/keep-knowledge.ts';
+import { temporaryFolder } from '../../files/temporary-folder.ts';
+
+const listener = { onProgress: () => {}, onSwap: () => {}, onFault: () => {} };
+
+it('says what was taken and what was not, and does not repeat each fault of a kind', async () => {
+  const broken = Array.from({ length: 9 }, (_, at) => [`broken-${at}.md`, '---\na: [\n---\n## Who?\n\nAll.'] as const);
+  const folder = await temporaryFolder({
+    ...Object.fromEntries(broken),
+    'faq.md': '## Who?\n\nAll.\n\n## Rooms\n\nTwo.',
+    'about.md': '## Us\n\nWe.',
+  });
+  const said: string[] = [];
+  const note = (_: unknown, text: string): void => void said.push(text);
+  const index = new NotesIndex(
+    { source: new KnowledgeFolder({ folder }), encoder: null, maxFalseReplies: 0.05, maxQuietSuggestions: 0.3 },
+    listener,
+  );
+  const logger = { info: note, warn: note, error: note, debug: note };
+  await new KnowledgeKeeper({ index, clock: { now: () => 0 }, logger }).reload();
+  expect(said.filter((line) => line.includes('gave'))).toEqual([
+    '1 note of 2 gave 2 entries; in 1 of them every heading counts, in the others only those that ask.',
+    '1 note gave none, for nothing in them asks: about.md.',
+  ]);
+  expect(said.filter((line) => line.includes('not valid YAML'))).toHaveLength(3);
+  expect(said).toContain('… and 6 more of this kind: rolecall check shows them');
+  await index.close();
+});
