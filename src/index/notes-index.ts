@@ -1,6 +1,7 @@
 // The notes and their index, in whichever thread holds them: read, indexed by words and by meaning, asked. Edge.
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../knowledge/entry.ts';
+import { findRepeated } from '../knowledge/find-repeated.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LearnedWording } from '../knowledge/learned-wording.ts';
 import { mergeLearned } from '../knowledge/merge-learned.ts';
@@ -215,7 +216,9 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     const vectorOf = vectors && ((text: string) => vectors.get(text) ?? null);
     const english = await this.#english;
     const allowed = { maxFalseReplies, maxQuietSuggestions };
-    return buildIndex({ entries, notCovered, chatter, vectorOf, ...allowed, english }, previous);
+    const repeated = findRepeated(entries);
+    const asked = repeated.size === 0 ? entries : entries.filter(({ key }) => !repeated.has(key));
+    return buildIndex({ entries: asked, notCovered, chatter, vectorOf, ...allowed, english }, previous);
   }
 
   #swap(state: NotesState): void {

@@ -1,6 +1,7 @@
 // The notes doctor: what is right as a file and still bad for those who ask. Pure.
 import type { Entry, Post } from '../knowledge/entry.ts';
 import type { Fault } from '../knowledge/fault.ts';
+import { findRepeated } from '../knowledge/find-repeated.ts';
 import { isClosed } from '../knowledge/is-closed.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
@@ -140,7 +141,18 @@ class Doctor {
   /** The same words for two entries: the search cannot tell them apart. */
   checkSameWords(): void {
     const questions = new Map<string, Entry>();
+    const repeated = findRepeated(this.#knowledge.entries);
     for (const entry of this.#knowledge.entries) {
+      const newer = repeated.get(entry.key);
+      if (newer !== undefined) {
+        this.#find(
+          'hint',
+          entry,
+          `"${entry.question}" is answered from ${newer.note}, which is newer or in the words' own language.`,
+          'Nothing has to be done; NOTES leaves older notes out altogether.',
+        );
+        continue;
+      }
       const first = questions.get(toSameWording(entry.question));
       if (first === undefined) questions.set(toSameWording(entry.question), entry);
       else {

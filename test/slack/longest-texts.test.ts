@@ -133,7 +133,9 @@ describe('commands', () => {
     checkMessage(toUnansweredMessage([]));
     const fault = { severity: 'error' as const, file: LONG, line: 3, problem: LONG, mend: LONG };
     const faults = Array.from({ length: 50 }, () => fault);
-    expect(toReloadText({ entries: 120, posts: 1, phrasings: 0, unlinked: 0, faults }).length).toBeLessThan(4000);
+    expect(toReloadText({ entries: 120, posts: 1, phrasings: 0, unlinked: 0, taken: [], faults }).length).toBeLessThan(
+      4000,
+    );
     const counts = { helpful: 1, 'not-what-i-asked': 2 };
     const stats = toStatsText({ days: 30, decided: { answer: 1, suggest: 2, uncovered: 3, silent: 4 }, votes: counts });
     expect(stats.length).toBeLessThan(1000);
@@ -211,7 +213,14 @@ describe('surfaces', () => {
       decided: { answer: 1, suggest: 1, uncovered: 1, silent: 1 },
       votes: { helpful: 2, 'not-what-i-asked': 1 },
     },
-    summary: { entries: 120, posts: 120, phrasings: 0, unlinked: 0, faults: Array.from({ length: 50 }, () => fault) },
+    summary: {
+      entries: 120,
+      posts: 120,
+      phrasings: 0,
+      unlinked: 0,
+      taken: [],
+      faults: Array.from({ length: 50 }, () => fault),
+    },
     reading: 'words-and-meaning' as const,
     offers: Array.from({ length: 20 }, () => offer),
     learned: Array.from({ length: 40 }, () => ({ ...wording, question: LONG })),
