@@ -367,6 +367,7 @@ export const why = {
     'I have nothing on this message: it came before I was here, in a place that I do not read, or it is too long ago.',
   wouldBe: 'With these words in a channel, I would decide now:',
   shared: 'Somebody shared this answer in the channel by hand.',
+  chosen: 'Somebody chose this answer among those that I had suggested. What I had decided:',
   replaced: 'Somebody has put another answer in its place since. What I had decided:',
   linked: (name: string) => `${name} linked this answer by hand. About the question itself I had decided:`,
   question: (text: string) => `“${text}”`,

@@ -1,12 +1,12 @@
 // Quiet suggestions: only the asker sees them, and what they choose goes into the thread.
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { offers, suggestions } from '../../src/answer/wording.ts';
 import { actionIds } from '../../src/slack/action-ids.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { PEOPLE, TEAM } from '../../src/workspace/server/state/seed.ts';
 import { startPressing } from './pressing.ts';
 import { buttonsIn, shown } from './reading-replies.ts';
-import { type Options, type Running, startForTest, type Way } from './running-bot.ts';
+import { type Options, type Running, startForTest, startRunning, type Way } from './running-bot.ts';
 import { lastCard, modalOf, onlyReply, post, press, questions, submit, teamChannel } from './team-steps.ts';
 
 const { candidate, teamMember, otherTeamMember } = PEOPLE;
@@ -102,6 +102,24 @@ describe('a question that the notes probably answer', () => {
   });
 });
 
+test('a follow-up in a thread gets its suggestion there', async () => {
+  const run = await start();
+  const asked = await post(run, 'how long is a watch at the lighthouse?');
+  await post(run, ASKED, { threadTs: asked.ts });
+  expect(suggestionTo(run, candidate.id).threadTs).toBe(asked.ts);
+  await press(run, candidate.id, suggestionTo(run, candidate.id), '3');
+  await press(run, candidate.id, suggestionTo(run, candidate.id), 'Post in the thread');
+  expect(run.replies(asked.ts).map(shown).join()).toContain('Three metres');
+});
+
+test('an answered question beside one that is probably answered: both are dealt with', async () => {
+  const run = await start();
+  const asked = await post(run, `How long is a watch at the lighthouse? And ${ASKED}`);
+  expect(shown(onlyReply(run, asked.ts))).toContain('six hours');
+  expect(shown(onlyReply(run, asked.ts))).not.toContain('do not answer');
+  expect(shown(suggestionTo(run, candidate.id))).toContain('harbour wall');
+});
+
 describe.each<Way>(['socket', 'http'])('over %s', (way) => {
   test('the choice appears in the thread, the team accepts the wording, the next who asks so is answered; a restart changes nothing', async () => {
     const run = await start({ way, keepsState: true });
@@ -149,8 +167,19 @@ describe('None of these', () => {
 });
 
 describe('a press is checked', () => {
+  let run: Running;
+
+  beforeAll(async () => {
+    run = await startRunning();
+    makeUnsure(run);
+  });
+
+  afterAll(() => run.stop());
+
+  /** Nothing that was suggested before counts any more. */
+  beforeEach(() => run.clock.advance(8 * 24 * 3_600_000));
+
   test('whose it is, and what it names', async () => {
-    const run = await start();
     const pressing = await startPressing(run);
     onTestFinished(() => pressing.close());
     await post(run, ASKED);
@@ -167,7 +196,6 @@ describe('a press is checked', () => {
   });
 
   test('whether the question still stands as it was asked', async () => {
-    const run = await start();
     const edited = await post(run, ASKED);
     const suggestion = suggestionTo(run, candidate.id);
     run.workspace.as(candidate.id).edit(edited, 'never mind the harbour wall');
@@ -183,7 +211,6 @@ describe('a press is checked', () => {
   });
 
   test('whether somebody has answered meanwhile: then it links to that', async () => {
-    const run = await start();
     const asked = await post(run, ASKED);
     const suggestion = suggestionTo(run, candidate.id);
     await post(run, 'anybody?', { threadTs: asked.ts });
@@ -197,7 +224,6 @@ describe('a press is checked', () => {
   });
 
   test('a second press, at whichever replica, finds the same', async () => {
-    const run = await start();
     const pressing = await startPressing(run);
     onTestFinished(() => pressing.close());
     const asked = await post(run, ASKED);
@@ -247,9 +273,21 @@ test('where its address is used up or too old, the answer comes as a new private
 });
 
 describe('nobody is bothered', () => {
+  let run: Running;
+
+  beforeAll(async () => {
+    run = await startRunning();
+    makeUnsure(run);
+  });
+
+  afterAll(() => run.stop());
+
+  /** Nothing that was suggested before counts any more. */
+  beforeEach(() => run.clock.advance(8 * 24 * 3_600_000));
+
   test('more than once in ten minutes, nor after two that were passed over for a week', async () => {
-    const run = await start();
-    const count = () => privateTo(run, candidate.id).length;
+    const before = privateTo(run, candidate.id).length;
+    const count = () => privateTo(run, candidate.id).length - before;
     const reason = () => run.decisions.at(-1)?.decision.reason;
     await post(run, ASKED);
     await post(run, ASKED);
@@ -262,22 +300,27 @@ describe('nobody is bothered', () => {
     expect([count(), reason()]).toEqual([2, 'suggestions-unwanted']);
     run.clock.advance(7 * 24 * 3_600_000);
     await post(run, ASKED);
-    expect(count()).toBe(3);
+    run.clock.advance(11 * 60_000);
+    await post(run, ASKED);
+    expect(count()).toBe(4);
+    run.clock.advance(11 * 60_000);
+    await post(run, ASKED);
+    expect([count(), reason()]).toEqual([4, 'suggestions-unwanted']);
   });
 
   test('one who looked at an answer was helped: the next suggestion comes', async () => {
-    const run = await start();
+    const before = privateTo(run, candidate.id).length;
     await post(run, ASKED);
     run.clock.advance(11 * 60_000);
     await post(run, ASKED);
     await press(run, candidate.id, suggestionTo(run, candidate.id), '1');
     run.clock.advance(11 * 60_000);
     await post(run, ASKED);
-    expect(privateTo(run, candidate.id)).toHaveLength(3);
+    expect(privateTo(run, candidate.id)).toHaveLength(before + 3);
   });
 
   test('who wants no suggestions: each for themselves, and until they want them again', async () => {
-    const run = await start();
+    const before = privateTo(run, candidate.id).length;
     await post(run, ASKED);
     const suggestion = suggestionTo(run, candidate.id);
     await press(run, candidate.id, suggestion, 'Stop suggesting');
@@ -289,11 +332,11 @@ describe('nobody is bothered', () => {
     expect(privateTo(run, other.id)).toHaveLength(1);
     await press(run, candidate.id, suggestion, 'Suggest again');
     await post(run, ASKED);
-    expect(privateTo(run, candidate.id)).toHaveLength(2);
+    expect(privateTo(run, candidate.id)).toHaveLength(before + 2);
   });
 
-  test('where the team has switched suggestions off, in draft mode, by the team, or long after', async () => {
-    const run = await start();
+  test('where the team has switched suggestions off, in draft mode, by the team', async () => {
+    const before = privateTo(run, candidate.id).length;
     await run.workspace.as(teamMember.id).command(questions, '/role settings');
     await run.idle();
     expect(JSON.stringify(modalOf(run, teamMember.id).given)).toContain('Quiet suggestions');
@@ -305,7 +348,8 @@ describe('nobody is bothered', () => {
     const drafting = await start({ env: { CHANNEL_MODE: 'draft' } });
     await post(drafting, ASKED);
     expect(drafting.decisions.at(-1)?.decision.reason).toBe('not-certain-enough');
-    expect(privateTo(run, candidate.id).concat(privateTo(drafting, candidate.id))).toEqual([]);
+    expect(privateTo(run, candidate.id)).toHaveLength(before);
+    expect(privateTo(drafting, candidate.id)).toEqual([]);
     const none = await start({ env: { MAX_QUIET_SUGGESTIONS: '0' } });
     await post(none, ASKED);
     expect(none.decisions.at(-1)?.decision.kind).toBe('uncovered');

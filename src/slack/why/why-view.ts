@@ -69,6 +69,7 @@ function toLead({ decided, wouldDecide, reply }: Explanation): readonly KnownBlo
   const byline = reply?.byline ?? null;
   if (byline?.kind === 'shared') return [toSection(why.shared)];
   const linked = byline?.kind === 'linked' ? [toSection(why.linked(toSafeLine(byline.by, 100)))] : [];
+  if (decided?.kind === 'suggest' && reply?.kind === 'answer' && byline === null) return [toSection(why.chosen)];
   if (decided !== null) return [...linked, ...(isReplaced(decided, reply) ? [toSection(why.replaced)] : [])];
   return [...linked, toSection(why.unknown), ...(wouldDecide === null ? [] : [toSection(why.wouldBe)])];
 }

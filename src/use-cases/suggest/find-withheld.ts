@@ -40,10 +40,13 @@ export async function findWithheld(
 
 /** `latest`: newest first. */
 function judgeLatest(latest: readonly StoredSuggestion[], now: number): Withheld | null {
-  const since = now - (latest[0]?.offeredAt ?? Number.NEGATIVE_INFINITY);
-  if (since < pauseMs) return 'suggested-lately';
-  const arePassedOver = latest.length === mostPassedOver && latest.every(isPassedOver);
-  return arePassedOver && since < quietMs ? 'suggestions-unwanted' : null;
+  const [newest, before] = latest;
+  if (newest === undefined) return null;
+  if (now - newest.offeredAt < pauseMs) return 'suggested-lately';
+  if (before === undefined || !latest.every(isPassedOver)) return null;
+  // After a week without any it begins anew: what was passed over before that does not count.
+  const areClose = newest.offeredAt - before.offeredAt < quietMs && now - newest.offeredAt < quietMs;
+  return areClose ? 'suggestions-unwanted' : null;
 }
 
 function isPassedOver({ state }: StoredSuggestion): boolean {
