@@ -1,10 +1,11 @@
 // Notes parsed one by one, each again only when something it depends on has changed. Edge: includes are read from disk.
+import type { Fault } from '../knowledge/fault.ts';
 import type { HeadedNote } from '../knowledge/front-matter/parse-head.ts';
 import type { AddressTable } from '../knowledge/markup/resolve-link.ts';
 import { type NoteKnowledge, toNoteKnowledge } from '../knowledge/parse-notes.ts';
 import type { Phrasings } from '../knowledge/phrasings/parse-phrasings.ts';
 import { toAddress } from '../sites/to-address.ts';
-import { readInclude } from './read-include.ts';
+import { outside, readInclude } from './read-include.ts';
 import type { PlacedSite } from './read-site.ts';
 
 interface Cached {
@@ -75,7 +76,13 @@ export class NoteReader {
     const before = this.#cache.get(path);
     const site = this.#textOf(placed);
     const url = toAddress(note.head, placed.site);
-    const include = (name: string, from: string): string | null => readInclude(placed.folder, folder, path, name, from);
+    const left = new Set<string>();
+    const include = (name: string, from: string): string | null => {
+      const text = readInclude(placed.folder, folder, path, name, from);
+      if (text !== outside) return text;
+      left.add(name);
+      return null;
+    };
     const isSame =
       before !== undefined &&
       before.note === note &&
@@ -103,10 +110,20 @@ export class NoteReader {
         return text;
       },
     });
-    const knowledge = keepGood(parsed, before);
+    const knowledge = keepGood({ ...parsed, faults: [...parsed.faults, ...toLeftOut(path, left)] }, before);
     this.#next.set(path, { note, phrasings, site, url, addresses: table.asked, includes, knowledge });
     return { knowledge, isNew: true };
   }
+}
+
+function toLeftOut(file: string, names: ReadonlySet<string>): readonly Fault[] {
+  return [...names].map((name) => ({
+    severity: 'warning',
+    file,
+    line: null,
+    problem: `It includes "${name}", which lies outside the site's folder and is left out.`,
+    mend: 'Put the file into the site, or write its words into the note.',
+  }));
 }
 
 /** A text that cannot be parsed leaves the entries as they last were. */

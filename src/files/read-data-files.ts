@@ -1,12 +1,16 @@
 // Lists of questions in YAML or JSON, with the address of the page that shows them. Edge.
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Fault } from '../knowledge/fault.ts';
 import type { HeadedNote } from '../knowledge/front-matter/parse-head.ts';
 import { parseHead } from '../knowledge/front-matter/parse-head.ts';
-import { parseData, showsData, toDataName } from '../knowledge/parse-data.ts';
+import { nothing, parseData, showsData, toDataName, toDataPost } from '../knowledge/parse-data.ts';
 import { addPhrasings, type NoteKnowledge } from '../knowledge/parse-notes.ts';
 import type { Phrasings } from '../knowledge/phrasings/parse-phrasings.ts';
 import { toSite } from '../sites/site.ts';
 import { toAddress } from '../sites/to-address.ts';
 import type { FileList } from './list-files.ts';
+import { isBelow } from './read-include.ts';
 import { type FoundSites, findPlace, type PlacedSite } from './read-site.ts';
 import { readText } from './read-text.ts';
 
@@ -55,6 +59,10 @@ export async function readDataFiles(
   for (const file of files.data) {
     const { text } = await readText(folder, file);
     if (text === null || text.length > maxLength) continue;
+    if (!(await liesInside(folder, file, found))) {
+      read.push(toLeftOut(file));
+      continue;
+    }
     const site = findPlace(found, file)?.site ?? found.places[0]?.site ?? toSite();
     const surroundings = { site, addresses: new Map<string, string>(), url: null };
     if (parseData({ file, text }, surroundings) === null) continue;
@@ -63,6 +71,19 @@ export async function readDataFiles(
     if (knowledge !== null) read.push(withPhrasings(knowledge, wordings(file)));
   }
   return read;
+}
+
+/** A link may lead anywhere: data is read where it lies in the site or among the notes. */
+async function liesInside(folder: string, file: string, { places }: FoundSites): Promise<boolean> {
+  const real = await realpath(join(folder, file));
+  const folders = await Promise.all([folder, ...places.map((each) => each.folder)].map((each) => realpath(each)));
+  return folders.some((each) => isBelow(each, real));
+}
+
+function toLeftOut(file: string): NoteKnowledge {
+  const problem = "It is a link to a file outside the site's folder and is left out.";
+  const fault: Fault = { severity: 'warning', file, line: null, problem, mend: 'Put the file itself into the site.' };
+  return { ...nothing(toDataPost(file, null)), faults: [fault] };
 }
 
 function withPhrasings(knowledge: NoteKnowledge, phrasings: Phrasings | null): NoteKnowledge {

@@ -98,7 +98,8 @@ function toBroken(file: string, post: Post, line: number | null, problem: string
   return { ...nothing(post), faults: [fault] };
 }
 
-function nothing(post: Post): NoteKnowledge {
+/** What a data file gives from which nothing is taken. */
+export function nothing(post: Post): NoteKnowledge {
   return {
     post,
     entries: [],
@@ -112,13 +113,18 @@ function nothing(post: Post): NoteKnowledge {
   };
 }
 
+/** The post that stands for a data file. */
+export function toDataPost(file: string, url: string | null): Post {
+  return { note: file, title: toTitle(file), date: null, authors: [], url, closed: false, deadline: null };
+}
+
 /**
  * Reads a data file; null where it holds no question with an answer. `surroundings.url`: address of the page that shows
  * it, or null. Answers are Markdown or HTML.
  */
 export function parseData({ file, text }: TextFile, surroundings: NoteSurroundings): NoteKnowledge | null {
   const { site, addresses, url } = surroundings;
-  const post: Post = { note: file, title: toTitle(file), date: null, authors: [], url, closed: false, deadline: null };
+  const post = toDataPost(file, url);
   if (
     !/[?？؟]/.test(text) ||
     !/(?:^|[\s{,"'-])(?:question|q|title|name|heading|frage|pregunta|pergunta)["']?\s*:/im.test(text)

@@ -400,4 +400,30 @@ describe('questions that are data', () => {
     ]);
     expect(await addresses(folder)).toEqual(Object.fromEntries(urls));
   });
+
+  it('reads includes, snippets and data inside the folder only, and names what leaves it', async () => {
+    const outside = await temporaryFolder({
+      'secret.md': '## Secret?\n\nS.',
+      'faq.yml': '- question: Secret?\n  answer: S.\n',
+    });
+    const folder = await temporaryFolder({
+      'mkdocs.yml': 'site_url: https://team.org/\n',
+      'docs/faq.md': `## Q?\n\nA.\n\n--8<-- "../../../${outside.split('/').at(-1)}/secret.md"\n\n--8<-- "link.md"\n\n--8<-- "https://a.org/x.md"\n\n--8<-- "part.md"`,
+      'docs/part.md': 'Part.',
+      'docs/data/own.yml': '- question: Ours?\n  answer: O.\n',
+    });
+    await symlink(join(outside, 'secret.md'), join(folder, 'docs', 'link.md'));
+    await symlink(join(outside, 'faq.yml'), join(folder, 'docs', 'data', 'faq.yml'));
+    const { entries, faults } = await readKnowledge({ folder, notes: ['!**/link.md'], now });
+    expect(entries.map(({ question, answer }) => [question, answer])).toEqual([
+      ['Q?', 'A.\n\nPart.'],
+      ['Ours?', 'O.'],
+    ]);
+    expect(faults.map(({ file, problem }) => [file, /outside/.test(problem)])).toEqual([
+      ['docs/faq.md', true],
+      ['docs/faq.md', true],
+      ['docs/faq.md', true],
+      ['docs/data/faq.yml', true],
+    ]);
+  });
 });

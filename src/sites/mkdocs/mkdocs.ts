@@ -8,7 +8,7 @@ import { toMkdocsPath } from './to-mkdocs-path.ts';
 
 /** `--8<-- "terms.md"`, as pymdownx writes snippets. */
 function readSnippet(line: string): Inclusion | null {
-  const path = /^\s*-+8<-+\s*["']([^"':;]+\.(?:md|markdown|txt))["']\s*$/.exec(line)?.[1];
+  const path = /^\s*-+8<-+\s*["']((?:https?:)?[^"':;]+\.(?:md|markdown|txt))["']\s*$/.exec(line)?.[1];
   return path === undefined ? null : { path, from: '.' };
 }
 
