@@ -64,6 +64,15 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
     return new Map(rows.map(({ ts, user_id, done }) => [ts, { user: user_id, isDone: done > 0 }]));
   }
 
+  async listUndone(before: number): ReturnType<DecisionStore['listUndone']> {
+    return await this.#database
+      .selectFrom('decisions')
+      .select(['team', 'channel', 'ts'])
+      .where('done', '=', 0)
+      .where('decided_at', '<', new Date(before).toISOString())
+      .execute();
+  }
+
   async finish({ team, channel, ts }: Parameters<DecisionStore['finish']>[0]): Promise<void> {
     await this.#database
       .updateTable('decisions')

@@ -4,7 +4,7 @@ import Sqlite from 'libsql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { replies as words } from '../../src/answer/wording.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
-import { CHANNELS, directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
+import { CHANNELS, directChannelId, PEOPLE, TEAM } from '../../src/workspace/server/state/seed.ts';
 import { shown } from './reading-replies.ts';
 import { type Running, startRunning, until } from './running-bot.ts';
 import { onlyReply, post, press } from './team-steps.ts';
@@ -169,4 +169,19 @@ test('a thread that one of the team has answered is left alone, mentions excepte
   expect(run.decisions.at(-1)?.decision.reason).toBe('answered-by-person');
   await post(run, `@rolecall ${ISLAND}`, { threadTs: asked.ts });
   expect(textsTo(asked)).toHaveLength(2);
+});
+
+test('an edit that another process saw first is followed, though the process that answered ended before it could look', async () => {
+  const asked = await post(run, WATCH);
+  const database = new Sqlite(run.databasePath);
+  const { ts } = asked;
+  const message = { team: TEAM.id, channel: questions, ts, threadTs: null, user: candidate.id, text: ISLAND };
+  const json = JSON.stringify({ ...message, surface: 'channel', isBroadcast: false });
+  database
+    .prepare('INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?, ?, 1)')
+    .run(TEAM.id, questions, ts, candidate.id, json, `${Number(ts) + 1}`, new Date(run.clock.now()).toISOString());
+  database.prepare('UPDATE decisions SET done = 0 WHERE ts = ?').run(ts);
+  database.close();
+  await caughtUp(() => run.clock.advance(6 * 60_000));
+  expect(textsTo(asked)).toEqual([expect.stringContaining('four rooms')]);
 });

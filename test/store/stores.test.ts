@@ -238,6 +238,9 @@ describe.each(engines)('on %s', (engine, make) => {
       const begun = { ...decided, ts: '7.1', isDone: false };
       await store.save(begun);
       expect(await store.find('T1', 'C1', '7.1')).toEqual(begun);
+      expect(await store.listUndone(begun.decidedAt + 1)).toMatchObject([{ ts: '7.1' }]);
+      expect(await store.listUndone(begun.decidedAt)).toEqual([]);
+      expect((await store.listSince('T1', 'C1', '7.0')).get('7.1')).toEqual({ user: 'U7', isDone: false });
       await store.finish(begun);
       expect(await store.find('T1', 'C1', '7.1')).toEqual({ ...begun, isDone: true });
     });

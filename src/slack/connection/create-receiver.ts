@@ -16,6 +16,7 @@ export function createReceiver(connection: SlackConnection, log: Pino): SocketMo
     appToken: by.appToken,
     installerOptions: { clientOptions },
     autoReconnectEnabled: false,
-    logger,
+    // A connection that breaks is opened again, which is said there: no error of the program's.
+    logger: { ...logger, error: logger.warn },
   });
 }

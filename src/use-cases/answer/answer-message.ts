@@ -30,8 +30,8 @@ export async function answerMessage(
     await recordDecision(dependencies, message, planned, { isDone: false });
     const isLate = isCatchUp && dependencies.clock.now() - Number(message.ts) * 1000 > lateFromMs;
     await carryOut(dependencies, message, planned.actions, { isLate });
-    await dependencies.decisions.finish(place);
     await settleChanges(dependencies, place, botUser);
+    await dependencies.decisions.finish(place);
     return planned.decision;
   });
 }

@@ -50,12 +50,12 @@ export async function catchUp(
   dependencies: CatchUpDependencies,
   { goOn, pause, withDirects }: CatchUpOptions,
 ): Promise<number> {
-  const { catchUpMinutes, changes, clock, history, leases, logger } = dependencies;
+  const { catchUpMinutes, clock, history, leases, logger } = dependencies;
   const { team, botUser } = await history.readSelf();
   const now = clock.now();
   // What was said before the bot first came is none of its business.
   const born = await leases.firstTime(firstStart, now);
-  for (const place of await changes.listUnsettled(now - underWayMs)) await settleInTurn(dependencies, place, botUser);
+  await settleLost(dependencies, now - underWayMs, botUser);
   const answerSince = Math.max(now - catchUpMinutes * minuteMs, born);
   let count = 0;
   for (const conversation of await history.listConversations()) {
@@ -70,6 +70,17 @@ export async function catchUp(
   }
   if (count > 0) logger.info({ count }, 'Caught up on what was said meanwhile');
   return count;
+}
+
+/** Edits and deletions that were taken in before a process ended: of messages that were not dealt with to the end, too. */
+async function settleLost(dependencies: CatchUpDependencies, before: number, botUser: string): Promise<void> {
+  const { changes, decisions } = dependencies;
+  for (const place of await changes.listUnsettled(before)) await settleInTurn(dependencies, place, botUser);
+  for (const place of await decisions.listUndone(before)) {
+    if ((await changes.find(place)) === null) continue;
+    await settleInTurn(dependencies, place, botUser);
+    await decisions.finish(place);
+  }
 }
 
 async function catchUpIn(dependencies: CatchUpDependencies, given: Scene): Promise<number> {

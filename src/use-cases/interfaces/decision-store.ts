@@ -27,7 +27,9 @@ export interface DecisionStore {
     channel: string,
     sinceTs: string,
   ): Promise<ReadonlyMap<string, Pick<StoredDecision, 'user' | 'isDone'>>>;
-  /** What was decided about this message is carried out. */
+  /** Messages decided about before `before` (milliseconds) of which nothing is known to have followed. */
+  listUndone(before: number): Promise<readonly Pick<StoredDecision, 'team' | 'channel' | 'ts'>[]>;
+  /** What was decided about this message is carried out, and what became of the message meanwhile is followed. */
   finish(place: Pick<StoredDecision, 'team' | 'channel' | 'ts'>): Promise<void>;
   remove(team: string, channel: string, ts: string): Promise<void>;
   /** Messages decided about in a team since `since` (milliseconds), by what was decided. */
