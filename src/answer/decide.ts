@@ -2,6 +2,7 @@
 import type { Match, Thresholds } from '../search/match.ts';
 import type { Decision, DecisionKind, QuestionDecision, Reason, Withheld } from './decision.ts';
 import type { Surface } from './message.ts';
+import { contentWords } from './reading/function-words.ts';
 
 /** From here on a text reads as a question or as a worry that asks for an answer; fitted with the model in `asks.ts`. */
 export const leastQuestionProbability = 0.5;
@@ -11,6 +12,8 @@ const leastStatementProbability = 0.9;
 
 /** A statement that the notes match well gets a quiet suggestion from here on. */
 const leastSuggestedProbability = 0.4;
+/** … and with so many words that name a subject: "its okay" and "upss" resemble anything. */
+const fewestSuggestedWords = 2;
 
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;
@@ -63,7 +66,10 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   const least = question.isStatement ? leastStatementProbability : leastQuestionProbability;
   if (question.questionProbability < least) {
     const isLikely = isMatched && isAmongThree(question.matches, thresholds.suggestInChannel);
-    const isWorthIt = isLikely && question.questionProbability >= leastSuggestedProbability && withheld === null;
+    const mayAsk =
+      question.questionProbability >= leastSuggestedProbability &&
+      contentWords(question.text).length >= fewestSuggestedWords;
+    const isWorthIt = isLikely && mayAsk && withheld === null;
     return isWorthIt ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
   }
   if (question.matches.length === 0) return verdict(question, 'silent', 'no-notes');

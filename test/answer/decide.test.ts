@@ -51,16 +51,17 @@ describe('a quiet suggestion', () => {
   });
 
   it('comes for a statement that the notes match well and that may ask', () => {
-    const said = { isStatement: true, questionProbability: 0.6 };
+    const said = { text: 'a biology student with a visa', isStatement: true, questionProbability: 0.6 };
     expect(inChannel([asked([0.8], said)])).toEqual(['suggest: matched-statement']);
     expect(inChannel([asked([0.6], said)])).toEqual(['silent: asks-nothing']);
     expect(inChannel([asked([0.8], { ...said, questionProbability: 0.2 })])).toEqual(['silent: asks-nothing']);
+    expect(inChannel([asked([0.8], { ...said, text: 'its okay' })])).toEqual(['silent: asks-nothing']);
     expect(inChannel([asked([0.8], said)], { withheld: 'suggestions-off' })).toEqual(['silent: asks-nothing']);
   });
 
   it('never comes where none is allowed', () => {
     const at = { ...thresholds, suggestInChannel: 1 };
-    const said = { isStatement: true, questionProbability: 0.6 };
+    const said = { text: 'a biology student with a visa', isStatement: true, questionProbability: 0.6 };
     expect(inChannel([asked([0.6]), asked([0.9], said)], { at })).toEqual([
       'uncovered: not-in-notes',
       'silent: asks-nothing',
