@@ -428,6 +428,21 @@ describe('wordings that wait for the team', () => {
     expect(textOf(run, card)).not.toContain('harbour wall');
   });
 
+  test('stand in a new message where somebody has deleted the one', async () => {
+    const run = await start();
+    await choose(run, candidate.id, ASKED);
+    const { botToken, slackApiUrl } = run.workspace;
+    const deleted = await fetch(new URL('chat.delete', slackApiUrl), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${botToken}`, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ channel: teamChannel, ts: lastCard(run).ts }).toString(),
+    });
+    expect(await deleted.json()).toMatchObject({ ok: true });
+    await run.idle();
+    await choose(run, other.id, 'any idea how deep the harbour wall goes?');
+    expect(buttonsIn(lastCard(run))).toHaveLength(6);
+  });
+
   test('once all are decided, the next one begins another message', async () => {
     const run = await start();
     await choose(run, candidate.id, ASKED);

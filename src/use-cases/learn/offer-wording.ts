@@ -56,8 +56,10 @@ async function showInTurn(dependencies: OfferDependencies, team: string, teamCha
   }
   const [oldest] = open;
   if (oldest === undefined) return;
+  // Whoever was quicker has posted it; one that somebody deleted is posted anew.
+  const claimed = shownIn === null ? oldest.id : `${oldest.id}:${shownIn}`;
   await deliver(dependencies, {
-    claim: { team, channel: teamChannel, ts: oldest.id, purpose: 'offers' },
+    claim: { team, channel: teamChannel, ts: claimed, purpose: 'offers' },
     to: { channel: teamChannel, threadTs: null },
     posting: await toPosting(dependencies, open),
     record: { kind: 'offers' },
