@@ -1,6 +1,5 @@
 // Fits one reading (words alone, or words with meaning): the order of entries, the confidence, and where to answer.
 import { blendWeights, dot, rankEntries, toConfidenceInputs } from '../dist/search/scoring/fuse-signals.js';
-import { signalNames } from '../dist/search/scoring/signals.js';
 import { fitLogistic, fitRanking, sigmoid } from './learn.mjs';
 
 /** Every weight twice: for bare notes and for phrased ones, in shares. */
@@ -29,7 +28,7 @@ function fitRankingOf(measured) {
         weight: weightOf(set) / covered.length,
       }));
     });
-  return halves(fitRanking(cases, 2 * signalNames.length, { pull: 0.005, rounds: 300 }));
+  return halves(fitRanking(cases, cases[0].rows[0].length, { pull: 0.005, rounds: 300 }));
 }
 
 /** What questions of each kind weigh together in the fit of the confidence. */

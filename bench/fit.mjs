@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fitSets } from './fit-sets.mjs';
 import { chatter, firstPost, publicSet, teamNames, teamNotes } from './sets.mjs';
-import { vectorsOf } from './vectors.mjs';
+import { encodedOf, vectorsOf } from './vectors.mjs';
 import { toWordTable } from './word-table.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -33,7 +33,7 @@ async function fitWords(model) {
 export async function fit() {
   let model = await fitWords(JSON.parse(readFileSync(places[0], 'utf8')));
   save(model);
-  const { readSources, textsToEncode } = await import('../dist/search/build-index.js');
+  const { readSources, textsOfTokens, textsToEncode } = await import('../dist/search/build-index.js');
   const { measureSet } = await import('./measure.mjs');
   const { fitReading } = await import('./fit-reading.mjs');
   const sets = fitSets();
@@ -42,11 +42,18 @@ export async function fit() {
     ...questions.map(({ text }) => text),
   ]);
   const vectors = await vectorsOf(texts, say);
-  for (const reading of ['words', 'words-and-meaning']) {
+  const tokenTexts = sets.flatMap(({ entries, notCovered, questions }) => [
+    ...textsOfTokens(readSources({ entries, notCovered, chatter, vectorOf: null })),
+    ...questions.map(({ text }) => text),
+  ]);
+  const encoded = await encodedOf(tokenTexts, say);
+  for (const reading of ['words', 'words-and-meaning', 'words-meaning-and-tokens']) {
     say(`${reading}: measuring ${sets.length} sets`);
+    const isDeep = reading === 'words-meaning-and-tokens';
+    const deep = isDeep ? { encoded, weights: model.readings['words-and-meaning'].weights } : null;
     const measured = sets.map(({ entries, ...set }) => ({
       ...set,
-      ...measureSet({ ...set, entries }, chatter, reading === 'words' ? null : vectors),
+      ...measureSet({ ...set, entries }, chatter, reading === 'words' ? null : vectors, deep),
     }));
     const { weights, shares, summary } = fitReading(measured);
     model = { ...model, readings: { ...model.readings, [reading]: { weights, shares } } };

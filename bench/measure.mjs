@@ -4,6 +4,8 @@ import { readSources, sharesOf } from '../dist/search/build-index.js';
 import { correctWords } from '../dist/search/reading/spelling.js';
 import { toVocabulary } from '../dist/search/reading/vocabulary.js';
 import { toWords } from '../dist/search/reading/words.js';
+import { blendWeights } from '../dist/search/scoring/fuse-signals.js';
+import { readTokens } from '../dist/search/scoring/late-interaction.js';
 import { toUnit } from '../dist/search/scoring/meaning.js';
 import { measure } from '../dist/search/scoring/signals.js';
 
@@ -18,20 +20,31 @@ function keep(rows, right) {
   return [...new Set([...places.slice(0, kept), ...right])];
 }
 
-/** Measures all questions of a set. `vectors`: by text, or null for words alone. */
-export function measureSet(set, chatter, vectors) {
+/**
+ * Measures all questions of a set. `vectors`: by text, or null for words alone. `deep`: what texts are encoded as with their tokens, by text, and
+ * the weights by which entries are chosen that are read token by token; null where none are.
+ */
+export function measureSet(set, chatter, vectors, deep = null) {
   const { entries, notCovered, questions } = set;
   const vectorOf = vectors && ((text) => vectors.get(text) ?? null);
-  const { signals } = readSources({ entries, notCovered, chatter, vectorOf });
+  const tokensOf = deep && ((text) => deep.encoded.get(text)?.tokens ?? null);
+  const { signals } = readSources({ entries, notCovered, chatter, vectorOf, tokensOf });
+  const shares = sharesOf(set);
+  const ranking = deep && blendWeights(deep.weights, shares.phrased).ranking;
   const vocabulary = toVocabulary(signals.table, english);
   const places = new Map(entries.map(({ key }, place) => [key, place]));
   return {
-    shares: sharesOf(set),
+    shares,
     questions: questions.map(({ text, relevant, kind }) => {
       const { words } = correctWords(vocabulary, toWords(text), { everyday: new Set(), english });
       const vector = vectors?.get(text) ?? null;
       const included = relevant.map((key) => places.get(key));
-      const { rows, question, candidates } = measure(signals, { words, vector: vector && toUnit(vector), included });
+      const unit = vector && toUnit(vector);
+      const measured = measure(signals, { words, vector: unit, included });
+      const tokens = deep?.encoded.get(text)?.tokens;
+      const { rows, question, candidates } = tokens
+        ? readTokens(signals, measured, { vector: unit, tokens }, { ranking, included })
+        : measured;
       const right = included.map((place) => candidates.indexOf(place));
       const chosen = keep(rows, right);
       return {

@@ -2,12 +2,12 @@
 import { readQuestions } from '../dist/answer/reading/read-questions.js';
 import { readEnglishWords } from '../dist/index/english-words.js';
 import { evaluate } from '../dist/quality/evaluate.js';
-import { buildIndex, textsToEncode } from '../dist/search/build-index.js';
+import { buildIndex, textsOfTokens, textsToEncode } from '../dist/search/build-index.js';
 import { matchQuestion, textToEncode } from '../dist/search/match-question.js';
 import { considerMessage } from '../dist/use-cases/answer/consider-message.js';
 import { opponents } from './opponents.mjs';
 import { chatter } from './sets.mjs';
-import { encoderName, vectorsOf } from './vectors.mjs';
+import { encodedOf, encoderName, vectorsOf } from './vectors.mjs';
 
 export const maxFalseReplies = 0.05;
 const english = await readEnglishWords();
@@ -19,7 +19,12 @@ async function toIndex({ entries, notCovered }, reading) {
   const buildMs = performance.now() - start;
   if (reading === 'words') return { index: byWords, buildMs };
   const vectors = await vectorsOf(textsToEncode(byWords));
-  return { index: buildIndex({ ...sources, vectorOf: (text) => vectors.get(text) ?? null }, byWords), buildMs };
+  const tokens = await encodedOf(textsOfTokens(byWords));
+  const of = {
+    vectorOf: (text) => vectors.get(text) ?? null,
+    tokensOf: (text) => tokens.get(text)?.tokens ?? null,
+  };
+  return { index: buildIndex({ ...sources, ...of }, byWords), buildMs };
 }
 
 function toQuestion({ text, relevant, kind }, entries) {
@@ -30,11 +35,11 @@ function toQuestion({ text, relevant, kind }, entries) {
 /** Searched as it stands: ranking, silence, reliability. */
 export async function search(set, reading) {
   const { index, buildMs } = await toIndex(set, reading);
-  const encoded = new Map(set.questions.map(({ text }) => [text, textToEncode(index, text)]));
-  const vectors = reading === 'words' ? null : await vectorsOf([...encoded.values()]);
+  const meant = new Map(set.questions.map(({ text }) => [text, textToEncode(index, text)]));
+  const encoded = reading === 'words' ? null : await encodedOf([...meant.values()]);
   const start = performance.now();
   const evaluated = set.questions.map((question) => {
-    const matches = matchQuestion(index, question.text, vectors?.get(encoded.get(question.text)) ?? null);
+    const matches = matchQuestion(index, question.text, encoded?.get(meant.get(question.text)) ?? null);
     const isAnsweredInChannel = (matches[0]?.confidence ?? 0) >= index.thresholds.answerInChannel;
     const together = matches.slice(0, 3).reduce((sum, { confidence }) => sum + confidence, 0);
     const isSuggestedInChannel = !isAnsweredInChannel && together >= index.thresholds.suggestInChannel;
@@ -49,12 +54,12 @@ export async function post(set, reading) {
   const { index } = await toIndex(set, reading);
   const searcher = {
     async match(texts) {
-      const encoded = texts.map((text) => textToEncode(index, text));
-      const vectors = reading === 'words' ? null : await vectorsOf(encoded);
+      const meant = texts.map((text) => textToEncode(index, text));
+      const encoded = reading === 'words' ? null : await encodedOf(meant);
       const results = texts.map((text, at) => {
-        const numbers = vectors?.get(encoded[at]) ?? null;
-        const vector = numbers && { encoder: encoderName, numbers };
-        return { text, matches: matchQuestion(index, text, numbers), vector };
+        const question = encoded?.get(meant[at]) ?? null;
+        const vector = question && { encoder: encoderName, numbers: question.vector };
+        return { text, matches: matchQuestion(index, text, question), vector };
       });
       return { results, thresholds: index.thresholds, reading: index.reading };
     },

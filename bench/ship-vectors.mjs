@@ -6,18 +6,21 @@ import { parseConfig, toFolderOptions } from '../dist/app/config.js';
 import { toShippedFile } from '../dist/encoder/cache/shipped-vectors.js';
 import { openEncoder } from '../dist/encoder/encoder-host.js';
 import { readKnowledge } from '../dist/files/knowledge-folder.js';
-import { readSources, textsToEncode } from '../dist/search/build-index.js';
+import { readSources, textsOfTokens, textsToEncode } from '../dist/search/build-index.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const file = join(root, 'src', 'encoder', 'cache', 'shipped.vectors.bin');
 const SAID_EACH = 200;
 
-/** All texts that an index of the shipped notes wants encoded. */
+/** All texts that an index of the shipped notes wants encoded, those first whose tokens it reads. */
 async function shippedTexts() {
   const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));
   const config = parseConfig({ KNOWLEDGE_DIR: join(root, 'knowledge') });
   const { entries, notCovered } = await readKnowledge({ ...toFolderOptions(config), now: Date.now });
-  return textsToEncode(readSources({ entries, notCovered, chatter, vectorOf: null }));
+  const sources = readSources({ entries, notCovered, chatter, vectorOf: null });
+  const withTokens = textsOfTokens(sources);
+  const others = textsToEncode(sources).filter((text) => !withTokens.includes(text));
+  return { withTokens, others };
 }
 
 function say(done, total) {
@@ -26,10 +29,11 @@ function say(done, total) {
 
 /** Encodes afresh: nothing that was computed before can get into what ships. */
 export async function shipVectors() {
-  const texts = await shippedTexts();
+  const { withTokens, others } = await shippedTexts();
   const encoder = openEncoder();
-  const vectors = await encoder.encode(texts, { onProgress: say });
+  const encoded = await encoder.encodeTokens(withTokens);
+  for (const vector of await encoder.encode(others, { onProgress: say })) encoded.push({ vector, tokens: null });
   await encoder.close();
-  writeFileSync(`${file}.tmp`, toShippedFile(encoder.name, texts, vectors));
+  writeFileSync(`${file}.tmp`, toShippedFile(encoder.name, [...withTokens, ...others], encoded));
   renameSync(`${file}.tmp`, file);
 }

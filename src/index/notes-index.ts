@@ -5,12 +5,12 @@ import { findRepeated } from '../knowledge/find-repeated.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LearnedWording } from '../knowledge/learned-wording.ts';
 import { mergeLearned } from '../knowledge/merge-learned.ts';
-import { buildIndex, type SearchIndex, textsToEncode } from '../search/build-index.ts';
+import { buildIndex, type SearchIndex, textsOfTokens, textsToEncode } from '../search/build-index.ts';
 import chatter from '../search/chatter.json' with { type: 'json' };
 import { completeQuestion } from '../search/complete-question.ts';
 import { textToEncode } from '../search/match-question.ts';
 import type { Allowed } from '../search/thresholds.ts';
-import type { Encoder } from '../use-cases/interfaces/encoder.ts';
+import type { EncodedText, Encoder } from '../use-cases/interfaces/encoder.ts';
 import type { Searcher, SearchResults } from '../use-cases/interfaces/searcher.ts';
 import type { KnowledgeIndex, ReadNotes } from '../use-cases/notes/keep-knowledge.ts';
 import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
@@ -102,8 +102,8 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
 
   async match(texts: readonly string[]): Promise<SearchResults> {
     const { byWords } = await this.#answering();
-    const vectors = await this.#questions?.encode(texts.map((text) => textToEncode(byWords, text)));
-    return matchTexts(await this.#answering(), texts, vectors ?? null, this.#options.encoder?.name ?? '');
+    const encoded = await this.#questions?.encode(texts.map((text) => textToEncode(byWords, text)));
+    return matchTexts(await this.#answering(), texts, encoded ?? null, this.#options.encoder?.name ?? '');
   }
 
   async complete(typed: string, limit: number): Promise<readonly Entry[]> {
@@ -171,8 +171,8 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
   async #readMeaning(knowledge: Knowledge, byWords: SearchIndex): Promise<void> {
     const isOvertaken = (): boolean => this.#closing.signal.aborted || this.#state?.knowledge !== knowledge;
     try {
-      const vectors = await this.#encode(byWords, isOvertaken);
-      const byMeaning = vectors && (await this.#build(knowledge, vectors, byWords));
+      const encoded = await this.#encode(byWords, isOvertaken);
+      const byMeaning = encoded && (await this.#build(knowledge, encoded, byWords));
       if (this.#state === null || byMeaning === null || isOvertaken()) return;
       this.#swap({ ...this.#state, byMeaning, changed: new Set() });
     } catch (error) {
@@ -188,37 +188,49 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     if (!isOvertaken()) this.#deepening = this.#readMeaning(knowledge, byWords);
   }
 
-  /** The vectors of all texts, portion by portion; null without an encoder, or where newer notes have come. */
-  async #encode(index: SearchIndex, isOvertaken: () => boolean): Promise<ReadonlyMap<string, Float32Array> | null> {
+  /** What all texts are encoded as, portion by portion; null without an encoder, or where newer notes have come. */
+  async #encode(index: SearchIndex, isOvertaken: () => boolean): Promise<ReadonlyMap<string, EncodedText> | null> {
     const { encoder } = this.#options;
     if (encoder === null) return null;
     const loaded = this.#questions?.load();
     loaded?.catch(() => {});
-    const texts = textsToEncode(index);
-    const vectors = new Map<string, Float32Array>();
-    for (let start = 0; start < texts.length; start += TEXTS_PER_PORTION) {
-      const portion = texts.slice(start, start + TEXTS_PER_PORTION);
-      const onProgress = (done: number): void => this.#listener.onProgress(start + done, texts.length);
-      const encoded = await encoder.encode(portion, { priority: 'batch', onProgress });
+    const withTokens = encoder.hasTokens ? new Set(textsOfTokens(index)) : new Set<string>();
+    const texts = [...withTokens, ...textsToEncode(index).filter((text) => !withTokens.has(text))];
+    const encoded = new Map<string, EncodedText>();
+    for (let start = 0; start < texts.length; ) {
+      const end = start < withTokens.size ? withTokens.size : texts.length;
+      const portion = texts.slice(start, Math.min(start + TEXTS_PER_PORTION, end));
+      const from = start;
+      const options = {
+        priority: 'batch',
+        onProgress: (done: number): void => this.#listener.onProgress(from + done, texts.length),
+      } as const;
+      const read =
+        start < withTokens.size
+          ? await encoder.encodeTokens(portion, options)
+          : (await encoder.encode(portion, options)).map((vector) => ({ vector, tokens: null }));
       if (isOvertaken()) return null;
-      for (const [place, text] of portion.entries()) vectors.set(text, encoded[place] ?? new Float32Array(0));
+      for (const [place, text] of portion.entries())
+        encoded.set(text, read[place] ?? { vector: new Float32Array(0), tokens: null });
+      start += portion.length;
     }
     await loaded;
-    return vectors;
+    return encoded;
   }
 
   async #build(
     { entries, notCovered }: Knowledge,
-    vectors: ReadonlyMap<string, Float32Array> | null,
+    encoded: ReadonlyMap<string, EncodedText> | null,
     previous: SearchIndex | null,
   ): Promise<SearchIndex> {
     const { maxFalseReplies, maxQuietSuggestions } = this.#options;
-    const vectorOf = vectors && ((text: string) => vectors.get(text) ?? null);
+    const vectorOf = encoded && ((text: string) => encoded.get(text)?.vector ?? null);
+    const tokensOf = encoded && ((text: string) => encoded.get(text)?.tokens ?? null);
     const english = await this.#english;
     const allowed = { maxFalseReplies, maxQuietSuggestions };
     const repeated = findRepeated(entries);
     const asked = repeated.size === 0 ? entries : entries.filter(({ key }) => !repeated.has(key));
-    return buildIndex({ entries: asked, notCovered, chatter, vectorOf, ...allowed, english }, previous);
+    return buildIndex({ entries: asked, notCovered, chatter, vectorOf, tokensOf, ...allowed, english }, previous);
   }
 
   #swap(state: NotesState): void {

@@ -3,7 +3,7 @@ import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { SearchIndex } from '../search/build-index.ts';
 import type { Match } from '../search/match.ts';
-import { matchQuestion } from '../search/match-question.ts';
+import { type EncodedQuestion, matchQuestion } from '../search/match-question.ts';
 import { changedSince, mergeMatches } from '../search/merge-matches.ts';
 import type { SearchResults } from '../use-cases/interfaces/searcher.ts';
 
@@ -30,26 +30,26 @@ export function toNotesState(knowledge: Knowledge, byWords: SearchIndex, before:
   };
 }
 
-/** Matches texts by the index for what is at hand: words, or words and `vectors`. `encoder` names who made these. */
+/** Matches texts by the index for what is at hand: words, or words and what they are `encoded` as. `encoder` names who did that. */
 export function matchTexts(
   state: NotesState,
   texts: readonly string[],
-  vectors: readonly Float32Array[] | null,
+  encoded: readonly EncodedQuestion[] | null,
   encoder: string,
 ): SearchResults {
-  const { thresholds, reading } = (vectors && state.byMeaning) ?? state.byWords;
+  const { thresholds, reading } = (encoded && state.byMeaning) ?? state.byWords;
   const results = texts.map((text, at) => {
-    const numbers = vectors?.[at];
-    const vector = numbers === undefined ? null : { encoder, numbers };
-    return { text, matches: matchText(state, text, numbers ?? null), vector };
+    const question = encoded?.[at] ?? null;
+    const vector = question && { encoder, numbers: question.vector };
+    return { text, matches: matchText(state, text, question), vector };
   });
   return { results, thresholds, reading };
 }
 
-function matchText(state: NotesState, text: string, vector: Float32Array | null): readonly Match[] {
+function matchText(state: NotesState, text: string, encoded: EncodedQuestion | null): readonly Match[] {
   const { byKey, byWords, byMeaning, changed } = state;
-  if (vector === null || byMeaning === null) return matchQuestion(byWords, text, null);
-  const found = matchQuestion(byMeaning, text, vector).flatMap((match) => {
+  if (encoded === null || byMeaning === null) return matchQuestion(byWords, text, null);
+  const found = matchQuestion(byMeaning, text, encoded).flatMap((match) => {
     const entry = byKey.get(match.entry.key);
     return entry === undefined ? [] : [{ ...match, entry }];
   });

@@ -1,6 +1,6 @@
 // Encodes questions, and waits no longer than a question may wait. Edge.
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Encoder } from '../use-cases/interfaces/encoder.ts';
+import type { EncodedText, Encoder } from '../use-cases/interfaces/encoder.ts';
 
 export interface QuestionEncoderOptions {
   /** How long a question waits for its vector, in milliseconds. */
@@ -21,16 +21,16 @@ export class QuestionEncoder {
 
   /** Has the model loaded: questions are encoded from then on. Rejects where that fails. */
   async load(): Promise<void> {
-    if (!this.#isLoaded) await this.#encoder.encode(['Load the model.'], { priority: 'question' });
+    if (!this.#isLoaded) await this.#encoder.encodeTokens(['Load the model.'], { priority: 'question' });
     this.#isLoaded = true;
   }
 
-  /** The texts' vectors; null where they are not there in time, or not at all. */
-  async encode(texts: readonly string[]): Promise<readonly Float32Array[] | null> {
+  /** What the texts are encoded as; null where they are not there in time, or not at all. */
+  async encode(texts: readonly string[]): Promise<readonly EncodedText[] | null> {
     if (!this.#isLoaded) return null;
-    const vectors = this.#encoder.encode(texts, { priority: 'question' });
-    vectors.catch((error: unknown) => this.#options.onFault(error));
-    return await within(vectors, this.#options.patienceMs);
+    const encoded = this.#encoder.encodeTokens(texts, { priority: 'question' });
+    encoded.catch((error: unknown) => this.#options.onFault(error));
+    return await within(encoded, this.#options.patienceMs);
   }
 }
 

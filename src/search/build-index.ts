@@ -3,7 +3,15 @@ import type { Entry } from '../knowledge/entry.ts';
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Completions, toCompletions } from './complete-question.ts';
 import model from './fusion.model.json' with { type: 'json' };
-import { countWordings, type IndexedEntry, isReadAlike, readEntry, toEncoded, toSummary } from './indexed-entry.ts';
+import {
+  countWordings,
+  type IndexedEntry,
+  isReadAlike,
+  readEntry,
+  toEncoded,
+  toSummary,
+  toTokenTexts,
+} from './indexed-entry.ts';
 import { Lexicon } from './lexicon.ts';
 import type { Thresholds } from './match.ts';
 import type { Ordinary } from './reading/spelling.ts';
@@ -13,7 +21,9 @@ import { buildStemIndex } from './scoring/bm25f.ts';
 import { blendWeights, type NotesShares, toNotesShares, type Weights } from './scoring/fuse-signals.ts';
 import { QuestionLikeness } from './scoring/likeness.ts';
 import { lengthOfSum, type Meaning, packVectors } from './scoring/meaning.ts';
+import { type NotesTokens, toNotesTokens } from './scoring/notes-tokens.ts';
 import type { SignalSources } from './scoring/signals.ts';
+import type { TokenStates } from './scoring/token-states.ts';
 import { toWeightOf } from './scoring/word-weights.ts';
 import { toTextTable } from './text-table.ts';
 import { type Allowed, toThresholds } from './thresholds.ts';
@@ -26,6 +36,8 @@ export interface IndexSources extends Allowed {
   readonly chatter: readonly string[];
   /** The vector of a text, for each of `textsToEncode`; null where only words are read. */
   readonly vectorOf: ((text: string) => Float32Array | null) | null;
+  /** The states of a text's tokens, for each of `textsOfTokens`; null, or left out, where the encoder gives none. */
+  readonly tokensOf?: ((text: string) => TokenStates | null) | null;
   /** Words of English in lower case, each with its rank, the commonest first: what is among them is not corrected. Left out where there is no list. */
   readonly english?: ReadonlyMap<string, number>;
 }
@@ -43,6 +55,8 @@ export interface SearchIndex {
   readonly wideVocabulary: Vocabulary;
   readonly ordinary: Ordinary;
   readonly weights: Weights;
+  /** Weights for what is read token by token. */
+  readonly tokenWeights: Weights;
   /** See `NotesShares`. */
   readonly told: number;
   /** Headings and phrasings as they are compared word for word, with the places of their entries. */
@@ -78,6 +92,25 @@ export function textsToEncode(index: Pick<SearchIndex, 'indexed' | 'counter'>): 
   }
   texts.delete('');
   return [...texts];
+}
+
+/** Those of `textsToEncode` whose tokens an index reads too. */
+export function textsOfTokens({ indexed }: Pick<SearchIndex, 'indexed'>): readonly string[] {
+  const texts = new Set(indexed.flatMap(toTokenTexts));
+  texts.delete('');
+  return [...texts];
+}
+
+const noTokens: TokenStates = { pieces: new Uint16Array(0), states: new Uint8Array(0) };
+
+/** Null where a text lacks them: entries compare only where all are read. */
+function toTokens(
+  indexed: readonly IndexedEntry[],
+  tokensOf: (text: string) => TokenStates | null,
+): NotesTokens | null {
+  const texts = indexed.map((entry) => toTokenTexts(entry).map((text) => (text === '' ? noTokens : tokensOf(text))));
+  const isWhole = (states: readonly (TokenStates | null)[]): states is TokenStates[] => !states.includes(null);
+  return texts.every(isWhole) ? toNotesTokens(texts) : null;
 }
 
 function toMeaning(
@@ -141,13 +174,14 @@ export function readSources(
   const indexed = readEntries(sources.entries, lexicon, previous);
   const counter = [...new Set([...sources.chatter, ...sources.notCovered])].filter((text) => text.trim() !== '');
   const meaning = sources.vectorOf && toMeaning(indexed, counter, sources.vectorOf);
+  const tokens = meaning && sources.tokensOf ? toTokens(indexed, sources.tokensOf) : null;
   if (previous !== null && isAlike(previous.indexed, indexed) && isAlike(previous.counter, counter)) {
-    return { indexed, counter, signals: { ...previous.signals, meaning } };
+    return { indexed, counter, signals: { ...previous.signals, meaning, tokens } };
   }
   const lines = counter.map((text) => Int32Array.from(toWords(text), (word) => lexicon.add(word)));
   const table = toTextTable(lexicon, indexed, lines);
   const likeness = new QuestionLikeness(table);
-  const signals: SignalSources = { table, stems: buildStemIndex(table), weightOf, likeness, meaning };
+  const signals: SignalSources = { table, stems: buildStemIndex(table), weightOf, likeness, meaning, tokens };
   return { indexed, counter, signals };
 }
 
@@ -158,7 +192,7 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
   const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
   const vocabulary = toVocabulary(signals.table, english);
   const { phrased, told } = sharesOf(sources);
-  const { weights, shares } = model.readings[reading];
+  const { weights, shares } = model.readings[signals.tokens === null ? reading : 'words-meaning-and-tokens'];
   return {
     entries,
     reading,
@@ -168,7 +202,8 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
     vocabulary,
     wideVocabulary: withWords(vocabulary, everyday),
     ordinary: { everyday, english },
-    weights: blendWeights(weights, phrased),
+    weights: blendWeights(model.readings[reading].weights, phrased),
+    tokenWeights: blendWeights(weights, phrased),
     told,
     wordings: toWordings(entries),
     completions: once(() => toCompletions(entries)),

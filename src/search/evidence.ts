@@ -4,7 +4,7 @@ import { countWordings, textAt } from './indexed-entry.ts';
 import type { Evidence, MatchSource, Signal } from './match.ts';
 import type { Correction } from './reading/spelling.ts';
 import type { Word } from './reading/words.ts';
-import { type SignalName, type SignalTable, signalNames } from './scoring/signals.ts';
+import { type SignalName, type SignalTable, signalNames, tokenSignalNames } from './scoring/signals.ts';
 
 /** What was read out of one question. */
 export interface ReadQuestion {
@@ -13,8 +13,10 @@ export interface ReadQuestion {
   readonly table: SignalTable;
 }
 
+const names: readonly SignalName[] = [...signalNames, ...tokenSignalNames];
+
 function signalOf(table: SignalTable, candidate: number, name: SignalName): number {
-  return table.rows[candidate]?.[signalNames.indexOf(name)] ?? 0;
+  return table.rows[candidate]?.[names.indexOf(name)] ?? 0;
 }
 
 function toSource({ indexed, signals }: SearchIndex, table: SignalTable, candidate: number): MatchSource {
@@ -38,18 +40,19 @@ function toKnownWords({ signals }: SearchIndex, words: readonly Word[], place: n
 }
 
 /** What a signal adds to this entry's score beyond what it adds to an average candidate's. */
-function lead({ weights }: SearchIndex, { rows }: SignalTable, candidate: number, signal: number): number {
+function lead(index: SearchIndex, { rows }: SignalTable, candidate: number, signal: number): number {
   const average = rows.reduce((sum, row) => sum + (row[signal] ?? 0), 0) / Math.max(1, rows.length);
-  return (weights.ranking[signal] ?? 0) * ((rows[candidate]?.[signal] ?? 0) - average);
+  const { ranking } = (rows[0]?.length ?? 0) > signalNames.length ? index.tokenWeights : index.weights;
+  return (ranking[signal] ?? 0) * ((rows[candidate]?.[signal] ?? 0) - average);
 }
 
 /** The two readings' parts in the lead. */
 function toShares(index: SearchIndex, table: SignalTable, candidate: number): Evidence['shares'] {
   if (index.reading === 'words') return { words: 1, meaning: null };
   let [words, meaning] = [0, 0];
-  signalNames.forEach((name, signal) => {
+  names.forEach((name, signal) => {
     const part = lead(index, table, candidate, signal);
-    if (name.startsWith('meaning')) meaning += part;
+    if (name.startsWith('meaning') || name.startsWith('tokens')) meaning += part;
     else words += part;
   });
   const [ofWords, ofMeaning] = [Math.max(0, words), Math.max(0, meaning)];
@@ -91,6 +94,15 @@ function toSignals(index: SearchIndex, table: SignalTable, candidate: number): r
             'passage',
             value('meaningPassage'),
             `In meaning the nearest passage of its answer is ${percent(value('meaningPassage'))} like the question.`,
+          ),
+        ]),
+    ...(index.signals.tokens === null
+      ? []
+      : [
+          signal(
+            'tokens',
+            value('tokensNearest'),
+            `Word for word its nearest text says ${percent(value('tokensNearest'))} of the question, in whatever words.`,
           ),
         ]),
     ...(isPushedAway

@@ -48,6 +48,12 @@ export function toEncoded({ entry, passages }: IndexedEntry): readonly string[] 
   return [entry.question, ...entry.phrasings, ...passages.map((passage) => `${entry.question} ${passage}`)];
 }
 
+/** What an encoder is to give the tokens of: the question, and each passage below it. Phrasings are too many for what they would bring. */
+export function toTokenTexts(indexed: IndexedEntry): readonly string[] {
+  const encoded = toEncoded(indexed);
+  return [indexed.entry.question, ...encoded.slice(countWordings(indexed))];
+}
+
 /** Whether an entry would be read as this one was. */
 export function isReadAlike({ entry }: IndexedEntry, other: Entry): boolean {
   return (

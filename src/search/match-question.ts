@@ -6,11 +6,19 @@ import { toEvidence } from './evidence.ts';
 import type { Match } from './match.ts';
 import { correctText, correctWords } from './reading/spelling.ts';
 import { toWords } from './reading/words.ts';
+import { readTokens } from './scoring/late-interaction.ts';
 import { toUnit } from './scoring/meaning.ts';
 import { measure } from './scoring/signals.ts';
+import type { TokenStates } from './scoring/token-states.ts';
 
 /** Matches are listed up to here; nobody reads further. */
 const most = 10;
+
+/** A question as an encoder gives it: its vector, and the states of its tokens where there are any. */
+export interface EncodedQuestion {
+  readonly vector: Float32Array;
+  readonly tokens: TokenStates | null;
+}
 
 /** The text whose vector `matchQuestion` wants for a question: its misspelt words corrected, because an encoder stumbles over them. */
 export function textToEncode(index: SearchIndex, text: string): string {
@@ -20,15 +28,25 @@ export function textToEncode(index: SearchIndex, text: string): string {
 /**
  * The entries that may answer a question, best first: at least three where there are three. What is word for word a heading or a
  * phrasing finds its entry with certainty.
- * `vector`: that of `textToEncode`, or null; on an index of words alone it is not looked at. An index with vectors wants one:
+ * `encoded`: what `textToEncode` is encoded as, or null; on an index of words alone it is not looked at. An index with vectors wants one:
  * without it the meaning counts as nothing, and confidences are lower than they should be.
  */
-export function matchQuestion(index: SearchIndex, text: string, vector: Float32Array | null): readonly Match[] {
+export function matchQuestion(index: SearchIndex, text: string, encoded: EncodedQuestion | null): readonly Match[] {
   const { words, corrections } = correctWords(index.vocabulary, toWords(text), index.ordinary);
   const exact = index.wordings.get(toSameWording(text)) ?? [];
-  const unit = index.signals.meaning === null ? null : vector && toUnit(vector);
-  const table = measure(index.signals, { words, vector: unit, included: exact });
-  const ranking = toRanking(table, index.weights, index.told, exact);
+  const unit = index.signals.meaning === null ? null : encoded && toUnit(encoded.vector);
+  const measured = measure(index.signals, { words, vector: unit, included: exact });
+  const deep =
+    unit && encoded?.tokens
+      ? readTokens(
+          index.signals,
+          measured,
+          { vector: unit, tokens: encoded.tokens },
+          { ranking: index.weights.ranking, included: exact },
+        )
+      : null;
+  const table = deep ?? measured;
+  const ranking = toRanking(table, deep === null ? index.weights : index.tokenWeights, index.told, exact);
   return ranking.slice(0, most).flatMap(({ place, candidate, confidence }) => {
     const entry = index.entries[place];
     if (entry === undefined) return [];

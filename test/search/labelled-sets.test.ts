@@ -8,7 +8,7 @@ import { toPhrasingsPath } from '../../src/knowledge/note-source.ts';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
 import { evaluate } from '../../src/quality/evaluate.ts';
 import { parseLabelledQuestions } from '../../src/quality/labelled-question.ts';
-import { buildIndex, textsToEncode } from '../../src/search/build-index.ts';
+import { buildIndex } from '../../src/search/build-index.ts';
 import chatter from '../../src/search/chatter.json' with { type: 'json' };
 import { matchQuestion, textToEncode } from '../../src/search/match-question.ts';
 import { toSite } from '../../src/sites/site.ts';
@@ -32,13 +32,8 @@ afterAll(() => encoder.close());
 
 type Reading = 'words' | 'words-and-meaning';
 
-async function toVectors(texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array>> {
-  const shipped = new ShippedVectors(shippedFile, encoder.name);
-  const missing = texts.filter((text) => shipped.get(text) === null);
-  const encoded = await encoder.encode(missing);
-  const added = new Map(missing.map((text, at) => [text, encoded[at] ?? new Float32Array()]));
-  return new Map(texts.map((text) => [text, shipped.get(text) ?? added.get(text) ?? new Float32Array()]));
-}
+/** All that the shipped notes want encoded ships with the program. */
+const shipped = new ShippedVectors(shippedFile, encoder.name);
 
 /** The shipped notes, asked a labelled set. */
 async function evaluateFirstPost(reading: Reading, file: string) {
@@ -47,10 +42,16 @@ async function evaluateFirstPost(reading: Reading, file: string) {
   const { entries, notCovered } = parseNotes([{ note, text: read(note), phrasings }], toSite(), 0);
   const sources = { entries, notCovered, chatter, maxFalseReplies: 0.05, english: await readEnglishWords() };
   const byWords = buildIndex({ ...sources, vectorOf: null });
-  const vectors = reading === 'words' ? null : await toVectors(textsToEncode(byWords));
-  const index = buildIndex({ ...sources, vectorOf: vectors && ((text) => vectors.get(text) ?? null) }, byWords);
+  const index =
+    reading === 'words'
+      ? byWords
+      : buildIndex(
+          { ...sources, vectorOf: (text) => shipped.get(text), tokensOf: (text) => shipped.getTokens(text) },
+          byWords,
+        );
   const lines = parseLabelledQuestions(readFileSync(file, 'utf8'));
-  const asked = reading === 'words' ? [] : await encoder.encode(lines.map(({ text }) => textToEncode(index, text)));
+  const asked =
+    reading === 'words' ? [] : await encoder.encodeTokens(lines.map(({ text }) => textToEncode(index, text)));
   const questions = lines.map((line, at) => {
     const question = { ...line, relevant: line.relevant.map((id) => anchors[id] ?? id) };
     const matches = matchQuestion(index, line.text, asked[at] ?? null);

@@ -17,6 +17,8 @@ function meantBy(text: string): Float32Array {
   return vector;
 }
 
+const questionLike = (text: string) => ({ vector: meantBy(text), tokens: null });
+
 const vectors = new Map(texts.map((text) => [text, meantBy(text)]));
 const vectorsFrom = (known: ReadonlyMap<string, Float32Array>) => (text: string) => known.get(text) ?? null;
 const sources = { entries: garden, notCovered, chatter, maxFalseReplies: 0.05 };
@@ -41,14 +43,18 @@ describe('textsToEncode', () => {
 
 describe('with vectors', () => {
   it('finds by meaning what no word tells', () => {
-    const [best] = matchQuestion(index, 'zzz qqq', meantBy('Which tools can be borrowed?'));
+    const [best] = matchQuestion(index, 'zzz qqq', questionLike('Which tools can be borrowed?'));
     expect(best?.entry.id).toBe('tools');
     expect(best?.evidence.shares.meaning).toBeGreaterThan(0.5);
     expect(index.reading).toBe('words-and-meaning');
   });
 
   it('shares add up to one', () => {
-    for (const { evidence } of matchQuestion(index, 'do plants need water', meantBy('do plants need water daily'))) {
+    for (const { evidence } of matchQuestion(
+      index,
+      'do plants need water',
+      questionLike('do plants need water daily'),
+    )) {
       expect(evidence.shares.words + (evidence.shares.meaning ?? 0)).toBeCloseTo(1, 9);
     }
   });
@@ -57,6 +63,8 @@ describe('with vectors', () => {
     expect(matchQuestion(index, 'watering schedule', null)[0]?.entry.id).toBe('watering');
     const some = new Map([...vectors].slice(3));
     const partial = buildIndex({ ...sources, vectorOf: vectorsFrom(some) });
-    expect(matchQuestion(partial, 'watering schedule', meantBy('watering schedule'))[0]?.entry.id).toBe('watering');
+    expect(matchQuestion(partial, 'watering schedule', questionLike('watering schedule'))[0]?.entry.id).toBe(
+      'watering',
+    );
   });
 });

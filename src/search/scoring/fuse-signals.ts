@@ -1,5 +1,5 @@
 // Brings the signals of a question together: an order of entries, and what is known of how sure it is. Pure.
-import { type SignalName, type SignalTable, signalNames } from './signals.ts';
+import { type SignalName, type SignalTable, signalNames, tokenSignalNames } from './signals.ts';
 
 /** Weights of one reading for notes without phrasings (`bare`) and with plenty of them (`phrased`). */
 export interface FusionWeights {
@@ -33,7 +33,10 @@ export interface NotesShares {
   readonly told: number;
 }
 
-const at = Object.fromEntries(signalNames.map((name, place) => [name, place])) as Record<SignalName, number>;
+const at = Object.fromEntries([...signalNames, ...tokenSignalNames].map((name, place) => [name, place])) as Record<
+  SignalName,
+  number
+>;
 
 /** `phrasings` and `notCovered` count those of all entries. */
 export function toNotesShares(phrasings: number, entries: number, notCovered: number): NotesShares {
@@ -74,10 +77,31 @@ function toLogit(chance: number): number {
   return Math.log((chance + 1e-4) / (1 - chance + 1e-4));
 }
 
+/** The highest of a signal's values among all candidates but one. */
+function highestBut(rows: SignalTable['rows'], name: SignalName, but: number): number {
+  return rows.reduce((most, row, place) => (place === but ? most : Math.max(most, row[at[name]] ?? 0)), 0);
+}
+
+/** What the tokens say of the best entry: how well it says each token of the question, and how far it is ahead of the others in that. */
+function toTokenInputs(rows: SignalTable['rows'], best: number): readonly number[] {
+  const row = rows[best] ?? new Float64Array();
+  const [question = 0, passage = 0, nearest = 0] = row.subarray(signalNames.length);
+  const other = highestBut(rows, 'tokensNearest', best);
+  return [
+    question,
+    passage,
+    nearest,
+    Math.max(nearest, other),
+    nearest - other,
+    nearest > other ? 1 : 0,
+    question - highestBut(rows, 'tokensQuestion', best),
+  ];
+}
+
 /**
  * What tells whether the best entry, or one of the best three, answers the question: how far it is ahead, how near it is in each
  * reading, how much of the question is known and what nobody knows of it, how near counter-evidence is. That stands there twice: once for all notes, once for
- * those that say much of what they do not answer, where it tells more.
+ * those that say much of what they do not answer, where it tells more. What the tokens say stands behind, where they are read.
  */
 export function toConfidenceInputs(
   { rows, question }: Pick<SignalTable, 'rows' | 'question'>,
@@ -115,5 +139,6 @@ export function toConfidenceInputs(
     counterMeaning,
     told * counterWords,
     told * counterMeaning,
+    ...(row.length > signalNames.length ? toTokenInputs(rows, best) : []),
   ];
 }

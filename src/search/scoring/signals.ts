@@ -4,6 +4,7 @@ import type { TextTable } from '../text-table.ts';
 import { type AskedStem, type LeftOut, type StemIndex, type StemScores, scoreStems } from './bm25f.ts';
 import type { Likeness, QuestionLikeness } from './likeness.ts';
 import { cosineAt, type Meaning } from './meaning.ts';
+import type { NotesTokens } from './notes-tokens.ts';
 import type { WeightOf } from './word-weights.ts';
 
 /** Signals between a question and one entry, in the order in which a row of `SignalTable.rows` holds them. */
@@ -24,7 +25,10 @@ export const signalNames = [
   'meaningSummary',
 ] as const;
 
-export type SignalName = (typeof signalNames)[number];
+/** What stands behind these once the texts of the best entries are read token by token. */
+export const tokenSignalNames = ['tokensQuestion', 'tokensPassage', 'tokensNearest'] as const;
+
+export type SignalName = (typeof signalNames)[number] | (typeof tokenSignalNames)[number];
 
 /** The part of the index that signals are read from. */
 export interface SignalSources {
@@ -34,6 +38,8 @@ export interface SignalSources {
   readonly likeness: QuestionLikeness;
   /** Null where only words are read. */
   readonly meaning: Meaning | null;
+  /** Null where the encoder gives no states of tokens. */
+  readonly tokens: NotesTokens | null;
 }
 
 /** What holds for a question as a whole. */

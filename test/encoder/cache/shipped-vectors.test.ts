@@ -13,8 +13,9 @@ import { openEncoder } from '../../../src/encoder/encoder-host.ts';
 import { EndpointEncoder } from '../../../src/encoder/endpoint-encoder.ts';
 import { normalised } from '../../../src/encoder/vectors.ts';
 import { readKnowledge } from '../../../src/files/knowledge-folder.ts';
-import { readSources, textsToEncode } from '../../../src/search/build-index.ts';
+import { readSources, textsOfTokens, textsToEncode } from '../../../src/search/build-index.ts';
 import chatter from '../../../src/search/chatter.json' with { type: 'json' };
+import { packTokens } from '../../../src/search/scoring/token-states.ts';
 import { type LoopbackEndpoint, startLoopbackEndpoint } from '../loopback-endpoint.ts';
 
 function similarity(one: ArrayLike<number> | null | undefined, other: ArrayLike<number> | null | undefined): number {
@@ -43,9 +44,14 @@ describe('vectors shipped beside the cache', () => {
   /** Not what the endpoint gives: one can see where a vector comes from. */
   const shippedVector = normalised(Float32Array.from({ length: DIMENSIONS }, (_, place) => place - 7));
 
+  const tokens = packTokens(
+    Uint16Array.of(3, 4),
+    Float32Array.from({ length: 2 * DIMENSIONS }, (_, at) => at / 7 - 2),
+  );
+
   async function ship(encoderName = toEncoder().name): Promise<void> {
-    const vectors = shippedTexts.map(() => shippedVector);
-    await writeFile(path(), toShippedFile(encoderName, shippedTexts, vectors));
+    const encoded = shippedTexts.map((text) => ({ vector: shippedVector, tokens: text === 'two' ? tokens : null }));
+    await writeFile(path(), toShippedFile(encoderName, shippedTexts, encoded));
   }
 
   async function start(): Promise<CachedEncoder> {
@@ -62,6 +68,12 @@ describe('vectors shipped beside the cache', () => {
     const vectors = await (await start()).encode(['two', 'one'], { priority });
     expect(asked()).toEqual([]);
     for (const vector of vectors) expect(similarity(vector, shippedVector)).toBeGreaterThan(0.999);
+  });
+
+  it('come with the states of tokens, where these are shipped', async () => {
+    await ship();
+    const shipped = new ShippedVectors(path(), toEncoder().name);
+    expect(shippedTexts.map((text) => shipped.getTokens(text))).toEqual([null, tokens, null]);
   });
 
   it('are not written to the state directory', async () => {
@@ -123,11 +135,12 @@ describe('vectors shipped beside the cache', () => {
 });
 
 describe('the shipped file', () => {
-  async function listTexts(): Promise<readonly string[]> {
+  async function readShipped() {
     const folder = fileURLToPath(new URL('../../../knowledge', import.meta.url));
     const { entries, notCovered } = await readKnowledge({ folder, now: () => 0 });
-    return textsToEncode(readSources({ entries, notCovered, chatter, vectorOf: null }));
+    return readSources({ entries, notCovered, chatter, vectorOf: null });
   }
+  const listTexts = async () => textsToEncode(await readShipped());
 
   it('has a vector for every text of the shipped notes and the chatter', async () => {
     const encoder = openEncoder();
@@ -136,6 +149,8 @@ describe('the shipped file', () => {
     expect(texts.length).toBeGreaterThan(1_000);
     const missing = texts.filter((text) => shipped.get(text) === null);
     expect(missing, 'the notes or the chatter changed: run `npm run vectors`').toEqual([]);
+    const withTokens = textsOfTokens(await readShipped());
+    expect(withTokens.filter((text) => shipped.getTokens(text) === null)).toEqual([]);
   });
 
   it('spares a first start all encoding', async () => {

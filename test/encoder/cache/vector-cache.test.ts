@@ -7,6 +7,7 @@ import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VectorCache } from '../../../src/encoder/cache/vector-cache.ts';
 import { normalised } from '../../../src/encoder/vectors.ts';
+import { packTokens } from '../../../src/search/scoring/token-states.ts';
 
 const DIMENSIONS = 16;
 const DAY_MS = 86_400_000;
@@ -29,8 +30,13 @@ function vectorFor(text: string): Float32Array {
   );
 }
 
+const withoutTokens = (vector: Float32Array) => ({ vector, tokens: null });
+
 function keep(cache: VectorCache, texts: readonly string[]): void {
-  cache.put(texts, texts.map(vectorFor));
+  cache.put(
+    texts,
+    texts.map((text) => withoutTokens(vectorFor(text))),
+  );
 }
 
 /** A cache as another start of the program has it. */
@@ -46,7 +52,7 @@ function runElsewhere(program: string): ChildProcess {
   const lines = [
     `const { VectorCache } = await import(${code});`,
     `const cache = new VectorCache(${JSON.stringify(join(directory, 'state'))}, 'letters', () => 0);`,
-    `const keep = (texts) => cache.put(texts, texts.map(() => new Float32Array(${DIMENSIONS}).fill(0.25)));`,
+    `const keep = (texts) => cache.put(texts, texts.map(() => ({ vector: new Float32Array(${DIMENSIONS}).fill(0.25), tokens: null })));`,
     program,
   ];
   return spawn(process.execPath, ['--input-type=module', '--eval', lines.join('\n')], { stdio: 'inherit' });
@@ -95,14 +101,22 @@ describe('the vector cache', () => {
   });
 
   it('keeps zeros as zeros', () => {
-    open().put([''], [new Float32Array(DIMENSIONS)]);
+    open().put([''], [withoutTokens(new Float32Array(DIMENSIONS))]);
     expect(open().find(['']).get('')).toEqual(new Float32Array(DIMENSIONS));
+  });
+
+  it('keeps the states of tokens beside the vectors, of those texts that have any', () => {
+    const tokens = packTokens(Uint16Array.of(7, 30_000), Float32Array.of(1, -1, 0.5, 0, 0, 0, 0.2, 0.1));
+    open().put(['one', 'two'], [{ vector: vectorFor('one'), tokens }, withoutTokens(vectorFor('two'))]);
+    const later = open();
+    expect(later.findTokens(['one', 'two', 'three'])).toEqual(new Map([['one', tokens]]));
+    expect(found(later, ['one', 'two'])).toEqual(['one', 'two']);
   });
 
   it('replaces the vector of a text', () => {
     const cache = open();
     keep(cache, ['one']);
-    cache.put(['one'], [vectorFor('other')]);
+    cache.put(['one'], [withoutTokens(vectorFor('other'))]);
     expectNear(cache.find(['one']).get('one'), 'other');
   });
 
@@ -177,16 +191,15 @@ describe('the vector cache', () => {
   it('forgets the vectors of another length under the same name', () => {
     const cache = open();
     keep(cache, ['one']);
-    cache.put(['two'], [new Float32Array(4).fill(0.5)]);
+    cache.put(['two'], [withoutTokens(new Float32Array(4).fill(0.5))]);
     expect(found(cache, ['one', 'two'])).toEqual(['two']);
     expect(cache.find(['two']).get('two')).toHaveLength(4);
   });
 
   it('refuses vectors of different lengths, and keeps none of them', () => {
     const cache = open();
-    expect(() => cache.put(['one', 'two'], [new Float32Array(4), new Float32Array(5)])).toThrow(
-      '5 numbers among vectors of 4',
-    );
+    const uneven = [new Float32Array(4), new Float32Array(5)].map(withoutTokens);
+    expect(() => cache.put(['one', 'two'], uneven)).toThrow('5 numbers among vectors of 4');
     expect(cache.find(['one', 'two']).size).toBe(0);
   });
 
