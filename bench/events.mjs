@@ -15,7 +15,7 @@ const together = 32;
 const questions = [
   'How crucial is a deep-seated knowledge of Jupyter for this role?',
   'What does success look like in the short and long term?',
-  'What have been the largest challenges so far?',
+  'What challenges have you run into thus far?',
 ];
 const chatter = ['good morning everyone', 'thanks, that helps a lot', 'the build is green again'];
 
@@ -152,9 +152,10 @@ async function measure(name, slack, count) {
   const { child, port, stop } = await startBot(name, slack.url);
   for (let attempt = 0; attempt < 100; attempt += 1) {
     const isThere = await send(port, 'hello')
-      .status.then(() => true)
-      .catch(() => wait(200));
+      .status.then((status) => status === 200)
+      .catch(() => false);
     if (isThere) break;
+    await wait(200);
   }
   await flood(200, (at) => ask(slack, port, questions[at % questions.length]));
   const start = performance.now();

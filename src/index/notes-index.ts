@@ -5,7 +5,7 @@ import { findRepeated } from '../knowledge/find-repeated.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LearnedWording } from '../knowledge/learned-wording.ts';
 import { mergeLearned } from '../knowledge/merge-learned.ts';
-import { buildIndex, type SearchIndex, textsOfTokens, textsToEncode } from '../search/build-index.ts';
+import { buildIndex, type SearchIndex } from '../search/build-index.ts';
 import chatter from '../search/chatter.json' with { type: 'json' };
 import { completeQuestion } from '../search/complete-question.ts';
 import { textToEncode } from '../search/match-question.ts';
@@ -16,6 +16,7 @@ import type { KnowledgeIndex, ReadNotes } from '../use-cases/notes/keep-knowledg
 import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
 import { type ListedEntry, type Notes, type NotesSummary, toListed, toSummary } from '../use-cases/notes/notes.ts';
 import { findLinked, type Linked } from '../use-cases/unfurl/find-linked.ts';
+import { encodeNotes } from './encode-notes.ts';
 import { readEnglishWords } from './english-words.ts';
 import { matchTexts, type NotesState, toNotesState } from './notes-state.ts';
 import { QuestionEncoder } from './question-encoder.ts';
@@ -46,8 +47,6 @@ export interface NotesIndexOptions extends Allowed {
 
 const PATIENCE_MS = 1_000;
 const RETRY_AFTER_MS = 60_000;
-/** Texts encoded between two looks at whether newer notes have come. */
-const TEXTS_PER_PORTION = 32;
 
 interface Waiting {
   resolve(state: NotesState): void;
@@ -194,26 +193,8 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     if (encoder === null) return null;
     const loaded = this.#questions?.load();
     loaded?.catch(() => {});
-    const withTokens = encoder.hasTokens ? new Set(textsOfTokens(index)) : new Set<string>();
-    const texts = [...withTokens, ...textsToEncode(index).filter((text) => !withTokens.has(text))];
-    const encoded = new Map<string, EncodedText>();
-    for (let start = 0; start < texts.length; ) {
-      const end = start < withTokens.size ? withTokens.size : texts.length;
-      const portion = texts.slice(start, Math.min(start + TEXTS_PER_PORTION, end));
-      const from = start;
-      const options = {
-        priority: 'batch',
-        onProgress: (done: number): void => this.#listener.onProgress(from + done, texts.length),
-      } as const;
-      const read =
-        start < withTokens.size
-          ? await encoder.encodeTokens(portion, options)
-          : (await encoder.encode(portion, options)).map((vector) => ({ vector, tokens: null }));
-      if (isOvertaken()) return null;
-      for (const [place, text] of portion.entries())
-        encoded.set(text, read[place] ?? { vector: new Float32Array(0), tokens: null });
-      start += portion.length;
-    }
+    const encoded = await encodeNotes(encoder, index, this.#listener.onProgress, isOvertaken);
+    if (encoded === null) return null;
     await loaded;
     return encoded;
   }
