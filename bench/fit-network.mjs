@@ -1,13 +1,12 @@
 // Fits a small neural network: sparse features counted straight, and a layer of hidden units that read the sentence vector.
 import { sigmoid, weighSides } from './learn.mjs';
 
-const EPOCHS = 30;
-const BATCH = 64;
 const RATE = 0.003;
-/** Share of every weight that the first steps take away beside the step itself; it falls with the rate. */
-const DECAY = 1e-3;
-/** A sentence vector's numbers are small: they are raised so that they and the features move at one pace. */
-const VECTOR_WEIGHT = 4;
+/**
+ * `decay`: share of every weight that the first steps take away beside the step itself; it falls with the rate. `vectorWeight`: a sentence
+ * vector's numbers are small, they are raised so that they and the features move at one pace. `isBalanced`: each side counts as much as the other.
+ */
+const usual = { epochs: 30, batch: 64, decay: 1e-3, vectorWeight: 4, isBalanced: true };
 
 /** Chance that is the same everywhere: a linear congruential generator (Numerical Recipes, 3rd ed., §7.1), 0 to 1. */
 function toChances(seed) {
@@ -42,7 +41,7 @@ function forward(weights, places, shape, { places: at, values, vector }, active)
     const start = places.vectors + unit * shape.dimensions;
     let raised = weights[places.thresholds + unit];
     for (let axis = 0; axis < shape.dimensions; axis += 1)
-      raised += weights[start + axis] * vector[axis] * VECTOR_WEIGHT;
+      raised += weights[start + axis] * vector[axis] * shape.vectorWeight;
     active[unit] = Math.max(0, raised);
     sum += weights[places.outputs + unit] * active[unit];
   }
@@ -60,7 +59,7 @@ function backward(weights, gradient, places, shape, { places: at, values, vector
     gradient[places.outputs + unit] += error * active[unit];
     gradient[places.thresholds + unit] += slope;
     for (let axis = 0; axis < shape.dimensions; axis += 1)
-      gradient[start + axis] += slope * vector[axis] * VECTOR_WEIGHT;
+      gradient[start + axis] += slope * vector[axis] * shape.vectorWeight;
   }
 }
 
@@ -79,7 +78,7 @@ function balance(examples) {
 }
 
 /** Adam (Kingma & Ba 2015) with decoupled decay (Loshchilov & Hutter 2019) and a rate that falls to nothing. */
-function toOptimizer(weights, steps, keptBias) {
+function toOptimizer(weights, steps, decay, keptBias) {
   const [mean, spread] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   let step = 0;
   return (gradient) => {
@@ -89,28 +88,30 @@ function toOptimizer(weights, steps, keptBias) {
     for (let at = 0; at < weights.length; at += 1) {
       mean[at] = 0.9 * mean[at] + 0.1 * gradient[at];
       spread[at] = 0.999 * spread[at] + 0.001 * gradient[at] * gradient[at];
-      const decay = at === keptBias ? 0 : (DECAY / RATE) * weights[at];
-      weights[at] -= rate * (mean[at] / fade / (Math.sqrt(spread[at] / slowFade) + 1e-8) + decay);
+      const fall = at === keptBias ? 0 : (decay / RATE) * weights[at];
+      weights[at] -= rate * (mean[at] / fade / (Math.sqrt(spread[at] / slowFade) + 1e-8) + fall);
     }
   };
 }
 
 /**
- * Fits by logistic loss. `examples`: `{ asks, weight, features: { places, values, vector } }`; `shape`: `{ features, dimensions, units }`.
+ * Fits by logistic loss. `examples`: `{ asks, weight, features: { places, values, vector } }`; `shape`: `{ features, dimensions, units }`, and what is not as `usual`.
  * Yields `{ bias, hashed, hidden: [{ bias, weight, vector }] }`, the vectors' weights ready for numbers as the encoder gives them.
  */
-export function fitNetwork(examples, shape) {
+export function fitNetwork(examples, given) {
+  const shape = { ...usual, ...given };
+  const { epochs, batch: size, decay, isBalanced } = shape;
   const places = layOut(shape);
   const chance = toChances(7);
   const weights = startWeights(places, shape, chance);
-  const { asking, other } = balance(examples);
+  const { asking, other } = isBalanced ? balance(examples) : { asking: 1, other: 1 };
   const order = [...examples.keys()];
-  const optimize = toOptimizer(weights, EPOCHS * Math.ceil(examples.length / BATCH), places.bias);
+  const optimize = toOptimizer(weights, epochs * Math.ceil(examples.length / size), decay, places.bias);
   const [gradient, active] = [new Float64Array(places.size), new Float64Array(shape.units)];
-  for (let epoch = 0; epoch < EPOCHS; epoch += 1) {
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, chance);
-    for (let start = 0; start < order.length; start += BATCH) {
-      const batch = order.slice(start, start + BATCH);
+    for (let start = 0; start < order.length; start += size) {
+      const batch = order.slice(start, start + size);
       gradient.fill(0);
       for (const at of batch) {
         const { asks, weight, features } = examples[at];
@@ -125,13 +126,13 @@ export function fitNetwork(examples, shape) {
   return toModel(weights, places, shape);
 }
 
-function toModel(weights, places, { features, dimensions, units }) {
+function toModel(weights, places, { features, dimensions, units, vectorWeight }) {
   const hidden = Array.from({ length: units }, (_, unit) => ({
     bias: weights[places.thresholds + unit],
     weight: weights[places.outputs + unit],
     vector: weights
       .subarray(places.vectors + unit * dimensions, places.vectors + (unit + 1) * dimensions)
-      .map((weight) => weight * VECTOR_WEIGHT),
+      .map((weight) => weight * vectorWeight),
   }));
   return { bias: weights[places.bias], hashed: weights.subarray(0, features), hidden };
 }

@@ -1,16 +1,15 @@
 // Fits one reading (words alone, or words with meaning): the order of entries, the confidence, and where to answer.
-import { blendWeights, dot, rankEntries, toConfidenceInputs } from '../dist/search/scoring/fuse-signals.js';
-import { fitLogistic, fitRanking, sigmoid } from './learn.mjs';
+import { rankEntries, toConfidenceInputs, toWeights } from '../dist/search/scoring/fuse-signals.js';
+import { sumUp } from '../dist/search/scoring/network.js';
+import { fitNetwork } from './fit-network.mjs';
+import { fitRanking, sigmoid } from './learn.mjs';
 
 /** Every weight twice: for bare notes and for phrased ones, in shares. */
 function spread(row, phrased) {
   return [...Array.from(row, (value) => (1 - phrased) * value), ...Array.from(row, (value) => phrased * value)];
 }
 
-function halves(weights) {
-  const round = (value) => Number(value.toPrecision(6));
-  return [weights.slice(0, weights.length / 2).map(round), weights.slice(weights.length / 2).map(round)];
-}
+const round = (value) => Number(value.toPrecision(6));
 
 /** The first post is what the program ships with and what most will try: it counts twice. */
 function weightOf({ name }) {
@@ -28,7 +27,9 @@ function fitRankingOf(measured) {
         weight: weightOf(set) / covered.length,
       }));
     });
-  return halves(fitRanking(cases, cases[0].rows[0].length, { pull: 0.005, rounds: 300 }));
+  const size = cases[0].rows[0].length;
+  const weights = fitRanking(cases, size, { pull: 0.005, rounds: 300 }).map(round);
+  return { bare: weights.slice(0, size / 2), phrased: weights.slice(size / 2) };
 }
 
 /** What questions of each kind weigh together in the fit of the confidence. */
@@ -46,10 +47,30 @@ function rank(question, ranking) {
   return { scored, best: isRight(1), three: isRight(3) };
 }
 
+/** From cross-validation: more units, or fewer, tell no more on notes that were left out. */
+const network = { units: 12, epochs: 20, batch: 128, decay: 0.001, vectorWeight: 1 };
+
+/** Mean and deviation of each column, so that the pull towards zero is fair to all. */
+function toScale(rows) {
+  const size = rows[0].length;
+  const means = Array.from({ length: size }, (_, at) => mean(rows.map((row) => row[at])));
+  const spreads = means.map((middle, at) => Math.sqrt(mean(rows.map((row) => (row[at] - middle) ** 2))) || 1);
+  return { means, spreads };
+}
+
+/** The fitted network over the inputs as they come, with their scale worked into its weights. */
+function toNetwork({ bias, hidden }, { means, spreads }) {
+  const units = hidden.map((unit) => {
+    const inputs = Array.from(unit.vector, (weight, at) => weight / spreads[at]);
+    const shift = inputs.reduce((sum, weight, at) => sum + weight * means[at], 0);
+    return { bias: round(unit.bias - shift), weight: round(unit.weight), inputs: inputs.map(round) };
+  });
+  return { bias: round(bias), units };
+}
+
 function fitConfidenceOf(measured, ranking, target) {
   const cases = measured.flatMap((set) => {
-    const { phrased, told } = set.shares;
-    const blended = ranking[0].map((value, at) => (1 - phrased) * value + phrased * ranking[1][at]);
+    const { ranking: blended } = toWeights({ ranking }, set.shares);
     const asked = set.questions.filter(({ kind, rows }) => kind !== 'mixed' && rows.length > 0);
     const counts = { covered: 0, uncovered: 0, chatter: 0 };
     for (const question of asked) counts[partOf(question)] += 1;
@@ -58,34 +79,38 @@ function fitConfidenceOf(measured, ranking, target) {
       const found = rank(question, blended);
       const part = partOf(question);
       return {
-        row: spread(toConfidenceInputs(question, found.scored, told), phrased),
-        isRight: found[target],
+        row: toConfidenceInputs(question, found.scored, set.shares),
+        asks: found[target],
         weight: (weightOf(set) * parts[part]) / counts[part],
       };
     });
   });
-  return halves(fitLogistic(cases, cases[0].row.length, { pull: 0.003, rounds: 600 }));
+  const scale = toScale(cases.map(({ row }) => row));
+  const unit = mean(cases.map(({ weight }) => weight));
+  const examples = cases.map(({ row, asks, weight }) => {
+    const vector = Float64Array.from(row, (value, at) => (value - scale.means[at]) / scale.spreads[at]);
+    return { asks, weight: weight / unit, features: { places: [], values: [], vector } };
+  });
+  const shape = { features: 0, dimensions: scale.means.length, isBalanced: false, ...network };
+  return toNetwork(fitNetwork(examples, shape), scale);
 }
 
-function fitWeights(measured) {
+function fitModel(measured) {
   const ranking = fitRankingOf(measured);
-  const best = fitConfidenceOf(measured, ranking, 'best');
-  const three = fitConfidenceOf(measured, ranking, 'three');
-  const half = (place) => ({ ranking: ranking[place], best: best[place], three: three[place] });
-  return { bare: half(0), phrased: half(1) };
+  const of = (target) => fitConfidenceOf(measured, ranking, target);
+  return { ranking, best: of('best'), three: of('three') };
 }
 
-/** What such weights say of each question of a set. */
-function askSet(set, weights) {
-  const { phrased, told } = set.shares;
-  const blended = blendWeights(weights, phrased);
+/** What such a model says of each question of a set. */
+function askSet(set, model) {
+  const { ranking } = toWeights(model, set.shares);
   return set.questions
     .filter(({ kind, rows }) => kind !== 'mixed' && rows.length > 0)
     .map((question) => {
-      const found = rank(question, blended.ranking);
-      const inputs = toConfidenceInputs(question, found.scored, told);
-      const best = sigmoid(dot(blended.best, inputs));
-      const three = Math.max(best, sigmoid(dot(blended.three, inputs)));
+      const found = rank(question, ranking);
+      const inputs = toConfidenceInputs(question, found.scored, set.shares);
+      const best = sigmoid(sumUp(model.best, inputs));
+      const three = Math.max(best, sigmoid(sumUp(model.three, inputs)));
       return { part: partOf(question), confidence: best, three, isRight: found.best, isAmong: found.three };
     });
 }
@@ -97,8 +122,8 @@ function askHeldOut(measured) {
   const fields = [...new Set(measured.map(({ field }) => field))].sort();
   return Array.from({ length: folds }, (_, fold) => {
     const out = new Set(fields.filter((_, place) => place % folds === fold));
-    const weights = fitWeights(measured.filter(({ field }) => !out.has(field)));
-    return measured.filter(({ field }) => out.has(field)).map((set) => ({ set, asked: askSet(set, weights) }));
+    const model = fitModel(measured.filter(({ field }) => !out.has(field)));
+    return measured.filter(({ field }) => out.has(field)).map((set) => ({ set, asked: askSet(set, model) }));
   }).flat();
 }
 
@@ -149,5 +174,5 @@ function summarise(heldOut) {
 /** Everything that `fusion.model.json` holds for one reading, and a few lines on how it does on fields it was not fitted on. */
 export function fitReading(measured) {
   const heldOut = askHeldOut(measured);
-  return { weights: fitWeights(measured), shares: sharesOf(heldOut), summary: summarise(heldOut) };
+  return { ...fitModel(measured), ...sharesOf(heldOut), summary: summarise(heldOut) };
 }

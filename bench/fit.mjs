@@ -50,13 +50,13 @@ export async function fit() {
   for (const reading of ['words', 'words-and-meaning', 'words-meaning-and-tokens']) {
     say(`${reading}: measuring ${sets.length} sets`);
     const isDeep = reading === 'words-meaning-and-tokens';
-    const deep = isDeep ? { encoded, weights: model.readings['words-and-meaning'].weights } : null;
+    const deep = isDeep ? { encoded, model: model.readings['words-and-meaning'] } : null;
     const measured = sets.map(({ entries, ...set }) => ({
       ...set,
       ...measureSet({ ...set, entries }, chatter, reading === 'words' ? null : vectors, deep),
     }));
-    const { weights, shares, summary } = fitReading(measured);
-    model = { ...model, readings: { ...model.readings, [reading]: { weights, shares } } };
+    const { summary, ...fitted } = fitReading(measured);
+    model = { ...model, readings: { ...model.readings, [reading]: fitted } };
     save(model);
     say(`${reading}: fitted\n${summary}`);
   }

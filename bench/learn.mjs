@@ -1,4 +1,4 @@
-// The two models that fusion needs, fitted plainly and always alike: no chance in it, sums in a fixed order.
+// The order of entries fitted plainly, and always alike: no chance in it, sums in a fixed order.
 
 export function sigmoid(logit) {
   return 1 / (1 + Math.exp(-logit));
@@ -81,24 +81,6 @@ export function fitRanking(questions, size, { pull, rounds }) {
       }
       start += own.length;
     }
-  });
-  return Array.from(weights, (value, at) => value / scales[at]);
-}
-
-/** Weights of a logistic regression. `cases`: each with `row`, `isRight` and `weight`. */
-export function fitLogistic(cases, size, { pull, rounds }) {
-  const rows = cases.map(({ row }) => row);
-  const scales = scalesOf(rows, size);
-  const flat = flatten(rows, size, scales);
-  const total = cases.reduce((sum, { weight }) => sum + weight, 0);
-  const weights = descend(size, rounds, pull, (current, gradient) => {
-    cases.forEach(({ isRight, weight }, place) => {
-      let logit = 0;
-      const offset = place * size;
-      for (let at = 0; at < size; at += 1) logit += flat[offset + at] * current[at];
-      const error = ((sigmoid(logit) - (isRight ? 1 : 0)) * weight) / total;
-      for (let at = 0; at < size; at += 1) gradient[at] += error * flat[offset + at];
-    });
   });
   return Array.from(weights, (value, at) => value / scales[at]);
 }

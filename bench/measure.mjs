@@ -4,7 +4,7 @@ import { readSources, sharesOf } from '../dist/search/build-index.js';
 import { correctWords } from '../dist/search/reading/spelling.js';
 import { toVocabulary } from '../dist/search/reading/vocabulary.js';
 import { toWords } from '../dist/search/reading/words.js';
-import { blendWeights } from '../dist/search/scoring/fuse-signals.js';
+import { toWeights } from '../dist/search/scoring/fuse-signals.js';
 import { readTokens } from '../dist/search/scoring/late-interaction.js';
 import { toUnit } from '../dist/search/scoring/meaning.js';
 import { measure } from '../dist/search/scoring/signals.js';
@@ -22,7 +22,7 @@ function keep(rows, right) {
 
 /**
  * Measures all questions of a set. `vectors`: by text, or null for words alone. `deep`: what texts are encoded as with their tokens, by text, and
- * the weights by which entries are chosen that are read token by token; null where none are.
+ * the model by which entries are chosen that are read token by token; null where none are.
  */
 export function measureSet(set, chatter, vectors, deep = null) {
   const { entries, notCovered, questions } = set;
@@ -30,7 +30,7 @@ export function measureSet(set, chatter, vectors, deep = null) {
   const tokensOf = deep && ((text) => deep.encoded.get(text)?.tokens ?? null);
   const { signals } = readSources({ entries, notCovered, chatter, vectorOf, tokensOf });
   const shares = sharesOf(set);
-  const ranking = deep && blendWeights(deep.weights, shares.phrased).ranking;
+  const ranking = deep && toWeights(deep.model, shares).ranking;
   const vocabulary = toVocabulary(signals.table, english);
   const places = new Map(entries.map(({ key }, place) => [key, place]));
   return {

@@ -18,7 +18,7 @@ import type { Ordinary } from './reading/spelling.ts';
 import { toVocabulary, type Vocabulary, withWords } from './reading/vocabulary.ts';
 import { toWords } from './reading/words.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
-import { blendWeights, type NotesShares, toNotesShares, type Weights } from './scoring/fuse-signals.ts';
+import { type NotesShares, toNotesShares, toWeights, type Weights } from './scoring/fuse-signals.ts';
 import { QuestionLikeness } from './scoring/likeness.ts';
 import { lengthOfSum, type Meaning, packVectors } from './scoring/meaning.ts';
 import { type NotesTokens, toNotesTokens } from './scoring/notes-tokens.ts';
@@ -57,8 +57,6 @@ export interface SearchIndex {
   readonly weights: Weights;
   /** Weights for what is read token by token. */
   readonly tokenWeights: Weights;
-  /** See `NotesShares`. */
-  readonly told: number;
   /** Headings and phrasings as they are compared word for word, with the places of their entries. */
   readonly wordings: ReadonlyMap<string, readonly number[]>;
   /** Made when it is first asked for. */
@@ -191,8 +189,8 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
   const { indexed, counter, signals } = readSources(sources, previous);
   const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
   const vocabulary = toVocabulary(signals.table, english);
-  const { phrased, told } = sharesOf(sources);
-  const { weights, shares } = model.readings[signals.tokens === null ? reading : 'words-meaning-and-tokens'];
+  const shares = sharesOf(sources);
+  const read = model.readings[signals.tokens === null ? reading : 'words-meaning-and-tokens'];
   return {
     entries,
     reading,
@@ -202,11 +200,10 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
     vocabulary,
     wideVocabulary: withWords(vocabulary, everyday),
     ordinary: { everyday, english },
-    weights: blendWeights(model.readings[reading].weights, phrased),
-    tokenWeights: blendWeights(weights, phrased),
-    told,
+    weights: toWeights(model.readings[reading], shares),
+    tokenWeights: toWeights(read, shares),
     wordings: toWordings(entries),
     completions: once(() => toCompletions(entries)),
-    thresholds: toThresholds(shares, sources),
+    thresholds: toThresholds(read, sources),
   };
 }

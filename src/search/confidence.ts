@@ -1,5 +1,6 @@
 // How sure the search is of each entry: probabilities out of the weights that were fitted on other notes. Pure.
-import { dot, rankEntries, type Scored, toConfidenceInputs, type Weights } from './scoring/fuse-signals.ts';
+import { rankEntries, type Scored, toConfidenceInputs, type Weights } from './scoring/fuse-signals.ts';
+import { sumUp } from './scoring/network.ts';
 import type { SignalTable } from './scoring/signals.ts';
 
 /** What is asked word for word is certain, as far as anything is. */
@@ -32,19 +33,14 @@ function spread({ shares, order }: Scored, best: number, three: number): readonl
 
 /**
  * The candidates of a table, best first. Confidences are probabilities of exclusive events: the first says how probably the best
- * entry answers the question, the first three together how probably one of them does. `told`: see `NotesShares`.
+ * entry answers the question, the first three together how probably one of them does.
  * `exact`: places of the entries that have the question word for word as heading or phrasing; they are certain.
  */
-export function toRanking(
-  table: SignalTable,
-  weights: Weights,
-  told: number,
-  exact: readonly number[] = [],
-): readonly RankedEntry[] {
+export function toRanking(table: SignalTable, weights: Weights, exact: readonly number[] = []): readonly RankedEntry[] {
   const scored = rankEntries(table, weights.ranking);
-  const inputs = toConfidenceInputs(table, scored, told);
-  const best = toChance(dot(weights.best, inputs));
-  const three = Math.max(best, toChance(dot(weights.three, inputs)));
+  const inputs = toConfidenceInputs(table, scored, weights.notes);
+  const best = toChance(sumUp(weights.best, inputs));
+  const three = Math.max(best, toChance(sumUp(weights.three, inputs)));
   const confidences = spread(scored, best, three);
   const ranking = scored.order.map((candidate, rank) => {
     const place = table.candidates[candidate] ?? -1;

@@ -39,10 +39,10 @@ function pick<Item>(items: readonly Item[], count: number): readonly Item[] {
 
 /** Asks the index one of its own texts, by its place among all texts. `entry`: -1 for counter-evidence. */
 function ask(index: SearchIndex, text: string, at: number, leftOut: LeftOut): Outcome {
-  const { signals, weights, told } = index;
+  const { signals, weights } = index;
   const vector = signals.meaning === null ? null : vectorAt(signals.meaning.texts, at);
   const table = measure(signals, { words: toWords(text), vector }, leftOut);
-  const three = toRanking(table, weights, told).slice(0, 3);
+  const three = toRanking(table, weights).slice(0, 3);
   const [first] = three;
   const isRight = leftOut.text !== null && first?.place === leftOut.entry;
   const isAmongThree = leftOut.text !== null && three.some(({ place }) => place === leftOut.entry);

@@ -36,17 +36,11 @@ export function matchQuestion(index: SearchIndex, text: string, encoded: Encoded
   const exact = index.wordings.get(toSameWording(text)) ?? [];
   const unit = index.signals.meaning === null ? null : encoded && toUnit(encoded.vector);
   const measured = measure(index.signals, { words, vector: unit, included: exact });
-  const deep =
-    unit && encoded?.tokens
-      ? readTokens(
-          index.signals,
-          measured,
-          { vector: unit, tokens: encoded.tokens },
-          { ranking: index.weights.ranking, included: exact },
-        )
-      : null;
+  // What is asked word for word is certain without.
+  const question = exact.length === 0 && unit && encoded?.tokens ? { vector: unit, tokens: encoded.tokens } : null;
+  const deep = question && readTokens(index.signals, measured, question, { ranking: index.weights.ranking });
   const table = deep ?? measured;
-  const ranking = toRanking(table, deep === null ? index.weights : index.tokenWeights, index.told, exact);
+  const ranking = toRanking(table, deep === null ? index.weights : index.tokenWeights, exact);
   return ranking.slice(0, most).flatMap(({ place, candidate, confidence }) => {
     const entry = index.entries[place];
     if (entry === undefined) return [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { blendWeights, rankEntries, toConfidenceInputs, toNotesShares } from '../../src/search/scoring/fuse-signals.ts';
+import { rankEntries, toConfidenceInputs, toNotesShares, toWeights } from '../../src/search/scoring/fuse-signals.ts';
 import { signalNames } from '../../src/search/scoring/signals.ts';
 
 const question = { unknown: 0.2, mass: 3, wordCount: 6, counterWords: 0.5, counterMeaning: 0.7 };
@@ -18,8 +18,10 @@ describe('how notes compare with those of the fit', () => {
   });
 
   it('takes weights in between', () => {
-    const weights = (value: number) => ({ ranking: [value], best: [value], three: [value] });
-    expect(blendWeights({ bare: weights(1), phrased: weights(3) }, 0.5)).toEqual(weights(2));
+    const network = { bias: 0, units: [] };
+    const model = { ranking: { bare: [1], phrased: [3] }, best: network, three: network };
+    const notes = { phrased: 0.5, told: 0 };
+    expect(toWeights(model, notes)).toEqual({ ranking: [2], best: network, three: network, notes });
   });
 });
 
@@ -34,8 +36,9 @@ describe('rankEntries', () => {
 describe('toConfidenceInputs', () => {
   it('lets counter-evidence count once more, as far as the notes tell what they do not answer', () => {
     const table = { rows: [row(0)], question };
-    const inputs = (told: number) => toConfidenceInputs(table, rankEntries(table, ones), told).slice(-4);
-    expect(inputs(0)).toEqual([0.5, 0.7, 0, 0]);
-    expect(inputs(0.5)).toEqual([0.5, 0.7, 0.25, 0.35]);
+    const inputs = (told: number) =>
+      toConfidenceInputs(table, rankEntries(table, ones), { phrased: 0.25, told }).slice(-5);
+    expect(inputs(0)).toEqual([0.5, 0.7, 0, 0, 0.25]);
+    expect(inputs(0.5)).toEqual([0.5, 0.7, 0.25, 0.35, 0.25]);
   });
 });

@@ -1,19 +1,21 @@
 // Brings the signals of a question together: an order of entries, and what is known of how sure it is. Pure.
+import type { Network } from './network.ts';
 import { type SignalName, type SignalTable, signalNames, tokenSignalNames } from './signals.ts';
 
-/** Weights of one reading for notes without phrasings (`bare`) and with plenty of them (`phrased`). */
-export interface FusionWeights {
-  readonly bare: Weights;
-  readonly phrased: Weights;
+/** What is fitted for one reading. */
+export interface FusionModel {
+  /** What each signal adds to an entry's score, in the order of `signalNames`: in notes without phrasings, and in those with plenty of them. */
+  readonly ranking: { readonly bare: readonly number[]; readonly phrased: readonly number[] };
+  /** From `toConfidenceInputs` to the logit that the best entry answers the question. */
+  readonly best: Network;
+  /** The same for one of the best three. */
+  readonly three: Network;
 }
 
-export interface Weights {
-  /** What each signal adds to an entry's score, in the order of `signalNames`. */
+/** The same for the notes at hand. */
+export interface Weights extends Pick<FusionModel, 'best' | 'three'> {
   readonly ranking: readonly number[];
-  /** What each of `toConfidenceInputs` adds to the logit that the best entry answers the question. */
-  readonly best: readonly number[];
-  /** The same for one of the best three. */
-  readonly three: readonly number[];
+  readonly notes: NotesShares;
 }
 
 /** All lists are in the order of `SignalTable.candidates`. */
@@ -44,15 +46,11 @@ export function toNotesShares(phrasings: number, entries: number, notCovered: nu
   return { phrased: mean / (mean + 4), told: notCovered / (notCovered + 60) };
 }
 
-/** The weights for notes with this share of phrasings, in between the fitted ones. */
-export function blendWeights({ bare, phrased }: FusionWeights, share: number): Weights {
-  const blend = (one: readonly number[], other: readonly number[]) =>
-    one.map((value, place) => (1 - share) * value + share * (other[place] ?? 0));
-  return {
-    ranking: blend(bare.ranking, phrased.ranking),
-    best: blend(bare.best, phrased.best),
-    three: blend(bare.three, phrased.three),
-  };
+/** The weights for notes of such shares: those of the ranking in between the fitted ones. */
+export function toWeights({ ranking, best, three }: FusionModel, notes: NotesShares): Weights {
+  const { phrased } = notes;
+  const between = ranking.bare.map((value, place) => (1 - phrased) * value + phrased * (ranking.phrased[place] ?? 0));
+  return { ranking: between, best, three, notes };
 }
 
 /** Sum of products of a row and its weights. */
@@ -100,13 +98,12 @@ function toTokenInputs(rows: SignalTable['rows'], best: number): readonly number
 
 /**
  * What tells whether the best entry, or one of the best three, answers the question: how far it is ahead, how near it is in each
- * reading, how much of the question is known and what nobody knows of it, how near counter-evidence is. That stands there twice: once for all notes, once for
- * those that say much of what they do not answer, where it tells more. What the tokens say stands behind, where they are read.
+ * reading, how much of the question is known and what nobody knows of it, how near counter-evidence is, and how the notes compare with others. What the tokens say stands behind, where they are read.
  */
 export function toConfidenceInputs(
   { rows, question }: Pick<SignalTable, 'rows' | 'question'>,
   { scores, shares, order }: Scored,
-  told: number,
+  { phrased, told }: NotesShares,
 ): readonly number[] {
   const best = order[0] ?? 0;
   const row = rows[best] ?? new Float64Array();
@@ -115,7 +112,6 @@ export function toConfidenceInputs(
   const counterWords = Math.max(-1, question.counterWords - signal('piecesNearest') - signal('stemsNearest'));
   const counterMeaning = question.counterMeaning - signal('meaningNearest');
   return [
-    1,
     scores[best] ?? 0,
     toLogit(shares[best] ?? 0),
     three,
@@ -139,6 +135,7 @@ export function toConfidenceInputs(
     counterMeaning,
     told * counterWords,
     told * counterMeaning,
+    phrased,
     ...(row.length > signalNames.length ? toTokenInputs(rows, best) : []),
   ];
 }
