@@ -52,6 +52,7 @@ export async function encodeNotes(
     const read = await encodePortion(encoder, portion, options);
     if (isOvertaken()) return null;
     for (const [place, one] of read.entries()) encoded.set(portion.texts[place] ?? '', one);
+    onProgress(encoded.size, total);
   }
   return encoded;
 }
