@@ -117,6 +117,22 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
     return Number(row?.count ?? 0);
   }
 
+  async countAnsweredBefore(
+    { team, user, ts }: Parameters<DecisionStore['countAnsweredBefore']>[0],
+    seconds: number,
+  ): Promise<number> {
+    const row = await this.#database
+      .selectFrom('decisions')
+      .select(({ fn }) => fn.countAll<number | string>().as('count'))
+      .where('team', '=', team)
+      .where('user_id', '=', user)
+      .where('ts', '<', ts)
+      .where('ts', '>=', (Number(ts) - seconds).toFixed(6))
+      .where('answered', '>', 0)
+      .executeTakeFirst();
+    return Number(row?.count ?? 0);
+  }
+
   async remove(team: string, channel: string, ts: string): Promise<void> {
     await this.#database
       .deleteFrom('decisions')

@@ -268,6 +268,11 @@ describe.each(engines)('on %s', (engine, make) => {
       const who = { team: 'T1', user: 'U8' };
       expect(await store.countAnsweredSince(who, decided.decidedAt - 60_000, 'none')).toBe(1);
       expect(await store.countAnsweredSince(who, 0, 'none')).toBe(2);
+      const other = { ...who, user: 'U8B' };
+      await store.save({ ...asked, ...other, ts: '1700000000.000100' });
+      const later = (ts: string) => store.countAnsweredBefore({ ...other, ts }, 60);
+      const moments = ['1700000000.000100', '1700000059.000100', '1700000061.000100'];
+      expect(await Promise.all(moments.map(later))).toEqual([0, 1, 0]);
       expect(await store.countAnsweredSince(who, 0, '5.1')).toBe(1);
       expect(await store.countAnsweredSince({ team: 'T1', user: 'nobody' }, 0, 'none')).toBe(0);
     });

@@ -60,7 +60,7 @@ export async function planMessage(
   // Delivered again, a message must not find its own reply and take it for an earlier one.
   const earlier = inThread.filter(({ questionTs }) => questionTs !== message.ts);
   const mode = (await dependencies.settings.findMode(message.team, message.channel)) ?? dependencies.defaultMode;
-  const surroundings = await observe(dependencies, message, { reading, earlier, mode });
+  const surroundings = await observe(dependencies, message, { reading, earlier, mode, isCatchUp });
   const reason = findReasonToStaySilent(message, surroundings);
   const answered = earlier.filter(({ kind }) => kind === 'answer');
   const answeredHere = new Set(answered.flatMap(({ entries }) => entries.map(({ entryKey }) => entryKey)));
@@ -98,7 +98,7 @@ interface Observed {
 async function observe(
   dependencies: AnswerDependencies,
   message: Message,
-  { reading, earlier, mode }: Observed,
+  { reading, earlier, mode, isCatchUp }: Observed & { readonly isCatchUp: boolean },
 ): Promise<Surroundings> {
   const { decisions, roster, clock } = dependencies;
   return {
@@ -106,7 +106,9 @@ async function observe(
     isTeamMember: await roster.isMember(message.user),
     isFollowUp: earlier.some(({ asker, kind }) => asker === message.user && kind === 'answer'),
     addressesOther: reading.addressesOther,
-    recentAnswers: await decisions.countAnsweredSince(message, clock.now() - minuteMs, message.ts),
+    recentAnswers: isCatchUp
+      ? await decisions.countAnsweredBefore(message, minuteMs / 1000)
+      : await decisions.countAnsweredSince(message, clock.now() - minuteMs, message.ts),
   };
 }
 

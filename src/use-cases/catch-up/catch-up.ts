@@ -21,6 +21,8 @@ export const firstStart = 'first start';
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
+/** Posts in a channel take turns all the same; reading and deciding need not wait for them. */
+const atOnce = 6;
 /** What is younger may be under way: it is looked at the next time. */
 export const underWayMs = 10_000;
 
@@ -93,7 +95,10 @@ async function catchUpIn(dependencies: CatchUpDependencies, given: Scene): Promi
   const dealt = await decisions.listSince(team, conversation.id, ((now - dayMs) / 1000).toFixed(6));
   await scene.goOn();
   let count = 0;
-  for (const message of past) count += await takeUp(dependencies, scene, message, dealt);
+  for (let place = 0; place < past.length; place += atOnce) {
+    const some = past.slice(place, place + atOnce).map((message) => takeUp(dependencies, scene, message, dealt));
+    count += sum(await Promise.all(some));
+  }
   for (const threadTs of findThreads({ past, own, dealt }, scene)) {
     await scene.goOn();
     const thread = await history.readThread(conversation, threadTs);
@@ -167,6 +172,10 @@ async function answerMissed(
   await goOn();
   const decision = await answerMessage(dependencies, message, botUser, { isCatchUp: true });
   return decision === null ? 0 : 1;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function toMs(ts: string): number {

@@ -34,6 +34,8 @@ export interface DecisionStore {
   remove(team: string, channel: string, ts: string): Promise<void>;
   /** Messages decided about in a team since `since` (milliseconds), by what was decided. */
   countByKindSince(team: string, since: number): Promise<Readonly<Record<DecisionKind, number>>>;
+  /** This person's messages that got a reply, of those said within so many seconds before this one: whenever it is looked at. */
+  countAnsweredBefore(message: Pick<StoredDecision, 'team' | 'user' | 'ts'>, seconds: number): Promise<number>;
   /** This person's messages since `since` (milliseconds) that got a reply, the message `exceptTs` left out. */
   countAnsweredSince(
     user: { readonly team: string; readonly user: string },
