@@ -14,6 +14,7 @@ import {
 } from './indexed-entry.ts';
 import { Lexicon } from './lexicon.ts';
 import type { Thresholds } from './match.ts';
+import { guessLanguage, type Language } from './reading/languages.ts';
 import type { Ordinary } from './reading/spelling.ts';
 import { toVocabulary, type Vocabulary, withWords } from './reading/vocabulary.ts';
 import { toWords } from './reading/words.ts';
@@ -62,10 +63,19 @@ export interface SearchIndex {
   /** Made when it is first asked for. */
   readonly completions: () => Completions;
   readonly thresholds: Thresholds;
+  /** In which the notes are written. */
+  readonly languages: ReadonlySet<Language>;
 }
 
 const weightOf = toWeightOf(model.words);
 const everyday: ReadonlySet<string> = new Set(Object.keys(model.words.weights));
+
+/** The language of each note, guessed from all that it says. */
+function toLanguages(entries: readonly Entry[]): ReadonlyMap<string, Language> {
+  const texts = new Map<string, string>();
+  for (const { note, question, answer } of entries) texts.set(note, `${texts.get(note) ?? ''} ${question} ${answer}`);
+  return new Map([...texts].map(([note, text]) => [note, guessLanguage(text)]));
+}
 
 /** Reads the entries that `previous` does not hold as they are now. */
 function readEntries(
@@ -74,9 +84,11 @@ function readEntries(
   previous: SearchIndex | null,
 ): readonly IndexedEntry[] {
   const before = new Map(previous?.indexed.map((indexed) => [indexed.entry.key, indexed]));
+  const languageOf = toLanguages(entries);
   return entries.map((entry) => {
     const known = before.get(entry.key);
-    if (known === undefined || !isReadAlike(known, entry)) return readEntry(entry, lexicon);
+    const language = languageOf.get(entry.note) ?? 'en';
+    if (known === undefined || !isReadAlike(known, entry, language)) return readEntry(entry, lexicon, language);
     return known.entry === entry ? known : { ...known, entry };
   });
 }
@@ -205,5 +217,6 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
     wordings: toWordings(entries),
     completions: once(() => toCompletions(entries)),
     thresholds: toThresholds(read, sources),
+    languages: new Set(indexed.map(({ language }) => language)),
   };
 }

@@ -1,7 +1,7 @@
 // Type-ahead over headings and phrasings by Fuse.js: exact, then prefix, then fuzzy. Pure.
 import Fuse from 'fuse.js';
 import type { Entry } from '../knowledge/entry.ts';
-import { toPlain } from './reading/words.ts';
+import { toPlain } from './reading/languages.ts';
 
 interface Line {
   readonly entry: Entry;

@@ -1,6 +1,7 @@
 // An entry as the index reads it: its texts, and their words as numbers. Pure.
 import type { Entry } from '../knowledge/entry.ts';
 import type { Lexicon } from './lexicon.ts';
+import type { Language } from './reading/languages.ts';
 import { toPassages } from './reading/passages.ts';
 import { toWords } from './reading/words.ts';
 
@@ -8,6 +9,7 @@ import { toWords } from './reading/words.ts';
 export interface IndexedEntry {
   readonly entry: Entry;
   readonly passages: readonly string[];
+  readonly language: Language;
   /** Words of all texts, one behind another, by their numbers in the lexicon. */
   readonly words: Int32Array;
   /** Where each text ends in `words`. */
@@ -16,15 +18,16 @@ export interface IndexedEntry {
 
 const longestSummary = 600;
 
-export function readEntry(entry: Entry, lexicon: Lexicon): IndexedEntry {
+/** `language`: that of its note. */
+export function readEntry(entry: Entry, lexicon: Lexicon, language: Language): IndexedEntry {
   const passages = toPassages(entry.answer);
   const words: number[] = [];
   const texts = [entry.question, ...entry.phrasings, ...passages];
   const ends = Int32Array.from(texts, (text) => {
-    for (const word of toWords(text)) words.push(lexicon.add(word));
+    for (const word of toWords(text, undefined, language)) words.push(lexicon.add(word));
     return words.length;
   });
-  return { entry, passages, words: Int32Array.from(words), ends };
+  return { entry, passages, language, words: Int32Array.from(words), ends };
 }
 
 /** How many texts are wordings: the question and its phrasings. */
@@ -55,7 +58,8 @@ export function toTokenTexts(indexed: IndexedEntry): readonly string[] {
 }
 
 /** Whether an entry would be read as this one was. */
-export function isReadAlike({ entry }: IndexedEntry, other: Entry): boolean {
+export function isReadAlike({ entry, language }: IndexedEntry, other: Entry, otherLanguage: Language): boolean {
+  if (language !== otherLanguage) return false;
   return (
     entry === other ||
     (entry.question === other.question &&

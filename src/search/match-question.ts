@@ -4,6 +4,7 @@ import type { SearchIndex } from './build-index.ts';
 import { toRanking } from './confidence.ts';
 import { toEvidence } from './evidence.ts';
 import type { Match } from './match.ts';
+import { chooseLanguage } from './reading/languages.ts';
 import { correctText, correctWords } from './reading/spelling.ts';
 import { toWords } from './reading/words.ts';
 import { readTokens } from './scoring/late-interaction.ts';
@@ -32,7 +33,9 @@ export function textToEncode(index: SearchIndex, text: string): string {
  * without it the meaning counts as nothing, and confidences are lower than they should be.
  */
 export function matchQuestion(index: SearchIndex, text: string, encoded: EncodedQuestion | null): readonly Match[] {
-  const { words, corrections } = correctWords(index.vocabulary, toWords(text), index.ordinary);
+  const language = chooseLanguage(text, index.languages);
+  const asked = toWords(text, undefined, language);
+  const { words, corrections } = correctWords(index.vocabulary, asked, index.ordinary, language);
   const exact = index.wordings.get(toSameWording(text)) ?? [];
   const unit = index.signals.meaning === null ? null : encoded && toUnit(encoded.vector);
   const measured = measure(index.signals, { words, vector: unit, included: exact });

@@ -1,4 +1,5 @@
 // Reads misspelt words as those that were meant: words of the notes first, else common English. Pure.
+import type { Language } from './languages.ts';
 import { commonUpTo, findEnglish, isEnglish, isSlip, isSwapped } from './slips.ts';
 import { findMeant, type Vocabulary } from './vocabulary.ts';
 import { toWords, type Word } from './words.ts';
@@ -58,13 +59,14 @@ export function correctWords(
   vocabulary: Vocabulary,
   words: readonly Word[],
   ordinary: Ordinary,
+  language: Language = 'en',
 ): { readonly words: readonly Word[]; readonly corrections: readonly Correction[] } {
   const corrections: Correction[] = [];
   const read = words.map((word) => {
     const meant = corrections.length < mostCorrections ? correct(vocabulary, word, ordinary) : null;
     if (meant === null) return word;
     corrections.push({ typed: word.typed, readAs: meant });
-    return { ...(toWords(meant)[0] ?? word), typed: word.typed };
+    return { ...(toWords(meant, undefined, language)[0] ?? word), typed: word.typed };
   });
   return { words: read, corrections };
 }
