@@ -126,12 +126,21 @@ function shorten(text: string): string {
   return text.length > first + last ? `${text.slice(0, first)}\n${text.slice(-last)}` : text;
 }
 
+/** Japanese and Arabic ask with marks of their own, or by a word: か at the end, هل at the beginning. */
+function markQuestions(text: string): string {
+  return text
+    .replace(/[？؟]/g, '?')
+    .replace(/(か)(?=[。\s]*$)[。]?/gmu, '$1?')
+    .replace(/^(\s*(?:هل|كيف|متى|أين|كم|لماذا)\s[^?\n]*?)\s*$/gmu, '$1?');
+}
+
 /**
  * Reads the questions out of a message as Slack sends it. `botUser`: the bot's own user id, so that a mention of it does not
  * count as speaking to somebody else. Takes any text in time proportional to its length; never throws.
  */
 export function readQuestions(slackText: string, botUser: string | null = null): Reading {
-  const plain = toTypedText(shorten(slackText));
+  const typed = toTypedText(shorten(slackText));
+  const plain = { ...typed, text: markQuestions(typed.text) };
   const sentences = splitSentences(plain.text);
   const text = plain.text.replace(/\s+/g, ' ');
   const isEmpty = !/[\p{L}\p{N}]/u.test(text);
