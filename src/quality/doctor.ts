@@ -138,6 +138,20 @@ class Doctor {
     }
   }
 
+  /** A variable without a value leaves a hole, which nobody can ask for. */
+  checkHole(entry: Entry): void {
+    const isUnfilled = this.#knowledge.faults.some(
+      ({ file, problem }) => file === entry.note && problem.startsWith('The variable '),
+    );
+    if (!isUnfilled || !entry.question.includes('…')) return;
+    this.#find(
+      'warning',
+      entry,
+      `"${entry.question}" has a hole where a variable has no value.`,
+      'Write the words into the heading, or give the variable a value.',
+    );
+  }
+
   /** The same words for two entries: the search cannot tell them apart. */
   checkSameWords(): void {
     const questions = new Map<string, Entry>();
@@ -186,6 +200,7 @@ export function examineNotes(knowledge: Knowledge, options: DoctorOptions): read
   doctor.checkWhole();
   for (const post of knowledge.posts) doctor.checkPost(post);
   for (const entry of knowledge.entries) doctor.checkAnswer(entry);
+  for (const entry of knowledge.entries) doctor.checkHole(entry);
   doctor.checkSameWords();
   return [...knowledge.faults, ...doctor.findings];
 }

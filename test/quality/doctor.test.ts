@@ -87,4 +87,11 @@ describe('examineNotes', () => {
       { severity: 'warning', file: 'faq.md', mend: expect.stringContaining('SITE_URL') },
     ]);
   });
+
+  it('names a question with a hole where a variable has no value', () => {
+    const found = examine('## Why is there a break in {{ site.season }}?\n\nIt rests.\n', null);
+    expect(found.map(({ problem }) => problem)).toContain(
+      '"Why is there a break in …?" has a hole where a variable has no value.',
+    );
+  });
 });
