@@ -112,6 +112,7 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
       .where('user_id', '=', who.user)
       .where('decided_at', '>=', new Date(since).toISOString())
       .where('ts', '!=', exceptTs)
+      .$if(Number(exceptTs) > 60, (query) => query.where('ts', '>=', (Number(exceptTs) - 60).toFixed(6)))
       .where('answered', '>', 0)
       .executeTakeFirst();
     return Number(row?.count ?? 0);

@@ -185,3 +185,16 @@ test('an edit that another process saw first is followed, though the process tha
   await caughtUp(() => run.clock.advance(6 * 60_000));
   expect(textsTo(asked)).toEqual([expect.stringContaining('four rooms')]);
 });
+
+test('what is answered late does not count against what is asked now', async () => {
+  const asked: StoredMessage[] = [];
+  await away(() => {
+    for (const text of [WATCH, ISLAND, WATCH, ISLAND, WATCH]) {
+      asked.push(say(text, otherCandidate));
+      run.clock.advance(90_000);
+    }
+  });
+  expect(asked.map((message) => textsTo(message).length)).toEqual([1, 1, 1, 1, 1]);
+  const now = await post(run, WATCH, { user: otherCandidate.id });
+  expect(textsTo(now)).toHaveLength(1);
+});

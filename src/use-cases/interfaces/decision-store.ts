@@ -36,7 +36,10 @@ export interface DecisionStore {
   countByKindSince(team: string, since: number): Promise<Readonly<Record<DecisionKind, number>>>;
   /** This person's messages that got a reply, of those said within so many seconds before this one: whenever it is looked at. */
   countAnsweredBefore(message: Pick<StoredDecision, 'team' | 'user' | 'ts'>, seconds: number): Promise<number>;
-  /** This person's messages since `since` (milliseconds) that got a reply, the message `exceptTs` left out. */
+  /**
+   * This person's messages that got a reply since `since` (milliseconds), the message `exceptTs` left out, and those said more than a
+   * minute before it: they were answered late.
+   */
   countAnsweredSince(
     user: { readonly team: string; readonly user: string },
     since: number,
