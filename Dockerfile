@@ -19,4 +19,4 @@ USER node
 VOLUME /state
 EXPOSE 3000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/healthz`).then(({ok}) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--no-memory-reducer", "--max-semi-space-size=2", "dist/bundle/main.js"]
+CMD ["node", "--no-memory-reducer", "--max-semi-space-size=2", "--optimize-for-size", "dist/bundle/main.js"]

@@ -9,10 +9,14 @@ const PAUSE_MS = 100;
 
 const isBuilt = () => spawnSync(process.execPath, ['build.mjs'], { cwd: root, stdio: 'inherit' }).status === 0;
 const start = () =>
-  spawn(process.execPath, ['--no-memory-reducer', '--max-semi-space-size=2', 'dist/bundle/main.js'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
+  spawn(
+    process.execPath,
+    ['--no-memory-reducer', '--max-semi-space-size=2', '--optimize-for-size', 'dist/bundle/main.js'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  );
 
 async function stop(program) {
   if (program === null || program.exitCode !== null || program.signalCode !== null) return;

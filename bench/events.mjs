@@ -52,7 +52,7 @@ async function startBot(name, slackUrl) {
   const directory = await mkdtemp(join(tmpdir(), 'rolecall-events-'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
   const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const flags = scripts.start.split(' ').filter((word) => /^--(no-|max-)/.test(word));
+  const flags = scripts.start.split(' ').filter((word) => /^--(no-|max-|optimize-)/.test(word));
   const file = name === 'Rolecall' ? join(root, 'dist', 'bundle', 'main.js') : join(root, 'bench', 'smallest-bot.mjs');
   const child = spawn(process.execPath, [...flags, file], {
     cwd: directory,
