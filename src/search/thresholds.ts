@@ -50,7 +50,7 @@ export interface Allowed {
 
 const defaultQuietSuggestions = 0.3;
 /** Below it the right entry is too seldom among the three, whatever is allowed. */
-const lowestQuiet = 0.3;
+const lowestQuiet = 0.38;
 
 export function toThresholds(
   { falseShares, wrongShares, threeShares }: FittedShares,
@@ -58,9 +58,12 @@ export function toThresholds(
 ): Thresholds {
   const ofUncovered = lowestWithin((at) => shareAt(falseShares, at), maxFalseReplies / questionShare, lowest);
   const ofCovered = lowestWithin((at) => shareAt(wrongShares, at), maxWrong, lowest);
-  const quiet = lowestWithin((at) => shareAt(threeShares, at), maxQuietSuggestions, lowestQuiet);
+  const answerInChannel = Math.max(ofUncovered, ofCovered);
+  // Who is answered gets no suggestion.
+  const answered = shareAt(falseShares, answerInChannel);
+  const quiet = lowestWithin((at) => shareAt(threeShares, at) - answered, maxQuietSuggestions, lowestQuiet);
   return {
-    answerInChannel: Math.max(ofUncovered, ofCovered),
+    answerInChannel,
     answerWhenAsked,
     suggest,
     suggestInChannel: maxQuietSuggestions === 0 ? 1 : quiet,

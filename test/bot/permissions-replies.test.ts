@@ -188,7 +188,7 @@ describe('Remove', () => {
   });
 });
 
-describe.each(['unanswered', 'reload', 'stats', 'settings'])('/role %s', (name) => {
+describe.each(['unanswered', 'reload', 'stats'])('/role %s', (name) => {
   it.each(['asker', 'other candidate', 'guest'] as const)('%s may not', async (who) => {
     expect(await pressing.command(people[who], channel, name)).toContain(TEAM_ONLY);
   });

@@ -1,6 +1,7 @@
 // Presses and submissions as Slack would send them, with every field in the test's hand: forged users, values and places.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { WebClient } from '@slack/web-api';
 import { TEAM } from '../../src/workspace/server/state/seed.ts';
 import type { Running } from './running-bot.ts';
 
@@ -41,9 +42,17 @@ export async function startPressing(run: Running): Promise<Pressing> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const response_url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   let acknowledged: unknown;
+  // What is filled into a modal after its acknowledgement. The view is made up, so Slack would not take it.
+  let filled: unknown;
+  const { apiCall } = WebClient.prototype;
+  WebClient.prototype.apiCall = async function (this: WebClient, method, given) {
+    if (method === 'views.update') filled = given?.['view'];
+    return await apiCall.call(this, method, given);
+  };
   const send = async (body: Record<string, unknown>): Promise<string> => {
     heard.length = 0;
     acknowledged = undefined;
+    filled = undefined;
     await run.bot.app.processEvent({
       body,
       ack: async (answer) => {
@@ -92,7 +101,7 @@ export async function startPressing(run: Running): Promise<Pressing> {
         type: 'view_submission',
         view: { id: 'V1', type: 'modal', callback_id: callbackId, ...view },
       });
-      return JSON.stringify(acknowledged);
+      return JSON.stringify(filled ?? acknowledged);
     },
     command: async (user, channel, text) =>
       await send({
@@ -105,6 +114,7 @@ export async function startPressing(run: Running): Promise<Pressing> {
         response_url,
       }),
     close: async () => {
+      WebClient.prototype.apiCall = apiCall;
       await new Promise((resolve) => server.close(resolve));
     },
   };

@@ -148,6 +148,7 @@ it('a note that changed while the bot was away is noticed at the next start', as
   const again = await createBot({
     config: run.config,
     log: pino({ level: 'silent' }),
+    clock: run.clock,
     connection: { botToken, by: { kind: 'socket', appToken }, slackApiUrl },
     teamChannel: CHANNELS.team.id,
     database: databasePath,
