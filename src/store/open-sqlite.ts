@@ -1,6 +1,7 @@
 // The state in an SQLite file. Edge.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import Sqlite from 'libsql';
 import { migrate, NewerDatabaseError } from './migrate.ts';
@@ -8,6 +9,7 @@ import type { Schema } from './schema.ts';
 
 /** How long a writer waits for another process's transaction, in milliseconds. Transactions here take well under one. */
 const busyTimeoutMs = 5000;
+const pauseMs = 20;
 
 /** Throws an `Error` that names the path where it cannot be opened or its tables cannot be brought up to date. */
 export async function openSqlite(path: string): Promise<Kysely<Schema>> {
@@ -15,7 +17,7 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: new Sqlite(path) }) });
     await sql.raw(`PRAGMA busy_timeout = ${busyTimeoutMs}`).execute(database);
-    await sql.raw('PRAGMA journal_mode = WAL').execute(database);
+    await turnToWal(database);
     await sql.raw('PRAGMA synchronous = NORMAL').execute(database);
     await migrateLocked(database);
     return database;
@@ -24,6 +26,20 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
     throw new Error(`The database ${path} cannot be opened. Is STATE_DIR a folder that this user may write to?`, {
       cause,
     });
+  }
+}
+
+/** SQLite does not wait for another process that turns the same file at this moment: tried again for as long as it waits elsewhere. */
+async function turnToWal(database: Kysely<Schema>): Promise<void> {
+  const end = performance.now() + busyTimeoutMs;
+  for (;;) {
+    try {
+      await sql.raw('PRAGMA journal_mode = WAL').execute(database);
+      return;
+    } catch (error) {
+      if (!/locked|busy/i.test(String(error)) || performance.now() > end) throw error;
+      await wait(pauseMs);
+    }
   }
 }
 

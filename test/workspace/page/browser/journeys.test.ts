@@ -7,7 +7,7 @@ import { findChromium } from '../../../requirements.ts';
 import { focused, sitDown } from './by-keyboard.ts';
 import { startRolecall } from './start-rolecall.ts';
 
-const LEFT_ALONE = 'That horn going all night, which rock is it on?';
+const LEFT_ALONE = 'all that noise after dark, where does it come from';
 const COMPOSER = 'Message #role-questions';
 
 describe.runIf(findChromium() !== null)('journeys', () => {
