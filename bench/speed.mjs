@@ -182,7 +182,7 @@ function toPicture(results) {
   const below = sizes.map(
     (count) => `<text x="${x(count)}" y="${height - 12}" text-anchor="middle">${count.toLocaleString('en')}</text>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" fill="#333"><rect width="100%" height="100%" fill="#fff"/>${[...grid, ...below, ...lines].join('\n')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" fill="#333"><title>Time of a question by number of entries</title><rect width="100%" height="100%" fill="#fff"/>${[...grid, ...below, ...lines].join('\n')}</svg>\n`;
 }
 
 /** Fuse.js takes seconds a question beyond. */
