@@ -103,7 +103,11 @@ export class CachedEncoder implements Encoder {
   }
 
   async #encodeQuestions(texts: readonly string[], wantsTokens: boolean): Promise<ReadonlyMap<string, EncodedText>> {
-    const encoded = this.#find(texts, wantsTokens);
+    const isRemembered = (text: string) => !this.#isMissing(this.#questions.get(text), wantsTokens);
+    const encoded = this.#find(
+      texts.filter((text) => !isRemembered(text)),
+      wantsTokens,
+    );
     for (const text of texts) {
       const known = this.#questions.get(text);
       if (known !== undefined) encoded.set(text, known);
