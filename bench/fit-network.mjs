@@ -9,7 +9,7 @@ const RATE = 0.003;
 const usual = { epochs: 30, batch: 64, decay: 1e-3, vectorWeight: 4, isBalanced: true };
 
 /** Chance that is the same everywhere: a linear congruential generator (Numerical Recipes, 3rd ed., §7.1), 0 to 1. */
-function toChances(seed) {
+export function toChances(seed) {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

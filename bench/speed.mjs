@@ -8,6 +8,7 @@ import { Document } from 'flexsearch';
 import { readEnglishWords } from '../dist/index/english-words.js';
 import { buildIndex } from '../dist/search/build-index.js';
 import { matchQuestion } from '../dist/search/match-question.js';
+import { toChances } from './fit-network.mjs';
 import { opponents } from './opponents.mjs';
 import { chatter, firstPost } from './sets.mjs';
 
@@ -67,15 +68,6 @@ const words =
     ' ',
   );
 
-/** Chance that is the same everywhere (Numerical Recipes, 3rd ed., §7.1). */
-function toChances(seed) {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
-
 /** The shipped notes with eight phrasings each, and what strangers asked about them. */
 function toLabelled() {
   const { entries, questions } = firstPost('strangers');
@@ -89,7 +81,7 @@ function toLabelled() {
 /** The labelled entries in front, and behind them made-up ones about numbered things, each with three phrasings, until there are so many. */
 function toEntries(known, count) {
   const chance = toChances(count);
-  const pick = () => words[chance(words.length)];
+  const pick = () => words[Math.floor(chance() * words.length)];
   const thing = (place) => `${pick()}${place % 7919}`;
   const made = Array.from({ length: Math.max(0, count - known.length) }, (_, place) => {
     const about = thing(place);
