@@ -19,7 +19,7 @@ import { checkBlocks } from '../../src/workspace/server/block-kit/check-blocks.t
 import { TestClock } from '../bot/running-bot.ts';
 import { findShared } from '../requirements.ts';
 import { findLive } from './find-live.ts';
-import { startLoopbackSlack, TestReceiver } from './loopback-slack.ts';
+import { startLoopbackSlack, TestReceiver, toGateway } from './loopback-slack.ts';
 import { isObject, type Json, readPayloads, withOwnTimestamp } from './read-payloads.ts';
 
 const inputs = Number(process.env['FUZZ_INPUTS'] ?? 600);
@@ -109,13 +109,7 @@ describe.runIf(shared !== null)("Slack's payloads, mutated", () => {
       database: ':memory:',
       port: null,
       clock,
-      openGateway: async () => ({
-        receiver,
-        port: null,
-        open: async (app) => await app.init(),
-        stopTakingIn: () => {},
-        close: async () => {},
-      }),
+      openGateway: toGateway(receiver),
     });
     const unhandled: unknown[] = [];
     const note = (error: unknown) => unhandled.push(error);

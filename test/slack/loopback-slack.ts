@@ -92,3 +92,16 @@ export class TestReceiver implements Receiver {
     return isAcknowledged;
   }
 }
+
+/** For `openGateway`: the bot hears what the test hands to `receiver`. */
+export function toGateway(receiver: TestReceiver) {
+  return async () => ({
+    receiver,
+    port: null,
+    open: async (app: App): Promise<void> => {
+      await app.init();
+    },
+    stopTakingIn: () => {},
+    close: async () => {},
+  });
+}

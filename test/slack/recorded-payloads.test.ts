@@ -9,7 +9,7 @@ import { parseConfig } from '../../src/app/config.ts';
 import { createBot, type RunningBot } from '../../src/app/create-bot.ts';
 import { TestClock } from '../bot/running-bot.ts';
 import { findShared } from '../requirements.ts';
-import { type LoopbackSlack, startLoopbackSlack, TestReceiver } from './loopback-slack.ts';
+import { type LoopbackSlack, startLoopbackSlack, TestReceiver, toGateway } from './loopback-slack.ts';
 import { isObject, type Json, type Payload, readPayloads, replaceText, withOwnTimestamp } from './read-payloads.ts';
 import { SENDER } from './sender.ts';
 
@@ -46,13 +46,7 @@ beforeAll(async () => {
     database: ':memory:',
     port: null,
     clock,
-    openGateway: async () => ({
-      receiver,
-      port: null,
-      open: async (app) => await app.init(),
-      stopTakingIn: () => {},
-      close: async () => {},
-    }),
+    openGateway: toGateway(receiver),
   });
 });
 
