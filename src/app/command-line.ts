@@ -1,8 +1,8 @@
 // The command line: `rolecall ask`, `rolecall notes` and their kin. Each command is loaded only when it runs.
 import { Command, Option } from 'commander';
 import dotenv from 'dotenv';
-import type { CommandContext } from './commands/output.ts';
-import { ConfigError, parseConfig } from './config.ts';
+import { addPhrasings } from './phrasings-commands.ts';
+import { runCommand } from './run-command.ts';
 
 /** Runs the command that the process was started with; `.env` counts. */
 export async function runCommandLine(): Promise<void> {
@@ -55,7 +55,7 @@ function addAsk(program: Command): void {
       }
       const { as, batch = false, json = false, explain = false, state = false } = options;
       const ask = { question: question ?? null, as, batch, json, explain, state };
-      await run(async (context) => (await import('./commands/ask.ts')).runAsk(context, ask, process.stdin));
+      await runCommand(async (context) => (await import('./commands/ask.ts')).runAsk(context, ask, process.stdin));
     });
 }
 
@@ -79,7 +79,7 @@ function addNotes(program: Command): void {
     .addHelpText('after', '\nExample:\n  KNOWLEDGE_DIR=content/blog npm run rolecall -- notes\n')
     .action(
       async ({ json = false }: JsonFlag) =>
-        await run(async (context) => (await import('./commands/notes.ts')).runNotes(context, { json })),
+        await runCommand(async (context) => (await import('./commands/notes.ts')).runNotes(context, { json })),
     );
 }
 
@@ -97,7 +97,9 @@ function addCheck(program: Command): void {
         state = false,
         all = false,
       }: JsonFlag & { readonly state?: boolean; readonly all?: boolean }) => {
-        await run(async (context) => (await import('./commands/check.ts')).runCheck(context, { json, state, all }));
+        await runCommand(async (context) =>
+          (await import('./commands/check.ts')).runCheck(context, { json, state, all }),
+        );
       },
     );
 }
@@ -111,20 +113,7 @@ function addEval(program: Command): void {
     .addHelpText('after', '\nExample:\n  npm run rolecall -- eval questions.jsonl\n')
     .action(
       async (file: string, { json = false }: JsonFlag) =>
-        await run(async (context) => (await import('./commands/eval.ts')).runEval(context, { file, json })),
-    );
-}
-
-function addPhrasings(program: Command): void {
-  program
-    .command('phrasings')
-    .argument('<note>', 'path of the note below KNOWLEDGE_DIR, or the end of it')
-    .description('show where a note lacks other wordings of its questions')
-    .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings role.md\n')
-    .action(
-      async (note: string, { json = false }: JsonFlag) =>
-        await run(async (context) => (await import('./commands/phrasings.ts')).runPhrasings(context, { note, json })),
+        await runCommand(async (context) => (await import('./commands/eval.ts')).runEval(context, { file, json })),
     );
 }
 
@@ -136,7 +125,7 @@ function addExportPhrasings(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- export-phrasings && git diff\n')
     .action(async ({ json = false, rename }: JsonFlag & { readonly rename: readonly string[] }) => {
-      await run(async (context) =>
+      await runCommand(async (context) =>
         (await import('./commands/export-phrasings.ts')).runExportPhrasings(context, { renames: rename, json }),
       );
     });
@@ -156,7 +145,9 @@ function addManifest(program: Command): void {
     )
     .action(async ({ url, domain, command, json = false }: ManifestFlags) => {
       const changes = { url: url ?? null, domain: domain ?? null, command: command ?? null };
-      await run(async (context) => (await import('./commands/manifest.ts')).runManifest(context, { ...changes, json }));
+      await runCommand(async (context) =>
+        (await import('./commands/manifest.ts')).runManifest(context, { ...changes, json }),
+      );
     });
 }
 
@@ -164,22 +155,4 @@ interface ManifestFlags extends JsonFlag {
   readonly url?: string;
   readonly domain?: string;
   readonly command?: string;
-}
-
-/** Runs a command with the environment's configuration; a failure is one sentence on standard error. */
-async function run(command: (context: CommandContext) => Promise<number>): Promise<void> {
-  const note = (text: string) => void process.stderr.write(`${text}\n`);
-  const out = (text: string) => void process.stdout.write(`${text}\n`);
-  try {
-    const config = parseConfig(process.env);
-    process.exitCode = await command({ config, out, note, isInteractive: process.stderr.isTTY === true });
-  } catch (error) {
-    note(describeFailure(error));
-    process.exitCode = 1;
-  }
-}
-
-function describeFailure(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  return `rolecall: ${error instanceof Error ? error.message : String(error)}`;
 }

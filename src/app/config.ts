@@ -98,6 +98,9 @@ const environment = z.object({
   EMBEDDINGS_URL: z.url({ protocol: /^https?$/, error: 'give an address, as http://localhost:11434/v1' }).optional(),
   EMBEDDINGS_MODEL: text.optional(),
   EMBEDDINGS_API_KEY: text.optional(),
+  DRAFT_URL: z.url({ protocol: /^https?$/, error: 'give an address, as http://localhost:11434/v1' }).optional(),
+  DRAFT_MODEL: text.optional(),
+  DRAFT_API_KEY: text.optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'give info, debug, warn or error')
     .default('info'),

@@ -24,4 +24,6 @@ export interface NoteCount {
   readonly asking: number;
   /** True where all its headings are entries, and not only those that ask. */
   readonly isQuestionNote: boolean;
+  /** Wordings under its `not-covered`. */
+  readonly notCovered: number;
 }

@@ -149,12 +149,13 @@ export function joinNotes(notes: readonly NoteKnowledge[]): Knowledge {
     notCovered: [...new Set(notes.flatMap(({ notCovered }) => notCovered))],
     faults: [...notes.flatMap(({ faults }) => faults), ...findShared(entries)],
     lines: new Map(notes.flatMap(({ lines }) => [...lines])),
-    counts: notes.map(({ post, entries: own, headings, asking, isQuestionNote }) => ({
+    counts: notes.map(({ post, entries: own, headings, asking, isQuestionNote, notCovered }) => ({
       note: post.note,
       entries: own.length,
       headings,
       asking,
       isQuestionNote,
+      notCovered: notCovered.length,
     })),
   };
 }

@@ -58,6 +58,14 @@ export function askOwnWording(index: SearchIndex, entry: number, wording: number
   return ask(index, text, at, { entry, text: isWholeOut ? null : at });
 }
 
+/** Asks a text of the counter-evidence while it is left out; null where it is none. */
+export function askCounter(index: SearchIndex, text: string): Outcome | null {
+  const { table } = index.signals;
+  const place = index.counter.indexOf(text);
+  const at = (table.firstTexts[table.entryCount] ?? 0) + place;
+  return place < 0 ? null : ask(index, text, at, { entry: -1, text: at });
+}
+
 /** Asks the index its own texts, evenly chosen. */
 export function askOwnTexts(index: SearchIndex): LeftOutOutcomes {
   const { table } = index.signals;

@@ -52,6 +52,7 @@ export interface Progress {
 export function createProgress(
   { isInteractive, note }: CommandContext,
   title = 'Reading the notes by meaning',
+  things = 'texts',
 ): Progress {
   const startedAt = Date.now();
   const bar = new SingleBar({
@@ -63,7 +64,7 @@ export function createProgress(
   const update = (done: number, total: number) => {
     if (!isShown && Date.now() - startedAt < showAfterMs) return;
     if (!isShown && isInteractive) bar.start(total, done);
-    else if (!isShown) note(`${title}: ${total} texts …`);
+    else if (!isShown) note(`${title}: ${total} ${things} …`);
     else if (isInteractive) bar.update(done);
     isShown = true;
   };

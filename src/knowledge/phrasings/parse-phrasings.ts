@@ -1,5 +1,5 @@
 // A phrasings file as wordings by entry, with what is wrong in it. Pure.
-import { isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLSeq } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLSeq } from 'yaml';
 import type { Fault } from '../fault.ts';
 import type { TextFile } from '../note-source.ts';
 
@@ -50,6 +50,15 @@ class PhrasingsReader {
 
   #readWording(id: string, item: unknown): string | null {
     const line = isScalar(item) || isMap(item) || isSeq(item) ? this.#lineOf(item) : null;
+    if (isAlias(item)) {
+      this.fault(
+        'warning',
+        this.#lineOf(item),
+        `"*${item.source}" under "${id}" is an alias.`,
+        'Write the wording itself.',
+      );
+      return null;
+    }
     const value = isScalar(item) ? item.value : null;
     const text = value === null || typeof value === 'object' ? '' : String(value).trim();
     if (text === '') {

@@ -1,0 +1,116 @@
+// `rolecall phrasings draft`: wordings from a language model that sees the published notes, and nothing else.
+import { ChatEndpoint } from '../../../drafting/chat-endpoint.ts';
+import { readKnowledge } from '../../../files/knowledge-folder.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { type DraftReport, draftPhrasings } from '../../../use-cases/phrasings/draft-phrasings.ts';
+import { countPlanned, type DraftingPlan, planDrafting } from '../../../use-cases/phrasings/plan-drafting.ts';
+import { type Config, toFolderOptions } from '../../config.ts';
+import { createProgress } from '../open-search.ts';
+import { type CommandContext, toJson } from '../output.ts';
+import { checkNote, findOpenNotes } from './prompt.ts';
+import { count, findWrittenLost, openWordings, renderReport, toReportJson } from './write-report.ts';
+
+export interface DraftOptions {
+  readonly note: string | null;
+  readonly wordings: number;
+  /** Requests under way at once. */
+  readonly atOnce: number;
+  readonly isDryRun: boolean;
+  readonly all: boolean;
+  readonly json: boolean;
+}
+
+/** Drafts and writes. Returns the exit code: 1 where it stopped early or something could not be used. Throws where no endpoint is named. */
+export async function runDraft(context: CommandContext, options: DraftOptions): Promise<number> {
+  const { note, wordings, isDryRun, json } = options;
+  const endpoint = openEndpoint(context.config);
+  const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
+  checkNote(knowledge, note);
+  const plan = planDrafting(knowledge, findOpenNotes(knowledge), { note, wordings });
+  const where = { host: endpoint.host, model: context.config.DRAFT_MODEL ?? '' };
+  try {
+    if (isDryRun) {
+      context.out(json ? toJson(toPlanJson(plan, where)) : describePlan(plan, where));
+      return 0;
+    }
+    context.note(describePlan(plan, where));
+    return plan.notes.length === 0 && !json ? 0 : await draft(context, options, { endpoint, knowledge, plan });
+  } finally {
+    await endpoint.close();
+  }
+}
+
+function openEndpoint({ DRAFT_URL: url, DRAFT_MODEL: model, DRAFT_API_KEY: apiKey }: Config): ChatEndpoint {
+  if (url !== undefined && model !== undefined) return new ChatEndpoint({ url, model, apiKey: apiKey ?? null });
+  const missing = url === undefined ? 'DRAFT_URL' : 'DRAFT_MODEL';
+  throw new Error(
+    `${missing} is not set. Name an OpenAI-compatible endpoint, as DRAFT_URL=http://localhost:11434/v1 DRAFT_MODEL=qwen3:8b for Ollama; or paste what "rolecall phrasings prompt" prints into any assistant.`,
+  );
+}
+
+interface DraftParts {
+  readonly endpoint: ChatEndpoint;
+  readonly knowledge: Knowledge;
+  readonly plan: DraftingPlan;
+}
+
+async function draft(
+  context: CommandContext,
+  { atOnce, all, json }: DraftOptions,
+  { endpoint, knowledge, plan }: DraftParts,
+): Promise<number> {
+  const interrupted = new AbortController();
+  const interrupt = () => interrupted.abort();
+  process.once('SIGINT', interrupt);
+  const progress = createProgress(context, 'Asking for wordings', 'requests');
+  const wordings = openWordings(context, knowledge, 'drafted');
+  const { entries } = knowledge;
+  const signal = interrupted.signal;
+  const report = await draftPhrasings(
+    { drafter: endpoint, entries, wordings, atOnce, signal, onProgress: progress.update },
+    plan,
+  ).finally(() => {
+    progress.stop();
+    process.off('SIGINT', interrupt);
+  });
+  const lost = signal.aborted ? [] : await findWrittenLost(context, report);
+  const { problems, stopped, answered, planned } = report;
+  if (json) context.out(toJson({ ...toReportJson(report, lost), problems, stopped, answered, planned }));
+  else context.out([...renderReport(report, lost, all), ...renderProblems(report)].join('\n'));
+  return stopped !== null || problems.length > 0 || report.faults.length > 0 ? 1 : 0;
+}
+
+function renderProblems({ problems, stopped, answered, planned }: DraftReport): readonly string[] {
+  const shown = problems.slice(0, 5).map((problem) => `  ${problem}`);
+  const more = problems.length > 5 ? [`  … and ${problems.length - 5} more`] : [];
+  return [
+    ...(problems.length === 0
+      ? []
+      : [`${count(problems.length, 'request')} brought nothing that could be used:`, ...shown, ...more]),
+    ...(stopped === null ? [] : [`Stopped after ${answered} of ${count(planned, 'request')}: ${stopped}`]),
+    ...(stopped === null && problems.length === 0
+      ? []
+      : ['Run it again to go on: what an entry has is not asked for twice.']),
+  ];
+}
+
+interface Where {
+  readonly host: string;
+  readonly model: string;
+}
+
+function describePlan(plan: DraftingPlan, { host, model }: Where): string {
+  if (plan.notes.length === 0) return `Every entry has its wordings: nothing is sent to ${host}.`;
+  const { sent, answered, requests } = countPlanned(plan);
+  const about = [
+    ...(plan.entries === 0 ? [] : [count(plan.entries, 'entry', 'entries')]),
+    ...(plan.open === 0 ? [] : [`what ${count(plan.open, 'note leaves', 'notes leave')} open`]),
+  ].join(' and ');
+  return `${host} gets the published text of ${count(plan.notes.length, 'note')} and is asked, as ${model}, about ${about}: ${count(requests, 'request')}, about ${sent.toLocaleString('en')} tokens there and ${answered.toLocaleString('en')} back. Drafts of notes and what was said in Slack stay here.`;
+}
+
+function toPlanJson(plan: DraftingPlan, { host, model }: Where) {
+  const { sent, answered, requests } = countPlanned(plan);
+  const notes = plan.notes.map(({ note, portions }) => ({ note, requests: portions.length }));
+  return { host, model, entries: plan.entries, open: plan.open, requests, tokens: { sent, answered }, notes };
+}

@@ -1,0 +1,82 @@
+// `rolecall phrasings import FILE`: wordings out of what an assistant said, into the phrasings files.
+import { open } from 'node:fs/promises';
+import { text as readAll } from 'node:stream/consumers';
+import { readKnowledge } from '../../../files/knowledge-folder.ts';
+import type { Entry } from '../../../knowledge/entry.ts';
+import { DraftIds } from '../../../use-cases/phrasings/draft-ids.ts';
+import { longestSaid, readProposals } from '../../../use-cases/phrasings/read-proposals.ts';
+import { placeProposals } from '../../../use-cases/phrasings/take-proposals.ts';
+import { toFolderOptions } from '../../config.ts';
+import { type CommandContext, toJson } from '../output.ts';
+import { count, findWrittenLost, openWordings, renderReport, toReportJson } from './write-report.ts';
+
+export interface ImportOptions {
+  /** A path, or `-` for standard input. */
+  readonly file: string;
+  readonly all: boolean;
+  readonly json: boolean;
+}
+
+/** Writes what can be used. Returns the exit code: 1 where nothing can, or a file could not be written. Throws where `file` cannot be read. */
+export async function runImport(context: CommandContext, { file, all, json }: ImportOptions): Promise<number> {
+  const said = await readSaid(file);
+  const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
+  const proposals = readProposals(said);
+  if (proposals === null) {
+    throw new Error(
+      `${file === '-' ? 'Standard input' : file} holds no wordings. Save the assistant's whole answer, with its JSON: {"entries": [{"id": "…", "wordings": ["…"]}]}.`,
+    );
+  }
+  const { proposed, unknown } = placeProposals(
+    proposals,
+    new DraftIds(knowledge.entries),
+    (found) => findCommonest(found) ?? knowledge.entries[0]?.note ?? null,
+  );
+  const wordings = openWordings(context, knowledge, 'drafted');
+  await wordings.add(proposed);
+  const { report } = wordings;
+  const lost = await findWrittenLost(context, report);
+  const { isCutOff } = proposals;
+  if (json) context.out(toJson({ ...toReportJson(report, lost), unknown, isCutOff }));
+  else context.out([...renderUnused(unknown, isCutOff), ...renderReport(report, lost, all)].join('\n'));
+  return report.faults.length > 0 || (report.kept.length === 0 && unknown.length > 0) ? 1 : 0;
+}
+
+/** At most as much as an assistant says. */
+async function readSaid(file: string): Promise<string> {
+  if (file === '-') return (await readAll(process.stdin)).slice(0, longestSaid);
+  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`${file} cannot be read (${error.code ?? error.message}).`, { cause: error });
+  });
+  try {
+    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(longestSaid), position: 0 });
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function renderUnused(unknown: readonly string[], isCutOff: boolean): readonly string[] {
+  const named = unknown.slice(0, 10).map((id) => `  ${id.slice(0, 100)}`);
+  const more = unknown.length > 10 ? [`  … and ${unknown.length - 10} more`] : [];
+  return [
+    ...(unknown.length === 0
+      ? []
+      : [
+          `No entry is called so, and their wordings are left out (${count(unknown.length, 'id')}):`,
+          ...named,
+          ...more,
+        ]),
+    ...(isCutOff
+      ? ['The answer ends in the middle: what was whole is taken. Run phrasings prompt again for the rest.']
+      : []),
+  ];
+}
+
+/** The note that most of the entries are in. */
+function findCommonest(entries: readonly Entry[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { note } of entries) counts.set(note, (counts.get(note) ?? 0) + 1);
+  const [first] = [...counts].sort(([, one], [, other]) => other - one);
+  return first?.[0] ?? null;
+}

@@ -1,0 +1,56 @@
+// `rolecall phrasings prompt`: what a language model would be asked, as a text to paste into any assistant.
+import { readKnowledge } from '../../../files/knowledge-folder.ts';
+import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { toPastedAssignment } from '../../../use-cases/phrasings/plan-drafting.ts';
+import { countTokens, toPastedPrompt } from '../../../use-cases/phrasings/prompts.ts';
+import { toFolderOptions } from '../../config.ts';
+import { type CommandContext, toJson } from '../output.ts';
+import { count } from './write-report.ts';
+
+export interface PromptOptions {
+  readonly note: string | null;
+  readonly wordings: number;
+  /** Entries at most: an assistant stops answering at some length. */
+  readonly most: number;
+  readonly json: boolean;
+}
+
+/** Notes that name what they leave open, or have nothing to answer. */
+export function findOpenNotes({ counts = [] }: Pick<Knowledge, 'counts'>): ReadonlySet<string> {
+  return new Set(counts.flatMap(({ note, notCovered }) => (notCovered > 0 ? [note] : [])));
+}
+
+/** Throws where no note has this name. */
+export function checkNote({ posts }: Pick<Knowledge, 'posts'>, note: string | null): void {
+  const paths = posts.map((post) => post.note);
+  if (note === null || paths.some((path) => path === note || path.endsWith(`/${note}`))) return;
+  throw new Error(
+    `There is no note ${note}. The notes: ${paths.slice(0, 20).join(', ')}${paths.length > 20 ? ' …' : ''}`,
+  );
+}
+
+/** Prints the text. Returns the exit code; with nothing to ask for it says so and that is no fault. */
+export async function runPrompt(context: CommandContext, options: PromptOptions): Promise<number> {
+  const { note, wordings, most, json } = options;
+  const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
+  checkNote(knowledge, note);
+  const pasted = toPastedAssignment(knowledge, findOpenNotes(knowledge), { note, wordings, most });
+  if (pasted === null) {
+    context.note('Every entry has its wordings; there is nothing to ask for.');
+    if (json) context.out(toJson({ prompt: null, entries: 0, left: 0, tokens: 0 }));
+    return 0;
+  }
+  const { assignment, left } = pasted;
+  const prompt = toPastedPrompt(assignment);
+  const tokens = countTokens(prompt);
+  const entries = assignment.wordings > 0 ? assignment.entries.length : 0;
+  context.out(json ? toJson({ prompt, entries, left, tokens }) : prompt);
+  context.note(
+    `Paste this into an assistant (about ${tokens.toLocaleString('en')} tokens), save what it says as answer.txt, and: rolecall phrasings import answer.txt`,
+  );
+  if (left > 0)
+    context.note(
+      `It asks for ${entries} entries; ${count(left, 'more waits', 'more wait')}: import the answer and run this again.`,
+    );
+  return 0;
+}

@@ -1,0 +1,112 @@
+// The command line of `rolecall phrasings`: where wordings lack, and the ways to get them.
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { runCommand } from './run-command.ts';
+
+interface Flags {
+  readonly json?: boolean;
+  readonly all?: boolean;
+}
+
+export function addPhrasings(program: Command): void {
+  const phrasings = program
+    .command('phrasings')
+    .description('other wordings of the questions: where they lack, and how to get them without writing them')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run rolecall -- phrasings role.md\n  npm run rolecall -- phrasings draft --dry-run\n',
+    );
+  addGaps(phrasings);
+  addDraft(phrasings);
+  addPrompt(phrasings);
+  addImport(phrasings);
+}
+
+function addGaps(phrasings: Command): void {
+  phrasings
+    .command('gaps', { isDefault: true })
+    .argument('[note]', 'path of the note below KNOWLEDGE_DIR, or the end of it')
+    .description('show where a note lacks other wordings of its questions; "gaps" may be left out')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings role.md\n')
+    .action(async (note: string | undefined, { json = false }: Flags) => {
+      if (note === undefined) phrasings.help({ error: true });
+      await runCommand(async (context) =>
+        (await import('./commands/phrasings.ts')).runPhrasings(context, { note, json }),
+      );
+    });
+}
+
+const wordingsOption = () =>
+  new Option('--wordings <number>', 'wordings wanted for each entry').argParser(toNumber(1, 20)).default(8);
+
+interface DraftFlags extends Flags {
+  readonly wordings: number;
+  readonly atOnce: number;
+  readonly dryRun?: boolean;
+}
+
+function addDraft(phrasings: Command): void {
+  phrasings
+    .command('draft')
+    .argument('[note]', 'only this note: its path below KNOWLEDGE_DIR, or the end of it')
+    .description('have a language model at DRAFT_URL write wordings for each entry that lacks them, for review in git')
+    .addOption(wordingsOption())
+    .addOption(new Option('--at-once <number>', 'requests under way at once').argParser(toNumber(1, 16)).default(2))
+    .option('--dry-run', 'say which host would get what, and about how many tokens; send nothing')
+    .option('--all', 'show every wording that was left out')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExample, with Ollama:\n  DRAFT_URL=http://localhost:11434/v1 DRAFT_MODEL=qwen3:8b npm run rolecall -- phrasings draft\n',
+    )
+    .action(async (note: string | undefined, flags: DraftFlags) => {
+      const { wordings, atOnce, dryRun: isDryRun = false, all = false, json = false } = flags;
+      const options = { note: note ?? null, wordings, atOnce, isDryRun, all, json };
+      await runCommand(async (context) => (await import('./commands/phrasings/draft.ts')).runDraft(context, options));
+    });
+}
+
+function addPrompt(phrasings: Command): void {
+  phrasings
+    .command('prompt')
+    .argument('[note]', 'only this note: its path below KNOWLEDGE_DIR, or the end of it')
+    .description('print what a language model would be asked, to paste into any assistant')
+    .addOption(wordingsOption())
+    .addOption(new Option('--most <number>', 'entries in one text').argParser(toNumber(1, 500)).default(30))
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run -s rolecall -- phrasings prompt > prompt.txt\n')
+    .action(
+      async (
+        note: string | undefined,
+        { wordings, most, json = false }: Flags & { readonly wordings: number; readonly most: number },
+      ) => {
+        const options = { note: note ?? null, wordings, most, json };
+        await runCommand(async (context) =>
+          (await import('./commands/phrasings/prompt.ts')).runPrompt(context, options),
+        );
+      },
+    );
+}
+
+function addImport(phrasings: Command): void {
+  phrasings
+    .command('import')
+    .argument('<file>', 'what the assistant said, as it said it; - for standard input')
+    .description('take wordings out of what an assistant answered to "phrasings prompt", for review in git')
+    .option('--all', 'show every wording that was left out')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings import answer.txt && git diff\n')
+    .action(async (file: string, { all = false, json = false }: Flags) => {
+      await runCommand(async (context) =>
+        (await import('./commands/phrasings/import.ts')).runImport(context, { file, all, json }),
+      );
+    });
+}
+
+function toNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
+  };
+}

@@ -1,0 +1,44 @@
+// Whether a wording names a person: what points to somebody is not searched. Pure.
+import { isFunctionWord } from '../../answer/reading/function-words.ts';
+
+/** Behind these people put a name: "hi Priya", "thanks, Tom", "my name is Ana". */
+const cue =
+  /(?<![\p{L}\p{N}])(?:my name is|my name's|i am called|i'm called|hi|hey|hello|dear|thanks|thank you|cheers|regards)[\s,]+(\p{Lu}\p{Ll}+)(?![\p{L}\p{N}'’])/giu;
+/** "I'm Priya from Pune", "this is Tom here". */
+const introduced = /\b(?:I['’]?m|I am|this is)\s+(\p{Lu}\p{Ll}+),?\s+(?:from|here|again|at|speaking)\b/gu;
+/** Whom people greet without naming anybody. */
+const everybody = new Set(
+  'all there everyone everybody folks team guys friends world bot rolecall again sir madam hiring people community admin admins mods organizers organisers mentors'.split(
+    ' ',
+  ),
+);
+
+/** Names of people as a wording may hold them, in lower case: whole ones, and single words of at least three letters. */
+export function toNames(people: readonly string[]): ReadonlySet<string> {
+  const names = people.map((name) => name.toLowerCase().replace(/\s+/g, ' ').trim());
+  const parts = names
+    .flatMap((name) => name.split(/[\s._-]+/))
+    .filter((part) => part.length >= 3 && !isFunctionWord(part));
+  return new Set([...names.filter((name) => name.includes(' ')), ...parts]);
+}
+
+/**
+ * The name that a wording holds, or null. `names`: people who are known, from `toNames`; one of them counts where it is written
+ * with a capital. `own`: what the entry itself says: the names in it belong to the question.
+ */
+export function findName(wording: string, names: ReadonlySet<string>, own: string): string | null {
+  const known = own.toLowerCase();
+  const isNew = (name: string): boolean => !known.includes(name.toLowerCase());
+  const greeted = [...wording.matchAll(cue), ...wording.matchAll(introduced)].flatMap(([, name = '']) => {
+    const word = name.toLowerCase();
+    return /^\p{Lu}\p{Ll}+$/u.test(name) && !everybody.has(word) && !isFunctionWord(word) ? [name] : [];
+  });
+  const capitals = [...wording.matchAll(/\p{Lu}[\p{L}'’-]{2,}/gu)];
+  const written = capitals.filter(({ 0: word, index }) => {
+    const isOpening = index === 0 || /[.?!]\s*$/.test(wording.slice(0, index));
+    return names.has(word.toLowerCase()) && !isOpening;
+  });
+  const pairs = [...wording.matchAll(/\p{L}+(?=\s+(\p{L}+))/gu)].map(({ 0: one, 1: other }) => `${one} ${other}`);
+  const whole = pairs.filter((pair) => names.has(pair.toLowerCase()));
+  return [...greeted, ...written.map(([word]) => word), ...whole].find(isNew) ?? null;
+}
