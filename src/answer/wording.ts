@@ -309,10 +309,14 @@ export const settings = {
     mention: ['Only when mentioned', 'I answer only those who mention me.'],
     off: ['Off', 'I never answer here. The slash command still answers privately.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
-  saved: (channel: string, mode: string) => `Saved. In ${channel} it is now: *${mode}*`,
+  saved: (channel: string, mode: string) => `Saved. In ${channel} it is now: *${mode}*.`,
   suggestions: 'Quiet suggestions',
   suggestionsOption: 'Where I am not sure, show the asker alone what may answer it',
   withoutSuggestions: 'I suggest nothing there.',
+  notes: 'Answer from',
+  notesHint: 'Folders and notes that answer in this channel. Empty: all of them.',
+  allNotes: 'All notes',
+  answeredFrom: (notes: string) => `It is answered from ${notes}.`,
   notHere: 'Settings belong to a channel. Type this in the channel that you mean.',
 } as const;
 

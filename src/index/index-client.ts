@@ -2,6 +2,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { Entry } from '../knowledge/entry.ts';
 import type { LearnedWording } from '../knowledge/learned-wording.ts';
+import { allNotes, type NoteScope } from '../knowledge/note-scope.ts';
 import type { Searcher, SearchResults } from '../use-cases/interfaces/searcher.ts';
 import type { KnowledgeIndex, ReadNotes } from '../use-cases/notes/keep-knowledge.ts';
 import type { ListedEntry, Notes, NotesSummary } from '../use-cases/notes/notes.ts';
@@ -78,8 +79,8 @@ export class IndexClient implements KnowledgeIndex, Notes, Searcher {
     return await this.#call('whenMeaningful');
   }
 
-  async match(texts: readonly string[]): Promise<SearchResults> {
-    return await this.#call('match', texts);
+  async match(texts: readonly string[], scope: NoteScope = allNotes): Promise<SearchResults> {
+    return await this.#call('match', texts, scope);
   }
 
   async complete(typed: string, limit: number): Promise<readonly Entry[]> {

@@ -5,6 +5,7 @@ import { findRepeated } from '../knowledge/find-repeated.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { LearnedWording } from '../knowledge/learned-wording.ts';
 import { mergeLearned } from '../knowledge/merge-learned.ts';
+import { allNotes, type NoteScope } from '../knowledge/note-scope.ts';
 import { buildIndex, type SearchIndex } from '../search/build-index.ts';
 import chatter from '../search/chatter.json' with { type: 'json' };
 import { completeQuestion } from '../search/complete-question.ts';
@@ -99,10 +100,11 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     return this.#state?.byMeaning ? 'words-and-meaning' : 'words';
   }
 
-  async match(texts: readonly string[]): Promise<SearchResults> {
+  async match(texts: readonly string[], scope: NoteScope = allNotes): Promise<SearchResults> {
     const { byWords } = await this.#answering();
     const encoded = await this.#questions?.encode(texts.map((text) => textToEncode(byWords, text)));
-    return matchTexts(await this.#answering(), texts, encoded ?? null, this.#options.encoder?.name ?? '');
+    const encoder = this.#options.encoder?.name ?? '';
+    return matchTexts(await this.#answering(), { texts, scope, encoded: encoded ?? null, encoder });
   }
 
   async complete(typed: string, limit: number): Promise<readonly Entry[]> {

@@ -1,6 +1,7 @@
 // One state of the notes with what answers from it. Pure.
 import type { Entry } from '../knowledge/entry.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { NoteScope } from '../knowledge/note-scope.ts';
 import type { SearchIndex } from '../search/build-index.ts';
 import type { Match } from '../search/match.ts';
 import { type EncodedQuestion, matchQuestion } from '../search/match-question.ts';
@@ -30,28 +31,37 @@ export function toNotesState(knowledge: Knowledge, byWords: SearchIndex, before:
   };
 }
 
-/** Matches texts by the index for what is at hand: words, or words and what they are `encoded` as. `encoder` names who did that. */
-export function matchTexts(
-  state: NotesState,
-  texts: readonly string[],
-  encoded: readonly EncodedQuestion[] | null,
-  encoder: string,
-): SearchResults {
+export interface AskedTexts {
+  readonly texts: readonly string[];
+  readonly scope: NoteScope;
+  /** What each is encoded as; null where words alone are read. */
+  readonly encoded: readonly EncodedQuestion[] | null;
+  /** Who did that. */
+  readonly encoder: string;
+}
+
+/** Matches texts by the index for what is at hand: words, or words and what they are `encoded` as. */
+export function matchTexts(state: NotesState, { texts, scope, encoded, encoder }: AskedTexts): SearchResults {
   const { thresholds, reading } = (encoded && state.byMeaning) ?? state.byWords;
   const results = texts.map((text, at) => {
     const question = encoded?.[at] ?? null;
     const vector = question && { encoder, numbers: question.vector };
-    return { text, matches: matchText(state, text, question), vector };
+    return { text, matches: matchText(state, text, question, scope), vector };
   });
   return { results, thresholds, reading };
 }
 
-function matchText(state: NotesState, text: string, encoded: EncodedQuestion | null): readonly Match[] {
+function matchText(
+  state: NotesState,
+  text: string,
+  encoded: EncodedQuestion | null,
+  scope: NoteScope,
+): readonly Match[] {
   const { byKey, byWords, byMeaning, changed } = state;
-  if (encoded === null || byMeaning === null) return matchQuestion(byWords, text, null);
-  const found = matchQuestion(byMeaning, text, encoded).flatMap((match) => {
+  if (encoded === null || byMeaning === null) return matchQuestion(byWords, text, null, scope);
+  const found = matchQuestion(byMeaning, text, encoded, scope).flatMap((match) => {
     const entry = byKey.get(match.entry.key);
     return entry === undefined ? [] : [{ ...match, entry }];
   });
-  return changed.size === 0 ? found : mergeMatches(found, matchQuestion(byWords, text, null), changed);
+  return changed.size === 0 ? found : mergeMatches(found, matchQuestion(byWords, text, null, scope), changed);
 }

@@ -1,4 +1,6 @@
 // Question -> matches with confidence and evidence. Pure.
+import type { Entry } from '../knowledge/entry.ts';
+import { allNotes, isWithin, type NoteScope } from '../knowledge/note-scope.ts';
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import type { SearchIndex } from './build-index.ts';
 import { toRanking } from './confidence.ts';
@@ -26,19 +28,33 @@ export function textToEncode(index: SearchIndex, text: string): string {
   return correctText(index.wideVocabulary, text, index.ordinary);
 }
 
+/** Places of the entries of the notes in `scope`; null where that is all of them. */
+function placesWithin(entries: readonly Entry[], scope: NoteScope): ReadonlySet<number> | null {
+  if (scope.length === 0) return null;
+  return new Set(entries.flatMap(({ note }, place) => (isWithin(note, scope) ? [place] : [])));
+}
+
 /**
  * The entries that may answer a question, best first: at least three where there are three. What is word for word a heading or a
  * phrasing finds its entry with certainty.
  * `encoded`: what `textToEncode` is encoded as, or null; on an index of words alone it is not looked at. An index with vectors wants one:
- * without it the meaning counts as nothing, and confidences are lower than they should be.
+ * without it the meaning counts as nothing, and confidences are lower than they should be. `scope`: notes whose entries are looked through.
  */
-export function matchQuestion(index: SearchIndex, text: string, encoded: EncodedQuestion | null): readonly Match[] {
+export function matchQuestion(
+  index: SearchIndex,
+  text: string,
+  encoded: EncodedQuestion | null,
+  scope: NoteScope = allNotes,
+): readonly Match[] {
+  const within = placesWithin(index.entries, scope);
+  if (within?.size === 0) return [];
   const language = chooseLanguage(text, index.languages);
   const asked = toWords(text, undefined, language);
   const { words, corrections } = correctWords(index.vocabulary, asked, index.ordinary, language);
-  const exact = index.wordings.get(toSameWording(text)) ?? [];
+  const known = index.wordings.get(toSameWording(text)) ?? [];
+  const exact = within === null ? known : known.filter((place) => within.has(place));
   const unit = index.signals.meaning === null ? null : encoded && toUnit(encoded.vector);
-  const measured = measure(index.signals, { words, vector: unit, included: exact });
+  const measured = measure(index.signals, { words, vector: unit, included: exact, within });
   // What is asked word for word is certain without.
   const question = exact.length === 0 && unit && encoded?.tokens ? { vector: unit, tokens: encoded.tokens } : null;
   const deep = question && readTokens(index.signals, measured, question, { ranking: index.weights.ranking });

@@ -27,6 +27,7 @@ export const actionIds = {
   showAnswer: 'show_answer',
   teach: 'teach_wording',
   mode: 'channel_mode',
+  notes: 'channel_notes',
   linkQuestion: 'link_question',
   writeAnswer: 'write_answer',
   declineQuestion: 'decline_question',

@@ -1,5 +1,6 @@
 // Channel settings in SQL. Edge.
-import { type ChannelMode, channelModes } from '../answer/channel-mode.ts';
+import { channelModes } from '../answer/channel-mode.ts';
+import type { NoteScope } from '../knowledge/note-scope.ts';
 import type { ChannelSettings, SettingsStore } from '../use-cases/settings/settings-store.ts';
 import type { Database } from './open-database.ts';
 
@@ -10,34 +11,25 @@ export class KyselySettingsStore implements SettingsStore {
     this.#database = database;
   }
 
-  async findMode(team: string, channel: string): Promise<ChannelMode | null> {
+  async find(team: string, channel: string): Promise<ChannelSettings | null> {
     const row = await this.#database
       .selectFrom('channel_settings')
-      .select('mode')
+      .select(['mode', 'suggestions', 'notes'])
       .where('team', '=', team)
       .where('channel', '=', channel)
       .executeTakeFirst();
-    return channelModes.find((mode) => mode === row?.mode) ?? null;
+    const mode = channelModes.find((known) => known === row?.mode);
+    if (row === undefined || mode === undefined) return null;
+    return { mode, suggestsQuietly: row.suggestions > 0, notes: JSON.parse(row.notes) as NoteScope };
   }
 
   async move(team: string, channel: string, to: string): Promise<void> {
-    const mode = await this.findMode(team, channel);
-    if (mode === null) return;
-    await this.save(team, to, { mode, suggestsQuietly: await this.suggestsQuietly(team, channel) });
+    const settings = await this.find(team, channel);
+    if (settings !== null) await this.save(team, to, settings);
   }
 
-  async suggestsQuietly(team: string, channel: string): Promise<boolean> {
-    const row = await this.#database
-      .selectFrom('channel_settings')
-      .select('suggestions')
-      .where('team', '=', team)
-      .where('channel', '=', channel)
-      .executeTakeFirst();
-    return row === undefined || row.suggestions > 0;
-  }
-
-  async save(team: string, channel: string, { mode, suggestsQuietly }: ChannelSettings): Promise<void> {
-    const set = { mode, suggestions: suggestsQuietly ? 1 : 0 };
+  async save(team: string, channel: string, { mode, suggestsQuietly, notes }: ChannelSettings): Promise<void> {
+    const set = { mode, suggestions: suggestsQuietly ? 1 : 0, notes: JSON.stringify(notes) };
     await this.#database
       .insertInto('channel_settings')
       .values({ team, channel, ...set })

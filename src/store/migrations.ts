@@ -176,6 +176,14 @@ async function keepWhatIsDone(db: AnyDatabase): Promise<void> {
   await db.schema.createIndex('replies_posted').on('replies').columns(['team', 'channel', 'posted_at']).execute();
 }
 
+/** Channels that were set before answer from all notes. */
+async function keepNotesOfChannels(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .alterTable('channel_settings')
+    .addColumn('notes', 'text', (column) => column.notNull().defaultTo('[]'))
+    .execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -188,4 +196,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '207-keys-and-figures': { up: keepKeysAndFigures },
   '210-quiet-suggestions': { up: createSuggestions },
   '211-leases-and-what-is-done': { up: keepWhatIsDone },
+  '212-notes-of-channels': { up: keepNotesOfChannels },
 };

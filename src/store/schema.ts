@@ -86,6 +86,8 @@ export interface ChannelSettingTable {
   readonly mode: string;
   /** 1 where quiet suggestions may be made, else 0. */
   readonly suggestions: number;
+  /** JSON: folders and notes that the channel is answered from; none for all. */
+  readonly notes: string;
 }
 
 export interface SuggestionTable {

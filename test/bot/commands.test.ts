@@ -151,6 +151,30 @@ describe('settings', () => {
     await run.idle();
     expect(viewText(modalOf(run, priya.userId))).toContain('"initial_option":{"value":"off"');
   });
+
+  it('say which notes answer in the channel; elsewhere all do', async () => {
+    const priya = run.workspace.as(PEOPLE.teamMember.id);
+    const setTo = async (notes: readonly string[]) => {
+      await priya.command(channel, '/role settings');
+      await run.idle();
+      return await submit(run, priya.userId, { Mode: 'auto', 'Answer from': notes });
+    };
+    const offered = await priya.type(modalOf(run, priya.userId), 'Answer from', 'ferry');
+    expect(JSON.stringify(offered)).toContain('"value":"ferry.md"');
+    expect(JSON.stringify(offered)).not.toContain('lighthouse');
+    expect((await setTo(['ferry.md'])).text).toContain('It is answered from `ferry.md`.');
+    expect(await ask()).toMatchObject([{ text: expect.not.stringContaining('six hours') }]);
+    const list = await type(run, PEOPLE.candidate, '/role list');
+    expect(list).not.toContain('Who repairs the lamp?');
+    expect(list).toContain('Ferry captain');
+    expect(await type(run, PEOPLE.candidate, '/role how long do keepers stay awake on duty?')).not.toContain(
+      'six hours',
+    );
+    const direct = await type(run, PEOPLE.teamMember, '/role how long do keepers stay awake on duty?', 'D0PRIYA001');
+    expect(direct).toContain('six hours');
+    expect((await setTo([])).text).not.toContain('It is answered from');
+    expect(await ask()).toMatchObject([{ text: expect.stringContaining('six hours') }]);
+  });
 });
 
 it('answers to the name that SLASH_COMMAND gives it', async () => {

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { linking, notices, teamWords } from '../../src/answer/wording.ts';
 import { completeEntries } from '../../src/use-cases/link/choose-entry.ts';
+import { completeNotes } from '../../src/use-cases/settings/change-settings.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, shown } from './reading-replies.ts';
@@ -302,6 +303,15 @@ test('the type-ahead answers the team alone', async () => {
   const typed = { user: candidate.id, typed: 'fog', limit: 10 };
   expect(await completeEntries({ roster: roster(false), searcher }, typed)).toEqual([]);
   expect((await completeEntries({ roster: roster(true), searcher }, typed)).length).toBeGreaterThan(0);
+});
+
+test('which notes may answer in a channel is offered to the team alone', async () => {
+  const notes = run.bot.search.index;
+  const roster = (isMember: boolean) => ({ isMember: async () => isMember, forget: () => {} });
+  const offered = (isMember: boolean) =>
+    completeNotes({ notes, roster: roster(isMember) }, { user: candidate.id, typed: '', limit: 10 });
+  expect(await offered(false)).toEqual([]);
+  expect(await offered(true)).toContain('lighthouse.md');
 });
 
 async function askPrivately(user: string, channel: string): Promise<StoredMessage> {

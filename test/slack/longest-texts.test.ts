@@ -142,9 +142,13 @@ describe('commands', () => {
   });
 
   it.each(['auto', 'draft', 'mention', 'off'] as const)('the settings at %s', (mode) => {
-    for (const suggestsQuietly of [true, false]) {
-      checkModal(toSettingsModal('C0QUESTION', { mode, suggestsQuietly }));
-      checkModal(toSettingsNote(toSavedText('C0QUESTION', { mode, suggestsQuietly })));
+    const many = Array.from({ length: 40 }, (_, at) => `${'deep/'.repeat(24)}${at}.md`);
+    for (const [suggestsQuietly, notes] of [
+      [true, []],
+      [false, many],
+    ] as const) {
+      checkModal(toSettingsModal('C0QUESTION', { mode, suggestsQuietly, notes }));
+      checkModal(toSettingsNote(toSavedText('C0QUESTION', { mode, suggestsQuietly, notes })));
     }
   });
 });

@@ -349,19 +349,20 @@ describe.each(engines)('on %s', (engine, make) => {
   describe('settings', () => {
     it('hold a mode for each channel, the last one said', async () => {
       const store = new KyselySettingsStore(database);
-      expect(await store.findMode('T1', 'C1')).toBeNull();
-      expect(await store.suggestsQuietly('T1', 'C1')).toBe(true);
-      await store.save('T1', 'C1', { mode: 'draft', suggestsQuietly: true });
-      await store.save('T1', 'C1', { mode: 'off', suggestsQuietly: false });
-      expect(await store.findMode('T1', 'C1')).toBe('off');
-      expect(await store.suggestsQuietly('T1', 'C1')).toBe(false);
+      expect(await store.find('T1', 'C1')).toBeNull();
+      await store.save('T1', 'C1', { mode: 'draft', suggestsQuietly: true, notes: [] });
+      await store.save('T1', 'C1', { mode: 'off', suggestsQuietly: false, notes: ['roles/'] });
+      await store.move('T1', 'C1', 'C2');
+      for (const channel of ['C1', 'C2']) {
+        expect(await store.find('T1', channel)).toEqual({ mode: 'off', suggestsQuietly: false, notes: ['roles/'] });
+      }
     });
   });
 
   describe('opening', () => {
     it('again finds the tables and what is in them', async () => {
       const again = await openDatabase(made.place);
-      expect(await new KyselySettingsStore(again).findMode('T1', 'C1')).toBe('off');
+      expect(await new KyselySettingsStore(again).find('T1', 'C1')).toMatchObject({ mode: 'off' });
       await again.destroy();
     });
 

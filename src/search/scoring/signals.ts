@@ -71,6 +71,8 @@ export interface MeasuredQuestion {
   readonly vector: Float32Array | null;
   /** Entries that are compared in any case, by their places. */
   readonly included?: readonly number[];
+  /** Places of the entries among which the answer is looked for; null or left out: all. */
+  readonly within?: ReadonlySet<number> | null;
 }
 
 function toStems({ table, weightOf }: SignalSources, words: readonly Word[]): readonly AskedStem[] {
@@ -78,10 +80,11 @@ function toStems({ table, weightOf }: SignalSources, words: readonly Word[]): re
   return Array.from(stems, (stem) => ({ number: table.lexicon.findStem(stem), weight: weightOf(stem) }));
 }
 
-/** Places of the `count` highest values, in no order. */
-function highest(values: ArrayLike<number>, count: number): readonly number[] {
+/** Places of the `count` highest values (of those `within`, where that is given), in no order. */
+function highest(values: ArrayLike<number>, count: number, within: ReadonlySet<number> | null): readonly number[] {
   const kept: number[] = [];
   for (let at = 0; at < values.length; at += 1) {
+    if (within !== null && !within.has(at)) continue;
     const value = values[at] as number;
     if (kept.length === count && value <= (values[kept[count - 1] as number] as number)) continue;
     let place = kept.length;
@@ -94,16 +97,17 @@ function highest(values: ArrayLike<number>, count: number): readonly number[] {
 
 function chooseCandidates(sources: SignalSources, scored: StemScores, question: MeasuredQuestion): Int32Array {
   const { table, meaning } = sources;
-  const { vector, included = [] } = question;
+  const { vector, included = [], within = null } = question;
+  if (within !== null && within.size <= mostCandidates) return Int32Array.from(within).sort();
   if (table.entryCount <= mostCandidates) return Int32Array.from(table.wordingCounts, (_, entry) => entry);
-  const chosen = new Set([...highest(scored.bm25, mostCandidates), ...included]);
+  const chosen = new Set([...highest(scored.bm25, mostCandidates, within), ...included]);
   if (meaning !== null && vector !== null) {
     const near = new Float32Array(table.entryCount);
     for (let entry = 0; entry < near.length; entry += 1) {
       const heading = cosineAt(meaning.texts, table.firstTexts[entry] as number, vector);
       near[entry] = Math.max(heading, cosineAt(meaning.summaries, entry, vector));
     }
-    for (const entry of highest(near, mostCandidates)) chosen.add(entry);
+    for (const entry of highest(near, mostCandidates, within)) chosen.add(entry);
   }
   return Int32Array.from(chosen).sort();
 }

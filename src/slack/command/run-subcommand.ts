@@ -4,6 +4,7 @@ import type { Subcommand } from '../../answer/reading/parse-command.ts';
 import { commands, notices, settings } from '../../answer/wording.ts';
 import { findExample } from '../../use-cases/answer/find-example.ts';
 import { forgetPerson } from '../../use-cases/maintenance/forget-person.ts';
+import { listEntries } from '../../use-cases/notes/list-entries.ts';
 import { reloadNotes } from '../../use-cases/notes/reload-notes.ts';
 import { listUnanswered } from '../../use-cases/reports/list-unanswered.ts';
 import { readStats } from '../../use-cases/reports/read-stats.ts';
@@ -33,16 +34,17 @@ export async function runSubcommand(bot: Bot, name: Subcommand, typed: Typed): P
 
 async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Promise<Said | null> {
   const who: Who = { team: command.team_id, user: command.user_id };
+  const place = { team: command.team_id, channel: command.channel_id };
   switch (name) {
     case 'help':
       return toReplyMessage({
         kind: 'help',
         command: bot.command,
         isTeamMember: await bot.roster.isMember(who.user),
-        example: await findExample(bot),
+        example: await findExample(bot, place),
       });
     case 'list':
-      return toQuestionList(await bot.notes.list(), 1);
+      return toQuestionList(await listEntries(bot, place), 1);
     case 'unanswered':
       return forTeam(await listUnanswered(bot, who), toUnansweredMessage);
     case 'settings':

@@ -3,13 +3,24 @@ import type { InputBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import { type ChannelMode, channelModes } from '../../answer/channel-mode.ts';
 import { settings } from '../../answer/wording.ts';
+import type { NoteScope } from '../../knowledge/note-scope.ts';
 import type { ChannelSettings } from '../../use-cases/settings/settings-store.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
+import { toPlain } from '../blocks/elements.ts';
+import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
 
 const metadata = z.object({ channel: z.string().regex(/^[CG][A-Z0-9]+$/) });
+const pickedNotes = z
+  .object({ selected_options: z.array(z.object({ value: z.string() })).nullish() })
+  .transform(({ selected_options }) => (selected_options ?? []).map(({ value }) => value));
 const modeBlock = 'mode';
 const suggestionsBlock = 'suggestions';
+const notesBlock = 'notes';
+/** Longest value of an option. https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
+const longestValue = 150;
+/** Longest text of an option: of a longer path the end is shown, which tells it apart. */
+const longestLabel = 75;
 const onOption: PlainTextOption = { value: 'on', text: { type: 'plain_text', text: settings.suggestionsOption } };
 
 /** Slack has no settings for direct messages: only channels and groups. */
@@ -17,7 +28,7 @@ export function isChannelId(channel: string): boolean {
   return metadata.safeParse({ channel }).success;
 }
 
-export function toSettingsModal(channel: string, { mode, suggestsQuietly }: ChannelSettings): ModalView {
+export function toSettingsModal(channel: string, { mode, suggestsQuietly, notes }: ChannelSettings): ModalView {
   return {
     type: 'modal',
     callback_id: callbackIds.saveSettings,
@@ -25,7 +36,12 @@ export function toSettingsModal(channel: string, { mode, suggestsQuietly }: Chan
     title: { type: 'plain_text', text: settings.title },
     submit: { type: 'plain_text', text: settings.save },
     close: { type: 'plain_text', text: settings.close },
-    blocks: [toSection(settings.channel(`<#${channel}>`)), toModeInput(mode), toSuggestionsInput(suggestsQuietly)],
+    blocks: [
+      toSection(settings.channel(`<#${channel}>`)),
+      toModeInput(mode),
+      toSuggestionsInput(suggestsQuietly),
+      toNotesInput(notes),
+    ],
   };
 }
 
@@ -54,6 +70,35 @@ function toSuggestionsInput(isOn: boolean): InputBlock {
   };
 }
 
+function toNotesInput(chosen: NoteScope): InputBlock {
+  const options = toNoteOptions(chosen);
+  const initial = options.length > 0 ? { initial_options: options } : {};
+  return {
+    type: 'input',
+    block_id: notesBlock,
+    optional: true,
+    label: { type: 'plain_text', text: settings.notes },
+    hint: { type: 'plain_text', text: settings.notesHint },
+    element: {
+      type: 'multi_external_select',
+      action_id: actionIds.notes,
+      min_query_length: 0,
+      placeholder: { type: 'plain_text', text: settings.allNotes },
+      ...initial,
+    },
+  };
+}
+
+/** Folders and notes as options; one whose path is too long for Slack is left out. */
+export function toNoteOptions(choices: readonly string[]): PlainTextOption[] {
+  return choices
+    .filter((choice) => choice.length <= longestValue)
+    .map((choice) => ({
+      value: choice,
+      text: toPlain(choice.length > longestLabel ? `…${choice.slice(1 - longestLabel)}` : choice),
+    }));
+}
+
 function toOption(mode: ChannelMode): PlainTextOption {
   const [label, description] = settings.modes[mode];
   return {
@@ -73,9 +118,12 @@ export function toSettingsNote(text: string): ModalView {
   };
 }
 
-export function toSavedText(channel: string, { mode, suggestsQuietly }: ChannelSettings): string {
-  const saved = settings.saved(`<#${channel}>`, settings.modes[mode][0]);
-  return suggestsQuietly || mode !== 'auto' ? saved : `${saved}. ${settings.withoutSuggestions}`;
+export function toSavedText(channel: string, { mode, suggestsQuietly, notes }: ChannelSettings): string {
+  const sentences = [settings.saved(`<#${channel}>`, settings.modes[mode][0])];
+  if (!suggestsQuietly && mode === 'auto') sentences.push(settings.withoutSuggestions);
+  if (notes.length > 0)
+    sentences.push(settings.answeredFrom(notes.map((note) => `\`${escapeMrkdwn(note)}\``).join(', ')));
+  return sentences.join(' ');
 }
 
 /** What was chosen for which channel; null for anything that `toSettingsModal` did not make. */
@@ -90,9 +138,12 @@ export function parseSettings(view: {
   const ticked = view.state.values[suggestionsBlock]?.[actionIds.suggestions] as
     | { readonly selected_options?: readonly unknown[] }
     | undefined;
+  const picked = view.state.values[notesBlock]?.[actionIds.notes];
   const suggestsQuietly = (ticked?.selected_options?.length ?? 0) > 0;
   try {
-    return mode === undefined ? null : { ...metadata.parse(JSON.parse(view.private_metadata)), mode, suggestsQuietly };
+    if (mode === undefined) return null;
+    const notes = pickedNotes.parse(picked ?? {});
+    return { ...metadata.parse(JSON.parse(view.private_metadata)), mode, suggestsQuietly, notes };
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@ import { type AskedQuestion, decide } from '../../answer/decide.ts';
 import { type Decision, silent, type Withheld } from '../../answer/decision.ts';
 import type { Surface } from '../../answer/message.ts';
 import type { Reading } from '../../answer/reading/read-questions.ts';
+import type { NoteScope } from '../../knowledge/note-scope.ts';
 import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
 import type { Match } from '../../search/match.ts';
 import type { Searcher, SearchResult } from '../interfaces/searcher.ts';
@@ -11,6 +12,8 @@ import type { Searcher, SearchResult } from '../interfaces/searcher.ts';
 export interface Consideration {
   readonly surface: Surface;
   readonly reading: Reading;
+  /** The notes that may answer; left out: all. */
+  readonly scope?: NoteScope;
   /** Keys of the entries that the bot has already posted in the message's thread. */
   readonly answeredHere: ReadonlySet<string>;
   /** Why no quiet suggestion may be made; null or left out where it may. */
@@ -26,11 +29,11 @@ const strongerShare = 0.75;
  * says. What is word for word a heading or a phrasing, however many sentences it has, is one question. Rejects where the search does.
  */
 export async function considerMessage(searcher: Searcher, consideration: Consideration): Promise<Decision> {
-  const { surface, reading, ...here } = consideration;
+  const { surface, reading, scope, ...here } = consideration;
   if (reading.isEmpty || (reading.asksNothing && surface !== 'channel')) return silent('asks-nothing');
   const own = reading.questions.map(({ text }) => text);
   const inContext = reading.questions.flatMap((question) => question.inContext ?? []);
-  const { results: found, thresholds } = await searcher.match([...own, ...inContext, reading.text]);
+  const { results: found, thresholds } = await searcher.match([...own, ...inContext, reading.text], scope);
   const whole = found.at(-1)?.matches ?? [];
   const results = toSurer(reading.questions, found);
   if (isKnownWording(reading.text, whole[0])) {

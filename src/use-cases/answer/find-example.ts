@@ -1,12 +1,15 @@
 // A question that the notes at hand answer, as an example for whoever asks for help.
-import type { Notes } from '../notes/notes.ts';
+import { type ListDependencies, listEntries } from '../notes/list-entries.ts';
 
 /** Long enough to be understood, short enough for a line. */
 const [shortest, longest] = [15, 70];
 
-/** The first question of a fitting length; null where the notes have none. */
-export async function findExample({ notes }: { readonly notes: Pick<Notes, 'list'> }): Promise<string | null> {
-  return pickExample((await notes.list()).map(({ question }) => question));
+/** The first question of a fitting length that the notes answer there; null where they have none. */
+export async function findExample(
+  dependencies: ListDependencies,
+  place: { readonly team: string; readonly channel: string },
+): Promise<string | null> {
+  return pickExample((await listEntries(dependencies, place)).map(({ question }) => question));
 }
 
 /** Pure. */

@@ -16,7 +16,7 @@ import type { OpenQuestionStore } from '../interfaces/open-question-store.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
 import type { Searcher } from '../interfaces/searcher.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import { type SettingsStore, withoutSettings } from '../settings/settings-store.ts';
 import { findWithheld } from '../suggest/find-withheld.ts';
 import type { SuggestDependencies } from '../suggest/suggest-quietly.ts';
 import { considerMessage } from './consider-message.ts';
@@ -59,16 +59,23 @@ export async function planMessage(
   const inThread = await dependencies.replies.listInThread(message.team, message.channel, threadOf(message));
   // Delivered again, a message must not find its own reply and take it for an earlier one.
   const earlier = inThread.filter(({ questionTs }) => questionTs !== message.ts);
-  const mode = (await dependencies.settings.findMode(message.team, message.channel)) ?? dependencies.defaultMode;
+  const set = await dependencies.settings.find(message.team, message.channel);
+  const { mode, suggestsQuietly, notes: scope } = set ?? withoutSettings(dependencies.defaultMode);
   const surroundings = await observe(dependencies, message, { reading, earlier, mode, isCatchUp });
   const reason = findReasonToStaySilent(message, surroundings);
   const answered = earlier.filter(({ kind }) => kind === 'answer');
   const answeredHere = new Set(answered.flatMap(({ entries }) => entries.map(({ entryKey }) => entryKey)));
   const isInChannel = reason === null && message.surface === 'channel';
-  const withheld = isInChannel ? await findWithheld(dependencies, message, { mode, isCatchUp }) : null;
+  const withheld = isInChannel ? await findWithheld(dependencies, message, { mode, suggestsQuietly, isCatchUp }) : null;
   const considered =
     reason === null
-      ? await considerMessage(dependencies.searcher, { surface: message.surface, reading, answeredHere, withheld })
+      ? await considerMessage(dependencies.searcher, {
+          surface: message.surface,
+          reading,
+          scope,
+          answeredHere,
+          withheld,
+        })
       : silent(reason);
   // What has its reply keeps it.
   const decision =
@@ -82,7 +89,7 @@ export async function planMessage(
   const earlierLinks = await findEarlierLinks(dependencies, earlier, decision);
   if (earlierLinks === null) return await planMessage(dependencies, message, botUser, { isCatchUp });
   const mayNeedHelp = decision.kind === 'silent' && message.surface !== 'channel';
-  const example = mayNeedHelp ? await findExample(dependencies) : null;
+  const example = mayNeedHelp ? await findExample(dependencies, message) : null;
   const context = toPlanContext(dependencies, { mode, reading, surroundings, earlierLinks, example });
   return { decision, actions: planActions(message, decision, context) };
 }

@@ -8,12 +8,14 @@ import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { LearnedStore } from '../learn/learned-store.ts';
 import type { LinkDraftStore } from '../link/link-draft-store.ts';
 import type { Notes } from '../notes/notes.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import type { SubscriptionStore } from '../subscribe/subscription-store.ts';
 
 export interface TeamDependencies extends DeliverDependencies {
   readonly searcher: Searcher;
   readonly notes: Notes;
   readonly roster: TeamRoster;
+  readonly settings: SettingsStore;
   readonly decisions: DecisionStore;
   readonly openQuestions: OpenQuestionStore;
   readonly subscriptions: SubscriptionStore;

@@ -1,6 +1,7 @@
 // The search as use cases see it: asynchronous, because vectors and the index live in workers. Interface only.
 import type { SentenceVector } from '../../answer/asks.ts';
 import type { Entry } from '../../knowledge/entry.ts';
+import type { NoteScope } from '../../knowledge/note-scope.ts';
 import type { Match, Thresholds } from '../../search/match.ts';
 
 /** The matches of one text, best first; at least three where the notes have three entries. */
@@ -20,8 +21,11 @@ export interface SearchResults {
 }
 
 export interface Searcher {
-  /** Matches each text against all entries. An empty index yields no matches; never waits for the encoder to load. */
-  match(texts: readonly string[]): Promise<SearchResults>;
+  /**
+   * Matches each text against the entries of the notes in `scope`, or of all where it is left out. Where there are none there are no matches;
+   * never waits for the encoder to load.
+   */
+  match(texts: readonly string[], scope?: NoteScope): Promise<SearchResults>;
   /** Type-ahead over headings and phrasings by Fuse.js: exact, then prefix, then fuzzy. At most `limit` entries. */
   complete(typed: string, limit: number): Promise<readonly Entry[]>;
 }

@@ -1,11 +1,14 @@
 // How the bot behaves in a channel: looked up and set by the team.
 import type { ChannelMode } from '../../answer/channel-mode.ts';
+import { toChoices } from '../../knowledge/note-scope.ts';
 import type { Logger } from '../interfaces/logger.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
-import type { ChannelSettings, SettingsStore } from './settings-store.ts';
+import type { Notes } from '../notes/notes.ts';
+import { type ChannelSettings, type SettingsStore, withoutSettings } from './settings-store.ts';
 
 export interface SettingsDependencies {
   readonly settings: SettingsStore;
+  readonly notes: Pick<Notes, 'list'>;
   readonly roster: TeamRoster;
   readonly defaultMode: ChannelMode;
   readonly logger: Logger;
@@ -23,8 +26,7 @@ export async function readChannelSettings(
   { team, channel, user }: ChannelOf,
 ): Promise<ChannelSettings | null> {
   if (!(await roster.isMember(user))) return null;
-  const mode = (await settings.findMode(team, channel)) ?? defaultMode;
-  return { mode, suggestsQuietly: await settings.suggestsQuietly(team, channel) };
+  return (await settings.find(team, channel)) ?? withoutSettings(defaultMode);
 }
 
 /** They count from now on, for every replica. */
@@ -34,8 +36,19 @@ export async function saveChannelSettings(
   chosen: ChannelSettings,
 ): Promise<'saved' | 'team-only'> {
   if (!(await roster.isMember(user))) return 'team-only';
-  const { mode, suggestsQuietly } = chosen;
-  await settings.save(team, channel, { mode, suggestsQuietly });
-  logger.info({ channel, user, mode, suggestsQuietly }, 'A channel was set');
+  const { mode, suggestsQuietly, notes } = chosen;
+  await settings.save(team, channel, { mode, suggestsQuietly, notes });
+  logger.info({ channel, user, mode, suggestsQuietly, notes }, 'A channel was set');
   return 'saved';
+}
+
+/** Type-ahead over the folders and notes that a channel can be answered from, for the team only: for anybody else there is nothing. */
+export async function completeNotes(
+  { roster, notes }: Pick<SettingsDependencies, 'roster' | 'notes'>,
+  { user, typed, limit }: { readonly user: string; readonly typed: string; readonly limit: number },
+): Promise<readonly string[]> {
+  if (!(await roster.isMember(user))) return [];
+  const wanted = typed.trim().toLowerCase();
+  const choices = toChoices((await notes.list()).map(({ note }) => note));
+  return choices.filter((choice) => choice.toLowerCase().includes(wanted)).slice(0, limit);
 }

@@ -21,6 +21,6 @@ export async function greetInviter(dependencies: GreetDependencies, invitation: 
   const { command, settings, defaultMode } = dependencies;
   const { team, channel, inviter } = invitation;
   const claim = { team, channel, ts: inviter, purpose: 'notice-invited' } as const;
-  const mode = (await settings.findMode(team, channel)) ?? defaultMode;
+  const mode = (await settings.find(team, channel))?.mode ?? defaultMode;
   await whisperOnce(dependencies, claim, { channel, user: inviter, threadTs: null }, invited(mode, command));
 }

@@ -4,6 +4,7 @@ import type { AnswerReply } from '../../answer/reply/reply.ts';
 import type { Match } from '../../search/match.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
+import { findScope } from '../settings/settings-store.ts';
 import type { Subscription } from './subscription-store.ts';
 
 /** Goes through all promises, one after another. Rejects where the search or the database fails. */
@@ -29,10 +30,10 @@ async function notifyOne(dependencies: TeamDependencies, wait: Subscription): Pr
 
 /** For each question the entry that answers it for certain enough, if the asker has not seen it. */
 async function findNew(
-  { searcher, replies }: TeamDependencies,
+  { searcher, replies, settings }: TeamDependencies,
   { team, channel, ts, threadTs, questions, seen }: Subscription,
 ): Promise<readonly Match[]> {
-  const { results, thresholds } = await searcher.match(questions);
+  const { results, thresholds } = await searcher.match(questions, await findScope(settings, team, channel));
   const earlier = await replies.listInThread(team, channel, threadTs ?? ts);
   const shown = earlier.flatMap(({ kind, entries }) => (kind === 'answer' ? entries : []));
   const known = new Set([...seen, ...shown.map(({ entryKey }) => entryKey)]);

@@ -1,14 +1,12 @@
 // Why somebody gets no quiet suggestion now, however well the notes match.
-import type { ChannelMode } from '../../answer/channel-mode.ts';
 import type { Withheld } from '../../answer/decision.ts';
 import type { Message } from '../../answer/message.ts';
 import type { Clock } from '../interfaces/clock.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
+import type { ChannelSettings } from '../settings/settings-store.ts';
 import type { StoredSuggestion, SuggestionStore } from './suggestion-store.ts';
 
 export interface WithheldDependencies {
   readonly suggestions: SuggestionStore;
-  readonly settings: SettingsStore;
   readonly clock: Clock;
   /** So long a question waits for people first. */
   readonly answerDelaySeconds: number;
@@ -26,14 +24,18 @@ const freshMs = 2 * minuteMs;
 
 /** Null where a suggestion may be made. */
 export async function findWithheld(
-  { suggestions, settings, clock, answerDelaySeconds }: WithheldDependencies,
-  { team, channel, ts, user }: Message,
-  { mode, isCatchUp }: { readonly mode: ChannelMode; readonly isCatchUp: boolean },
+  { suggestions, clock, answerDelaySeconds }: WithheldDependencies,
+  { team, ts, user }: Message,
+  {
+    mode,
+    suggestsQuietly,
+    isCatchUp,
+  }: Pick<ChannelSettings, 'mode' | 'suggestsQuietly'> & { readonly isCatchUp: boolean },
 ): Promise<Withheld | null> {
   const now = clock.now();
   if (mode !== 'auto') return 'not-certain-enough';
   if (isCatchUp || now - (Number(ts) + answerDelaySeconds) * 1000 > freshMs) return 'too-late-to-suggest';
-  if (!(await settings.suggestsQuietly(team, channel))) return 'suggestions-off';
+  if (!suggestsQuietly) return 'suggestions-off';
   if (await suggestions.hasStopped(team, user)) return 'suggestions-stopped';
   return judgeLatest(await suggestions.listLatest({ team, user }, mostPassedOver, ts), now);
 }

@@ -3,6 +3,7 @@ import type { Decision } from '../../answer/decision.ts';
 import type { KeptDecision, KeptMatch } from '../../answer/kept-decision.ts';
 import { readQuestions } from '../../answer/reading/read-questions.ts';
 import type { Entry } from '../../knowledge/entry.ts';
+import type { NoteScope } from '../../knowledge/note-scope.ts';
 import type { Match } from '../../search/match.ts';
 import { considerMessage } from '../answer/consider-message.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
@@ -10,6 +11,7 @@ import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
 import type { Searcher } from '../interfaces/searcher.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { Notes } from '../notes/notes.ts';
+import { findScope, type SettingsStore } from '../settings/settings-store.ts';
 
 export interface ExplainDependencies {
   readonly decisions: DecisionStore;
@@ -17,6 +19,7 @@ export interface ExplainDependencies {
   readonly searcher: Searcher;
   readonly notes: Pick<Notes, 'findAll'>;
   readonly roster: TeamRoster;
+  readonly settings: SettingsStore;
 }
 
 /** The message that somebody asks about. */
@@ -51,10 +54,11 @@ export async function explainMessage(dependencies: ExplainDependencies, explaine
   const questionTs = reply?.questionTs ?? ts;
   const stored = await decisions.find(team, channel, questionTs);
   const isTeamMember = await roster.isMember(explained.user);
+  const scope = await findScope(dependencies.settings, team, channel);
   const isAskedNow = stored === null && isTeamMember && reply === null && explained.author !== null;
   return {
-    decided: stored === null ? null : await lookUpAgain(dependencies, stored.decision),
-    wouldDecide: isAskedNow ? await decideNow(dependencies, explained.text) : null,
+    decided: stored === null ? null : await lookUpAgain(dependencies, stored.decision, scope),
+    wouldDecide: isAskedNow ? await decideNow(dependencies, explained.text, scope) : null,
     reply,
     isTeamMember,
     questionTs,
@@ -63,8 +67,13 @@ export async function explainMessage(dependencies: ExplainDependencies, explaine
 }
 
 /** Kind, reason, order and figures are those of the time; what is gone from the notes is left out. */
-async function lookUpAgain({ notes, searcher }: ExplainDependencies, kept: KeptDecision): Promise<Decision> {
-  const { results } = await searcher.match(kept.questions.map(({ question }) => question));
+async function lookUpAgain(
+  { notes, searcher }: ExplainDependencies,
+  kept: KeptDecision,
+  scope: NoteScope,
+): Promise<Decision> {
+  const asked = kept.questions.map(({ question }) => question);
+  const { results } = await searcher.match(asked, scope);
   const entries = await notes.findAll(kept.questions.flatMap(({ matches }) => matches.map(({ key }) => key)));
   const questions = kept.questions.map((one, place) => ({
     ...one,
@@ -87,7 +96,7 @@ function restore(
   return [{ entry, confidence, evidence: { words: [], source, shares, signals: [], corrections: [] } }];
 }
 
-async function decideNow({ searcher }: ExplainDependencies, text: string): Promise<Decision> {
+async function decideNow({ searcher }: ExplainDependencies, text: string, scope: NoteScope): Promise<Decision> {
   const reading = readQuestions(text);
-  return await considerMessage(searcher, { surface: 'channel', reading, answeredHere: new Set() });
+  return await considerMessage(searcher, { surface: 'channel', reading, scope, answeredHere: new Set() });
 }
