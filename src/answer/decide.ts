@@ -1,4 +1,5 @@
 // From the matches of each question to one decision about the message. Pure.
+import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import type { Match, Thresholds } from '../search/match.ts';
 import type { Decision, DecisionKind, QuestionDecision, Reason, Withheld } from './decision.ts';
 import type { Surface } from './message.ts';
@@ -66,7 +67,8 @@ export function decide(input: DecisionInput): Decision {
 }
 
 function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withheld: Withheld | null): QuestionDecision {
-  const isMatched = (question.matches[0]?.confidence ?? 0) >= thresholds.answerInChannel;
+  const isMatched =
+    isOneMeant(question.matches) && (question.matches[0]?.confidence ?? 0) >= thresholds.answerInChannel;
   const least = question.isStatement ? leastStatementProbability : leastInChannel;
   if (question.questionProbability < least) {
     const isLikely = isMatched && isAmongThree(question.matches, thresholds.suggestInChannel);
@@ -87,10 +89,21 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
 function decideWhenAsked(question: AskedQuestion, thresholds: Thresholds): QuestionDecision {
   const confidence = question.matches[0]?.confidence ?? 0;
   if (question.matches.length === 0) return verdict(question, 'uncovered', 'no-notes');
-  if (confidence >= thresholds.answerWhenAsked) return verdict(question, 'answer', 'matched');
+  if (confidence >= thresholds.answerWhenAsked && isOneMeant(question.matches))
+    return verdict(question, 'answer', 'matched');
   if (isAmongThree(question.matches, thresholds.suggest)) return verdict(question, 'suggest', 'probably-among-these');
   if (question.questionProbability < leastQuestionProbability) return verdict(question, 'silent', 'asks-nothing');
   return verdict(question, 'uncovered', 'not-in-notes');
+}
+
+/** How much likelier the best entry has to be than one of another post under the same heading, so that no choice between them is offered. */
+const clearlyLikelier = 3;
+
+/** False where two posts have the question under the same heading, and it fits both: only the asker knows which is meant. */
+function isOneMeant([best, second]: readonly Match[]): boolean {
+  if (best === undefined || second === undefined) return true;
+  const areNamesakes = toSameWording(best.entry.question) === toSameWording(second.entry.question);
+  return !areNamesakes || best.confidence >= clearlyLikelier * second.confidence;
 }
 
 /** Confidences are probabilities of exclusive events: those of the best three add up to the chance that one is right. */

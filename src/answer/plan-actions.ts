@@ -9,6 +9,7 @@ import { type Decision, isUnanswered, type QuestionDecision } from './decision.t
 import type { Message } from './message.ts';
 import { cutExcerpt } from './reply/excerpt.ts';
 import { findStaleDays } from './reply/find-stale-days.ts';
+import { nameEntries } from './reply/name-entries.ts';
 import type { AnswerPart, AnswerReply, EarlierAnswer, Notice, Perhaps, Reply, SuggestReply } from './reply/reply.ts';
 
 /** What an answer's looks depend on beyond the entry. */
@@ -123,11 +124,12 @@ function toHelpReply(context: PlanContext): Reply {
 
 function toSuggestReply(decision: Decision): SuggestReply {
   const asked = decision.questions.find(({ kind }) => kind === 'suggest');
-  const suggestions = (asked?.matches ?? []).slice(0, maxSuggestions);
+  const entries = (asked?.matches ?? []).slice(0, maxSuggestions).map(({ entry }) => entry);
+  const names = nameEntries(entries);
   return {
     kind: 'suggest',
     question: asked?.question ?? '',
-    suggestions: suggestions.map(({ entry }) => ({ entryKey: entry.key, question: entry.question })),
+    suggestions: entries.map(({ key, question }, place) => ({ entryKey: key, question: names[place] ?? question })),
     ...(decision.questions.length === 1 ? {} : toOthers(decision.questions.filter((question) => question !== asked))),
   };
 }

@@ -5,6 +5,8 @@ import type { SignalTable } from './scoring/signals.ts';
 
 /** What is asked word for word is certain, as far as anything is. */
 export const certain = 0.999;
+/** Most entries that anybody is shown to choose from. */
+const mostShown = 3;
 
 /** An entry, by its place in the index, and the probability that it answers the question. */
 export interface RankedEntry {
@@ -31,24 +33,83 @@ function spread({ shares, order }: Scored, best: number, three: number): readonl
   });
 }
 
+/** What is asked of the ranking beyond the table. */
+export interface Known {
+  /** Places of the entries that have the question word for word as heading or phrasing: they are certain. */
+  readonly exact?: readonly number[];
+  /** The heading of the entry at a place, alike for those that ask the same word for word. */
+  readonly headingAt?: (place: number) => string;
+}
+
+/** Candidates under the heading of the best one, in posts of their own: the notes answer the question if one does, and nobody but the asker knows which is meant. */
+function findNamesakes({ candidates }: SignalTable, { order }: Scored, { headingAt }: Known): readonly number[] {
+  const [best] = order;
+  if (headingAt === undefined || best === undefined) return [];
+  const heading = headingAt(candidates[best] ?? -1);
+  return order.slice(1).filter((candidate) => headingAt(candidates[candidate] ?? -1) === heading);
+}
+
+/** The table without some of its candidates. */
+function without({ candidates, rows, nearest, question }: SignalTable, left: ReadonlySet<number>): SignalTable {
+  const kept = [...candidates.keys()].filter((candidate) => !left.has(candidate));
+  return {
+    candidates: Int32Array.from(kept, (candidate) => candidates[candidate] as number),
+    rows: kept.map((candidate) => rows[candidate] as Float64Array),
+    nearest: Int32Array.from(kept, (candidate) => nearest[candidate] as number),
+    question,
+  };
+}
+
+/** Splits one confidence among the likeliest of several by their shares: of many only so many are ever shown. */
+function splitAmong(confidence: number, shares: readonly number[]): readonly number[] {
+  const first = shares.slice(0, mostShown);
+  const sum = first.reduce((total, share) => total + share, 0);
+  return shares.map((share, rank) => {
+    if (rank >= mostShown) return 0;
+    return sum === 0 ? confidence / first.length : (confidence * share) / sum;
+  });
+}
+
+/** Candidates, best first, with their confidences; those of one heading share what one of them would have alone. */
+function judge(table: SignalTable, weights: Weights, known: Known): readonly RankedEntry[] {
+  const all = rankEntries(table, weights.ranking);
+  const namesakes = findNamesakes(table, all, known);
+  const alone = namesakes.length === 0 ? table : without(table, new Set(namesakes));
+  const scored = alone === table ? all : rankEntries(alone, weights.ranking);
+  const inputs = toConfidenceInputs(alone, scored, weights.notes);
+  const best = toChance(sumUp(weights.best, inputs));
+  const confidences = spread(scored, best, Math.max(best, toChance(sumUp(weights.three, inputs))));
+  const byPlace = new Map(
+    scored.order.map((candidate, rank) => [alone.candidates[candidate] as number, confidences[rank] ?? 0]),
+  );
+  const alike = [all.order[0] ?? 0, ...namesakes];
+  const split = splitAmong(
+    confidences[0] ?? 0,
+    alike.map((candidate) => all.shares[candidate] ?? 0),
+  );
+  for (const [rank, candidate] of alike.entries()) byPlace.set(table.candidates[candidate] as number, split[rank] ?? 0);
+  return all.order.map((candidate) => {
+    const place = table.candidates[candidate] ?? -1;
+    return { place, candidate, confidence: byPlace.get(place) ?? 0 };
+  });
+}
+
 /**
  * The candidates of a table, best first. Confidences are probabilities of exclusive events: the first says how probably the best
  * entry answers the question, the first three together how probably one of them does.
- * `exact`: places of the entries that have the question word for word as heading or phrasing; they are certain.
  */
-export function toRanking(table: SignalTable, weights: Weights, exact: readonly number[] = []): readonly RankedEntry[] {
-  const scored = rankEntries(table, weights.ranking);
-  const inputs = toConfidenceInputs(table, scored, weights.notes);
-  const best = toChance(sumUp(weights.best, inputs));
-  const three = Math.max(best, toChance(sumUp(weights.three, inputs)));
-  const confidences = spread(scored, best, three);
-  const ranking = scored.order.map((candidate, rank) => {
-    const place = table.candidates[candidate] ?? -1;
-    const isExact = exact.includes(place);
-    const confidence = isExact
-      ? certain / exact.length
-      : (confidences[rank] ?? 0) * (exact.length > 0 ? 1 - certain : 1);
-    return { place, candidate, confidence };
-  });
-  return exact.length === 0 ? ranking : ranking.sort((one, other) => other.confidence - one.confidence);
+export function toRanking(table: SignalTable, weights: Weights, known: Known = {}): readonly RankedEntry[] {
+  const judged = judge(table, weights, known);
+  const exact = new Set(known.exact);
+  const found = judged.filter(({ place }) => exact.has(place));
+  const rest = judged.filter(({ place }) => !exact.has(place));
+  const share = exact.size === 0 ? 1 : 1 - certain;
+  const split = splitAmong(
+    certain,
+    found.map(() => 1),
+  );
+  return [
+    ...found.map((entry, rank) => ({ ...entry, confidence: split[rank] ?? 0 })),
+    ...rest.map((entry) => ({ ...entry, confidence: share * entry.confidence })),
+  ].sort((one, other) => other.confidence - one.confidence);
 }

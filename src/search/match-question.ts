@@ -59,7 +59,8 @@ export function matchQuestion(
   const question = exact.length === 0 && unit && encoded?.tokens ? { vector: unit, tokens: encoded.tokens } : null;
   const deep = question && readTokens(index.signals, measured, question, { ranking: index.weights.ranking });
   const table = deep ?? measured;
-  const ranking = toRanking(table, deep === null ? index.weights : index.tokenWeights, exact);
+  const headingAt = (place: number): string => toSameWording(index.entries[place]?.question ?? '');
+  const ranking = toRanking(table, deep === null ? index.weights : index.tokenWeights, { exact, headingAt });
   return ranking.slice(0, most).flatMap(({ place, candidate, confidence }) => {
     const entry = index.entries[place];
     if (entry === undefined) return [];

@@ -38,6 +38,17 @@ describe('a quiet suggestion', () => {
     expect(inChannel([asked([0.2, 0.1, 0.05, 0.05])])).toEqual(['uncovered: not-in-notes']);
   });
 
+  it('offers the choice where two posts have the question under one heading, unless one is clearly meant', () => {
+    const alike = (confidences: readonly number[]) => {
+      const { matches, ...rest } = asked(confidences);
+      const same = matches.map((match) => ({ ...match, entry: { ...match.entry, question: 'How long?' } }));
+      return { ...rest, matches: same };
+    };
+    expect(inChannel([alike([0.72, 0.26])])).toEqual(['suggest: probably-among-these']);
+    expect(inChannel([alike([0.9, 0.05])])).toEqual(['answer: matched']);
+    expect(inChannel([asked([0.72, 0.26])])).toEqual(['answer: matched']);
+  });
+
   it('is withheld for a reason that is kept', () => {
     expect(inChannel([asked([0.5])], { withheld: 'suggested-lately' })).toEqual(['silent: suggested-lately']);
     expect(inChannel([asked([0.8])], { withheld: 'suggested-lately' })).toEqual(['answer: matched']);

@@ -29,6 +29,43 @@ describe('which entry comes first', () => {
   });
 });
 
+describe('posts that have a question under the same heading', () => {
+  const toNotes = (note: string, count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...toEntry(`${note}-${at}`, 'How long does it take?', `Some ${at + 2} weeks, and a day for the ${note}.`),
+      note: `${note}-${at}.md`,
+    }));
+  const together = (entries: typeof garden, text: string) =>
+    matchQuestion(indexOf(entries), text, null)
+      .slice(0, 3)
+      .reduce((sum, { confidence }) => sum + confidence, 0);
+
+  it.each(['How long does it take?', 'how long does it take me'])(
+    'are as sure together as one would be: %s',
+    (text) => {
+      const alone = together([...garden, ...toNotes('work', 1)], text);
+      expect(alone).toBeGreaterThan(0.5);
+      for (const count of [2, 3, 8]) {
+        expect(together([...garden, ...toNotes('work', count)], text)).toBeGreaterThan(alone - 0.15);
+      }
+    },
+  );
+});
+
+describe('a channel that is answered from some of the notes', () => {
+  const two = [...garden, { ...toEntry('hose', 'Where is the hose?', 'In the cellar.'), note: 'house/cellar.md' }];
+  const within = (scope: readonly string[]) =>
+    matchQuestion(indexOf(two), 'Where is the hose?', null, scope).map(({ entry }) => entry.id);
+
+  it('finds nothing else, not even word for word', () => {
+    expect(within([])[0]).toBe('hose');
+    expect(within(['house/'])).toEqual(['hose']);
+    expect(within(['garden.md'])).toHaveLength(garden.length);
+    expect(within(['garden.md'])).not.toContain('hose');
+    expect(within(['gone/'])).toEqual([]);
+  });
+});
+
 describe('confidence', () => {
   it('is a probability', () => {
     for (const { confidence } of ask('how do I get a plot')) {

@@ -1,5 +1,7 @@
 // A decision in words that a note's author understands, for the terminal. Pure.
+import { maxSuggestions } from '../../answer/decide.ts';
 import type { Decision, QuestionDecision } from '../../answer/decision.ts';
+import { nameEntries } from '../../answer/reply/name-entries.ts';
 import { decisionNames, reasons } from '../../answer/wording.ts';
 import type { Match, MatchSource } from '../../search/match.ts';
 
@@ -36,11 +38,11 @@ function showQuestions(questions: readonly QuestionDecision[]): readonly string[
 
 function showQuestion({ kind, matches }: QuestionDecision): string {
   if (kind === 'silent') return '';
-  if (kind === 'suggest')
-    return matches
-      .slice(0, 3)
-      .map((match) => `  ${percent(match)}  ${match.entry.question}`)
-      .join('\n');
+  if (kind === 'suggest') {
+    const shown = matches.slice(0, maxSuggestions);
+    const names = nameEntries(shown.map(({ entry }) => entry));
+    return shown.map((match, place) => `  ${percent(match)}  ${names[place]}`).join('\n');
+  }
   const best = matches[0];
   if (kind === 'uncovered' || best === undefined) return '';
   const { entry } = best;

@@ -1,5 +1,6 @@
 // A quiet suggestion, and what takes its place as its asker presses. Edge. Every button carries the suggestion's key and nothing else.
 import type { ActionsBlock, KnownBlock } from '@slack/types';
+import { nameEntries } from '../../answer/reply/name-entries.ts';
 import type { AnswerReply } from '../../answer/reply/reply.ts';
 import { buttons, suggestions } from '../../answer/wording.ts';
 import type { ShownSuggestion } from '../../use-cases/suggest/press-suggestion.ts';
@@ -14,10 +15,12 @@ const maxQuestionCharacters = 300;
 /** The entries as full lines, since a button shows some thirty characters; their numbers stand on the buttons. */
 export function toSuggestionMessage({ key, question, entries }: ShownSuggestion): ReplyMessage {
   const asked = escapeWithin(question.replace(/\s+/g, ' '), maxQuestionCharacters);
+  const held = entries.filter((entry) => entry !== null);
+  const names = new Map(nameEntries(held).map((name, place) => [held[place], name]));
   const lines = entries.map((entry, place) =>
     entry === null
       ? `*${place + 1}*  _${suggestions.gone}_`
-      : `*${place + 1}*  ${toLink(entry.url, cutText(entry.question, maxQuestionCharacters))}`,
+      : `*${place + 1}*  ${toLink(entry.url, cutText(names.get(entry) ?? entry.question, maxQuestionCharacters))}`,
   );
   const numbers = entries.flatMap((entry, place) =>
     entry === null ? [] : [toButton(numbered(actionIds.showSuggested, place), `${place + 1}`, key)],
