@@ -26,7 +26,7 @@ let people = 0;
 /** Asked now by somebody who was offered these before. */
 async function find(
   offered: readonly (readonly [agoMs: number, state: SuggestionState])[] = [],
-  { mode = 'auto', isCatchUp = false, agoMs = 0, answerDelaySeconds = 0 }: Partial<Given> = {},
+  { mode = 'auto', suggestsQuietly = true, isCatchUp = false, agoMs = 0, answerDelaySeconds = 0 }: Partial<Given> = {},
 ) {
   people += 1;
   const user = `U${people}`;
@@ -39,11 +39,12 @@ async function find(
   const asked = { text: 'q', threadTs: null, surface: 'channel', isBroadcast: false } as const;
   const message: Message = { team: 'T', channel: 'C', ts, user, ...asked };
   const dependencies = { ...stores, clock: { now: () => now }, answerDelaySeconds };
-  return await findWithheld(dependencies, message, { mode, isCatchUp });
+  return await findWithheld(dependencies, message, { mode, suggestsQuietly, isCatchUp });
 }
 
 interface Given {
   readonly mode: ChannelMode;
+  readonly suggestsQuietly: boolean;
   readonly isCatchUp: boolean;
   readonly agoMs: number;
   readonly answerDelaySeconds: number;
