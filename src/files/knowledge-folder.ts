@@ -7,6 +7,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
 import { joinNotes, type NoteKnowledge, toAddressTable } from '../knowledge/parse-notes.ts';
 import { type Phrasings, parsePhrasings } from '../knowledge/phrasings/parse-phrasings.ts';
+import { wholeSiteNotes } from '../knowledge/sections/is-question-note.ts';
 import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
 import { type FileList, listFiles, takeFingerprint } from './list-files.ts';
 import { type KnowledgePlace, locateKnowledge } from './locate-knowledge.ts';
@@ -199,7 +200,7 @@ export class KnowledgeFolder implements KnowledgeSource {
       const path = toPhrasingsPath(file);
       return (phrasings.get(path) ?? phrasings.get(path.replace(/yml$/, 'yaml')))?.phrasings ?? null;
     };
-    this.#reader.begin();
+    this.#reader.begin(published.length > wholeSiteNotes);
     const read: NoteKnowledge[] = [];
     for (const { note, placed: at } of placed) {
       const addresses = at === null ? undefined : tables.get(at);

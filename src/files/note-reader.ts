@@ -14,6 +14,7 @@ interface Cached {
   /** The site's settings as text: a site is read anew each time. */
   readonly site: string;
   readonly url: string | null;
+  readonly isOfWholeSite: boolean;
   /** Addresses that its links asked for, and texts that it included. */
   readonly addresses: ReadonlyMap<string, string | null | undefined>;
   readonly includes: ReadonlyMap<string, string | null>;
@@ -45,8 +46,11 @@ export class NoteReader {
   #cache = new Map<string, Cached>();
   #next = new Map<string, Cached>();
   #sites = new Map<PlacedSite, string>();
+  #isOfWholeSite = false;
 
-  begin(): void {
+  /** `isOfWholeSite`: there are so many notes that they are a whole site. */
+  begin(isOfWholeSite: boolean): void {
+    this.#isOfWholeSite = isOfWholeSite;
     this.#next = new Map();
     this.#sites = new Map();
   }
@@ -89,6 +93,7 @@ export class NoteReader {
       before.phrasings === phrasings &&
       before.site === site &&
       before.url === url &&
+      before.isOfWholeSite === this.#isOfWholeSite &&
       [...before.addresses].every(([asked, address]) => addresses.get(asked) === address) &&
       [...before.includes].every(
         ([asked, text]) => include(asked.split('\0')[0] ?? '', asked.split('\0')[1] ?? '') === text,
@@ -103,6 +108,7 @@ export class NoteReader {
       site: placed.site,
       addresses: table,
       url,
+      isOfWholeSite: this.#isOfWholeSite,
       wasQuestionNote: before?.knowledge.isQuestionNote ?? false,
       include: (name, from) => {
         const text = include(name, from);
@@ -111,7 +117,8 @@ export class NoteReader {
       },
     });
     const knowledge = keepGood({ ...parsed, faults: [...parsed.faults, ...toLeftOut(path, left)] }, before);
-    this.#next.set(path, { note, phrasings, site, url, addresses: table.asked, includes, knowledge });
+    const isOfWholeSite = this.#isOfWholeSite;
+    this.#next.set(path, { note, phrasings, site, url, isOfWholeSite, addresses: table.asked, includes, knowledge });
     return { knowledge, isNew: true };
   }
 }

@@ -26,6 +26,8 @@ export interface NoteSurroundings {
   readonly include?: MarkupContext['include'];
   /** True where it was a note of questions at the last reading. */
   readonly wasQuestionNote?: boolean;
+  /** True where it is one of the many pages of a whole site. */
+  readonly isOfWholeSite?: boolean;
 }
 
 /** A note that was read: its post, its entries (without phrasings) and the line of each entry's question. */
@@ -84,6 +86,11 @@ function toInsideTest(links: LinkResolver, url: string | null): (href: string) =
     href.startsWith('#') || (url !== null && href.includes('#') && links.resolve(href)?.split('#')[0] === url);
 }
 
+/** Links to other pages of the site as notes write them: `volumes.md`, `../pouta/`, `/faq/#pay`. */
+function isPage(href: string): boolean {
+  return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href) && /(?:^|\/)[^/.?#]*(?:\.(?:mdx?|html?))?(?:#.*)?$/i.test(href);
+}
+
 class EntryWriter {
   readonly lines = new Map<string, number>();
   readonly #note: HeadedNote;
@@ -116,7 +123,14 @@ class EntryWriter {
 /** Reads a note's body. */
 export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): ParsedNote {
   const { head, body } = note;
-  const { site, addresses, url, include = emptyContext.include, wasQuestionNote = false } = surroundings;
+  const {
+    site,
+    addresses,
+    url,
+    include = emptyContext.include,
+    wasQuestionNote = false,
+    isOfWholeSite = false,
+  } = surroundings;
   if (!mayAsk(note)) return unread(head, url);
   const missing = new Set<string>();
   const context: MarkupContext = {
@@ -132,9 +146,11 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
     path: head.note,
     flag: head.isFaq,
     wasOne: wasQuestionNote,
+    isOfWholeSite,
     title: head.title,
     question: head.question,
     isInside: toInsideTest(links, url),
+    isPage,
   });
   const post = toPost(head, found.title, url);
   const writer = new EntryWriter(note, post, found, site);

@@ -8,9 +8,11 @@ import type { Fault } from './fault.ts';
 import { type HeadedNote, isPublished, parseHead } from './front-matter/parse-head.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { AddressTable } from './markup/resolve-link.ts';
+import { nameCommon } from './name-common.ts';
 import type { NoteSource } from './note-source.ts';
 import { type NoteSurroundings, type ParsedNote, parseNote, toPost } from './parse-note.ts';
 import { notCoveredName, type Phrasings, parsePhrasings, toSameWording } from './phrasings/parse-phrasings.ts';
+import { wholeSiteNotes } from './sections/is-question-note.ts';
 
 /** Addresses of notes by their place in the site's content. */
 export function toAddressTable(notes: readonly HeadedNote[], site: Site): AddressTable {
@@ -142,16 +144,17 @@ function findShared(entries: readonly Entry[]): readonly Fault[] {
 
 /** Puts the notes together, in the order in which they come. */
 export function joinNotes(notes: readonly NoteKnowledge[]): Knowledge {
-  const entries = notes.flatMap((note) => note.entries);
+  const own = notes.flatMap((note) => note.entries);
+  const entries = notes.length > wholeSiteNotes ? nameCommon(own) : own;
   return {
     entries,
     posts: notes.map(({ post }) => post),
     notCovered: [...new Set(notes.flatMap(({ notCovered }) => notCovered))],
     faults: [...notes.flatMap(({ faults }) => faults), ...findShared(entries)],
     lines: new Map(notes.flatMap(({ lines }) => [...lines])),
-    counts: notes.map(({ post, entries: own, headings, asking, isQuestionNote, notCovered }) => ({
+    counts: notes.map(({ post, entries: { length }, headings, asking, isQuestionNote, notCovered }) => ({
       note: post.note,
-      entries: own.length,
+      entries: length,
       headings,
       asking,
       isQuestionNote,
@@ -170,6 +173,7 @@ export function parseNotes(sources: readonly NoteSource[], site: Site, now: numb
   const published = headed.filter(
     ({ note }) => note.faults.every(({ severity }) => severity !== 'error') && isPublished(note.head, now),
   );
+  const isOfWholeSite = published.length > wholeSiteNotes;
   const addresses = toAddressTable(
     published.map(({ note }) => note),
     site,
@@ -179,6 +183,7 @@ export function parseNotes(sources: readonly NoteSource[], site: Site, now: numb
       toNoteKnowledge(note, source.phrasings && parsePhrasings(source.phrasings), {
         site,
         addresses,
+        isOfWholeSite,
         url: toAddress(note.head, site),
       }),
     ),

@@ -2,18 +2,14 @@
 import type { Element, ElementContent } from 'hast';
 import { type IsInside, isBackLink, isContents } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
-import {
-  becomes,
-  isIdleQuestion,
-  isNamedSo,
-  isQuestionNote,
-  isUsualHeading,
-  type NoteSigns,
-} from './is-question-note.ts';
+import type { NoteSigns } from './is-question-note.ts';
+import { nameRepeated } from './name-repeated.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
-import { boldLine, isAsking, readsAsQuestion } from './read-question.ts';
+import { boldLine, isAsking } from './read-question.ts';
+
 import { type AnchorRule, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
+import { takeEntries } from './take-entries.ts';
 import { toWholeNote } from './whole-note.ts';
 
 /** A question with its answer's blocks, not yet written as Markdown. */
@@ -39,11 +35,13 @@ export interface NoteQuestions {
 }
 
 /** What a note says about itself beside its body. */
-export interface NoteFrame extends Pick<NoteSigns, 'path' | 'flag' | 'wasOne'> {
+export interface NoteFrame extends Pick<NoteSigns, 'path' | 'flag' | 'wasOne' | 'isOfWholeSite'> {
   readonly title: string | null;
   /** `question:` of the front matter: the whole note is its answer. */
   readonly question: string | null;
   readonly isInside: IsInside;
+  /** Tells links to other pages of the site. */
+  readonly isPage: IsInside;
 }
 
 /** A group's introduction is at most this long; a heading with more to say is an entry, whatever stands below it. */
@@ -142,12 +140,14 @@ function wholeAnswerOf(section: Section, isFollowed: boolean): readonly ElementC
 }
 
 /** A section, whether a question that is no heading comes right after all that belongs to it, and whether it asks or stands below what asks. */
-interface Placed {
+export interface Placed {
   readonly section: Section;
   readonly isFollowed: boolean;
   readonly isPart: boolean;
   /** The sections that stand beside it, below the same heading. */
   readonly beside: readonly Section[];
+  /** The heading that it stands below, or null. */
+  readonly parent: Section | null;
 }
 
 /** What a section stands below: an entry that asks takes what does not ask into its answer, any other only what folds. */
@@ -163,12 +163,12 @@ function countAsking(sections: readonly Section[]): number {
 
 /** Finds the entries of one note. */
 class QuestionCollector {
-  readonly #isInside: IsInside;
+  readonly #frame: Pick<NoteFrame, 'isInside' | 'isPage'>;
   #title: Section | null = null;
   #whole: Section | null = null;
 
-  constructor(isInside: IsInside) {
-    this.#isInside = isInside;
+  constructor(frame: Pick<NoteFrame, 'isInside' | 'isPage'>) {
+    this.#frame = frame;
   }
 
   /** What stands for the whole note asks, with a question mark or without one. */
@@ -180,9 +180,7 @@ class QuestionCollector {
   hasAnswer(section: Section): boolean {
     const blocks = this.#asks(section) ? wholeAnswerOf(section, false) : ownBlocks(section);
     return (
-      blocks.length > 0 &&
-      !isContents(section.opening.text, blocks, this.#isInside) &&
-      !isPlaceholder(blockTexts(blocks))
+      blocks.length > 0 && !isContents(section.opening.text, blocks, this.#frame) && !isPlaceholder(blockTexts(blocks))
     );
   }
 
@@ -219,12 +217,17 @@ class QuestionCollector {
   collect(sections: readonly Section[], title: Section | null, whole: Section | null): readonly Placed[] {
     this.#title = title;
     this.#whole = whole;
-    return this.#flatten(sections, undefined, 'nothing').filter(
+    return this.#flatten(sections, null, undefined, 'nothing').filter(
       ({ section }) => section !== title && this.hasAnswer(section) && !this.isGroup(section),
     );
   }
 
-  #flatten(sections: readonly Section[], after: Section | undefined, below: Below): readonly Placed[] {
+  #flatten(
+    sections: readonly Section[],
+    parent: Section | null,
+    after: Section | undefined,
+    below: Below,
+  ): readonly Placed[] {
     return sections.flatMap((section, index) => {
       const next = sections[index + 1] ?? after;
       const isFollowed = next !== undefined && next.opening.style !== 'heading';
@@ -234,60 +237,29 @@ class QuestionCollector {
       const isAnswered = section !== this.#title && (isPart || (this.hasAnswer(section) && !this.isGroup(section)));
       const inside: Below = !isAnswered ? 'nothing' : asks || below === 'question' ? 'question' : 'text';
       return [
-        { section, isFollowed, isPart, beside: sections },
-        ...this.#flatten(section.body.filter(isSection), next, inside),
+        { section, isFollowed, isPart, beside: sections, parent: parent === this.#title ? null : parent },
+        ...this.#flatten(section.body.filter(isSection), section, next, inside),
       ];
     });
   }
 }
 
-/** How many of the questions make a note one of questions: each wording once, calls to the reader not at all. */
-function countTelling(placed: readonly Placed[]): number {
-  const questions = placed.map(({ section }) => section.opening.question).filter(readsAsQuestion);
-  return new Set(questions.filter((question) => !isIdleQuestion(question)).map((question) => question.toLowerCase()))
-    .size;
-}
-
-/** Where half of the headings ask all are entries; where fewer do, those that stand among questions. */
-function isAmongQuestions({ beside }: Placed, placed: readonly Placed[], asking: number): boolean {
-  if (asking * 2 >= placed.length) return true;
-  const group = placed.filter((each) => each.beside === beside);
-  return countTelling(group) >= becomes * group.length;
-}
-
 /** Finds the questions of a note and their answers, in reading order. */
 export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, frame: NoteFrame): NoteQuestions {
   const tree = toSections(pieces, rule);
-  const collector = new QuestionCollector(frame.isInside);
+  const collector = new QuestionCollector(frame);
   const heading = collector.findTitle(tree.sections);
   const whole = toWholeNote(tree, heading, frame);
   const sections = whole === null ? tree.sections : [whole];
   const title = whole === null ? heading : null;
   const placed = collector.collect(sections, title, whole).filter(({ isPart }) => !isPart);
-  const counted = placed.filter(({ section }) => section !== whole);
-  const asking = countTelling(counted);
-  const name = frame.title ?? heading?.opening.question ?? null;
-  const signs = {
-    headings: counted.length,
-    asking,
-    title: name,
-    path: frame.path,
-    flag: frame.flag,
-    wasOne: frame.wasOne,
-  };
-  const isOne = isQuestionNote(signs);
-  const takesAll = frame.flag === true || isNamedSo(signs);
-  const isTopic = (each: Placed): boolean =>
-    !isUsualHeading(each.section.opening.question) && isAmongQuestions(each, counted, asking);
-  const entries = placed.filter(
-    (each) =>
-      (isOne && (takesAll || isTopic(each))) ||
-      each.section === whole ||
-      each.section.opening.style === 'qa' ||
-      readsAsQuestion(each.section.opening.question),
-  );
+  const { entries, ...counts } = takeEntries(placed, whole, {
+    ...frame,
+    title: frame.title ?? heading?.opening.question ?? null,
+  });
+  const names = nameRepeated(entries);
   const questions = entries.map(({ section, isFollowed }) => ({
-    question: section.opening.question,
+    question: names.get(section) ?? section.opening.question,
     anchor: section.anchor,
     nearestAnchor: section.nearestAnchor,
     answer: wholeAnswerOf(section, isFollowed),
@@ -297,8 +269,6 @@ export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, fra
     title: heading?.opening.question ?? null,
     questions,
     names: tree.names,
-    isQuestionNote: isOne,
-    headings: counted.length,
-    asking,
+    ...counts,
   };
 }

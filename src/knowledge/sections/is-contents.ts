@@ -54,13 +54,31 @@ function isLinkRow(node: ElementContent, isInside: IsInside): boolean {
   return links.length > 0 && links.every((link) => pointsInside(link, isInside)) && rest <= links.length * 3;
 }
 
+/** So many links to other pages below a heading that asks nothing are a way to them, and no answer. */
+const manyPages = 2;
+
+/** True for a list of nothing but links to other pages of the site, as the first page of a folder has them. */
+function isPageList(node: ElementContent, isPage: IsInside): boolean {
+  if (!isElement(node, 'ul', 'ol')) return false;
+  const items = node.children.filter((child): child is Element => isElement(child, 'li'));
+  return items.length >= manyPages && isContentsList(node, isPage);
+}
+
+/** What tells links into the page, and links to the site's other pages. */
+export interface LinkTests {
+  readonly isInside: IsInside;
+  readonly isPage: IsInside;
+}
+
 /** True where blocks are a list of links into this page, with no more than a line above it ("On this page:"). */
-export function isContents(heading: string, blocks: readonly ElementContent[], isInside: IsInside): boolean {
+export function isContents(heading: string, blocks: readonly ElementContent[], tests: LinkTests): boolean {
+  const { isInside, isPage } = tests;
   const said = blocks.filter((block) => toLine([block]) !== '');
   const lists = said.filter((block) => isElement(block, 'ul', 'ol') || isLinkRow(block, isInside));
   const others = said.filter((block) => !lists.includes(block));
   if (lists.length === 0 || others.length > 1) return false;
   if (others.some((block) => toLine([block]).split(' ').length > 15)) return false;
+  if (!isAsking(heading) && lists.every((list) => isPageList(list, isPage))) return true;
   // A question with a sentence below it is answered, whatever list follows.
   if (isAsking(heading) && others.some((block) => /[.!。]$/u.test(toLine([block])))) return false;
   return (

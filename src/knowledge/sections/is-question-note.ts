@@ -13,12 +13,24 @@ export interface NoteSigns {
   readonly flag: boolean | null;
   /** True where it was one at the last reading. */
   readonly wasOne: boolean;
+  /** True where it is a page among many, most of which ask nothing. */
+  readonly isOfWholeSite: boolean;
 }
 
-/** From this share of asking headings on a note is one of questions … */
-export const becomes = 1 / 3;
-/** … and it stays one until fewer than this ask, so that one heading more does not take all topics away. */
-export const stays = 1 / 4;
+/**
+ * From which share of asking headings on a note is one of questions (`becomes`), and until which it stays one (`stays`),
+ * so that one heading more does not take all topics away. Among the pages of a whole site two of three have to ask: a
+ * third of an article's headings ask easily, and its others are no questions of a reader.
+ */
+export function toShares({ isOfWholeSite }: Pick<NoteSigns, 'isOfWholeSite'>): {
+  readonly becomes: number;
+  readonly stays: number;
+} {
+  return isOfWholeSite ? { becomes: 2 / 3, stays: 1 / 2 } : { becomes: 1 / 3, stays: 1 / 4 };
+}
+
+/** More notes than a team writes of its own: a whole site. */
+export const wholeSiteNotes = 24;
 
 const names =
   /(?:^|[^\p{L}])(?:faqs?|f\.a\.q\.?|q ?(?:&|and|-and-|\+|n) ?a|qna|questions?|frequently asked|häufige fragen|haeufige-fragen|fragen|foire aux questions|preguntas|perguntas|domande|vragen|вопросы)(?![\p{L}])|よくある質問|質問|常见问题|常見問題|الأسئلة/iu;
@@ -38,7 +50,14 @@ export function isQuestionNote(signs: NoteSigns): boolean {
   const { headings, asking, flag, wasOne } = signs;
   if (flag !== null) return flag;
   if (isNamedSo(signs)) return true;
+  const { becomes, stays } = toShares(signs);
   return headings > 0 && asking / headings >= (wasOne ? stays : becomes);
+}
+
+/** True where a note itself says so, and not only the folder that it lies in. */
+export function isNamedByItself({ path, title, flag }: Pick<NoteSigns, 'path' | 'title' | 'flag'>): boolean {
+  const own = path.replace(/\/(?:_?index|readme)\.\w+$/i, '').replace(/^.*\//, '');
+  return flag === true || isNamedSo({ path: own, title });
 }
 
 /** Calls to the reader, and what stands below many a text: they make no note of questions, however often they stand in it. */
@@ -52,7 +71,7 @@ export function isIdleQuestion(text: string): boolean {
 
 /** Headings of every text, which nobody asks for: topics of a note of questions only where its name says that it is one. */
 const usual =
-  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|links|related(?: \w+)?|see also|examples?|acknowledg(?:e)?ments|credits|license|licence|changelog|objectives|check ?lists?.*|symptoms?|diagnosis|diagnose|solutions?|troubleshooting|test your knowledge|take ?aways?|key takeaways|sources|what you(?:['’]re about to| will| ?['’]ll) learn|(?:more|further|additional|official) (?:information|info|resources|reading|links)|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
+  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|(?:useful |helpful |important |quick )?links|related(?: \w+){0,2}|faqs?|questions|explanations?|contributions? welcome|resources and .*|context and .*|.* overview|about (?:us|this \w+)|see also|examples?|acknowledg(?:e)?ments?|credits|license|licence|changelog|objectives|check ?lists?.*|symptoms?|diagnosis|diagnose|solutions?|troubleshooting|test your knowledge|take ?aways?|key takeaways|sources|what you(?:['’]re about to| will| ?['’]ll) learn|(?:more|further|additional|official) (?:information|info|resources|reading|links)|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
 
 /** True for a heading that says nothing about what a reader may want to know. */
 export function isUsualHeading(text: string): boolean {

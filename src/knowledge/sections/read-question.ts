@@ -12,12 +12,14 @@ const answerMark =
 const answerInLine =
   /[?？؟!.。]["'”’)]*\s*(?=(?:(?<=\s)(?:A|Answer|R|Réponse|Respuesta|Resposta|Risposta|Antwort)\s*\d*|答|回答)\s*[:：])/u;
 const asks = /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`¶#\p{S}\p{Extended_Pictographic}\p{M}]|\u200d)*$/u;
+/** The sign itself, in quotation marks: `Default: "?"`. */
+const signAlone = /(?:^|[\s([:])["'“‘`«]?\s*[?？؟]["'”’`»]\W*$/u;
 /** A number that its author wrote before a question by hand. */
 const number = /^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})/u;
 
 /** True where a text ends as a question does. */
 export function isAsking(text: string): boolean {
-  return asks.test(text.trim());
+  return asks.test(text.trim()) && !signAlone.test(text);
 }
 
 const interrogative =

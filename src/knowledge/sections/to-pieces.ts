@@ -13,7 +13,8 @@ import {
   readQuestionTable,
 } from './question-forms.ts';
 import { type Forms, hasBoldLead, readParagraph, toQuestion } from './read-paragraph.ts';
-import { isAsking, stripAnswerMark, stripQuestionMark } from './read-question.ts';
+import { isAsking, stripQuestionMark } from './read-question.ts';
+import { stripAnswerMarks } from './strip-answer-marks.ts';
 import { withoutSpeakers } from './without-speakers.ts';
 
 const containers =
@@ -94,11 +95,17 @@ function toHeading(node: Element): Opening | null {
   };
 }
 
+/** A summary's text; Markdown that its author wrote in it is read as such: `<summary>**Why?**</summary>`. */
+function toSummaryLine(nodes: readonly ElementContent[]): string {
+  const text = toLine(nodes);
+  return /[*`]/.test(text) ? toLine(parseMarkdown(text).children.filter((node) => node.type === 'element')) : text;
+}
+
 function readDetails(node: Element, reading: Reading): readonly Piece[] {
   const found = node.children.find((child): child is Element => isElement(child, 'summary'));
   const { title: summary, rest: more } = splitTitle(found);
   const rest = readAll([...more, ...node.children.filter((child) => child !== found)], { ...reading, inDetails: true });
-  const text = summary === undefined ? '' : toLine(summary.children);
+  const text = summary === undefined ? '' : toSummaryLine(summary.children);
   if (summary === undefined || text === '' || idleSummary.test(text)) return rest;
   const ids = findIds([{ ...node, children: [] }, summary]);
   const opening = toQuestion('summary', text, summary.children, lineOf(summary) || lineOf(node));
@@ -256,20 +263,6 @@ function readAll(nodes: readonly (RootContent | ElementContent)[], reading: Read
   }
   flush();
   return pieces;
-}
-
-/** Takes the `A:` from the first paragraph below a question. */
-function stripAnswerMarks(pieces: readonly Piece[]): readonly Piece[] {
-  let asked: Opening | null = null;
-  return pieces.flatMap((piece): readonly Piece[] => {
-    if (piece.kind === 'anchor') return [piece];
-    const question: Opening | null = asked;
-    asked = piece.kind === 'opening' ? piece : null;
-    if (piece.kind !== 'block' || question === null || !isElement(piece.node, 'p')) return [piece];
-    const canBeLetter = question.style === 'qa' || stripQuestionMark(question.text) !== question.text;
-    const children = [...stripAnswerMark(piece.node.children, canBeLetter)];
-    return children.length === 0 ? [] : [{ kind: 'block', node: { ...piece.node, children } }];
-  });
 }
 
 /** A note that asks in headings writes no questions in quotations and lists, unless most of them stand there. */

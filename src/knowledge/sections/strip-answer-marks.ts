@@ -1,0 +1,23 @@
+// The marks before an answer, which its reader does not need: `A:`, the colon of a definition. Pure.
+import { isElement, sliceText, toText } from './phrasing.ts';
+import type { Opening, Piece } from './piece.ts';
+import { stripAnswerMark, stripQuestionMark } from './read-question.ts';
+
+/** Takes the `A:`, or the colon of a definition, from the first paragraph below a question. */
+export function stripAnswerMarks(pieces: readonly Piece[]): readonly Piece[] {
+  let asked: Opening | null = null;
+  return pieces.flatMap((piece): readonly Piece[] => {
+    if (piece.kind === 'anchor') return [piece];
+    const question: Opening | null = asked;
+    asked = piece.kind === 'opening' ? piece : null;
+    if (piece.kind !== 'block' || question === null || !isElement(piece.node, 'p')) return [piece];
+    const isDefinition = question.style !== 'heading' && /^\s*:\s+\S/.test(toText(piece.node.children));
+    if (isDefinition) {
+      const rest = sliceText(piece.node.children, toText(piece.node.children).indexOf(':') + 1);
+      return [{ kind: 'block', node: { ...piece.node, children: rest } }];
+    }
+    const canBeLetter = question.style === 'qa' || stripQuestionMark(question.text) !== question.text;
+    const children = [...stripAnswerMark(piece.node.children, canBeLetter)];
+    return children.length === 0 ? [] : [{ kind: 'block', node: { ...piece.node, children } }];
+  });
+}

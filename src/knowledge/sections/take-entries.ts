@@ -1,0 +1,61 @@
+// Which sections of a note are entries: those that ask, and in a note of questions its topics. Pure.
+import type { NoteQuestions, Placed } from './collect-questions.ts';
+import {
+  isIdleQuestion,
+  isNamedByItself,
+  isNamedSo,
+  isQuestionNote,
+  isUsualHeading,
+  type NoteSigns,
+  namesQuestions,
+  toShares,
+} from './is-question-note.ts';
+import { readsAsQuestion } from './read-question.ts';
+import type { Section } from './section.ts';
+
+/** How many of the questions make a note one of questions: each wording once, calls to the reader not at all. */
+function countTelling(placed: readonly Placed[]): number {
+  const questions = placed.map(({ section }) => section.opening.question).filter(readsAsQuestion);
+  return new Set(questions.filter((question) => !isIdleQuestion(question)).map((question) => question.toLowerCase()))
+    .size;
+}
+
+/** Where half of the headings ask all are entries; where fewer do, those that stand among questions. */
+function isAmongQuestions({ beside }: Placed, placed: readonly Placed[], signs: NoteSigns): boolean {
+  if (signs.asking * 2 >= placed.length) return true;
+  const group = placed.filter((each) => each.beside === beside);
+  return countTelling(group) >= toShares(signs).becomes * group.length;
+}
+
+/** A note's own name, above nothing but its introduction: "FAQs". */
+function isName({ opening }: Section): boolean {
+  return opening.level === 1 && namesQuestions(opening.question);
+}
+
+/** What was taken, and what the note is. */
+export interface TakenEntries extends Pick<NoteQuestions, 'isQuestionNote' | 'headings' | 'asking'> {
+  readonly entries: readonly Placed[];
+}
+
+/** `whole`: the one section that stands for the whole note, or null. */
+export function takeEntries(
+  placed: readonly Placed[],
+  whole: Section | null,
+  frame: Omit<NoteSigns, 'headings' | 'asking'>,
+): TakenEntries {
+  const counted = placed.filter(({ section }) => section !== whole);
+  const signs = { ...frame, headings: counted.length, asking: countTelling(counted) };
+  const isOne = isQuestionNote(signs);
+  const isTopic = (each: Placed): boolean =>
+    !isName(each.section) &&
+    (isNamedByItself(signs) ||
+      (!isUsualHeading(each.section.opening.question) && (isNamedSo(signs) || isAmongQuestions(each, counted, signs))));
+  const entries = placed.filter(
+    (each) =>
+      each.section === whole ||
+      each.section.opening.style === 'qa' ||
+      readsAsQuestion(each.section.opening.question) ||
+      (isOne && isTopic(each)),
+  );
+  return { entries, isQuestionNote: isOne, headings: signs.headings, asking: signs.asking };
+}
