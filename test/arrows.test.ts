@@ -16,7 +16,7 @@ const floors = [
   { rooms: ['answer', 'quality'], rule: 'pure' },
   { rooms: ['office-hours'], rule: 'pure' },
   { rooms: ['use-cases'], rule: null },
-  { rooms: ['drafting', 'encoder', 'files', 'health', 'index', 'slack', 'store'], rule: null },
+  { rooms: ['drafting', 'encoder', 'exports', 'files', 'health', 'index', 'slack', 'store'], rule: null },
   { rooms: ['workspace'], rule: 'apart' },
   { rooms: ['app'], rule: null },
   { rooms: ['main.ts', 'cli.ts'], rule: 'only app' },

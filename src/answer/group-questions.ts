@@ -19,16 +19,33 @@ export interface QuestionGroup<Question extends Asked> {
 /** Two questions with so large a share of their words in common are taken for the same one. */
 const sameAtLeast = 0.5;
 
+interface Group<Question> {
+  readonly words: ReadonlySet<string>;
+  readonly questions: Question[];
+}
+
 /** The largest groups first, of equal ones the one asked last. A group is held together by its newest question. */
 export function groupQuestions<Question extends Asked>(
   questions: readonly Question[],
 ): readonly QuestionGroup<Question>[] {
-  const groups: { readonly words: ReadonlySet<string>; readonly questions: Question[] }[] = [];
+  const groups: Group<Question>[] = [];
+  /** Places of the groups by each word of theirs: only groups with a word in common are compared. */
+  const byWord = new Map<string, number[]>();
   for (const question of questions.toSorted((a, b) => b.askedAt - a.askedAt)) {
     const words = toSubjects(question.text);
-    const group = groups.find((known) => toOverlap(known.words, words) >= sameAtLeast);
-    if (group === undefined) groups.push({ words, questions: [question] });
-    else group.questions.push(question);
+    const places = new Set([...words].flatMap((word) => byWord.get(word) ?? []));
+    const near = [...places].sort((one, other) => one - other).flatMap((place) => groups[place] ?? []);
+    const group = (words.size === 0 ? groups : near).find((known) => toOverlap(known.words, words) >= sameAtLeast);
+    if (group !== undefined) {
+      group.questions.push(question);
+      continue;
+    }
+    for (const word of words) {
+      const held = byWord.get(word);
+      if (held === undefined) byWord.set(word, [groups.length]);
+      else held.push(groups.length);
+    }
+    groups.push({ words, questions: [question] });
   }
   return groups
     .map((group) => ({ text: group.questions[0]?.text ?? '', questions: group.questions }))

@@ -19,6 +19,7 @@ export function addPhrasings(program: Command): void {
   addDraft(phrasings);
   addPrompt(phrasings);
   addImport(phrasings);
+  addMine(phrasings);
 }
 
 function addGaps(phrasings: Command): void {
@@ -100,6 +101,36 @@ function addImport(phrasings: Command): void {
       await runCommand(async (context) =>
         (await import('./commands/phrasings/import.ts')).runImport(context, { file, all, json }),
       );
+    });
+}
+
+/** What says which part of an export is read; `rolecall rehearse` takes the same. */
+export function addExportOptions(command: Command): Command {
+  return command
+    .argument('<export>', 'a Slack export, zip or folder; or a text file with a message a line')
+    .option('--channel <name...>', 'only these channels; private ones are read only where they are named', [])
+    .option('--team <person...>', 'ids or names of people who are no candidates', []);
+}
+
+export interface ExportFlags extends Flags {
+  readonly channel: readonly string[];
+  readonly team: readonly string[];
+}
+
+function addMine(phrasings: Command): void {
+  addExportOptions(phrasings.command('mine'))
+    .description(
+      'propose the real questions of a Slack export as wordings, for review in git; nothing leaves the machine',
+    )
+    .option('--all', 'show every wording that was left out, and every question')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run rolecall -- phrasings mine export.zip --channel help --team priya U024BE7LH\n',
+    )
+    .action(async (path: string, { channel: channels, team, all = false, json = false }: ExportFlags) => {
+      const options = { path, channels, team, all, json };
+      await runCommand(async (context) => (await import('./commands/phrasings/mine.ts')).runMine(context, options));
     });
 }
 

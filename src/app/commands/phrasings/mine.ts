@@ -1,0 +1,110 @@
+// `rolecall phrasings mine EXPORT`: what people really asked, as wordings. Nothing leaves the machine.
+import { openExport } from '../../../exports/open-export.ts';
+import { type MinedQuestions, mineQuestions, toProposed } from '../../../use-cases/phrasings/mine-questions.ts';
+import type { AskedGroup } from '../../../use-cases/phrasings/sort-asked.ts';
+import type { ChatExport } from '../../../use-cases/rehearse/chat-export.ts';
+import { createProgress, openSearch } from '../open-search.ts';
+import { type CommandContext, toJson } from '../output.ts';
+import { count, findWrittenLost, openWordings, renderReport, toReportJson } from './write-report.ts';
+
+export interface ExportSelection {
+  /** A Slack export (zip or folder), or a file with a message a line. */
+  readonly path: string;
+  /** Channels by name or id; none: all public ones. */
+  readonly channels: readonly string[];
+  /** Ids and names of those who are no candidates. */
+  readonly team: readonly string[];
+}
+
+export interface MineOptions extends ExportSelection {
+  readonly all: boolean;
+  readonly json: boolean;
+}
+
+const shown = 20;
+
+/** Says what is read and what is not. Gives the ids of the team. */
+export function describeExport(
+  { note }: CommandContext,
+  chat: ChatExport,
+  team: readonly string[],
+): ReadonlySet<string> {
+  const { ids, unknown } = chat.findPeople(team);
+  const named = (channels: readonly string[]) =>
+    channels
+      .slice(0, 8)
+      .map((name) => `#${name}`)
+      .join(', ') + (channels.length > 8 ? ` and ${channels.length - 8} more` : '');
+  if (chat.unit === 'days')
+    note(
+      chat.channels.length === 0
+        ? 'The export has no public channel with messages.'
+        : `Reads ${named(chat.channels)}, on this machine only.`,
+    );
+  if (chat.privateChannels.length > 0)
+    note(`Not public, and read only where --channel names them: ${named(chat.privateChannels)}.`);
+  if (unknown.length > 0) note(`Nobody in the export is called ${unknown.join(', ')}.`);
+  return ids;
+}
+
+/** Writes what can be written and tells the rest. Returns the exit code. Throws where the export or the notes cannot be read. */
+export async function runMine(
+  context: CommandContext,
+  { path, channels, team, all, json }: MineOptions,
+): Promise<number> {
+  const chat = await openExport(path, channels);
+  const index = await openSearch(context);
+  const progress = createProgress(context, 'Reading the export', chat.unit);
+  try {
+    const ids = describeExport(context, chat, team);
+    const { knowledge } = await index.look();
+    const mined = await mineQuestions(index, chat, ids, (done) => progress.update(done, chat.size));
+    progress.stop();
+    for (const notice of chat.notices) context.note(notice);
+    const wordings = openWordings(context, knowledge, 'asked in Slack', chat.people);
+    await wordings.add(toProposed(mined, knowledge.entries[0]?.note ?? ''));
+    const { report } = wordings;
+    const lost = await findWrittenLost(context, report);
+    if (json) context.out(toJson({ ...toReportJson(report, lost), ...toMinedJson(mined) }));
+    else context.out([toSummary(mined), ...renderReport(report, lost, all), ...renderMined(mined, all)].join('\n'));
+    return report.faults.length > 0 ? 1 : 0;
+  } finally {
+    progress.stop();
+    await Promise.all([index.close(), chat.close()]);
+  }
+}
+
+function toSummary({ messages, questions, found, open, missing, unsure }: MinedQuestions): string {
+  const groups = found.length + open.length + missing.length + unsure.length;
+  return `${count(messages, 'message')} asked ${count(questions, 'question')}, ${groups.toLocaleString('en')} different ones: ${found.length} for an entry, ${open.length} that the notes leave open, ${missing.length} that several people miss, ${unsure.length} unsure.`;
+}
+
+function renderMined({ missing, unsure }: MinedQuestions, isWhole: boolean): readonly string[] {
+  const most = (groups: readonly AskedGroup[]) => (isWhole ? groups.length : shown);
+  const more = (groups: readonly AskedGroup[]) =>
+    groups.length > most(groups) ? [`    … and ${groups.length - most(groups)} more (--all shows them)`] : [];
+  return [
+    ...(missing.length === 0 ? [] : ['Many ask this and no note answers it; a note would help more than any wording:']),
+    ...missing.slice(0, most(missing)).map(({ text, askers }) => `  ${String(askers).padStart(4)}  ${text}`),
+    ...more(missing),
+    ...(unsure.length === 0
+      ? []
+      : ['Not written, for the notes may answer these or not; where the entry is right, add the line yourself:']),
+    ...unsure
+      .slice(0, most(unsure))
+      .map(
+        ({ text, askers, entry }) =>
+          `  ${String(askers).padStart(4)}  ${text}\n        perhaps ${entry.note}#${entry.id}`,
+      ),
+    ...more(unsure),
+  ];
+}
+
+function toMinedJson({ messages, questions, missing, unsure }: MinedQuestions) {
+  return {
+    messages,
+    questions,
+    missing,
+    unsure: unsure.map(({ text, askers, entry }) => ({ text, askers, note: entry.note, id: entry.id })),
+  };
+}
