@@ -1,7 +1,7 @@
 // The command line: `rolecall ask`, `rolecall notes` and their kin. Each command is loaded only when it runs.
 import { Command, Option } from 'commander';
 import dotenv from 'dotenv';
-import { addPhrasings } from './phrasings-commands.ts';
+import { addPhrasings, addRehearse } from './phrasings-commands.ts';
 import { runCommand } from './run-command.ts';
 
 /** Runs the command that the process was started with; `.env` counts. */
@@ -26,6 +26,7 @@ function createProgram(): Command {
   addCheck(program);
   addEval(program);
   addPhrasings(program);
+  addRehearse(program);
   addExportPhrasings(program);
   addManifest(program);
   return program;

@@ -1,4 +1,4 @@
-// The command line of `rolecall phrasings`: where wordings lack, and the ways to get them.
+// The command line of `rolecall phrasings` and `rolecall rehearse`: wordings, and what the bot would have said.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { runCommand } from './run-command.ts';
 
@@ -104,15 +104,15 @@ function addImport(phrasings: Command): void {
     });
 }
 
-/** What says which part of an export is read; `rolecall rehearse` takes the same. */
-export function addExportOptions(command: Command): Command {
+/** What says which part of an export is read. */
+function addExportOptions(command: Command): Command {
   return command
     .argument('<export>', 'a Slack export, zip or folder; or a text file with a message a line')
     .option('--channel <name...>', 'only these channels; private ones are read only where they are named', [])
     .option('--team <person...>', 'ids or names of people who are no candidates', []);
 }
 
-export interface ExportFlags extends Flags {
+interface ExportFlags extends Flags {
   readonly channel: readonly string[];
   readonly team: readonly string[];
 }
@@ -131,6 +131,26 @@ function addMine(phrasings: Command): void {
     .action(async (path: string, { channel: channels, team, all = false, json = false }: ExportFlags) => {
       const options = { path, channels, team, all, json };
       await runCommand(async (context) => (await import('./commands/phrasings/mine.ts')).runMine(context, options));
+    });
+}
+
+/** `rolecall rehearse` reads the same exports. */
+export function addRehearse(program: Command): void {
+  addExportOptions(program.command('rehearse'))
+    .description(
+      'show what the bot would have answered, suggested and left alone; nothing leaves the machine or is posted',
+    )
+    .option('--html <file>', 'write it as one page, too')
+    .option('--all', 'show every row, and not only the commonest')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npm run rolecall -- rehearse export.zip --team priya tom --html rehearsal.html\n',
+    )
+    .action(async (path: string, flags: ExportFlags & { readonly html?: string }) => {
+      const { channel: channels, team, html = null, all = false, json = false } = flags;
+      const options = { path, channels, team, html, all, json };
+      await runCommand(async (context) => (await import('./commands/rehearse.ts')).runRehearse(context, options));
     });
 }
 

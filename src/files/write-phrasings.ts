@@ -1,9 +1,10 @@
 // New wordings written into the phrasings files beside the notes. Edge.
-import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
 import { addWordings, type LearnedWordings, type WordingMark } from '../knowledge/phrasings/add-wordings.ts';
 import { locateKnowledge } from './locate-knowledge.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** What was written: the file, and how many wordings were new in it. */
 export interface WrittenPhrasings {
@@ -18,22 +19,6 @@ async function readOld(path: string): Promise<string> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;
-  }
-}
-
-/** Writes beside the file and then puts the new one in its place: a reader sees the old text or the new, never half. */
-async function replaceFile(path: string, text: string): Promise<void> {
-  const folder = await mkdtemp(join(dirname(path), '.phrasings-'));
-  const draft = join(folder, 'new.yml');
-  try {
-    const mode = await stat(path).then(
-      (old) => old.mode,
-      () => 0o644,
-    );
-    await writeFile(draft, text, { mode });
-    await rename(draft, path);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,0 +1,44 @@
+// The words in which a rehearsal is told, on the terminal and on its page. Pure.
+import type { DecisionKind } from '../../answer/decision.ts';
+import type { Rehearsal } from './rehearsal.ts';
+
+export const decisionLines: Readonly<Record<DecisionKind, string>> = {
+  answer: 'Answered in a thread',
+  suggest: 'Suggested to the asker',
+  uncovered: 'Not in the notes',
+  silent: 'Left alone',
+};
+
+export const decisionOrder: readonly DecisionKind[] = ['answer', 'suggest', 'uncovered', 'silent'];
+
+export function toCount(number: number, one: string, many = `${one}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+/** "264 messages of 5 people in #general, #help, from 2026-01-05 to 2026-02-11 (5.3 weeks)." */
+export function describeScope({ messages, people, period }: Rehearsal, channels: readonly string[]): string {
+  const who = people === 0 ? '' : ` of ${toCount(people, 'person', 'people')}`;
+  const named = channels.slice(0, 8).map((name) => `#${name}`);
+  const where =
+    channels.length === 0
+      ? ''
+      : ` in ${named.join(', ')}${channels.length > 8 ? ` and ${channels.length - 8} more` : ''}`;
+  const when =
+    period === null
+      ? ''
+      : `, from ${period.first} to ${period.last} (${toCount(Number(period.weeks.toFixed(1)), 'week')})`;
+  return `${toCount(messages, 'message')}${who}${where}${when}.`;
+}
+
+/** How often in a week, or null without times. */
+export function toWeekly({ period }: Rehearsal, count: number): string | null {
+  return period === null ? null : `${(count / period.weeks).toFixed(1)} a week`;
+}
+
+/** One sentence on how often the bot would have spoken. */
+export function describeSpeaking(rehearsal: Rehearsal): string {
+  const { decisions, messages } = rehearsal;
+  const share = messages === 0 ? 0 : (100 * decisions.answer) / messages;
+  const weekly = toWeekly(rehearsal, decisions.answer);
+  return `It would have spoken in the channel ${weekly ?? toCount(decisions.answer, 'time')}, to ${share.toFixed(1)}% of the messages.`;
+}

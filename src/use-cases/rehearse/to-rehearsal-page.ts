@@ -1,0 +1,144 @@
+// A rehearsal as one page that needs nothing besides: no script, no picture, no font from elsewhere. Pure but for the hash.
+import { createHash } from 'node:crypto';
+import { reasons } from '../../answer/wording.ts';
+import type { EntryRow, Rehearsal } from './rehearsal.ts';
+import { decisionLines, decisionOrder, describeScope, describeSpeaking, toCount, toWeekly } from './rehearsal-words.ts';
+
+const style = `
+:root { color-scheme: light dark; --ink: #1d1c1d; --soft: #5c5b5e; --line: #dddcdf; --paper: #fff; --shade: #f6f5f7;
+  --answer: #1d7a5a; --suggest: #a8711a; --uncovered: #a3375c; --silent: #8c8b90; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e9e8ea; --soft: #a9a8ad; --line: #3c3b40; --paper: #1a1a1d; --shade: #242428;
+  --answer: #4fbf97; --suggest: #dca54a; --uncovered: #e2789b; --silent: #8c8b90; } }
+* { box-sizing: border-box; }
+body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 56rem; background: var(--paper); color: var(--ink);
+  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
+h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
+p { margin: .25rem 0; } .soft { color: var(--soft); }
+.bar { display: block; width: 100%; height: .9rem; margin: 1.25rem 0 .75rem; border-radius: .45rem; background: var(--shade); }
+.answer { background: var(--answer); fill: var(--answer); } .suggest { background: var(--suggest); fill: var(--suggest); } .uncovered { background: var(--uncovered); fill: var(--uncovered); } .silent { background: var(--silent); fill: var(--silent); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0; }
+.figures div { border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .8rem; }
+.figures dt { color: var(--soft); font-size: .875rem; } .figures dd { margin: 0; font-size: 1.5rem; line-height: 1.3; font-weight: 600; font-variant-numeric: tabular-nums; }
+.figures dd small { font-size: .875rem; font-weight: 400; color: var(--soft); display: block; }
+.figures .answer, .figures .suggest, .figures .uncovered, .figures .silent { display: inline-block; width: .7rem; height: .7rem; border-radius: 50%; margin-right: .4rem; }
+ol { list-style: none; margin: 0; padding: 0; } li { border-top: 1px solid var(--line); padding: .5rem 0; }
+.row { display: grid; grid-template-columns: 3.5rem 1fr; gap: .75rem; } .row > b { text-align: right; font-variant-numeric: tabular-nums; }
+ul { list-style: none; margin: .15rem 0 0; padding: 0; color: var(--soft); font-size: .9rem; } ul li { border: 0; padding: .1rem 0; }
+a { color: inherit; } details summary { cursor: pointer; color: var(--soft); padding: .5rem 0; }
+`;
+
+/** Rows shown before the rest is folded away. */
+const shownRows = 20;
+
+/** Hash of the page's own style: the policy lets nothing else in. https://www.w3.org/TR/CSP3/#grammardef-hash-source */
+const styleHash = createHash('sha256').update(style).digest('base64');
+
+export interface PageFrame {
+  readonly channels: readonly string[];
+  /** ISO 8601 date on which it was made. */
+  readonly madeOn: string;
+}
+
+/** The page. Every word that somebody wrote is escaped; links lead to the notes alone. */
+export function toRehearsalPage(rehearsal: Rehearsal, { channels, madeOn }: PageFrame): string {
+  const { answered, suggested, uncovered, leftAlone } = rehearsal;
+  const title = 'What Rolecall would have said';
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1>${title}</h1>
+<p>${toHtml(describeScope(rehearsal, channels))}</p>
+<p class="soft">${toHtml(describeSpeaking(rehearsal))} Replayed on ${toHtml(madeOn)} with the notes as they were; nothing was posted.</p>
+</header>
+<main>
+${toBar(rehearsal)}
+<dl class="figures">${decisionOrder.map((kind) => toFigure(rehearsal, kind)).join('')}</dl>
+${toSection('Answered in a thread', 'By the entry that answers.', answered.map(toEntryRow))}
+${toSection('Suggested to the asker alone', 'By the likeliest of the three entries.', suggested.map(toEntryRow))}
+${toSection(
+  'Not in the notes',
+  'Questions alike stand together: the first ones are the notes to write.',
+  uncovered.map(({ text, count }) => toRow(count, toHtml(text), [])),
+)}
+${toSection(
+  'Left alone, and why',
+  '',
+  leftAlone.map(({ reason, count, examples }) =>
+    toRow(
+      count,
+      toHtml(reasons[reason]),
+      examples.map((text) => `“${toHtml(text)}”`),
+    ),
+  ),
+)}
+</main>
+</body>
+</html>
+`;
+}
+
+function toBar({ decisions, messages }: Rehearsal): string {
+  // Attributes of an SVG say the widths: the policy forbids those of a style.
+  const widths = decisionOrder.map((kind) => (messages === 0 ? 0 : (100 * decisions[kind]) / messages));
+  const starts = widths.map((_, at) => widths.slice(0, at).reduce((sum, width) => sum + width, 0));
+  const parts = decisionOrder.map(
+    (kind, at) =>
+      `<rect x="${(starts[at] ?? 0).toFixed(2)}" width="${(widths[at] ?? 0).toFixed(2)}" height="6" class="${kind}"/>`,
+  );
+  return `<svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label="Shares of the messages">${parts.join('')}</svg>`;
+}
+
+function toFigure(rehearsal: Rehearsal, kind: (typeof decisionOrder)[number]): string {
+  const count = rehearsal.decisions[kind];
+  const share = rehearsal.messages === 0 ? 0 : (100 * count) / rehearsal.messages;
+  const weekly = toWeekly(rehearsal, count);
+  return `<div><dt><span class="${kind}"></span>${toHtml(decisionLines[kind])}</dt><dd>${count.toLocaleString('en')}<small>${share.toFixed(1)}%${weekly === null ? '' : ` · ${toHtml(weekly)}`}</small></dd></div>`;
+}
+
+function toSection(title: string, intro: string, rows: readonly string[]): string {
+  if (rows.length === 0) return '';
+  const rest = rows.slice(shownRows);
+  const folded =
+    rest.length === 0
+      ? ''
+      : `<details><summary>${toCount(rest.length, 'more row')}</summary><ol>${rest.join('')}</ol></details>`;
+  return `<section><h2>${toHtml(title)}</h2>${intro === '' ? '' : `<p class="soft">${toHtml(intro)}</p>`}<ol>${rows.slice(0, shownRows).join('')}</ol>${folded}</section>`;
+}
+
+function toEntryRow({ entry, count, examples }: EntryRow): string {
+  const question = toHtml(entry.question);
+  const isLink = entry.url !== null && /^https?:\/\//i.test(entry.url);
+  const heading = isLink ? `<a href="${toHtml(entry.url ?? '')}">${question}</a>` : question;
+  return toRow(
+    count,
+    heading,
+    examples.map(({ text, confidence, channel, date }) => {
+      const where = [channel === null ? '' : `#${channel}`, date ?? ''].filter((part) => part !== '').join(', ');
+      return `“${toHtml(text)}” ${Math.round(100 * confidence)}%${where === '' ? '' : ` · ${toHtml(where)}`}`;
+    }),
+  );
+}
+
+/** `heading` and `lines` are HTML. */
+function toRow(count: number, heading: string, lines: readonly string[]): string {
+  const listed = lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  return `<li class="row"><b>${count.toLocaleString('en')}</b><div>${heading}${listed}</div></li>`;
+}
+
+function toHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
+}
