@@ -12,6 +12,7 @@ import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
 import { type FileList, listFiles, takeFingerprint } from './list-files.ts';
 import { type KnowledgePlace, locateKnowledge } from './locate-knowledge.ts';
 import { NoteReader } from './note-reader.ts';
+import { readAhead } from './read-ahead.ts';
 import { readDataFiles } from './read-data-files.ts';
 import { type FoundSites, findPlace, readSites, type SiteSettings } from './read-site.ts';
 import { type ReadText, readText } from './read-text.ts';
@@ -134,8 +135,9 @@ export class KnowledgeFolder implements KnowledgeSource {
     faults: Fault[],
   ): Promise<ReadonlyMap<string, HeadedNote>> {
     const notes = new Map<string, GoodNote>();
-    for (const file of files) {
-      const { text, fault } = await this.#readSettled(folder, file);
+    const texts = readAhead(files, (file) => this.#readSettled(folder, file));
+    for await (const { file, read } of texts) {
+      const { text, fault } = read;
       const before = this.#goodNotes.get(file);
       const note = text === null ? null : text === before?.text ? before.note : parseHead(file, text);
       const errors = note === null ? [fault] : note.faults.filter(({ severity }) => severity === 'error');

@@ -36,15 +36,19 @@ function sourceOf({ children }: Heading, text: string): string {
   return text.slice(children[0]?.position?.start.offset ?? 0, children.at(-1)?.position?.end.offset ?? 0);
 }
 
-/** Marks Markdown's headings, which get an anchor where raw ones get none, and code that is only indented: inside `<details>` it is mostly text. */
-function markOrigin(root: MarkdownRoot, text: string): void {
-  visit(root, 'heading', (node) => {
-    node.data = { ...node.data, hProperties: { dataMarkdown: sourceOf(node, text) } };
-  });
-  visit(root, 'code', (node) => {
-    const first = text.charAt(node.position?.start.offset ?? 0);
-    if (first !== '`' && first !== '~') node.data = { ...node.data, hProperties: { dataIndented: true } };
-  });
+/** A node of Markdown, with what may stand in it. */
+type MarkdownNode = MarkdownRoot | MarkdownRoot['children'][number];
+
+/**
+ * Marks Markdown's headings, which get an anchor where raw ones get none, and code that is only indented: inside `<details>`
+ * it is mostly text. True where the text holds raw HTML.
+ */
+function markOrigin(node: MarkdownNode, text: string): boolean {
+  if (node.type === 'heading') node.data = { ...node.data, hProperties: { dataMarkdown: sourceOf(node, text) } };
+  if (node.type === 'code' && !/[`~]/.test(text.charAt(node.position?.start.offset ?? 0)))
+    node.data = { ...node.data, hProperties: { dataIndented: true } };
+  if (!('children' in node)) return node.type === 'html';
+  return node.children.reduce((hasHtml, child) => markOrigin(child, text) || hasHtml, false);
 }
 
 /** Drops kramdown's attributes behind a link or an image: `[Apply](…){:.button}`. An id at the end of a heading stays. */
@@ -64,11 +68,11 @@ function dropInlineAttributes(root: Root): void {
 export function parseMarkdown(text: string, isMdx = false): Root {
   const usual = githubSigns.test(text) ? reader : plainReader;
   const tree = (isMdx ? mdxReader : usual).parse(text);
-  markOrigin(tree, text);
+  const hasHtml = markOrigin(tree, text);
   if (text.includes('[^')) inlineFootnotes(tree);
   if (/\}`|\[\]\(/.test(text)) resolveRoles(tree);
   const own = toHast(tree, { allowDangerousHtml: true });
-  const elements = text.includes('<') ? raw(own, { file: new VFile(text) }) : own;
+  const elements = hasHtml ? raw(own, { file: new VFile(text) }) : own;
   if (elements.type !== 'root') throw new Error(`The HTML parser gave a ${elements.type} instead of a tree.`);
   if (text.includes('{')) dropInlineAttributes(elements);
   return elements;

@@ -164,6 +164,8 @@ function countAsking(sections: readonly Section[]): number {
 /** Finds the entries of one note. */
 class QuestionCollector {
   readonly #frame: Pick<NoteFrame, 'isInside' | 'isPage'>;
+  /** What `hasAnswer` said: it is asked several times of each section. */
+  #answered = new Map<Section, boolean>();
   #title: Section | null = null;
   #whole: Section | null = null;
 
@@ -178,10 +180,13 @@ class QuestionCollector {
 
   /** A heading right above another one says nothing itself, unless it asks; a folded question holds all that is folded into it. */
   hasAnswer(section: Section): boolean {
+    const known = this.#answered.get(section);
+    if (known !== undefined) return known;
     const blocks = this.#asks(section) ? wholeAnswerOf(section, false) : ownBlocks(section);
-    return (
-      blocks.length > 0 && !isContents(section.opening.text, blocks, this.#frame) && !isPlaceholder(blockTexts(blocks))
-    );
+    const isAnswered =
+      blocks.length > 0 && !isContents(section.opening.text, blocks, this.#frame) && !isPlaceholder(blockTexts(blocks));
+    this.#answered.set(section, isAnswered);
+    return isAnswered;
   }
 
   /** A heading that only gathers questions, with a word of introduction above them. */
@@ -217,6 +222,7 @@ class QuestionCollector {
   collect(sections: readonly Section[], title: Section | null, whole: Section | null): readonly Placed[] {
     this.#title = title;
     this.#whole = whole;
+    this.#answered = new Map();
     return this.#flatten(sections, null, undefined, 'nothing').filter(
       ({ section }) => section !== title && this.hasAnswer(section) && !this.isGroup(section),
     );
