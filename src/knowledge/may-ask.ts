@@ -1,7 +1,7 @@
 // Tells, without parsing it, whether a note can hold a question: most pages of a whole site cannot. Pure.
 import type { HeadedNote } from './front-matter/parse-head.ts';
 import { namesQuestions } from './sections/is-question-note.ts';
-import { readsAsQuestion, stripQuestionMark } from './sections/read-question.ts';
+import { beginsWithMark, readsAsQuestion, stripQuestionMark } from './sections/read-question.ts';
 
 /** A question mark that ends something: no address goes on behind it. */
 const ends = /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`#<>|&}\\-]|$)/u;
@@ -23,7 +23,7 @@ function asksWithoutMark(line: string): boolean {
 }
 
 function asks(line: string, next: string): boolean {
-  if (asksWithoutMark(line)) return true;
+  if (asksWithoutMark(line) || beginsWithMark(line.replace(/[*_>#]/g, ''))) return true;
   if (!ends.test(line) || /^\s*\[[^\]]+\]:/.test(line)) return false;
   return (
     (marked.test(line) || /^\s*(?:[=-]{2,}\s*$|:\s)/.test(next) || /<(?:dt|summary|strong|b|h[1-6])\b/i.test(line)) &&
