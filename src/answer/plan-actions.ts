@@ -8,6 +8,7 @@ import { maxSuggestions } from './decide.ts';
 import { type Decision, isUnanswered, type QuestionDecision } from './decision.ts';
 import type { Message } from './message.ts';
 import { cutExcerpt } from './reply/excerpt.ts';
+import { findOtherLanguage } from './reply/find-other-language.ts';
 import { findStaleDays } from './reply/find-stale-days.ts';
 import { nameEntries } from './reply/name-entries.ts';
 import type { AnswerPart, AnswerReply, EarlierAnswer, Notice, Perhaps, Reply, SuggestReply } from './reply/reply.ts';
@@ -100,14 +101,16 @@ function toReplyWhenAsked(decision: Decision, context: PlanContext): Reply {
     case 'suggest':
       return toSuggestReply(decision);
     case 'uncovered':
-      return {
-        kind: 'not-in-notes',
-        questions: uncovered(decision).map(({ question }) => question),
-        canAskTeam: context.canAskTeam,
-      };
+      return toNotInNotes(uncovered(decision), context);
     case 'silent':
       return toHelpReply(context);
   }
+}
+
+function toNotInNotes(open: readonly QuestionDecision[], { canAskTeam }: PlanContext): Reply {
+  const otherLanguage = findOtherLanguage(open);
+  const questions = open.map(({ question }) => question);
+  return { kind: 'not-in-notes', questions, canAskTeam, ...(otherLanguage && { otherLanguage }) };
 }
 
 /** Who asks the bot directly hears of each question; in a channel the asker alone gets what is only probable. */

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import { channelModes } from '../answer/channel-mode.ts';
+import { botLocales } from '../answer/wording.ts';
 import type { KnowledgeFolderOptions } from '../files/knowledge-folder.ts';
 
 /** How the bot reaches Slack: the local workspace, Socket Mode, or signed HTTP. */
@@ -94,6 +95,7 @@ const environment = z.object({
   MAX_QUIET_SUGGESTIONS: share.default(0.3),
   STALE_AFTER: days.default(180),
   RETENTION_DAYS: days.default(180),
+  BOT_LOCALE: z.enum(botLocales, 'give en, de, fr or es').default('en'),
   ENCODER: z.enum(['bundled', 'off'], 'give bundled or off').default('bundled'),
   EMBEDDINGS_URL: z.url({ protocol: /^https?$/, error: 'give an address, as http://localhost:11434/v1' }).optional(),
   EMBEDDINGS_MODEL: text.optional(),

@@ -1,4 +1,5 @@
 // Runs a command of the command line: configuration in, exit code out.
+import { speak } from '../answer/wording.ts';
 import type { CommandContext } from './commands/output.ts';
 import { ConfigError, parseConfig } from './config.ts';
 
@@ -8,6 +9,7 @@ export async function runCommand(command: (context: CommandContext) => Promise<n
   const out = (text: string) => void process.stdout.write(`${text}\n`);
   try {
     const config = parseConfig(process.env);
+    speak(config.BOT_LOCALE);
     process.exitCode = await command({ config, out, note, isInteractive: process.stderr.isTTY === true });
   } catch (error) {
     note(describeFailure(error));

@@ -1,6 +1,7 @@
 // Starts the bot: with Slack credentials in that workspace, without them in the local workspace.
 import dotenv from 'dotenv';
 import { type DestinationStream, type Logger as Pino, pino } from 'pino';
+import { speak } from '../answer/wording.ts';
 import type { BotOptions } from './bot-options.ts';
 import { type Config, ConfigError, parseConfig, toDatabasePlace } from './config.ts';
 import { openStateFolder } from './open-state-folder.ts';
@@ -28,6 +29,7 @@ export async function runProgram(): Promise<void> {
 }
 
 async function run(config: Config, ending: AbortController, fail: (error: unknown) => void): Promise<void> {
+  speak(config.BOT_LOCALE);
   const log = createLog(config);
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'Something failed that nobody waited for'));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {

@@ -1,5 +1,6 @@
 // What the bot says, as data: the Slack room makes blocks of it. Pure.
 import type { Post } from '../../knowledge/entry.ts';
+import type { OtherLanguage } from './find-other-language.ts';
 
 /** One entry as it stands in a reply. */
 export interface AnswerPart {
@@ -82,6 +83,8 @@ export interface NotInNotesReply {
   readonly questions: readonly string[];
   /** True where a team is there to be asked. */
   readonly canAskTeam: boolean;
+  /** Set where the notes are in another language than the question. */
+  readonly otherLanguage?: OtherLanguage;
 }
 
 export interface HelpReply {

@@ -64,6 +64,14 @@ export function guessLanguage(text: string): Language {
   return isSure ? best.language : 'en';
 }
 
+/** The language of a few words where they show it, English too; null where nothing does. */
+export function recognizeLanguage(text: string): Language | null {
+  const guessed = guessLanguage(text);
+  if (guessed !== 'en') return guessed;
+  const words = (text.match(/\p{L}{2,}(?:['’]\p{L}+)*/gu) ?? []).map(toPlain);
+  return words.filter((word) => englishWords.has(word)).length >= read.fewest ? 'en' : null;
+}
+
 /** Which of the notes' languages a question is read in. */
 export function chooseLanguage(text: string, languages: ReadonlySet<Language>): Language {
   const [first = 'en'] = languages;

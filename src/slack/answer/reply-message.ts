@@ -1,7 +1,7 @@
 // A reply as Slack's `chat.postMessage` takes it: blocks, and a text for notifications and screen readers. Edge.
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { AnswerReply, HelpReply, NotInNotesReply, Reply, SuggestReply } from '../../answer/reply/reply.ts';
-import { helpLines, replies } from '../../answer/wording.ts';
+import { helpLines, replies, toOtherLanguage } from '../../answer/wording.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { toButton } from '../blocks/elements.ts';
 import { cutText, escapeMrkdwn, escapeWithin } from '../blocks/mrkdwn.ts';
@@ -74,7 +74,11 @@ function toAnswerText(reply: AnswerReply): string {
 }
 
 function toNotInNotesText(reply: NotInNotesReply): string {
-  return reply.canAskTeam ? replies.notInNotesAskTeam : replies.notInNotes;
+  const { otherLanguage, canAskTeam } = reply;
+  const text = canAskTeam ? replies.notInNotesAskTeam : replies.notInNotes;
+  if (otherLanguage === undefined) return text;
+  const language = toOtherLanguage(otherLanguage.asked, otherLanguage.read);
+  return canAskTeam ? `${language}\n${text}` : language;
 }
 
 function toHelpText(reply: HelpReply): string {

@@ -21,7 +21,9 @@ const notesBlock = 'notes';
 const longestValue = 150;
 /** Longest text of an option: of a longer path the end is shown, which tells it apart. */
 const longestLabel = 75;
-const onOption: PlainTextOption = { value: 'on', text: { type: 'plain_text', text: settings.suggestionsOption } };
+function toOnOption(): PlainTextOption {
+  return { value: 'on', text: { type: 'plain_text', text: settings.suggestionsOption } };
+}
 
 /** Slack has no settings for direct messages: only channels and groups. */
 export function isChannelId(channel: string): boolean {
@@ -60,13 +62,13 @@ function toModeInput(mode: ChannelMode): InputBlock {
 }
 
 function toSuggestionsInput(isOn: boolean): InputBlock {
-  const initial = isOn ? { initial_options: [onOption] } : {};
+  const initial = isOn ? { initial_options: [toOnOption()] } : {};
   return {
     type: 'input',
     block_id: suggestionsBlock,
     optional: true,
     label: { type: 'plain_text', text: settings.suggestions },
-    element: { type: 'checkboxes', action_id: actionIds.suggestions, options: [onOption], ...initial },
+    element: { type: 'checkboxes', action_id: actionIds.suggestions, options: [toOnOption()], ...initial },
   };
 }
 
