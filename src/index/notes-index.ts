@@ -129,7 +129,7 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
   }
 
   async summarise(): Promise<NotesSummary> {
-    return toSummary((await this.#answering()).knowledge);
+    return toSummary((await this.#answering()).knowledge, this.#deepest);
   }
 
   /** The notes and the index that knows most about them, for commands that look into both. */
@@ -145,6 +145,11 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     this.#refuse(new Error('The search was closed.'));
     await this.#options.encoder?.close();
     await Promise.all([this.#reading, this.#deepening]);
+  }
+
+  /** How far the notes are read where nothing fails. */
+  get #deepest(): Reading {
+    return this.#options.encoder === null ? 'words' : 'words-and-meaning';
   }
 
   async #answering(): Promise<NotesState> {
@@ -165,7 +170,7 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     const byWords = await this.#build(knowledge, null, this.#state?.byWords ?? null);
     this.#swap(toNotesState(knowledge, byWords, this.#state));
     this.#deepening = this.#readMeaning(knowledge, byWords);
-    return { ...toSummary(knowledge), settled };
+    return { ...toSummary(knowledge, this.#deepest), settled };
   }
 
   /** Encodes the notes and puts an index by meaning beside the one by words, unless newer notes come in between. */

@@ -5,6 +5,7 @@ import { examineNotes, type Finding } from '../../quality/doctor.ts';
 import { groupFindings, shownOfKind } from '../../quality/group-findings.ts';
 import { type CalibrationReport, leaveOneOut } from '../../quality/leave-one-out.ts';
 import { toPercent, toTable } from '../../quality/render-evaluation.ts';
+import { describeStanding, type Standing, toStanding } from '../../quality/standing.ts';
 import { summarizeNotes } from '../../quality/summarize-notes.ts';
 import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
@@ -29,7 +30,12 @@ export async function runCheck(context: CommandContext, { json, state, all }: Ch
   await opened.close();
   const findings = examineNotes(knowledge, { now: Date.now(), staleAfterDays: config.STALE_AFTER });
   const calibration = knowledge.entries.length === 0 ? null : leaveOneOut(index);
-  out(json ? toJson({ findings, calibration }) : renderCheck(knowledge, findings, calibration, all));
+  const standing = toStanding(knowledge, index.reading, calibration);
+  out(
+    json
+      ? toJson({ findings, standing, calibration })
+      : renderCheck(knowledge, findings, { standing, calibration }, all),
+  );
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -46,7 +52,7 @@ function toGroupLines(group: readonly Finding[]): readonly string[] {
 function renderCheck(
   knowledge: Knowledge,
   findings: readonly Finding[],
-  calibration: CalibrationReport | null,
+  { standing, calibration }: { readonly standing: Standing | null; readonly calibration: CalibrationReport | null },
   all: boolean,
 ): string {
   const { entries } = knowledge;
@@ -56,6 +62,7 @@ function renderCheck(
     ...lines,
     ...summarizeNotes(knowledge),
     summary,
+    ...describeStanding(standing),
     ...(calibration === null ? [] : ['', renderCalibration(calibration)]),
   ].join('\n');
 }

@@ -2,7 +2,9 @@
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { describeStanding, toStanding } from '../../quality/standing.ts';
 import { summarizeNotes } from '../../quality/summarize-notes.ts';
+import type { SearchIndex } from '../../search/build-index.ts';
 import type { Linked } from '../unfurl/find-linked.ts';
 
 /** An entry as lists show it. */
@@ -16,7 +18,7 @@ export interface NotesSummary {
   /** Entries without a link. */
   readonly unlinked: number;
   readonly faults: readonly Fault[];
-  /** What was taken from the notes and what was not, in at most three lines. */
+  /** What was taken from the notes and what was not, and where they stand, in at most five lines. */
   readonly taken: readonly string[];
 }
 
@@ -37,10 +39,11 @@ export function toListed({ key, note, question, url, post }: Entry): ListedEntry
   return { key, note, question, url, post };
 }
 
-export function toSummary(knowledge: Knowledge): NotesSummary {
+/** `reading`: how the notes are read once they are read as far as they will be. */
+export function toSummary(knowledge: Knowledge, reading: SearchIndex['reading']): NotesSummary {
   const { posts, entries, faults } = knowledge;
   return {
-    taken: summarizeNotes(knowledge),
+    taken: [...summarizeNotes(knowledge), ...describeStanding(toStanding(knowledge, reading))],
     posts: posts.length,
     entries: entries.length,
     phrasings: entries.reduce((sum, { phrasings }) => sum + phrasings.length, 0),

@@ -4,7 +4,7 @@ import type { Rehearsal } from './rehearsal.ts';
 
 export const decisionLines: Readonly<Record<DecisionKind, string>> = {
   answer: 'Answered in a thread',
-  suggest: 'Suggested to the asker',
+  suggest: 'Suggested quietly',
   uncovered: 'Not in the notes',
   silent: 'Left alone',
 };

@@ -17,7 +17,7 @@ export function renderRehearsal(rehearsal: Rehearsal, channels: readonly string[
     '',
     ...decisionOrder.map((kind) => toDecisionLine(rehearsal, kind)),
     ...section('Answered, by entry', answered.map(toEntryLines), most),
-    ...section('Suggested, by the likeliest entry', suggested.map(toEntryLines), most),
+    ...section('Suggested quietly, by the likeliest entry', suggested.map(toEntryLines), most),
     ...section(
       'Not in the notes, alike ones together',
       uncovered.map(({ text, count }) => [`${pad(count)}  ${text}`]),

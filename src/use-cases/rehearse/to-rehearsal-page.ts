@@ -63,7 +63,7 @@ export function toRehearsalPage(rehearsal: Rehearsal, { channels, madeOn }: Page
 ${toBar(rehearsal)}
 <dl class="figures">${decisionOrder.map((kind) => toFigure(rehearsal, kind)).join('')}</dl>
 ${toSection('Answered in a thread', 'By the entry that answers.', answered.map(toEntryRow))}
-${toSection('Suggested to the asker alone', 'By the likeliest of the three entries.', suggested.map(toEntryRow))}
+${toSection('Suggested quietly', 'To the asker alone; by the likeliest of the three entries.', suggested.map(toEntryRow))}
 ${toSection(
   'Not in the notes',
   'Questions alike stand together: the first ones are the notes to write.',

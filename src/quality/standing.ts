@@ -1,0 +1,74 @@
+// Where the notes stand: of a hundred questions so many answered, suggested, missed, and how to get more. Pure.
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { SearchIndex } from '../search/build-index.ts';
+import type { CalibrationReport } from './leave-one-out.ts';
+
+/** Of a hundred questions that the notes cover. They add up to a hundred. */
+export interface Standing {
+  readonly answered: number;
+  readonly suggested: number;
+  readonly missed: number;
+  /** `asked`: the notes' own wordings, each left out; `alike`: what other teams' notes came to with as many wordings. */
+  readonly source: 'asked' | 'alike';
+  /** Entries with fewer wordings than `enough`, of all. */
+  readonly lacking: number;
+  readonly entries: number;
+}
+
+/** From so many wordings on an entry is not asked about by `rolecall phrasings draft`. */
+const enough = 5;
+
+/**
+ * Answered right, and answered or among the three suggested, in a channel: means over thirteen documents of other teams, without wordings and
+ * with eight drafted ones an entry (bench/phrasings.mjs), to five in a hundred.
+ */
+const measured: Readonly<
+  Record<SearchIndex['reading'], Readonly<Record<'bare' | 'phrased', readonly [number, number]>>>
+> = {
+  words: { bare: [15, 55], phrased: [60, 80] },
+  'words-and-meaning': { bare: [40, 75], phrased: [70, 90] },
+};
+
+/** `calibration`: how the notes did on their own wordings, where that was looked at. It says something once most entries have some. */
+export function toStanding(
+  { entries }: Pick<Knowledge, 'entries'>,
+  reading: SearchIndex['reading'],
+  calibration: CalibrationReport | null = null,
+): Standing | null {
+  if (entries.length === 0) return null;
+  const lacking = entries.filter(({ phrasings }) => phrasings.length < enough).length;
+  const share = 1 - lacking / entries.length;
+  const { bare, phrased } = measured[reading];
+  const alike = [0, 1].map((at) => (1 - share) * (bare[at] ?? 0) + share * (phrased[at] ?? 0));
+  const own = calibration === null || share < 0.5 ? null : [calibration.answeredRight, calibration.quiet.reached];
+  const isAsked = own?.every((one) => one !== null) === true;
+  const [right = 0, reached = 0] = isAsked ? own.map((one) => 100 * (one ?? 0)) : alike;
+  const [answered, found] = [Math.round(right), Math.round(Math.max(right, reached))];
+  return {
+    answered,
+    suggested: found - answered,
+    missed: 100 - found,
+    source: isAsked ? 'asked' : 'alike',
+    lacking,
+    entries: entries.length,
+  };
+}
+
+/** One or two sentences: where the notes stand and, where wordings are missing, the command that gets them. */
+export function describeStanding(standing: Standing | null): readonly string[] {
+  if (standing === null) return [];
+  const { answered, suggested, missed, source, lacking, entries } = standing;
+  const from = source === 'asked' ? 'asked their own wordings, each left out' : 'as other notes with as many wordings';
+  const stands = `Of a hundred questions that these notes cover about ${answered} get the answer in a channel, ${suggested} a suggestion, and ${missed} nothing (${from}).`;
+  if (lacking === 0) return [stands];
+  const who =
+    lacking === entries
+      ? entries === 1
+        ? 'The entry lacks'
+        : `All ${entries} entries lack`
+      : `${lacking} of ${entries} entries ${lacking === 1 ? 'lacks' : 'lack'}`;
+  return [
+    stands,
+    `${who} other wordings: rolecall phrasings draft gets them from a language model, phrasings prompt from any assistant, phrasings mine from a Slack export.`,
+  ];
+}
