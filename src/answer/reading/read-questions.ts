@@ -3,6 +3,7 @@ import { asks } from '../asks.ts';
 import { leastQuestionProbability } from '../decide.ts';
 import { addressesOther } from './addressee.ts';
 import { contentWords, leansOn, pointsBack } from './function-words.ts';
+import { isPleasantry } from './pleasantries.ts';
 import { isExplicit, mayAsk, toHalves } from './question-forms.ts';
 import { splitSentences } from './split-sentences.ts';
 import { toTypedText } from './typed-text.ts';
@@ -51,15 +52,12 @@ const FEWEST_SUBJECTS = 2;
 /** With so many words of its own a sentence is understood alone, even if it points back ("that", "them"). */
 const ENOUGH_SUBJECTS = 4;
 
-const PLEASANTRY =
-  /^(?:(?:hi|hey|hello|hiya|yo|good (?:morning|evening|afternoon|day)|morning|thanks?|thank you|thx|ty|cheers|great|cool|nice|ok|okay|perfect|awesome|got it|lol|haha|wow|help|test|testing|ping|yes|no|yep|nope|sure|bye|please|so much|very much|a lot|for (?:that|this|the help|your help)|that'?s|it|was|very|super|really|helpful|everyone|everybody|all|there|folks|team|bot|rolecall|again|how are you)\b[\s,.!:;)(-]*\??)+$/i;
-
 /** The sentences before a question until they name a subject, at most `LONGEST_CONTEXT` characters. */
 function contextOf(at: number, sentences: readonly string[]): string {
   let context = '';
   for (let before = at - 1; before >= Math.max(0, at - MOST_CONTEXT); before -= 1) {
     const sentence = sentences[before] ?? '';
-    if (context.length + sentence.length > LONGEST_CONTEXT || PLEASANTRY.test(sentence)) break;
+    if (context.length + sentence.length > LONGEST_CONTEXT || isPleasantry(sentence)) break;
     context = `${sentence} ${context}`;
     if (contentWords(context).length >= ENOUGH_SUBJECTS) break;
   }
@@ -156,6 +154,6 @@ export function readQuestions(slackText: string, botUser: string | null = null):
     questionProbability: Math.max(0, ...questions.map((question) => question.questionProbability)),
     addressesOther: addressesOther(plain, botUser),
     isEmpty,
-    asksNothing: isEmpty || PLEASANTRY.test(text.slice(0, 200)),
+    asksNothing: isEmpty || isPleasantry(text.slice(0, 200)),
   };
 }

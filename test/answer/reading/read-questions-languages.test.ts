@@ -23,3 +23,32 @@ it.each(['Danke, bis morgen!', 'Ich komme morgen später.', 'ありがとうご�
     expect(readQuestions(text).questionProbability).toBeLessThan(0.5);
   },
 );
+
+it.each([
+  '¡Hola a todos!',
+  'Hola, buenos días, ¿qué tal?',
+  '¿Cómo estás?',
+  'Muchas gracias por la ayuda',
+  'مرحبا بالجميع',
+  'السلام عليكم ورحمة الله',
+  'كيف حالك؟',
+  'شكرا جزيلا',
+  'Guten Morgen zusammen!',
+  'Wie geht es dir?',
+  'Bonjour à tous, ça va ?',
+  'Olá, tudo bem?',
+  'こんにちは、お元気ですか？',
+])('hears a greeting or thanks in %s', (text) => {
+  expect(readQuestions(text).asksNothing).toBe(true);
+});
+
+it.each([
+  '¿Por qué?',
+  '¿Qué tal es el sueldo?',
+  'Wie geht es weiter?',
+  'Hallo, kann ich kommen?',
+  'Ça va durer combien ?',
+  'كيف أتقدم؟',
+])('hears more than a greeting in %s', (text) => {
+  expect(readQuestions(text).asksNothing).toBe(false);
+});
