@@ -90,16 +90,18 @@ function addCheck(program: Command): void {
     .description('the notes doctor: what is wrong with the notes, and how to put it right')
     .option('--state', 'count what the team taught in Slack, too')
     .option('--all', 'show every finding, and not only the first few of each kind')
+    .option('--site <folder>', 'the site as its generator has built it: are all pages and anchors there?')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nExample:\n  npm run rolecall -- check\n')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- check --site public/\n')
     .action(
       async ({
         json = false,
         state = false,
         all = false,
-      }: JsonFlag & { readonly state?: boolean; readonly all?: boolean }) => {
+        site = null,
+      }: JsonFlag & { readonly state?: boolean; readonly all?: boolean; readonly site?: string | null }) => {
         await runCommand(async (context) =>
-          (await import('./commands/check.ts')).runCheck(context, { json, state, all }),
+          (await import('./commands/check.ts')).runCheck(context, { json, state, all, site }),
         );
       },
     );

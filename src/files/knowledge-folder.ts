@@ -2,7 +2,13 @@
 import { setTimeout as startTimer } from 'node:timers';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Fault } from '../knowledge/fault.ts';
-import { type HeadedNote, isPublished, nextTurn, parseHead } from '../knowledge/front-matter/parse-head.ts';
+import {
+  findWaiting,
+  type HeadedNote,
+  isPublished,
+  nextTurn,
+  parseHead,
+} from '../knowledge/front-matter/parse-head.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
 import { joinNotes, type NoteKnowledge, toAddressTable } from '../knowledge/parse-notes.ts';
@@ -124,6 +130,10 @@ export class KnowledgeFolder implements KnowledgeSource {
     this.#waitForTurn();
     return {
       ...knowledge,
+      waiting: findWaiting(
+        [...notes.values()].map(({ head }) => head),
+        now,
+      ),
       faults: [...faults, ...findLonely(phrasings, known), ...knowledge.faults],
     };
   }

@@ -24,20 +24,20 @@ interface Cached {
 /** A table that remembers what was asked of it. */
 class AskedTable {
   readonly asked = new Map<string, string | null | undefined>();
-  readonly #addresses: AddressTable;
+  readonly source: AddressTable;
 
   constructor(addresses: AddressTable) {
-    this.#addresses = addresses;
+    this.source = addresses;
   }
 
   get(path: string): string | null | undefined {
-    const address = this.#addresses.get(path);
+    const address = this.source.get(path);
     this.asked.set(path, address);
     return address;
   }
 
   keys() {
-    return this.#addresses.keys();
+    return this.source.keys();
   }
 }
 

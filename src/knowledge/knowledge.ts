@@ -11,6 +11,8 @@ export interface Knowledge {
   readonly faults: readonly Fault[];
   /** Entry key to the line of its question in its note, where known. */
   readonly lines?: ReadonlyMap<string, number>;
+  /** Notes that a date of theirs keeps out at the moment. */
+  readonly waiting?: readonly WaitingNote[];
   /** What each note gave, in reading order. */
   readonly counts?: readonly NoteCount[];
 }
@@ -26,4 +28,12 @@ export interface NoteCount {
   readonly isQuestionNote: boolean;
   /** Wordings under its `not-covered`. */
   readonly notCovered: number;
+}
+
+/** A note that is not shown now: its `expiryDate` is past, or its `publishDate` is still to come. */
+export interface WaitingNote {
+  readonly note: string;
+  readonly reason: 'expired' | 'not-yet';
+  /** The date in question, ISO 8601. */
+  readonly date: string;
 }

@@ -108,6 +108,7 @@ export function nothing(post: Post): NoteKnowledge {
     headings: 0,
     asking: 0,
     missing: [],
+    badLinks: [],
     notCovered: [],
     faults: [],
   };

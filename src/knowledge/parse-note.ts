@@ -9,7 +9,7 @@ import { toEntryKey } from './entry-key.ts';
 import type { NoteHead } from './front-matter/note-head.ts';
 import type { HeadedNote } from './front-matter/parse-head.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
-import { type AddressTable, LinkResolver } from './markup/resolve-link.ts';
+import { type AddressTable, type LinkFault, LinkResolver } from './markup/resolve-link.ts';
 import { toMarkdown } from './markup/to-markdown.ts';
 import { mayAsk } from './may-ask.ts';
 import { noteExtension } from './note-source.ts';
@@ -42,6 +42,15 @@ export interface ParsedNote {
   readonly asking: number;
   /** Variables for which the site has no value. */
   readonly missing: readonly string[];
+  /** Links in its answers that lead to no note, each once. */
+  readonly badLinks: readonly BadLink[];
+}
+
+/** A link as it is typed, with the line of the question whose answer holds it, or null. */
+export interface BadLink {
+  readonly href: string;
+  readonly fault: LinkFault;
+  readonly line: number | null;
 }
 
 /** `blog/2022/drop-in-notes/index.md` without any title is called "Drop in notes". */
@@ -76,7 +85,7 @@ function toLink(url: string | null, anchor: string | null): string | null {
 }
 
 function unread(head: NoteHead, url: string | null): ParsedNote {
-  const nothing = { entries: [], lines: new Map<string, number>(), isQuestionNote: false, missing: [] };
+  const nothing = { entries: [], lines: new Map<string, number>(), isQuestionNote: false, missing: [], badLinks: [] };
   return { post: toPost(head, null, url), ...nothing, headings: 0, asking: 0 };
 }
 
@@ -93,6 +102,7 @@ function isPage(href: string): boolean {
 
 class EntryWriter {
   readonly lines = new Map<string, number>();
+  readonly badLinks = new Map<string, BadLink>();
   readonly #note: HeadedNote;
   readonly #post: Post;
   readonly #found: NoteQuestions;
@@ -108,11 +118,16 @@ class EntryWriter {
   write(links: LinkResolver, lineOf: (line: number) => number): readonly Entry[] {
     const { head, bodyLine } = this.#note;
     return this.#found.questions.flatMap(({ question, anchor, nearestAnchor, answer, line }): readonly Entry[] => {
-      const text = toMarkdown(answer, (href) => links.resolve(href));
+      const at = line > 0 ? lineOf(line) + bodyLine - 1 : null;
+      const text = toMarkdown(answer, (href) => {
+        const fault = links.faultOf(href);
+        if (fault !== null && !this.badLinks.has(href)) this.badLinks.set(href, { href, fault, line: at });
+        return links.resolve(href);
+      });
       if (text === '' || question.trim() === '') return [];
       const id = anchor ?? this.#found.names.next(toAnchor(question, this.#site.anchors));
       const key = toEntryKey(head.note, id);
-      if (line > 0) this.lines.set(key, lineOf(line) + bodyLine - 1);
+      if (at !== null) this.lines.set(key, at);
       const post = this.#post;
       const url = toLink(post.url, nearestAnchor);
       return [{ key, note: head.note, id, question, anchor: nearestAnchor, url, answer: text, phrasings: [], post }];
@@ -164,5 +179,6 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
     headings,
     asking,
     missing: entries.length === 0 ? [] : [...missing],
+    badLinks: [...writer.badLinks.values()],
   };
 }

@@ -5,7 +5,7 @@ import { toAddress } from '../sites/to-address.ts';
 import { dropUnreadable } from './drop-unreadable.ts';
 import type { Entry } from './entry.ts';
 import type { Fault } from './fault.ts';
-import { type HeadedNote, isPublished, parseHead } from './front-matter/parse-head.ts';
+import { findWaiting, type HeadedNote, isPublished, parseHead } from './front-matter/parse-head.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { AddressTable } from './markup/resolve-link.ts';
 import { nameCommon } from './name-common.ts';
@@ -87,7 +87,7 @@ function parseRest(note: HeadedNote, surroundings: NoteSurroundings, error: unkn
 }
 
 function unreadNote(head: HeadedNote['head'], url: string | null): ParsedNote {
-  const nothing = { entries: [], lines: new Map<string, number>(), missing: [], headings: 0, asking: 0 };
+  const nothing = { entries: [], lines: new Map<string, number>(), missing: [], badLinks: [], headings: 0, asking: 0 };
   return { post: toPost(head, null, url), isQuestionNote: false, ...nothing };
 }
 
@@ -117,8 +117,28 @@ function toMissing({ post, missing }: ParsedNote): readonly Fault[] {
   );
 }
 
+function toLinkFaults({ post, badLinks }: ParsedNote): readonly Fault[] {
+  return badLinks.map(({ href, fault, line }) =>
+    fault === 'dead'
+      ? toFault(
+          post.note,
+          'warning',
+          line,
+          `An answer links to "${href}", and no note of that name is read.`,
+          'Correct the link, or point it at a page that is there.',
+        )
+      : toFault(
+          post.note,
+          'warning',
+          line,
+          `An answer links to "${href}", which lies outside the site.`,
+          'Write the whole address of the page.',
+        ),
+  );
+}
+
 function withPhrasings(note: HeadedNote, parsed: ParsedNote, phrasings: Phrasings | null): NoteKnowledge {
-  const own = [...note.faults, ...toMissing(parsed)];
+  const own = [...note.faults, ...toMissing(parsed), ...toLinkFaults(parsed)];
   if (phrasings === null) return { ...parsed, notCovered: [], faults: own };
   const { entries, faults } = addPhrasings(parsed.entries, phrasings);
   const { notCovered } = phrasings;
@@ -188,5 +208,9 @@ export function parseNotes(sources: readonly NoteSource[], site: Site, now: numb
       }),
     ),
   );
-  return { ...knowledge, faults: [...broken, ...knowledge.faults] };
+  const waiting = findWaiting(
+    headed.map(({ note }) => note.head),
+    now,
+  );
+  return { ...knowledge, waiting, faults: [...broken, ...knowledge.faults] };
 }

@@ -3,10 +3,12 @@ import type { Entry, Post } from '../knowledge/entry.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { findRepeated } from '../knowledge/find-repeated.ts';
 import { isClosed } from '../knowledge/is-closed.ts';
-import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Knowledge, WaitingNote } from '../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { toPlainText } from '../knowledge/to-plain-text.ts';
+import { type BuiltPages, findMissingTargets } from './check-built-site.ts';
+import { type EntryPair, findCompeting, findOpposite } from './compare-entries.ts';
 
 /** Something to better in the notes. `hint`: good to know; nothing is wrong. */
 export interface Finding extends Omit<Fault, 'severity'> {
@@ -19,10 +21,12 @@ export interface DoctorOptions {
   readonly now: number;
   /** Age in days from which replies show how old a post is (`STALE_AFTER`). */
   readonly staleAfterDays: number;
+  /** What the site's generator has built; left out where that is not known. */
+  readonly built?: BuiltPages;
 }
 
-/** A reply shows a passage of an answer that is longer than 1,500 characters; from twice that on, readers miss most of it. */
-const longAnswer = 3000;
+/** A reply shows a passage of an answer that is longer than this, in characters of Markdown. */
+const longestShown = 1500;
 /** With fewer wordings an entry is found by its own words only; see `bench/quality.md` for what more of them bring. */
 const fewPhrasings = 5;
 const dayMs = 86_400_000;
@@ -33,10 +37,13 @@ class Doctor {
   readonly findings: Finding[] = [];
   readonly #knowledge: Knowledge;
   readonly #options: DoctorOptions;
+  readonly #byNote = new Map<string, readonly Entry[]>();
 
   constructor(knowledge: Knowledge, options: DoctorOptions) {
     this.#knowledge = knowledge;
     this.#options = options;
+    for (const entry of knowledge.entries)
+      this.#byNote.set(entry.note, [...(this.#byNote.get(entry.note) ?? []), entry]);
   }
 
   #find(severity: Finding['severity'], at: Subject | string, problem: string, mend: string): void {
@@ -68,7 +75,7 @@ class Doctor {
 
   checkPost(post: Post): void {
     const { now, staleAfterDays } = this.#options;
-    const entries = this.#knowledge.entries.filter(({ note }) => note === post.note);
+    const entries = this.#byNote.get(post.note) ?? [];
     if (entries.length === 0) {
       this.#find(
         'hint',
@@ -120,11 +127,11 @@ class Doctor {
 
   checkAnswer(entry: Entry): void {
     const text = toPlainText(entry.answer);
-    if (text.length > longAnswer) {
+    if (entry.answer.length > longestShown) {
       this.#find(
         'hint',
         entry,
-        `The answer to "${entry.question}" has ${text.length} characters: a reply shows a part of it.`,
+        `The answer to "${entry.question}" has ${entry.answer.length} characters: a reply shows ${longestShown} at most.`,
         'Divide it by headings, each with a question of its own.',
       );
     }
@@ -150,6 +157,56 @@ class Doctor {
       `"${entry.question}" has a hole where a variable has no value.`,
       'Write the words into the heading, or give the variable a value.',
     );
+  }
+
+  /** A note that only its date keeps out: nobody is told that its answers have gone. */
+  checkWaiting({ note, reason, date }: WaitingNote): void {
+    const isPast = reason === 'expired';
+    this.#find(
+      'hint',
+      note,
+      isPast
+        ? `The note has expired on ${date.slice(0, 10)}: nothing is answered from it.`
+        : `The note is published on ${date.slice(0, 10)}: until then nothing is answered from it.`,
+      isPast
+        ? 'Give it a later "expiryDate", or remove it when nobody asks any more.'
+        : 'Nothing has to be done; an earlier "publishDate" shows it sooner.',
+    );
+  }
+
+  /** Two answers to one question: a reader gets whichever comes first. */
+  checkPairs(): void {
+    const repeated = findRepeated(this.#knowledge.entries);
+    const current = this.#knowledge.entries.filter(({ key }) => !repeated.has(key));
+    for (const pair of findOpposite(current))
+      this.#find(
+        'warning',
+        pair.second,
+        `"${pair.second.question}" is answered with no here and with yes in ${placeOf(pair)}.`,
+        'Find out which of the two is right, and remove the other.',
+      );
+    for (const pair of findCompeting(current))
+      this.#find(
+        'hint',
+        pair.second,
+        `"${pair.second.question}" and "${pair.first.question}" (${placeOf(pair)}) have nearly the same words: people get either.`,
+        'Join them, or say in each heading what sets it apart.',
+      );
+  }
+
+  /** What the built site does not have, a reader who follows the link does not find. */
+  checkBuilt(pages: BuiltPages): void {
+    for (const { entry, problem } of findMissingTargets(this.#knowledge.entries, pages)) {
+      const what = problem === 'no-page' ? 'the page' : 'the place on the page';
+      this.#find(
+        'warning',
+        entry,
+        `The built site does not have ${what} that "${entry.question}" links to: ${entry.url ?? ''}`,
+        problem === 'no-page'
+          ? 'Build the site anew; if that does not help, set SITE_URL and PERMALINKS, or write "url:" into the front matter.'
+          : 'Build the site anew; if that does not help, set ANCHORS to the generator, or give the heading an id.',
+      );
+    }
   }
 
   /** The same words for two entries: the search cannot tell them apart. */
@@ -194,6 +251,11 @@ class Doctor {
   }
 }
 
+/** What an answer says, next to what another one says. */
+function placeOf(pair: EntryPair): string {
+  return pair.first.note === pair.second.note ? 'this note' : pair.first.note;
+}
+
 /** Examines the notes: first the faults found in reading them, then what is right as a file and still bad. */
 export function examineNotes(knowledge: Knowledge, options: DoctorOptions): readonly Finding[] {
   const doctor = new Doctor(knowledge, options);
@@ -201,6 +263,9 @@ export function examineNotes(knowledge: Knowledge, options: DoctorOptions): read
   for (const post of knowledge.posts) doctor.checkPost(post);
   for (const entry of knowledge.entries) doctor.checkAnswer(entry);
   for (const entry of knowledge.entries) doctor.checkHole(entry);
+  for (const note of knowledge.waiting ?? []) doctor.checkWaiting(note);
   doctor.checkSameWords();
+  doctor.checkPairs();
+  if (options.built !== undefined) doctor.checkBuilt(options.built);
   return [...knowledge.faults, ...doctor.findings];
 }

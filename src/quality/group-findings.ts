@@ -4,16 +4,22 @@ import type { Fault } from '../knowledge/fault.ts';
 /** Of each kind so many are shown where not all are asked for. */
 export const shownOfKind = 3;
 
-/** Findings of one kind together, in the order in which the kinds come: they differ in names and numbers only. */
+/** What differs from finding to finding: what stands in quotation marks, addresses, paths of notes. */
+const names = /".*"|“.*”|https?:\S+|\bin (?:this note|\S+\.\w+)|\((?:this note|\S+\.\w+)\)/gs;
+const order = ['error', 'warning', 'hint'];
+
+/** Findings of one kind together, the graver ones first: they differ in names and numbers only. */
 export function groupFindings<Found extends Pick<Fault, 'problem'> & { readonly severity: string }>(
   findings: readonly Found[],
 ): readonly (readonly Found[])[] {
   const groups = new Map<string, Found[]>();
   for (const finding of findings) {
-    const kind = `${finding.severity} ${finding.problem.replace(/"[^"]*"|“[^”]*”/g, '').replace(/\d+/g, '')}`;
+    const plain = finding.problem.replace(names, '').replace(/\d+/g, '');
+    const kind = `${finding.severity} ${plain}`;
     const group = groups.get(kind);
     if (group === undefined) groups.set(kind, [finding]);
     else group.push(finding);
   }
-  return [...groups.values()];
+  const rank = ([first]: readonly Found[]): number => order.indexOf(first?.severity ?? '');
+  return [...groups.values()].sort((one, other) => rank(one) - rank(other));
 }

@@ -1,6 +1,7 @@
 // What the notes doctor finds.
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
+import { type BuiltPages, readIds } from '../../src/quality/check-built-site.ts';
 import { examineNotes } from '../../src/quality/doctor.ts';
 import { toSite } from '../../src/sites/site.ts';
 
@@ -93,5 +94,84 @@ describe('examineNotes', () => {
     expect(found.map(({ problem }) => problem)).toContain(
       '"Why is there a break in …?" has a hole where a variable has no value.',
     );
+  });
+});
+
+function read(notes: Readonly<Record<string, string>>) {
+  const sources = Object.entries(notes).map(([note, text]) => ({ note, text, phrasings: null }));
+  return parseNotes(sources, toSite({ url: 'https://a.org' }), now);
+}
+
+function problems(notes: Readonly<Record<string, string>>, built?: BuiltPages): readonly string[] {
+  const findings = examineNotes(read(notes), { now, staleAfterDays: 180, ...(built && { built }) });
+  return findings.map(({ file, line, problem }) => `${file}:${line ?? ''} ${problem}`);
+}
+
+describe('what several notes say together', () => {
+  it('finds opposite answers under one heading, in other languages too', () => {
+    const notes = {
+      'a.md': '## Is it paid?\n\nYes, every month.\n\n## Ist es bezahlt?\n\nJa.',
+      'b.md': '## Is it paid?\n\nIt is not paid.\n\n## Ist es bezahlt?\n\nNein, leider.',
+      'c.md': '## Is it far?\n\nYes.',
+      'd.md': '## Is it far?\n\nYes, an hour.',
+    };
+    const found = problems(notes).filter((each) => each.includes('answered with no'));
+    expect(found).toEqual([
+      'b.md:1 "Is it paid?" is answered with no here and with yes in a.md.',
+      'b.md:5 "Ist es bezahlt?" is answered with no here and with yes in a.md.',
+    ]);
+  });
+
+  it('finds entries that compete, and no others', () => {
+    const notes = {
+      'a.md': '## How do I hand in my report?\n\nBy mail.\n\n## When do I hand in my report?\n\nIn May.',
+      'b.md': '## How can I hand in the report?\n\nBy post.',
+    };
+    const found = problems(notes).filter((each) => each.includes('nearly the same words'));
+    expect(found).toEqual([
+      'b.md:1 "How can I hand in the report?" and "How do I hand in my report?" (a.md) have nearly the same words: people get either.',
+    ]);
+  });
+
+  it('finds links to notes that are not there, and links that leave the site', () => {
+    const notes = {
+      'help/a.md':
+        '## Where?\n\nSee [b](b.md), [c](c.md#x), [old](../old/d.md), [web](https://e.org/x.md), [up](../../secret.md).',
+      'help/b.md': '## When?\n\nMay.',
+    };
+    const found = problems(notes).filter((each) => each.includes('links to'));
+    expect(found).toEqual([
+      'help/a.md:1 An answer links to "c.md#x", and no note of that name is read.',
+      'help/a.md:1 An answer links to "../../secret.md", which lies outside the site.',
+    ]);
+  });
+
+  it('names notes that their dates keep out', () => {
+    const notes = {
+      'a.md': '---\nexpiryDate: 2024-05-01\n---\n## Where?\n\nHere.',
+      'b.md': '---\npublishDate: 2024-07-01\n---\n## When?\n\nMay.',
+      'c.md': '---\ndraft: true\n---\n## Why?\n\nSo.',
+    };
+    expect(problems(notes).filter((each) => /expired|published on/.test(each))).toEqual([
+      'a.md: The note has expired on 2024-05-01: nothing is answered from it.',
+      'b.md: The note is published on 2024-07-01: until then nothing is answered from it.',
+    ]);
+  });
+
+  it('finds pages and places that the built site does not have', () => {
+    const notes = {
+      'a.md': '## Where?\n\nHere.\n\n## When?\n\nMay.',
+      'b.md': '## Why?\n\nSo.',
+      'c.md': '## Who?\n\nAll.',
+    };
+    const html = '<h2 id="where">Where?</h2><!-- <h2 id="when"> --><a name=who></a>';
+    const built = new Map([
+      ['https://a.org/a/', readIds(html)],
+      ['https://a.org/b/', null],
+    ]);
+    expect(problems(notes, built).filter((each) => each.includes('built site'))).toEqual([
+      'a.md:5 The built site does not have the place on the page that "When?" links to: https://a.org/a/#when',
+      'b.md:1 The built site does not have the page that "Why?" links to: https://a.org/b/#why',
+    ]);
   });
 });

@@ -1,6 +1,8 @@
 // `rolecall check`: the notes doctor, and how well the confidence does on these notes.
 
+import { readBuiltPages } from '../../files/read-built-site.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
+import { type BuiltPages, readIds, splitLink } from '../../quality/check-built-site.ts';
 import { examineNotes, type Finding } from '../../quality/doctor.ts';
 import { groupFindings, shownOfKind } from '../../quality/group-findings.ts';
 import { type CalibrationReport, leaveOneOut } from '../../quality/leave-one-out.ts';
@@ -17,18 +19,21 @@ export interface CheckOptions {
   readonly state: boolean;
   /** Show every finding, and not only the first few of each kind. */
   readonly all: boolean;
+  /** Folder that the site's generator has built, or null. */
+  readonly site: string | null;
 }
 
 const marks: Readonly<Record<Finding['severity'], string>> = { error: 'Error', warning: 'Warning', hint: 'Hint' };
 
 /** Prints what could be better in the notes, faults first. Returns the exit code: 1 where something is an error. */
-export async function runCheck(context: CommandContext, { json, state, all }: CheckOptions): Promise<number> {
+export async function runCheck(context: CommandContext, { json, state, all, site }: CheckOptions): Promise<number> {
   const { config, out } = context;
   const learned = state ? await withState(context, async ({ learned }) => await learned.list()) : [];
   const opened = await openSearch(context, { learned, onFault: () => {} });
   const { knowledge, index } = await opened.look();
   await opened.close();
-  const findings = examineNotes(knowledge, { now: Date.now(), staleAfterDays: config.STALE_AFTER });
+  const built = site === null ? {} : { built: await readBuilt(site, knowledge, config.SITE_URL ?? null) };
+  const findings = examineNotes(knowledge, { now: Date.now(), staleAfterDays: config.STALE_AFTER, ...built });
   const calibration = knowledge.entries.length === 0 ? null : leaveOneOut(index);
   const standing = toStanding(knowledge, index.reading, calibration);
   out(
@@ -37,6 +42,12 @@ export async function runCheck(context: CommandContext, { json, state, all }: Ch
       : renderCheck(knowledge, findings, { standing, calibration }, all),
   );
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+async function readBuilt(folder: string, { entries }: Knowledge, siteUrl: string | null): Promise<BuiltPages> {
+  const links = entries.flatMap(({ url }) => (url === null ? [] : [splitLink(url).page]));
+  const pages = await readBuiltPages(folder, links, siteUrl);
+  return new Map([...pages].map(([page, html]) => [page, html === null ? null : readIds(html)]));
 }
 
 function toLines({ severity, file, line, problem, mend }: Finding): string {

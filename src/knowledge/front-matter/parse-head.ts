@@ -1,5 +1,6 @@
 // A note's front matter as the head that the rest of the program knows, with what is wrong in it. Pure.
 import type { Fault } from '../fault.ts';
+import type { WaitingNote } from '../knowledge.ts';
 import type { NoteHead } from './note-head.ts';
 import { type FrontMatter, parseFrontMatter } from './parse-front-matter.ts';
 import { dateField, flagField, listField, textField } from './read-fields.ts';
@@ -99,6 +100,17 @@ export function isPublished(head: NoteHead, now: number): boolean {
   if (head.isDraft || head.isHidden) return false;
   if (head.publishDate !== null && Date.parse(head.publishDate) > now) return false;
   return head.expiryDate === null || Date.parse(head.expiryDate) > now;
+}
+
+/** The notes that only a date keeps out at `now`. */
+export function findWaiting(heads: readonly NoteHead[], now: number): readonly WaitingNote[] {
+  return heads
+    .filter((head) => !head.isDraft && !head.isHidden && !isPublished(head, now))
+    .map(({ note, expiryDate, publishDate }) =>
+      expiryDate !== null && Date.parse(expiryDate) <= now
+        ? { note, reason: 'expired', date: expiryDate }
+        : { note, reason: 'not-yet', date: publishDate ?? '' },
+    );
 }
 
 /** The next moment (milliseconds since 1970) at which a date of one of the heads comes, or null where none is ahead. */

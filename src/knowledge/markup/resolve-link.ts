@@ -5,20 +5,36 @@ import type { Site } from '../../sites/site.ts';
 import { toSitePath } from '../../sites/to-address.ts';
 
 /** All notes of a site by their place in its content, with their addresses. */
-export type AddressTable = Pick<ReadonlyMap<string, string | null>, 'get' | 'keys'>;
+export interface AddressTable extends Pick<ReadonlyMap<string, string | null>, 'get' | 'keys'> {
+  /** The table behind this one, where it only looks on: what is worked out for that one counts. */
+  readonly source?: AddressTable;
+}
 
 const topFolders = new WeakMap<AddressTable, ReadonlySet<string>>();
 
 /** The folders at the top of a site's content, worked out once for a table. */
 function topFoldersOf(addresses: AddressTable): ReadonlySet<string> {
-  const known = topFolders.get(addresses);
+  const table = addresses.source ?? addresses;
+  const known = topFolders.get(table);
   if (known !== undefined) return known;
   const found = new Set(
     [...addresses.keys()].filter((path) => path.includes('/')).map((path) => path.split('/')[0] ?? ''),
   );
-  topFolders.set(addresses, found);
+  topFolders.set(table, found);
   return found;
 }
+
+const folders = new WeakMap<AddressTable, ReadonlySet<string>>();
+
+/** All folders of a site's content that hold notes, worked out once for a table. */
+function foldersOf(addresses: AddressTable): ReadonlySet<string> {
+  const table = addresses.source ?? addresses;
+  const known = folders.get(table) ?? new Set([...table.keys()].map(folderOf));
+  folders.set(table, known);
+  return known;
+}
+
+export type LinkFault = 'dead' | 'outside';
 
 /** The note whose links are resolved. */
 export interface LinkBase {
@@ -88,6 +104,21 @@ export class LinkResolver {
     if (link.startsWith('#') || link.startsWith('?'))
       return this.#base.url === null ? null : toUrl(link, this.#base.url);
     return this.#resolvePath(splitHref(link));
+  }
+
+  /**
+   * What is wrong with a link to another note: `dead` where its folder holds notes and none of that name, `outside` where
+   * it climbs out of the site. Null for any other link: what the site itself makes of it is not known here.
+   */
+  faultOf(href: string): LinkFault | null {
+    const { path } = splitHref(href.trim());
+    if (this.#base.url === null || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path) || !/\.(md|markdown|mdx)$/i.test(path))
+      return null;
+    const places = this.#places(decode(path));
+    if (places.length === 0) return this.#base.contentPath === null ? null : 'outside';
+    if (places.some((place) => this.#addresses.get(place) !== undefined)) return null;
+    const folders = foldersOf(this.#addresses);
+    return places.some((place) => folders.has(folderOf(place))) ? 'dead' : null;
   }
 
   #absolute(link: string): string | null {

@@ -64,6 +64,11 @@ export function guessLanguage(text: string): Language {
   return isSure ? best.language : 'en';
 }
 
+/** True for an English word (lower case, without accents) that says nothing of a text's subject; what asks says something. */
+export function isIdleWord(plain: string): boolean {
+  return englishWords.has(plain) && !/^(?:who|whom|whose|what|when|where|why|which|how)$/.test(plain);
+}
+
 /** The language of a few words where they show it, English too; null where nothing does. */
 export function recognizeLanguage(text: string): Language | null {
   const guessed = guessLanguage(text);
