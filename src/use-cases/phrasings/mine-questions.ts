@@ -36,10 +36,9 @@ function toAsked({ message }: Replayed, { question, kind, reason, matches }: Que
   const text = cleanWording(question);
   const words = text.split(' ').length;
   if (words < fewestWords || words > mostWords) return null;
-  const isFound =
-    kind === 'answer' || kind === 'suggest' || reason === 'suggested-lately' || reason === 'already-answered-here';
+  const isAnswered = kind === 'answer' || reason === 'already-answered-here';
   const best = matches.slice(0, 3).map(({ entry, confidence }) => ({ entry, confidence }));
-  return { text, askedAt: Number(message.ts ?? 0) * 1000, asker: message.user, matches: best, isFound };
+  return { text, askedAt: Number(message.ts ?? 0) * 1000, asker: message.user, matches: best, isAnswered };
 }
 
 /** What is proposed for the phrasings files: what many miss and what nobody is sure of is not. `note`: where a question stands that is near to no entry. */
