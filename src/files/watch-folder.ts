@@ -6,8 +6,11 @@ const settleMs = 120;
 /** Changes that come close together are one change. */
 const gatherMs = 60;
 
-const relevant = /\.(md|markdown|phrasings\.ya?ml)$|(^|[\\/])(hugo|config|_config|docusaurus\.config)\.\w+$/i;
-const ignored = /(^|[\\/])(\.[^\\/]+|node_modules)([\\/]|$)/;
+/** Notes, what they include, data and phrasings, and the configuration of a site. */
+const relevant =
+  /\.(?:md|markdown|mdx|html?|ya?ml|json|toml)$|(?:^|[\\/])(?:(?:docusaurus|astro)\.config\.\w+|conf\.py|config\.[cm]?[jt]s)$/i;
+/** Folders whose names begin with a dot hold nothing of the notes, but for the configuration of VitePress and VuePress. */
+const ignored = /(?:^|[\\/])(?:\.(?!(?:vitepress|vuepress)(?:[\\/]|$))[^\\/]+|node_modules)(?:[\\/]|$)/;
 
 /** Who is told. */
 export interface FolderListener {

@@ -64,6 +64,17 @@ describe('watch', () => {
     await hears(state, 'Moved.');
   });
 
+  it('hears notes in MDX, and data', async () => {
+    const { folder, state } = await watched({
+      'a.mdx': '## Q?\n\nOld.',
+      '_data/faq.yml': '- question: P?\n  answer: Old data.\n',
+    });
+    await writeFile(join(folder, 'a.mdx'), '## Q?\n\nNew.');
+    await hears(state, 'New.');
+    await writeFile(join(folder, '_data', 'faq.yml'), '- question: P?\n  answer: New data.\n');
+    await hears(state, 'New data.');
+  });
+
   it('is silent about other files, and after it is stopped', async () => {
     const { folder, state, stop } = await watched({ 'a.md': '## Q?\n\nA.' });
     const other = await watched({ 'a.md': '## Q?\n\nA.' });
