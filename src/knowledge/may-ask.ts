@@ -51,7 +51,7 @@ function withoutFences(lines: readonly string[]): readonly string[] {
 /** True where the first heading of a text says that questions stand below it. */
 function headNamesQuestions(lines: readonly string[]): boolean {
   const heading = lines.findIndex(
-    (line, at) => /^\s*(?:#|<h[1-6]\b)|\S.*<h1\b/i.test(line) || /^\s*={2,}\s*$/.test(lines[at + 1] ?? ''),
+    (line, at) => /^\s*(?:#|<h[1-6]\b)|<h1\b/i.test(line) || /^\s*={2,}\s*$/.test(lines[at + 1] ?? ''),
   );
   return heading !== -1 && namesQuestions(lines[heading] ?? '');
 }
