@@ -101,10 +101,13 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
   }
 
   async match(texts: readonly string[], scope: NoteScope = allNotes): Promise<SearchResults> {
+    // A message of one sentence is its own question: it is looked up once.
+    const different = [...new Set(texts)];
     const { byWords } = await this.#answering();
-    const encoded = await this.#questions?.encode(texts.map((text) => textToEncode(byWords, text)));
+    const encoded = (await this.#questions?.encode(different.map((text) => textToEncode(byWords, text)))) ?? null;
     const encoder = this.#options.encoder?.name ?? '';
-    return matchTexts(await this.#answering(), { texts, scope, encoded: encoded ?? null, encoder });
+    const found = matchTexts(await this.#answering(), { texts: different, scope, encoded, encoder });
+    return { ...found, results: texts.flatMap((text) => found.results[different.indexOf(text)] ?? []) };
   }
 
   async complete(typed: string, limit: number): Promise<readonly Entry[]> {
