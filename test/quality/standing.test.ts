@@ -1,7 +1,6 @@
 // Where the notes stand, in words.
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../src/knowledge/entry.ts';
-import type { CalibrationReport } from '../../src/quality/leave-one-out.ts';
 import { describeStanding, toStanding } from '../../src/quality/standing.ts';
 
 const post = { note: 'n.md', title: '', date: null, authors: [], url: null, closed: false, deadline: null };
@@ -23,12 +22,10 @@ function toEntries(counts: readonly number[]): readonly Entry[] {
   });
 }
 
-const calibration = { answeredRight: 0.62, quiet: { reached: 0.81 } } as CalibrationReport;
-
 describe('a standing', () => {
   it('is told of bare notes as other notes came out, with the commands that get wordings', () => {
-    const standing = toStanding({ entries: toEntries([0, 0, 1]) }, 'words-and-meaning', calibration);
-    expect(standing).toEqual({ answered: 40, suggested: 35, missed: 25, source: 'alike', lacking: 3, entries: 3 });
+    const standing = toStanding({ entries: toEntries([0, 0, 1]) }, 'words-and-meaning');
+    expect(standing).toEqual({ answered: 40, suggested: 35, missed: 25, lacking: 3, entries: 3 });
     const [stands, way] = describeStanding(standing);
     expect(stands).toMatch(
       /^Of a hundred questions that these notes cover about 40 get the answer in a channel, 35 a suggestion, and 25 nothing/,
@@ -37,15 +34,15 @@ describe('a standing', () => {
       expect(way).toContain(command);
   });
 
-  it('is asked of the notes themselves once most entries have wordings', () => {
-    const standing = toStanding({ entries: toEntries([8, 8, 8, 0]) }, 'words-and-meaning', calibration);
-    expect(standing).toEqual({ answered: 62, suggested: 19, missed: 19, source: 'asked', lacking: 1, entries: 4 });
+  it('counts the entries that have wordings', () => {
+    const standing = toStanding({ entries: toEntries([8, 8, 8, 0]) }, 'words-and-meaning');
+    expect(standing).toEqual({ answered: 63, suggested: 23, missed: 14, lacking: 1, entries: 4 });
     expect(describeStanding(standing)[1]).toMatch(/^1 of 4 entries lacks other wordings: /);
   });
 
   it('names no command where nothing is missing, and has nothing to say of no notes', () => {
-    expect(describeStanding(toStanding({ entries: toEntries([5, 8]) }, 'words', calibration))).toHaveLength(1);
-    expect(describeStanding(toStanding({ entries: [] }, 'words', calibration))).toEqual([]);
+    expect(describeStanding(toStanding({ entries: toEntries([5, 8]) }, 'words'))).toHaveLength(1);
+    expect(describeStanding(toStanding({ entries: [] }, 'words'))).toEqual([]);
   });
 
   it('rises with wordings, by words and by meaning', () => {

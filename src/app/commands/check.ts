@@ -35,7 +35,7 @@ export async function runCheck(context: CommandContext, { json, state, all, site
   const built = site === null ? {} : { built: await readBuilt(site, knowledge, config.SITE_URL ?? null) };
   const findings = examineNotes(knowledge, { now: Date.now(), staleAfterDays: config.STALE_AFTER, ...built });
   const calibration = knowledge.entries.length === 0 ? null : leaveOneOut(index);
-  const standing = toStanding(knowledge, index.reading, calibration);
+  const standing = toStanding(knowledge, index.reading);
   out(
     json
       ? toJson({ findings, standing, calibration })
