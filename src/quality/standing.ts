@@ -16,8 +16,9 @@ export interface Standing {
 const enough = 5;
 
 /**
- * Answered right, and answered or among the three suggested, in a channel: means over thirteen documents of other teams, without wordings and
- * with eight drafted ones an entry (bench/phrasings.mjs), to five in a hundred.
+ * Answered right, and answered or among the three suggested, in a channel. Words and meaning: means over thirteen documents of other teams, bare
+ * and with eight drafted wordings an entry (bench/phrasings.mjs), to five in a hundred. Words alone: an estimate by the distance that bench/quality.md
+ * shows between the two readings.
  */
 const measured: Readonly<
   Record<SearchIndex['reading'], Readonly<Record<'bare' | 'phrased', readonly [number, number]>>>
