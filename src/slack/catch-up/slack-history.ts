@@ -14,36 +14,74 @@ interface Page {
   readonly response_metadata?: { readonly next_cursor?: string };
 }
 
+interface Self extends EventContext {
+  readonly botUser: string;
+  /** One token for all workspaces of an organisation. https://docs.slack.dev/enterprise/developing-for-enterprise-orgs */
+  readonly isOrgWide: boolean;
+}
+
+type Cursor = { readonly cursor?: string };
+
+/** All items of all pages. */
+async function readAll<Item>(
+  read: (cursor: Cursor) => Promise<{ readonly items: readonly Item[]; readonly next: string | undefined }>,
+): Promise<readonly Item[]> {
+  const found: Item[] = [];
+  let cursor: Cursor | null = {};
+  while (cursor !== null) {
+    const { items, next = '' } = await read(cursor);
+    found.push(...items);
+    cursor = next === '' ? null : { cursor: next };
+  }
+  return found;
+}
+
 export class SlackHistory implements History {
   readonly #client: WebClient;
-  #self: EventContext | null = null;
+  #self: Self | null = null;
 
   constructor(client: WebClient) {
     this.#client = client;
   }
 
-  async readSelf(): Promise<EventContext> {
+  async readSelf(): Promise<Self> {
     if (this.#self === null) {
-      const { team_id: team = '', user_id: botUser = '' } = await call('auth.test', () => this.#client.auth.test());
-      this.#self = { team, botUser };
+      const self = await call('auth.test', () => this.#client.auth.test());
+      const { team_id: team = '', user_id: botUser = '', is_enterprise_install: isOrgWide = false } = self;
+      this.#self = { team, botUser, isOrgWide };
     }
     return this.#self;
   }
 
   async listConversations(): Promise<readonly Conversation[]> {
-    const types = 'public_channel,private_channel,im';
+    const { team, isOrgWide } = await this.readSelf();
     const found: Conversation[] = [];
-    let cursor = '';
-    do {
-      const next = cursor === '' ? {} : { cursor };
-      const page = await call('users.conversations', () =>
-        this.#client.users.conversations({ types, exclude_archived: true, limit: pageSize, ...next }),
+    if (!isOrgWide) found.push(...(await this.#listOf(team, {})));
+    else for (const one of await this.#listTeams()) found.push(...(await this.#listOf(one, { team_id: one })));
+    // A channel that several workspaces share stands in the list of each.
+    const each = new Map(found.map((conversation) => [conversation.id, conversation]));
+    return [...each.values()].sort((one, other) => Number(one.isDirect) - Number(other.isDirect));
+  }
+
+  /** `within`: the workspace, where the token is an organisation's. */
+  async #listOf(team: string, within: { readonly team_id?: string }): Promise<readonly Conversation[]> {
+    const types = 'public_channel,private_channel,im';
+    const wanted = { types, exclude_archived: true, limit: pageSize, ...within };
+    return await readAll(async (cursor) => {
+      const page = await call('users.conversations', () => this.#client.users.conversations({ ...wanted, ...cursor }));
+      const items = (page.channels ?? []).flatMap(({ id, is_im }) =>
+        id === undefined ? [] : [{ team, id, isDirect: is_im === true }],
       );
-      for (const { id, is_im } of page.channels ?? [])
-        if (id !== undefined) found.push({ id, isDirect: is_im === true });
-      cursor = page.response_metadata?.next_cursor ?? '';
-    } while (cursor !== '');
-    return found.sort((one, other) => Number(one.isDirect) - Number(other.isDirect));
+      return { items, next: page.response_metadata?.next_cursor };
+    });
+  }
+
+  /** The workspaces in which an organisation has the bot. */
+  async #listTeams(): Promise<readonly string[]> {
+    return await readAll(async (cursor) => {
+      const page = await call('auth.teams.list', () => this.#client.auth.teams.list({ limit: pageSize, ...cursor }));
+      return { items: (page.teams ?? []).flatMap(({ id }) => id ?? []), next: page.response_metadata?.next_cursor };
+    });
   }
 
   async readConversation(conversation: Conversation, since: number): Promise<readonly PastMessage[]> {
@@ -70,11 +108,11 @@ export class SlackHistory implements History {
 
   async #readPages(
     conversation: Conversation,
-    read: (cursor: { readonly cursor?: string }) => Promise<Page>,
+    read: (cursor: Cursor) => Promise<Page>,
   ): Promise<readonly PastMessage[]> {
-    const self = await this.readSelf();
+    const self = { ...(await this.readSelf()), team: conversation.team };
     const found: PastMessage[] = [];
-    let cursor: { readonly cursor?: string } = {};
+    let cursor: Cursor = {};
     for (let pages = 0; pages < mostPages; pages += 1) {
       const page = await read(cursor);
       found.push(...(page.messages ?? []).map((message) => toPastMessage({ ...message }, conversation, self)));

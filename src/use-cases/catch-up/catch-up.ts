@@ -53,7 +53,7 @@ export async function catchUp(
   { goOn, pause, withDirects }: CatchUpOptions,
 ): Promise<number> {
   const { catchUpMinutes, clock, history, leases, logger } = dependencies;
-  const { team, botUser } = await history.readSelf();
+  const { botUser } = await history.readSelf();
   const now = clock.now();
   // What was said before the bot first came is none of its business.
   const born = await leases.firstTime(firstStart, now);
@@ -64,7 +64,14 @@ export async function catchUp(
     if (conversation.isDirect && !withDirects) continue;
     await pause();
     try {
-      count += await catchUpIn(dependencies, { conversation, botUser, team, answerSince, now, goOn });
+      count += await catchUpIn(dependencies, {
+        conversation,
+        botUser,
+        team: conversation.team,
+        answerSince,
+        now,
+        goOn,
+      });
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
       logger.warn({ channel: conversation.id, err: error }, 'What was said in a channel cannot be read now');

@@ -2,6 +2,8 @@
 import type { Message } from '../../answer/message.ts';
 
 export interface Conversation {
+  /** Its workspace. */
+  readonly team: string;
   readonly id: string;
   readonly isDirect: boolean;
 }
@@ -22,9 +24,8 @@ export interface PastMessage {
 }
 
 export interface History {
-  /** The workspace and the bot's user in it. */
-  readSelf(): Promise<{ readonly team: string; readonly botUser: string }>;
-  /** Where the bot is a member, channels first. */
+  readSelf(): Promise<{ readonly botUser: string }>;
+  /** Where the bot is a member, channels first; of all workspaces where a whole organisation has installed it. */
   listConversations(): Promise<readonly Conversation[]>;
   /** What stands top-level since `since` (milliseconds since 1970), the oldest first. */
   readConversation(conversation: Conversation, since: number): Promise<readonly PastMessage[]>;
