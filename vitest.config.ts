@@ -6,8 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 const pure = 'test/{answer,knowledge,office-hours,quality,search,sites}/**/!(labelled-sets).test.ts';
 
-/** Tests of the local workspace and its page: one load of Bolt and one browser for all that a worker runs. */
-const workspace = 'test/workspace/**/*.test.ts';
+/** Tests of the local workspace, its page, and the bot in it: one load of Bolt and one browser for all that a worker runs. */
+const workspace = 'test/{bot,slack,use-cases,workspace}/**/*.test.ts';
 
 export default defineConfig({
   test: {
