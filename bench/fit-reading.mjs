@@ -47,6 +47,12 @@ function rank(question, ranking) {
   return { scored, best: isRight(1), three: isRight(3) };
 }
 
+/** What the confidence is read from, the best entry read closely. */
+function toInputs(question, scored, shares) {
+  const close = question.closeAt?.(scored.order[0]) ?? null;
+  return toConfidenceInputs({ ...question, close }, scored, shares);
+}
+
 /** From cross-validation: more units, or fewer, tell no more on notes that were left out. */
 const network = { units: 12, epochs: 20, batch: 128, decay: 0.001, vectorWeight: 1 };
 
@@ -79,7 +85,7 @@ function fitConfidenceOf(measured, ranking, target) {
       const found = rank(question, blended);
       const part = partOf(question);
       return {
-        row: toConfidenceInputs(question, found.scored, set.shares),
+        row: toInputs(question, found.scored, set.shares),
         asks: found[target],
         weight: (weightOf(set) * parts[part]) / counts[part],
       };
@@ -108,7 +114,7 @@ function askSet(set, model) {
     .filter(({ kind, rows }) => kind !== 'mixed' && rows.length > 0)
     .map((question) => {
       const found = rank(question, ranking);
-      const inputs = toConfidenceInputs(question, found.scored, set.shares);
+      const inputs = toInputs(question, found.scored, set.shares);
       const best = sigmoid(sumUp(model.best, inputs));
       const three = Math.max(best, sigmoid(sumUp(model.three, inputs)));
       return { part: partOf(question), confidence: best, three, isRight: found.best, isAmong: found.three };
@@ -131,18 +137,33 @@ function mean(values) {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
-/** Pairs of a confidence and the share of questions that reach it, sets weighing alike. */
+/** The shares of bare and of phrased notes between which those of all sets lie (least squares), sets weighing alike. */
+function between(points) {
+  const sum = (of) => points.reduce((total, point) => total + of(point), 0);
+  const [bare, mixed, phrased] = [sum(({ p }) => (1 - p) ** 2), sum(({ p }) => p * (1 - p)), sum(({ p }) => p ** 2)];
+  const [ofBare, ofPhrased] = [sum(({ p, share }) => (1 - p) * share), sum(({ p, share }) => p * share)];
+  const whole = bare * phrased - mixed ** 2;
+  const limit = (share) => Number(Math.min(1, Math.max(0, share)).toPrecision(4));
+  return [limit((ofBare * phrased - ofPhrased * mixed) / whole), limit((ofPhrased * bare - ofBare * mixed) / whole)];
+}
+
+/** For each confidence the share of questions that reach it: in notes without phrasings, and in those with plenty. */
 function toShares(values) {
-  const own = values.filter((of) => of.length >= 10);
+  const own = values.filter(({ of }) => of.length >= 10);
   return Array.from({ length: 41 }, (_, step) => {
     const at = step / 40;
-    return [at, Number(mean(own.map((of) => mean(of.map((value) => (value >= at ? 1 : 0))))).toPrecision(4))];
+    const shares = own.map(({ p, of }) => ({ p, share: mean(of.map((value) => (value >= at ? 1 : 0))) }));
+    return [at, ...between(shares)];
   });
 }
 
 function sharesOf(heldOut) {
-  const near = heldOut.filter(({ set }) => set.isNear && set.name !== 'first-post-dev');
-  const of = (part, toValue) => near.map(({ asked }) => asked.filter((one) => one.part === part).map(toValue));
+  const near = heldOut.filter(({ set }) => set.isNear);
+  const of = (part, toValue) =>
+    near.map(({ set, asked }) => ({
+      p: set.shares.phrased,
+      of: asked.filter((one) => one.part === part).map(toValue),
+    }));
   return {
     falseShares: toShares(of('uncovered', ({ confidence }) => confidence)),
     wrongShares: toShares(of('covered', ({ confidence, isRight }) => (isRight ? -1 : confidence))),
@@ -153,7 +174,7 @@ function sharesOf(heldOut) {
 /** What held-out sets come to at the threshold that lets 5% of the uncovered through: to judge an attempt by. */
 function summarise(heldOut) {
   const shares = sharesOf(heldOut).falseShares;
-  const threshold = shares.find(([, share]) => share <= 0.05)?.[0] ?? 1;
+  const threshold = shares.find(([, bare, phrased]) => (bare + phrased) / 2 <= 0.05)?.[0] ?? 1;
   const row = (of) => {
     const share = (part, isCounted) =>
       (

@@ -4,6 +4,7 @@ import { readSources, sharesOf } from '../dist/search/build-index.js';
 import { correctWords } from '../dist/search/reading/spelling.js';
 import { toVocabulary } from '../dist/search/reading/vocabulary.js';
 import { toWords } from '../dist/search/reading/words.js';
+import { readClosely } from '../dist/search/scoring/close-reading.js';
 import { toWeights } from '../dist/search/scoring/fuse-signals.js';
 import { readTokens } from '../dist/search/scoring/late-interaction.js';
 import { toUnit } from '../dist/search/scoring/meaning.js';
@@ -18,6 +19,15 @@ function keep(rows, right) {
   const crude = rows.map((row) => row.reduce((sum, value) => sum + Math.max(0, value), 0));
   const places = rows.map((_, place) => place).sort((a, b) => crude[b] - crude[a] || a - b);
   return [...new Set([...places.slice(0, kept), ...right])];
+}
+
+/** Reads a candidate closely, once: only the best is looked at, and which that is depends on the weights. */
+function toCloseReader(signals, entries, question) {
+  const known = new Map();
+  return (place) => {
+    if (!known.has(place)) known.set(place, readClosely(signals, entries[place], question));
+    return known.get(place);
+  };
 }
 
 /**
@@ -53,6 +63,13 @@ export function measureSet(set, chatter, vectors, deep = null) {
         isCovered: relevant.length > 0,
         rows: chosen.map((place) => rows[place]),
         right: right.map((place) => chosen.indexOf(place)),
+        closeAt: tokens
+          ? toCloseReader(
+              signals,
+              chosen.map((place) => candidates[place]),
+              { vector: unit, tokens },
+            )
+          : null,
       };
     }),
   };

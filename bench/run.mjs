@@ -1,8 +1,8 @@
-// What the search ships with, and how good it is: `fit` makes its weights, `vectors` encodes the shipped notes, `quality`
+// What the search ships with, and how good it is: `fit` makes its weights (`fit search`, `fit asks`: only those), `vectors` encodes the shipped notes, `quality`
 // measures it and writes bench/quality.md, `speed` compares it with others and writes bench/speed.md.
 import { describeMissingData } from './needed-data.mjs';
 
-const [job] = process.argv.slice(2);
+const [job, part] = process.argv.slice(2);
 
 if (job === 'fit') {
   const missing = describeMissingData();
@@ -10,8 +10,8 @@ if (job === 'fit') {
     process.stderr.write(missing);
     process.exit(1);
   }
-  await (await import('./fit.mjs')).fit();
-  await (await import('./fit-asks.mjs')).fitAsks();
+  if (part !== 'asks') await (await import('./fit.mjs')).fit();
+  if (part !== 'search') await (await import('./fit-asks.mjs')).fitAsks();
 } else if (job === 'vectors') await (await import('./ship-vectors.mjs')).shipVectors();
 else if (job === 'quality') await (await import('./quality.mjs')).measureQuality();
 else if (job === 'speed') (await import('./speed.mjs')).compareSpeed();

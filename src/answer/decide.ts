@@ -16,9 +16,11 @@ export const leastQuestionProbability = 0.5;
 const [leastInChannel, leastStatementProbability] = [0.35, 0.85];
 
 /** A statement that the notes match well gets a quiet suggestion from here on. */
-const leastSuggestedProbability = 0.3;
+const leastSuggestedProbability = 0.15;
 /** … and with so many words that name a subject: "its okay" and "upss" resemble anything. */
-const fewestSuggestedWords = 2;
+const fewestTellingWords = 2;
+/** A question that names one thing ("wget?", "what was the solution?") has to fit so well in a channel: half of its meaning lies in what was said before. */
+const leastForOneWord = 0.8;
 
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;
@@ -67,14 +69,13 @@ export function decide(input: DecisionInput): Decision {
 }
 
 function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withheld: Withheld | null): QuestionDecision {
-  const isMatched =
-    isOneMeant(question.matches) && (question.matches[0]?.confidence ?? 0) >= thresholds.answerInChannel;
+  const areFewWords = contentWords(question.text).length < fewestTellingWords;
+  const sure = areFewWords ? Math.max(thresholds.answerInChannel, leastForOneWord) : thresholds.answerInChannel;
+  const isMatched = isOneMeant(question.matches) && (question.matches[0]?.confidence ?? 0) >= sure;
   const least = question.isStatement ? leastStatementProbability : leastInChannel;
   if (question.questionProbability < least) {
     const isLikely = isMatched && isAmongThree(question.matches, thresholds.suggestInChannel);
-    const mayAsk =
-      question.questionProbability >= leastSuggestedProbability &&
-      contentWords(question.text).length >= fewestSuggestedWords;
+    const mayAsk = question.questionProbability >= leastSuggestedProbability && !areFewWords;
     const isWorthIt = isLikely && mayAsk && withheld === null;
     return isWorthIt ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
   }

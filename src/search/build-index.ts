@@ -49,8 +49,9 @@ export interface SearchIndex {
   readonly reading: 'words' | 'words-and-meaning';
   readonly signals: SignalSources;
   readonly indexed: readonly IndexedEntry[];
-  /** The counter-evidence: `not-covered` and chatter. */
+  /** The counter-evidence: chatter, so many texts, then `not-covered`. */
   readonly counter: readonly string[];
+  readonly chatterCount: number;
   readonly vocabulary: Vocabulary;
   /** The notes' words and everyday ones: for the text that is encoded. */
   readonly wideVocabulary: Vocabulary;
@@ -105,8 +106,13 @@ export function textsToEncode(index: Pick<SearchIndex, 'indexed' | 'counter'>): 
 }
 
 /** Those of `textsToEncode` whose tokens an index reads too. */
-export function textsOfTokens({ indexed }: Pick<SearchIndex, 'indexed'>): readonly string[] {
-  const texts = new Set(indexed.flatMap(toTokenTexts));
+export function textsOfTokens(index: Pick<SearchIndex, 'indexed' | 'counter' | 'chatterCount'>): readonly string[] {
+  const texts = new Set<string>();
+  for (const entry of index.indexed) {
+    const { question, passages, phrasings } = toTokenTexts(entry);
+    for (const text of [question, ...passages, ...phrasings.map(({ text }) => text)]) texts.add(text);
+  }
+  for (const text of index.counter.slice(index.chatterCount)) texts.add(text);
   texts.delete('');
   return [...texts];
 }
@@ -115,12 +121,19 @@ const noTokens: TokenStates = { pieces: new Uint16Array(0), states: new Uint8Arr
 
 /** Null where a text lacks them: entries compare only where all are read. */
 function toTokens(
-  indexed: readonly IndexedEntry[],
+  index: Pick<SearchIndex, 'indexed' | 'counter' | 'chatterCount'>,
   tokensOf: (text: string) => TokenStates | null,
 ): NotesTokens | null {
-  const texts = indexed.map((entry) => toTokenTexts(entry).map((text) => (text === '' ? noTokens : tokensOf(text))));
-  const isWhole = (states: readonly (TokenStates | null)[]): states is TokenStates[] => !states.includes(null);
-  return texts.every(isWhole) ? toNotesTokens(texts) : null;
+  if (textsOfTokens(index).some((text) => tokensOf(text) === null)) return null;
+  const read = (text: string): TokenStates => (text === '' ? noTokens : (tokensOf(text) ?? noTokens));
+  const { indexed, counter, chatterCount } = index;
+  const entries = indexed.map((entry) => {
+    const { question, passages, phrasings } = toTokenTexts(entry);
+    const placed = phrasings.map(({ place, text }) => ({ place, tokens: read(text) }));
+    return { question: read(question), passages: passages.map(read), phrasings: placed };
+  });
+  const told = counter.slice(chatterCount).map((text, at) => ({ place: chatterCount + at, tokens: read(text) }));
+  return toNotesTokens(entries, told);
 }
 
 function toMeaning(
@@ -182,23 +195,26 @@ export function readSources(
 ) {
   const lexicon = previous?.signals.table.lexicon ?? new Lexicon();
   const indexed = readEntries(sources.entries, lexicon, previous);
-  const counter = [...new Set([...sources.chatter, ...sources.notCovered])].filter((text) => text.trim() !== '');
+  const isText = (text: string): boolean => text.trim() !== '';
+  const chatterCount = new Set(sources.chatter.filter(isText)).size;
+  const counter = [...new Set([...sources.chatter, ...sources.notCovered].filter(isText))];
   const meaning = sources.vectorOf && toMeaning(indexed, counter, sources.vectorOf);
-  const tokens = meaning && sources.tokensOf ? toTokens(indexed, sources.tokensOf) : null;
+  const read = { indexed, counter, chatterCount };
+  const tokens = meaning && sources.tokensOf ? toTokens(read, sources.tokensOf) : null;
   if (previous !== null && isAlike(previous.indexed, indexed) && isAlike(previous.counter, counter)) {
-    return { indexed, counter, signals: { ...previous.signals, meaning, tokens } };
+    return { ...read, signals: { ...previous.signals, meaning, tokens } };
   }
   const lines = counter.map((text) => Int32Array.from(toWords(text), (word) => lexicon.add(word)));
   const table = toTextTable(lexicon, indexed, lines);
   const likeness = new QuestionLikeness(table);
   const signals: SignalSources = { table, stems: buildStemIndex(table), weightOf, likeness, meaning, tokens };
-  return { indexed, counter, signals };
+  return { ...read, signals };
 }
 
 /** Builds the index. `previous`: an index of an earlier state of the notes, of which what has not changed is taken over. */
 export function buildIndex(sources: IndexSources, previous: SearchIndex | null = null): SearchIndex {
   const { entries, english = new Map() } = sources;
-  const { indexed, counter, signals } = readSources(sources, previous);
+  const { indexed, counter, chatterCount, signals } = readSources(sources, previous);
   const reading = signals.meaning === null ? 'words' : 'words-and-meaning';
   const vocabulary = toVocabulary(signals.table, english);
   const shares = sharesOf(sources);
@@ -209,6 +225,7 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
     signals,
     indexed,
     counter,
+    chatterCount,
     vocabulary,
     wideVocabulary: withWords(vocabulary, everyday),
     ordinary: { everyday, english },
@@ -216,7 +233,7 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
     tokenWeights: toWeights(read, shares),
     wordings: toWordings(entries),
     completions: once(() => toCompletions(entries)),
-    thresholds: toThresholds(read, sources),
+    thresholds: toThresholds(read, shares, sources),
     languages: new Set(indexed.map(({ language }) => language)),
   };
 }

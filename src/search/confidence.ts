@@ -50,13 +50,13 @@ function findNamesakes({ candidates }: SignalTable, { order }: Scored, { heading
 }
 
 /** The table without some of its candidates. */
-function without({ candidates, rows, nearest, question }: SignalTable, left: ReadonlySet<number>): SignalTable {
+function without({ candidates, rows, nearest, ...asked }: SignalTable, left: ReadonlySet<number>): SignalTable {
   const kept = [...candidates.keys()].filter((candidate) => !left.has(candidate));
   return {
     candidates: Int32Array.from(kept, (candidate) => candidates[candidate] as number),
     rows: kept.map((candidate) => rows[candidate] as Float64Array),
     nearest: Int32Array.from(kept, (candidate) => nearest[candidate] as number),
-    question,
+    ...asked,
   };
 }
 

@@ -51,10 +51,23 @@ export function toEncoded({ entry, passages }: IndexedEntry): readonly string[] 
   return [entry.question, ...entry.phrasings, ...passages.map((passage) => `${entry.question} ${passage}`)];
 }
 
-/** What an encoder is to give the tokens of: the question, and each passage below it. Phrasings are too many for what they would bring. */
-export function toTokenTexts(indexed: IndexedEntry): readonly string[] {
-  const encoded = toEncoded(indexed);
-  return [indexed.entry.question, ...encoded.slice(countWordings(indexed))];
+/** Of so many phrasings of an entry the tokens are read: of hundreds one is always near. */
+const mostTokenPhrasings = 24;
+
+/** What an encoder is to give the tokens of: the question, each passage below it, and phrasings (of many some, evenly chosen) by their places among the texts. */
+export function toTokenTexts(indexed: IndexedEntry): {
+  readonly question: string;
+  readonly passages: readonly string[];
+  readonly phrasings: readonly { readonly place: number; readonly text: string }[];
+} {
+  const { question, phrasings } = indexed.entry;
+  const count = Math.min(phrasings.length, mostTokenPhrasings);
+  const chosen = Array.from({ length: count }, (_, at) => Math.floor((at * phrasings.length) / count));
+  return {
+    question,
+    passages: toEncoded(indexed).slice(countWordings(indexed)),
+    phrasings: chosen.map((at) => ({ place: 1 + at, text: phrasings[at] as string })),
+  };
 }
 
 /** Whether an entry would be read as this one was. */

@@ -9,9 +9,11 @@ import type { Match } from './match.ts';
 import { chooseLanguage } from './reading/languages.ts';
 import { correctText, correctWords } from './reading/spelling.ts';
 import { toWords } from './reading/words.ts';
+import { readClosely } from './scoring/close-reading.ts';
+import { rankEntries } from './scoring/fuse-signals.ts';
 import { readTokens } from './scoring/late-interaction.ts';
 import { toUnit } from './scoring/meaning.ts';
-import { measure } from './scoring/signals.ts';
+import { measure, type SignalTable } from './scoring/signals.ts';
 import type { TokenStates } from './scoring/token-states.ts';
 
 /** Matches are listed up to here; nobody reads further. */
@@ -26,6 +28,17 @@ export interface EncodedQuestion {
 /** The text whose vector `matchQuestion` wants for a question: its misspelt words corrected, because an encoder stumbles over them. */
 export function textToEncode(index: SearchIndex, text: string): string {
   return correctText(index.wideVocabulary, text, index.ordinary);
+}
+
+/** The best of these candidates, in the order that counts, is read once more. */
+function withClose(
+  { signals, tokenWeights }: SearchIndex,
+  table: SignalTable,
+  question: Parameters<typeof readClosely>[2],
+): SignalTable {
+  const [best] = rankEntries(table, tokenWeights.ranking).order;
+  const entry = best === undefined ? undefined : table.candidates[best];
+  return entry === undefined ? table : { ...table, close: readClosely(signals, entry, question) };
 }
 
 /** Places of the entries of the notes in `scope`; null where that is all of them. */
@@ -58,7 +71,7 @@ export function matchQuestion(
   // What is asked word for word is certain without.
   const question = exact.length === 0 && unit && encoded?.tokens ? { vector: unit, tokens: encoded.tokens } : null;
   const deep = question && readTokens(index.signals, measured, question, { ranking: index.weights.ranking });
-  const table = deep ?? measured;
+  const table = (deep && question && withClose(index, deep, question)) ?? measured;
   const headingAt = (place: number): string => toSameWording(index.entries[place]?.question ?? '');
   const ranking = toRanking(table, deep === null ? index.weights : index.tokenWeights, { exact, headingAt });
   return ranking.slice(0, most).flatMap(({ place, candidate, confidence }) => {

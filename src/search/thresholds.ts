@@ -1,23 +1,28 @@
 // Where to answer and where to suggest: from what the fit saw on notes that it did not learn from. Pure.
 import type { Thresholds } from './match.ts';
+import type { NotesShares } from './scoring/fuse-signals.ts';
 
-/** Pairs of a confidence and the share of questions that reach it, confidences rising; fitted on other notes. */
-type Shares = readonly (readonly number[])[];
+/**
+ * Confidences, rising, each with the share of questions that reach it: in notes without phrasings, and in those with plenty; fitted on
+ * other notes.
+ */
+type FittedShare = readonly number[];
+type Shares = readonly (readonly [confidence: number, share: number])[];
 
 export interface FittedShares {
   /** Of uncovered questions: reached by the best entry's confidence. */
-  readonly falseShares: Shares;
+  readonly falseShares: readonly FittedShare[];
   /** Of covered questions: reached by a best entry that is wrong. */
-  readonly wrongShares: Shares;
+  readonly wrongShares: readonly FittedShare[];
   /** Of uncovered questions: reached by the confidence in the best three together. */
-  readonly threeShares: Shares;
+  readonly threeShares: readonly FittedShare[];
 }
 
 /**
  * Of the messages in a channel that deserve no answer at most so many are questions that the notes do not cover; of the rest, chatter,
  * the classifier in front of the search stops nearly all.
  */
-const questionShare = 0.5;
+const questionShare = 0.7;
 /** Covered questions that may get a wrong answer in a channel. */
 const maxWrong = 0.03;
 const [lowest, highest, step] = [0.5, 0.98, 0.01];
@@ -26,7 +31,7 @@ const [answerWhenAsked, suggest] = [0.5, 0.5];
 
 /** Share that reaches a confidence, between the two nearest pairs. */
 function shareAt(pairs: Shares, confidence: number): number {
-  const after = pairs.findIndex(([at = 1]) => at >= confidence);
+  const after = pairs.findIndex(([at]) => at >= confidence);
   if (after < 0) return pairs.at(-1)?.[1] ?? 0;
   const [at = 0, share = 0] = pairs[after] ?? [];
   const [before = 0, shareBefore = 1] = pairs[after - 1] ?? [];
@@ -49,19 +54,33 @@ export interface Allowed {
 }
 
 const defaultQuietSuggestions = 0.3;
-/** Below it the right entry is too seldom among the three, whatever is allowed. */
-const lowestQuiet = 0.38;
+/**
+ * Below it the right entry is too seldom among the three, whatever is allowed; higher in notes with dozens of phrasings an entry, where
+ * nearly all that is covered is answered, and what is left is seldom covered.
+ */
+function lowestQuiet(phrased: number): number {
+  return 0.28 + 0.22 * phrased ** 6;
+}
+
+/** The shares for notes with so many phrasings (`NotesShares`). */
+function blend(fitted: readonly FittedShare[], phrased: number): Shares {
+  return fitted.map(([at = 0, bare = 0, plenty = 0]) => [at, (1 - phrased) * bare + phrased * plenty]);
+}
 
 export function toThresholds(
-  { falseShares, wrongShares, threeShares }: FittedShares,
+  fitted: FittedShares,
+  { phrased }: Pick<NotesShares, 'phrased'>,
   { maxFalseReplies, maxQuietSuggestions = defaultQuietSuggestions }: Allowed,
 ): Thresholds {
+  const falseShares = blend(fitted.falseShares, phrased);
+  const wrongShares = blend(fitted.wrongShares, phrased);
+  const threeShares = blend(fitted.threeShares, phrased);
   const ofUncovered = lowestWithin((at) => shareAt(falseShares, at), maxFalseReplies / questionShare, lowest);
   const ofCovered = lowestWithin((at) => shareAt(wrongShares, at), maxWrong, lowest);
   const answerInChannel = Math.max(ofUncovered, ofCovered);
   // Who is answered gets no suggestion.
   const answered = shareAt(falseShares, answerInChannel);
-  const quiet = lowestWithin((at) => shareAt(threeShares, at) - answered, maxQuietSuggestions, lowestQuiet);
+  const quiet = lowestWithin((at) => shareAt(threeShares, at) - answered, maxQuietSuggestions, lowestQuiet(phrased));
   return {
     answerInChannel,
     answerWhenAsked,

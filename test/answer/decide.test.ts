@@ -20,7 +20,7 @@ function asked(confidences: readonly number[], more: Partial<AskedQuestion> = {}
     confidence,
     evidence,
   }));
-  return { text: 'q', questionProbability: 0.95, isStatement: false, matches, ...more };
+  return { text: 'how are new mentors trained', questionProbability: 0.95, isStatement: false, matches, ...more };
 }
 
 function inChannel(
@@ -36,6 +36,11 @@ describe('a quiet suggestion', () => {
     expect(inChannel([asked([0.7, 0.1])])).toEqual(['answer: matched']);
     expect(inChannel([asked([0.3, 0.1, 0.1])])).toEqual(['suggest: probably-among-these']);
     expect(inChannel([asked([0.2, 0.1, 0.05, 0.05])])).toEqual(['uncovered: not-in-notes']);
+  });
+
+  it('takes the place of an answer where the question names one thing and does not fit for certain', () => {
+    expect(inChannel([asked([0.72, 0.1], { text: 'wget?' })])).toEqual(['suggest: probably-among-these']);
+    expect(inChannel([asked([0.85, 0.1], { text: 'wget?' })])).toEqual(['answer: matched']);
   });
 
   it('offers the choice where two posts have the question under one heading, unless one is clearly meant', () => {
@@ -65,7 +70,7 @@ describe('a quiet suggestion', () => {
     const said = { text: 'a biology student with a visa', isStatement: true, questionProbability: 0.6 };
     expect(inChannel([asked([0.8], said)])).toEqual(['suggest: matched-statement']);
     expect(inChannel([asked([0.6], said)])).toEqual(['silent: asks-nothing']);
-    expect(inChannel([asked([0.8], { ...said, questionProbability: 0.2 })])).toEqual(['silent: asks-nothing']);
+    expect(inChannel([asked([0.8], { ...said, questionProbability: 0.1 })])).toEqual(['silent: asks-nothing']);
     expect(inChannel([asked([0.8], { ...said, text: 'its okay' })])).toEqual(['silent: asks-nothing']);
     expect(inChannel([asked([0.8], said)], { withheld: 'suggestions-off' })).toEqual(['silent: asks-nothing']);
   });

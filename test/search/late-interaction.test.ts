@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { buildIndex, textsOfTokens } from '../../src/search/build-index.ts';
 import chatter from '../../src/search/chatter.json' with { type: 'json' };
 import { matchQuestion } from '../../src/search/match-question.ts';
+import { closeReadingNames, readClosely } from '../../src/search/scoring/close-reading.ts';
 import { toNotesTokens, toTokenWeights } from '../../src/search/scoring/notes-tokens.ts';
-import { interact, openTokens, packTokens, type TokenStates } from '../../src/search/scoring/token-states.ts';
-import { garden, indexOf, notCovered } from './notes.ts';
+import {
+  interact,
+  openTokens,
+  packTokens,
+  pairTokens,
+  type TokenStates,
+} from '../../src/search/scoring/token-states.ts';
+import { garden, indexOf, notCovered, toEntry } from './notes.ts';
 
 const dimensions = 64;
 
@@ -21,7 +28,7 @@ function toStates(text: string): TokenStates {
 const alike = (one: string, other: string): number => {
   const question = toStates(one);
   const weights = Array.from(question.pieces, () => 1);
-  return interact(openTokens(question), weights, openTokens(toStates(other)));
+  return interact(pairTokens(question), weights, openTokens(toStates(other)));
 };
 
 describe('interact', () => {
@@ -38,7 +45,7 @@ describe('interact', () => {
 
   it('counts a token by its weight', () => {
     const question = toStates('the compost');
-    const of = (weights: readonly number[]) => interact(openTokens(question), weights, openTokens(toStates('compost')));
+    const of = (weights: readonly number[]) => interact(pairTokens(question), weights, openTokens(toStates('compost')));
     expect(of([0, 1])).toBeCloseTo(1, 2);
     expect(of([1, 0])).toBeLessThan(0.6);
   });
@@ -46,7 +53,10 @@ describe('interact', () => {
 
 describe('toTokenWeights', () => {
   it('weighs what few texts hold more, and what none holds most', () => {
-    const notes = toNotesTokens([[toStates('the compost'), toStates('the tools')], [toStates('the key')]]);
+    const notes = toNotesTokens([
+      { question: toStates('the compost'), passages: [toStates('the tools')], phrasings: [] },
+      { question: toStates('the key'), passages: [], phrasings: [] },
+    ]);
     const [common = 0, rare = 0, unknown = 0] = toTokenWeights(notes, toStates('the key elsewhere'));
     expect(rare).toBeGreaterThan(common);
     expect(unknown).toBeGreaterThan(rare);
@@ -59,10 +69,42 @@ describe('an index with tokens', () => {
   const sources = { entries: garden, notCovered, chatter, maxFalseReplies: 0.05, vectorOf };
   const index = buildIndex({ ...sources, tokensOf: toStates }, byWords);
 
-  it('wants those of questions and passages, not of phrasings', () => {
+  it('wants those of questions, passages, phrasings and `not-covered` wordings, not of chatter', () => {
     const texts = textsOfTokens(index);
-    expect(texts).toEqual(expect.arrayContaining(garden.map(({ question }) => question)));
-    for (const { phrasings } of garden) for (const phrasing of phrasings) expect(texts).not.toContain(phrasing);
+    const wanted = [...garden.flatMap(({ question, phrasings }) => [question, ...phrasings]), ...notCovered];
+    expect(texts).toEqual(expect.arrayContaining(wanted));
+    for (const text of chatter) expect(texts).not.toContain(text);
+  });
+
+  it('wants those of some phrasings where there are hundreds', () => {
+    const phrasings = Array.from({ length: 300 }, (_, at) => `wording ${at}`);
+    const texts = textsOfTokens(indexOf([toEntry('many', 'Which?', 'This.', phrasings)]));
+    expect(texts.filter((text) => text.startsWith('wording')).length).toBe(24);
+  });
+
+  const readOne = (text: string, place: number) => {
+    const question = { vector: vectorOf(text), tokens: toStates(text) };
+    const values = readClosely(index.signals, place, question) ?? [];
+    return Object.fromEntries(closeReadingNames.map((name, at) => [name, values[at] ?? Number.NaN]));
+  };
+  const compost = garden.findIndex(({ id }) => id === 'compost');
+
+  it('tells what of the question an entry does not say, and what it says beyond', () => {
+    const known = readOne('what may go on the compost', compost);
+    const foreign = readOne('what may go on the unicycle', compost);
+    expect(known['said']).toBeCloseTo(1, 1);
+    expect(known['leastSaid']).toBeGreaterThan(0.9);
+    expect(foreign['leastSaid']).toBeLessThan(0.6);
+    expect(foreign['far']).toBeGreaterThan(known['far'] ?? 1);
+    expect(readOne('compost', compost)['headingLeastSaid']).toBeLessThan(known['headingLeastSaid'] ?? 0);
+  });
+
+  it('hears a phrasing that says what heading and answer do not, and a `not-covered` wording that says it better', () => {
+    const wasted = readOne('where does kitchen waste go', compost);
+    expect(wasted['saidByPhrasing']).toBeCloseTo(1, 1);
+    expect(wasted['said']).toBeGreaterThan(wasted['saidByAnswer'] ?? 1);
+    expect(wasted['toldLead']).toBeLessThan(0);
+    expect(readOne('can I bring my dog', compost)['toldLead']).toBeGreaterThan(0.3);
   });
 
   it('says how much of a question the nearest text says', () => {

@@ -3,43 +3,55 @@ import { type FittedShares, toThresholds } from '../../src/search/thresholds.ts'
 
 const fitted: FittedShares = {
   falseShares: [
-    [0, 1],
-    [0.5, 0.2],
-    [0.7, 0.099],
-    [0.9, 0],
-    [1, 0],
+    [0, 1, 0.5],
+    [0.5, 0.2, 0.1],
+    [0.7, 0.071, 0.035],
+    [0.9, 0, 0],
+    [1, 0, 0],
   ],
   wrongShares: [
-    [0, 0.2],
-    [0.6, 0.03],
-    [1, 0],
+    [0, 0.2, 0.2],
+    [0.6, 0.03, 0.03],
+    [1, 0, 0],
   ],
   threeShares: [
-    [0, 1],
-    [1, 0],
+    [0, 1, 0.2],
+    [1, 0, 0],
   ],
 };
 
+const bare = { phrased: 0 };
+
 describe('toThresholds', () => {
-  it('answers from where twice the allowed share of uncovered questions is left: half of what deserves no answer is a question', () => {
-    expect(toThresholds(fitted, { maxFalseReplies: 0.05 }).answerInChannel).toBeCloseTo(0.7, 2);
+  it('dares more where plenty of phrasings leave fewer uncovered questions, never below what is worth a look', () => {
+    const phrased = toThresholds(fitted, { phrased: 1 }, { maxFalseReplies: 0.05 });
+    const half = toThresholds(fitted, { phrased: 0.5 }, { maxFalseReplies: 0.05 });
+    const none = toThresholds(fitted, bare, { maxFalseReplies: 0.05 });
+    expect(phrased.answerInChannel).toBeLessThan(none.answerInChannel);
+    expect(half.suggestInChannel).toBeLessThan(none.suggestInChannel);
+    expect(half.suggestInChannel).toBeLessThan(phrased.suggestInChannel);
+    expect(phrased.suggestInChannel).toBeCloseTo(0.5, 2);
+  });
+
+  it('answers from where so many uncovered questions are left as are allowed of all that deserves no answer, of which they are seven tenths', () => {
+    expect(toThresholds(fitted, bare, { maxFalseReplies: 0.05 }).answerInChannel).toBeCloseTo(0.7, 2);
   });
 
   it('answers less where fewer false replies are allowed', () => {
-    const at = (rate: number) => toThresholds(fitted, { maxFalseReplies: rate }).answerInChannel;
+    const at = (rate: number) => toThresholds(fitted, bare, { maxFalseReplies: rate }).answerInChannel;
     expect(at(0.01)).toBeGreaterThan(at(0.05));
     expect(at(0.05)).toBeGreaterThan(at(0.1));
   });
 
   it('keeps wrong answers rare, however many false replies are allowed', () => {
-    expect(toThresholds(fitted, { maxFalseReplies: 1 }).answerInChannel).toBeCloseTo(0.6, 1);
+    expect(toThresholds(fitted, bare, { maxFalseReplies: 1 }).answerInChannel).toBeCloseTo(0.6, 1);
   });
 
   it('suggests quietly from where the allowed share of uncovered questions, beside those answered, is left, and never where none is allowed', () => {
     const at = (maxQuietSuggestions: number) =>
-      toThresholds(fitted, { maxFalseReplies: 0.05, maxQuietSuggestions }).suggestInChannel;
-    expect(at(0.3)).toBeCloseTo(0.61, 2);
-    expect(at(0.1)).toBeCloseTo(0.81, 1);
+      toThresholds(fitted, bare, { maxFalseReplies: 0.05, maxQuietSuggestions }).suggestInChannel;
+    expect(at(0.3)).toBeCloseTo(0.63, 2);
+    expect(at(0.1)).toBeCloseTo(0.83, 1);
     expect(at(0)).toBe(1);
   });
 });

@@ -33,6 +33,7 @@ const SECOND_HALF = new RegExp(
 const OPENS_BROADLY = new RegExp(`^${LEAD_IN}${ASKING_AUXILIARY}\\s+\\p{L}`, 'iu');
 /** "How much" and the like measure something that "it" may name: "how much does it cost". */
 const MEASURED = /\bhow\s+(?:much|many|long|often|far|big|soon|old)\b/iu;
+const ASKS_OF_SOMEBODY = new RegExp(`^(?:${QUESTION_WORD}\\s+)?${AUXILIARY}\\s+${SUBJECT}\\b`, 'iu');
 /** A longer sentence is no longer something that a person would cut in two. */
 const LONGEST_DIVIDED = 600;
 
@@ -67,9 +68,10 @@ function canOpen(half: string): boolean {
   return asks && (contentWords(half).length > 0 || pointsBack(half));
 }
 
-/** A second half that points back ("who runs it") needs a subject beside. */
+/** A second half that points back ("who runs it") needs a subject beside, unless it asks of somebody: "can I mail it", "what do they earn". */
 function canFollow(half: string): boolean {
-  return contentWords(half).length >= (pointsBack(half) && !MEASURED.test(half) ? 2 : 1);
+  const needsMore = pointsBack(half) && !MEASURED.test(half) && !ASKS_OF_SOMEBODY.test(half);
+  return contentWords(half).length >= (needsMore ? 2 : 1);
 }
 
 /**

@@ -101,7 +101,7 @@ function toTokenInputs(rows: SignalTable['rows'], best: number): readonly number
  * reading, how much of the question is known and what nobody knows of it, how near counter-evidence is, and how the notes compare with others. What the tokens say stands behind, where they are read.
  */
 export function toConfidenceInputs(
-  { rows, question }: Pick<SignalTable, 'rows' | 'question'>,
+  { rows, question, close }: Pick<SignalTable, 'rows' | 'question' | 'close'>,
   { scores, shares, order }: Scored,
   { phrased, told }: NotesShares,
 ): readonly number[] {
@@ -137,5 +137,6 @@ export function toConfidenceInputs(
     told * counterMeaning,
     phrased,
     ...(row.length > signalNames.length ? toTokenInputs(rows, best) : []),
+    ...(close ?? []),
   ];
 }

@@ -3,12 +3,12 @@ import { rankEntries } from './fuse-signals.ts';
 import { cosineAt, type PackedVectors } from './meaning.ts';
 import { toTokenWeights } from './notes-tokens.ts';
 import type { SignalSources, SignalTable } from './signals.ts';
-import { interact, openTokens, type TokenStates } from './token-states.ts';
+import { interact, openTokens, pairTokens, type TokenStates } from './token-states.ts';
 
 /** So many entries are read again, and so many passages of each: those nearest in meaning. */
 const [mostEntries, mostPassages] = [8, 4];
 
-/** Places of an entry's passages among its texts of tokens, the nearest in meaning first. */
+/** Places of an entry's passages, the nearest in meaning first. */
 function nearestPassages(
   { table }: SignalSources,
   texts: PackedVectors,
@@ -19,7 +19,7 @@ function nearestPassages(
   const count = (table.firstTexts[entry + 1] as number) - from;
   const cosines = Array.from({ length: count }, (_, place) => cosineAt(texts, from + place, vector));
   const places = [...cosines.keys()].sort((a, b) => (cosines[b] as number) - (cosines[a] as number) || a - b);
-  return places.slice(0, mostPassages).map((place) => place + 1);
+  return places.slice(0, mostPassages);
 }
 
 /**
@@ -34,20 +34,19 @@ export function readTokens(
 ): SignalTable | null {
   const { meaning, tokens: notes } = sources;
   if (meaning === null || notes === null) return null;
-  const asked = openTokens(question.tokens);
+  const asked = pairTokens(question.tokens);
   const weights = toTokenWeights(notes, question.tokens);
   const near = rankEntries(table, ranking).order.filter(
     (place, rank) => rank < mostEntries || included.includes(table.candidates[place] as number),
   );
   const rows = near.map((place) => {
     const entry = table.candidates[place] as number;
-    const value = (at: number): number => {
-      const text = notes.texts[entry]?.[at];
-      return text === undefined ? 0 : interact(asked, weights, openTokens(text));
-    };
-    const ofQuestion = value(0);
-    const passages = nearestPassages(sources, meaning.texts, entry, question.vector).map(value);
-    const ofPassage = Math.max(0, ...passages);
+    const value = (text: TokenStates | undefined): number =>
+      text === undefined ? 0 : interact(asked, weights, openTokens(text));
+    const read = notes.entries[entry];
+    const ofQuestion = value(read?.question);
+    const places = nearestPassages(sources, meaning.texts, entry, question.vector);
+    const ofPassage = Math.max(0, ...places.map((at) => value(read?.passages[at])));
     return Float64Array.of(...(table.rows[place] ?? []), ofQuestion, ofPassage, Math.max(ofQuestion, ofPassage));
   });
   return {

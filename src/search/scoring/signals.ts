@@ -61,6 +61,8 @@ export interface SignalTable {
   readonly question: QuestionSignals;
   /** For each candidate the place (in the table) of its nearest wording or passage. */
   readonly nearest: Int32Array;
+  /** What the tokens say for and against the best candidate, in the order of `closeReadingNames`; left out where they are not read. */
+  readonly close?: readonly number[] | null;
 }
 
 /** So many entries are compared text by text: the best by words and, as many again, the best by meaning. */

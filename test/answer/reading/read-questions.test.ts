@@ -84,6 +84,11 @@ describe('questions in a message', () => {
       ['How is the onboarding done and who runs it?'],
     ],
     [
+      'a half that points back asks by itself where it asks of somebody',
+      'Are the cabins shared and is there a stove in them?',
+      ['Are the cabins shared?', 'is there a stove in them?'],
+    ],
+    [
       'the first of two may point back to the sentence before',
       'I come from theatre. Is that ok, and would somebody show me the tools?',
       ['I come from theatre. Is that ok?', 'would somebody show me the tools?'],
