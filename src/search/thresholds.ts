@@ -54,6 +54,8 @@ export interface Allowed {
 }
 
 const defaultQuietSuggestions = 0.3;
+/** One in ten uncovered questions is stopped by the classifier in front: it gets none. */
+const heardShare = 0.9;
 /**
  * Below it the right entry is too seldom among the three, whatever is allowed; higher in notes with dozens of phrasings an entry, where
  * nearly all that is covered is answered, and what is left is seldom covered.
@@ -80,7 +82,11 @@ export function toThresholds(
   const answerInChannel = Math.max(ofUncovered, ofCovered);
   // Who is answered gets no suggestion.
   const answered = shareAt(falseShares, answerInChannel);
-  const quiet = lowestWithin((at) => shareAt(threeShares, at) - answered, maxQuietSuggestions, lowestQuiet(phrased));
+  const quiet = lowestWithin(
+    (at) => heardShare * (shareAt(threeShares, at) - answered),
+    maxQuietSuggestions,
+    lowestQuiet(phrased),
+  );
   return {
     answerInChannel,
     answerWhenAsked,
