@@ -1,5 +1,5 @@
 // What was said meanwhile where a whole organisation has installed the bot: one token, and a list of conversations for each workspace.
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { afterEach, expect, it } from 'vitest';
@@ -11,16 +11,15 @@ let close = async (): Promise<void> => {};
 afterEach(() => close());
 
 async function toHistory(answers: Answers): Promise<SlackHistory> {
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void answer(request, response));
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const method = (request.url ?? '').replace('/api/', '');
-    const answer = answers[method]?.(new URLSearchParams(Buffer.concat(chunks).toString()));
+    const given = answers[method]?.(new URLSearchParams(Buffer.concat(chunks).toString()));
     response.setHeader('content-type', 'application/json');
-    response.end(
-      JSON.stringify(answer === undefined ? { ok: false, error: 'unknown_method' } : { ok: true, ...answer }),
-    );
-  });
+    response.end(JSON.stringify(given === undefined ? { ok: false, error: 'unknown_method' } : { ok: true, ...given }));
+  }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   close = async () => void server.close();
   const { port } = server.address() as AddressInfo;
