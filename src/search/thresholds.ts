@@ -22,9 +22,9 @@ export interface FittedShares {
  * Of the messages in a channel that deserve no answer at most so many are questions that the notes do not cover; of the rest, chatter,
  * the classifier in front of the search stops nearly all.
  */
-const questionShare = 0.7;
+const questionShare = 0.6;
 /** Covered questions that may get a wrong answer in a channel. */
-const maxWrong = 0.03;
+const maxWrong = 0.035;
 const [lowest, highest, step] = [0.5, 0.98, 0.01];
 /** Whom the bot is asked directly, it answers where it is rather right than wrong. */
 const [answerWhenAsked, suggest] = [0.5, 0.5];
@@ -64,9 +64,13 @@ function lowestQuiet(phrased: number): number {
   return 0.28 + 0.22 * phrased ** 6;
 }
 
+/** The sets of the fit have eight phrasings an entry at most, but for one: beyond that nothing is foretold. */
+const mostPhrased = 0.67;
+
 /** The shares for notes with so many phrasings (`NotesShares`). */
 function blend(fitted: readonly FittedShare[], phrased: number): Shares {
-  return fitted.map(([at = 0, bare = 0, plenty = 0]) => [at, (1 - phrased) * bare + phrased * plenty]);
+  const seen = Math.min(phrased, mostPhrased);
+  return fitted.map(([at = 0, bare = 0, plenty = 0]) => [at, (1 - seen) * bare + seen * plenty]);
 }
 
 export function toThresholds(

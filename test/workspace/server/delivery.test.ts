@@ -29,6 +29,7 @@ test('a command or a press that is not acknowledged fails for the person and doe
   const workspace = await startForTest({ ackTimeoutMs: 30, retryDelaysMs: [0, 0, 0] });
   const { received } = await record(workspace, () => null);
   await expect(workspace.as(amara).command(questions, '/echo hi')).rejects.toMatchObject({ code: 'operation_timeout' });
+  await vi.waitUntil(() => received.length > 0);
   expect(received).toHaveLength(1);
 });
 
