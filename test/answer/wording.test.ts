@@ -136,7 +136,9 @@ describe('in every language', () => {
       ...Object.values(buttons),
     ])
       expect(text.length, text).toBeLessThanOrEqual(75);
-    expect(settings.suggestionsOption.length).toBeLessThanOrEqual(150);
+    // https://docs.slack.dev/reference/block-kit/composition-objects/option-object
+    for (const text of [settings.suggestionsOption, ...Object.values(settings.modes).flat()])
+      expect(text.length, text).toBeLessThanOrEqual(75);
   });
 
   test.each(['de', 'fr', 'es'] as const)('%s: nothing is left in English', (locale) => {

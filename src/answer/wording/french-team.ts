@@ -176,7 +176,7 @@ export const settings = {
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Enregistré. Dans ${channel}, c’est maintenant : *${mode}*.`,
   suggestions: 'Suggestions discrètes',
-  suggestionsOption: 'Quand je ne suis pas sûr, montrer à la seule personne qui demande ce qui pourrait y répondre',
+  suggestionsOption: 'Si je ne suis pas sûr, montrer au seul demandeur ce qui peut répondre',
   withoutSuggestions: 'Je n’y suggère rien.',
   notHere: 'Les réglages appartiennent à un canal. Tape ceci dans le canal voulu.',
   notes: 'Répondre avec',

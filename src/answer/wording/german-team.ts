@@ -176,7 +176,7 @@ export const settings = {
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Gespeichert. In ${channel} gilt jetzt: *${mode}*.`,
   suggestions: 'Stille Vorschläge',
-  suggestionsOption: 'Wo ich nicht sicher bin, nur dem, der fragt, zeigen, was es beantworten könnte',
+  suggestionsOption: 'Wo ich nicht sicher bin, nur dem, der fragt, zeigen, was passen könnte',
   withoutSuggestions: 'Ich schlage dort nichts vor.',
   notHere: 'Einstellungen gehören zu einem Kanal. Tippe das in dem Kanal, den du meinst.',
   notes: 'Antworten aus',

@@ -175,7 +175,7 @@ export const settings = {
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Guardado. En ${channel} ahora es: *${mode}*.`,
   suggestions: 'Sugerencias discretas',
-  suggestionsOption: 'Donde no estoy seguro, mostrar solo a quien pregunta lo que podría responderle',
+  suggestionsOption: 'Si no estoy seguro, mostrar solo a quien pregunta lo que puede responder',
   withoutSuggestions: 'Allí no sugiero nada.',
   notHere: 'Los ajustes pertenecen a un canal. Escribe esto en el canal que quieras.',
   notes: 'Responder con',
