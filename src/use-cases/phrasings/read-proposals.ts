@@ -14,6 +14,8 @@ export interface Proposals {
 export const longestSaid = 2_000_000;
 /** Brackets within brackets: what is asked for has four. */
 const deepest = 12;
+/** Pieces of JSON in one text: an answer to each of many prompts, one behind the other. */
+const mostPieces = 100;
 
 const fence = /^[ \t]*(?:```|~~~)[^\n]*\n([\s\S]*?)(?:^[ \t]*(?:```|~~~)[ \t]*$|$(?![\s\S]))/gm;
 const thought = /<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/g;
@@ -26,15 +28,17 @@ export function readProposals(said: string): Proposals | null {
     .replace(thought, '')
     .replace(/\r\n?/g, '\n');
   const fenced = [...text.matchAll(fence)].map(([, inside = '']) => inside);
-  const pieces = [...fenced, ...(fenced.length > 0 ? [] : [fromBracket(text), fromList(text)])];
-  const read = pieces.flatMap((piece) => (piece === null ? [] : (readPiece(piece) ?? [])));
-  if (fenced.length > 0 && read.length === 0) {
-    const [bare] = [fromBracket(text), fromList(text)].flatMap((piece) =>
-      piece === null ? [] : (readPiece(piece) ?? []),
-    );
-    return bare ?? null;
-  }
-  if (fenced.length === 0) return read[0] ?? null;
+  const outside = fenced.length === 0 ? text : text.replace(fence, '\n');
+  const read = readPieces([...fenced, ...toJsonPieces(outside)]);
+  return join(read.length > 0 ? read : readPieces([...toJsonPieces(text), ...fromList(text)]));
+}
+
+function readPieces(pieces: readonly string[]): readonly Proposals[] {
+  return pieces.flatMap((piece) => readPiece(piece) ?? []);
+}
+
+function join(read: readonly Proposals[]): Proposals | null {
+  if (read.length === 0) return null;
   return {
     entries: read.flatMap(({ entries }) => entries),
     notCovered: read.flatMap(({ notCovered }) => notCovered),
@@ -42,19 +46,38 @@ export function readProposals(said: string): Proposals | null {
   };
 }
 
-/** From the first bracket that opens JSON to the last: prose before and behind falls away. */
-function fromBracket(text: string): string | null {
-  const start = text.search(/\{\s*"|\[\s*\{/);
-  if (start < 0) return null;
-  const rest = text.slice(start);
-  const length = Math.max(rest.lastIndexOf('}'), rest.lastIndexOf(']')) + 1;
-  return length > 0 && isClosed(rest.slice(0, length)) ? rest.slice(0, length) : rest;
+/** Each piece of JSON within prose; the last may lack its end. */
+function toJsonPieces(text: string): readonly string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (pieces.length < mostPieces) {
+    const start = rest.search(/\{\s*"|\[\s*\{/);
+    if (start < 0) break;
+    const length = measureJson(rest.slice(start));
+    pieces.push(rest.slice(start, start + length));
+    rest = rest.slice(start + length);
+  }
+  return pieces;
+}
+
+/** The length of the JSON at the beginning of a text, or of all of it where its brackets are never closed. */
+function measureJson(text: string): number {
+  let [depth, isQuoted] = [0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (isQuoted && sign === '\\') at += 1;
+    else if (sign === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && (sign === '{' || sign === '[')) depth += 1;
+    else if (!isQuoted && (sign === '}' || sign === ']')) depth -= 1;
+    if (depth === 0) return at + 1;
+  }
+  return text.length;
 }
 
 /** From the first line that looks like an id with its list. */
-function fromList(text: string): string | null {
+function fromList(text: string): readonly string[] {
   const start = text.search(/^[\w#"'./-][^\n]*:[ \t]*\n[ \t]*- /m);
-  return start < 0 ? null : text.slice(start);
+  return start < 0 ? [] : [text.slice(start)];
 }
 
 /** How deep brackets lie within each other outside of strings, at the end and at the most. */

@@ -235,7 +235,9 @@ describe('phrasings prompt and import', () => {
     const answer = `Here you are:\n\`\`\`json\n${JSON.stringify({ entries: [...said, { id: 'what-else', wordings: ['x'] }], notCovered: ['car park'] })}\n\`\`\``;
     const imported = await runCli(['phrasings', 'import', '-'], { env: toEnv(notes), input: answer });
     expect(imported.code).toBe(0);
-    expect(imported.out).toContain('No entry is called so, and their wordings are left out (1 id):\n  what-else');
+    expect(imported.out).toContain(
+      'No entry, or more than one, is called so, and their wordings are left out (1 id):\n  what-else',
+    );
     expect(imported.out).toContain('garden.phrasings.yml: 16 added');
     const next = await runCli(['phrasings', 'prompt'], { env: toEnv(notes) });
     expect(next.out).not.toContain(`<section id="${ids[0]}">`);

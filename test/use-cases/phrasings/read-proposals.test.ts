@@ -47,6 +47,24 @@ describe('readProposals', () => {
   });
 
   it.each([
+    ['in prose', (one: string, other: string) => `First:\n${one}\nAnd {the} rest:\n${other}\nDone.`],
+    [
+      'of which the first stands in a fence',
+      (one: string, other: string) => `\`\`\`json\n${one}\n\`\`\`\nand\n${other}`,
+    ],
+    ['of which the second stands in a fence', (one: string, other: string) => `${one}\n\`\`\`\n${other}\n\`\`\``],
+  ])('joins two answers %s, the second of which ends in the middle', (_, toText) => {
+    const one = '{"entries": [{"id": "a", "wordings": ["x"]}]}';
+    const said = toText(one, '{"entries": [{"id": "b", "wordings": ["y", "z');
+    const read = readProposals(said.endsWith('Done.') ? said.slice(0, -7) : said);
+    expect(read?.entries.map(({ id, wordings }) => [id, wordings[0]]).sort()).toEqual([
+      ['a', 'x'],
+      ['b', 'y'],
+    ]);
+    expect(read?.isCutOff).toBe(true);
+  });
+
+  it.each([
     ['nothing', ''],
     ['a refusal', 'I cannot help with that.'],
     ['other JSON', '{"error": {"message": "overloaded"}}'],

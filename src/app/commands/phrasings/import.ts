@@ -63,7 +63,7 @@ function renderUnused(unknown: readonly string[], isCutOff: boolean): readonly s
     ...(unknown.length === 0
       ? []
       : [
-          `No entry is called so, and their wordings are left out (${count(unknown.length, 'id')}):`,
+          `No entry, or more than one, is called so, and their wordings are left out (${count(unknown.length, 'id')}):`,
           ...named,
           ...more,
         ]),
