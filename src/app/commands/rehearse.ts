@@ -52,9 +52,9 @@ export async function runRehearse(context: CommandContext, options: RehearseOpti
 
 function toRehearsalJson(rehearsal: Rehearsal, channels: readonly string[]) {
   const leftAlone = rehearsal.leftAlone.map(({ reason, ...rest }) => ({ reason: reasons[reason], ...rest }));
-  const toRow = ({ entry, ...rest }: Rehearsal['answered'][number]) => {
+  const toRow = ({ entry, count, examples }: Rehearsal['answered'][number]) => {
     const { question, url, note, id } = entry;
-    return { question, url, note, id, ...rest };
+    return { question, url, note, id, count, examples };
   };
   return {
     channels,

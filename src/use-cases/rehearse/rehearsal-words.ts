@@ -39,6 +39,10 @@ export function toWeekly({ period }: Rehearsal, count: number): string | null {
 export function describeSpeaking(rehearsal: Rehearsal): string {
   const { decisions, messages } = rehearsal;
   const share = messages === 0 ? 0 : (100 * decisions.answer) / messages;
-  const weekly = toWeekly(rehearsal, decisions.answer);
-  return `It would have spoken in the channel ${weekly ?? toCount(decisions.answer, 'time')}, to ${share.toFixed(1)}% of the messages.`;
+  const { period } = rehearsal;
+  const often =
+    period === null
+      ? toCount(decisions.answer, 'time')
+      : `${(decisions.answer / period.weeks).toFixed(1)} times a week`;
+  return `It would have spoken in the channel ${often}, to ${share.toFixed(1)}% of the messages.`;
 }

@@ -4,6 +4,7 @@ import { type DecisionKind, isUnanswered, type QuestionDecision, type Reason } f
 import { type Asked, groupQuestions } from '../../answer/group-questions.ts';
 import { cleanWording } from '../../answer/reading/clean-wording.ts';
 import { cutCharacters } from '../../answer/reading/cut-characters.ts';
+import { nameEntries } from '../../answer/reply/name-entries.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Replayed } from './replay.ts';
 
@@ -19,6 +20,8 @@ export interface Example {
 
 export interface EntryRow {
   readonly entry: Pick<Entry, 'question' | 'url' | 'note' | 'id'>;
+  /** Its question, with its post where another row has the same. */
+  readonly name: string;
   readonly count: number;
   readonly examples: readonly Example[];
 }
@@ -105,6 +108,14 @@ export class RehearsalCounter {
     this.#alone.set(reason, alone);
   }
 
+  #toEntryRows(): Pick<Rehearsal, 'answered' | 'suggested'> {
+    const rows = new Map([...this.#answered, ...this.#suggested]);
+    const entries = [...rows.values()].map(({ entry }) => entry);
+    const named = nameEntries(entries);
+    const names = new Map(entries.map((entry, at) => [entry.key, named[at] ?? entry.question]));
+    return { answered: toRows(this.#answered, names), suggested: toRows(this.#suggested, names) };
+  }
+
   /** What was counted so far. */
   finish(): Rehearsal {
     const [first, last] = [this.#first, this.#last];
@@ -114,8 +125,7 @@ export class RehearsalCounter {
       people: this.#people.size,
       period: Number.isFinite(first) ? { first: toDate(first), last: toDate(last), weeks } : null,
       decisions: { ...this.#decisions },
-      answered: toRows(this.#answered),
-      suggested: toRows(this.#suggested),
+      ...this.#toEntryRows(),
       uncovered: groupQuestions(this.#uncovered).map(({ text, questions }) => ({ text, count: questions.length })),
       leftAlone: [...this.#alone]
         .map(([reason, alone]) => ({ reason, ...alone }))
@@ -124,8 +134,10 @@ export class RehearsalCounter {
   }
 }
 
-function toRows(rows: ReadonlyMap<string, Row>): readonly EntryRow[] {
-  return [...rows.values()].sort((one, other) => other.count - one.count);
+function toRows(rows: ReadonlyMap<string, Row>, names: ReadonlyMap<string, string>): readonly EntryRow[] {
+  return [...rows.values()]
+    .map((row) => ({ ...row, name: names.get(row.entry.key) ?? row.entry.question }))
+    .sort((one, other) => other.count - one.count);
 }
 
 function toExample(text: string): string {

@@ -48,9 +48,9 @@ function section(title: string, rows: readonly (readonly string[])[], most: numb
   return ['', `${title}:`, ...rows.slice(0, most).flat(), ...more];
 }
 
-function toEntryLines({ entry, count, examples }: EntryRow): readonly string[] {
+function toEntryLines({ name, count, examples }: EntryRow): readonly string[] {
   return [
-    `${pad(count)}  ${entry.question}`,
+    `${pad(count)}  ${name}`,
     ...examples.map(({ text, confidence }) => `          “${text}” (${Math.round(100 * confidence)}%)`),
   ];
 }

@@ -114,8 +114,8 @@ function toSection(title: string, intro: string, rows: readonly string[]): strin
   return `<section><h2>${toHtml(title)}</h2>${intro === '' ? '' : `<p class="soft">${toHtml(intro)}</p>`}<ol>${rows.slice(0, shownRows).join('')}</ol>${folded}</section>`;
 }
 
-function toEntryRow({ entry, count, examples }: EntryRow): string {
-  const question = toHtml(entry.question);
+function toEntryRow({ entry, name, count, examples }: EntryRow): string {
+  const question = toHtml(name);
   const isLink = entry.url !== null && /^https?:\/\//i.test(entry.url);
   const heading = isLink ? `<a href="${toHtml(entry.url ?? '')}">${question}</a>` : question;
   return toRow(

@@ -33,7 +33,7 @@ describe('rehearse', () => {
     expect(err).toContain('Not public, and read only where --channel names them: #D01, #jury.');
     expect(err).toContain('Nobody in the export is called nobody.');
     expect(out).toMatch(
-      /^264 messages of 5 people in #general, #help, #hilfe, from 2026-01-05 to 2026-02-11 \(5\.3 weeks\)\.\nIt would have spoken in the channel [\d.]+ a week/,
+      /^264 messages of 5 people in #general, #help, #hilfe, from 2026-01-05 to 2026-02-11 \(5\.3 weeks\)\.\nIt would have spoken in the channel [\d.]+ times a week/,
     );
     for (const heading of ['Answered, by entry:', 'Not in the notes, alike ones together:', 'Left alone, and why:'])
       expect(out).toContain(heading);

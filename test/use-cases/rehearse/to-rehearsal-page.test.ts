@@ -8,7 +8,12 @@ const escaped = '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&#39;&quot;&am
 
 function toRehearsal(url: string): Rehearsal {
   const example = { text: attack, confidence: 0.5, channel: attack, date: '2026-01-05' };
-  const row = { entry: { question: attack, url, note: attack, id: attack }, count: 1, examples: [example] };
+  const row = {
+    entry: { question: attack, url, note: attack, id: attack },
+    name: attack,
+    count: 1,
+    examples: [example],
+  };
   return {
     messages: 4,
     people: 2,
@@ -33,6 +38,6 @@ describe('toRehearsalPage', () => {
   it('says how often in a week', () => {
     const page = toRehearsalPage(toRehearsal('https://x.example/'), { channels: ['help'], madeOn: '2026-02-01' });
     expect(page).toContain('4 messages of 2 people in #help, from 2026-01-05 to 2026-01-19 (2 weeks).');
-    expect(page).toContain('It would have spoken in the channel 0.5 a week, to 25.0% of the messages.');
+    expect(page).toContain('It would have spoken in the channel 0.5 times a week, to 25.0% of the messages.');
   });
 });
