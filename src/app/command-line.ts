@@ -124,10 +124,10 @@ function addExportPhrasings(program: Command): void {
   program
     .command('export-phrasings')
     .description('write what the team taught in Slack into the phrasings files, for review in git')
-    .option('--rename <old=new...>', 'keys of an entry that vanished and of the one that it is now', [])
+    .option('--rename <old=new...>', 'keys of an entry that vanished and of the one that it is now')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- export-phrasings && git diff\n')
-    .action(async ({ json = false, rename }: JsonFlag & { readonly rename: readonly string[] }) => {
+    .action(async ({ json = false, rename = [] }: JsonFlag & { readonly rename?: readonly string[] }) => {
       await runCommand(async (context) =>
         (await import('./commands/export-phrasings.ts')).runExportPhrasings(context, { renames: rename, json }),
       );

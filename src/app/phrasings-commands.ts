@@ -108,13 +108,13 @@ function addImport(phrasings: Command): void {
 function addExportOptions(command: Command): Command {
   return command
     .argument('<export>', 'a Slack export, zip or folder; or a text file with a message a line')
-    .option('--channel <name...>', 'only these channels; private ones are read only where they are named', [])
-    .option('--team <person...>', 'ids or names of people who are no candidates', []);
+    .option('--channel <name...>', 'only these channels; private ones are read only where they are named')
+    .option('--team <person...>', 'ids or names of people who are no candidates');
 }
 
 interface ExportFlags extends Flags {
-  readonly channel: readonly string[];
-  readonly team: readonly string[];
+  readonly channel?: readonly string[];
+  readonly team?: readonly string[];
 }
 
 function addMine(phrasings: Command): void {
@@ -128,7 +128,7 @@ function addMine(phrasings: Command): void {
       'after',
       '\nExample:\n  npm run rolecall -- phrasings mine export.zip --channel help --team priya U024BE7LH\n',
     )
-    .action(async (path: string, { channel: channels, team, all = false, json = false }: ExportFlags) => {
+    .action(async (path: string, { channel: channels = [], team = [], all = false, json = false }: ExportFlags) => {
       const options = { path, channels, team, all, json };
       await runCommand(async (context) => (await import('./commands/phrasings/mine.ts')).runMine(context, options));
     });
@@ -148,7 +148,7 @@ export function addRehearse(program: Command): void {
       '\nExample:\n  npm run rolecall -- rehearse export.zip --team priya tom --html rehearsal.html\n',
     )
     .action(async (path: string, flags: ExportFlags & { readonly html?: string }) => {
-      const { channel: channels, team, html = null, all = false, json = false } = flags;
+      const { channel: channels = [], team = [], html = null, all = false, json = false } = flags;
       const options = { path, channels, team, html, all, json };
       await runCommand(async (context) => (await import('./commands/rehearse.ts')).runRehearse(context, options));
     });

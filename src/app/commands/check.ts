@@ -87,6 +87,9 @@ function toSummary(entries: number, findings: readonly Finding[]): string {
 }
 
 function renderCalibration({ reading, answerInChannel, quiet, rows, ...shares }: CalibrationReport): string {
+  // Without wordings nothing of their own can be asked: the line on where notes with as many stand says more.
+  if (shares.answeredRight === null)
+    return `A channel gets an answer from confidence ${answerInChannel.toFixed(2)} on; from ${quiet.suggestInChannel.toFixed(2)} on for the best three together the asker alone gets a suggestion.`;
   return [
     `The notes asked their own wordings, each left out, by ${reading === 'words' ? 'words alone' : 'words and meaning'}:`,
     `  from confidence ${answerInChannel.toFixed(2)} on a channel gets the answer: ${toPercent(shares.answeredRight)} right, ${toPercent(shares.answeredWrong)} wrong;`,

@@ -23,7 +23,7 @@ it('says what was taken and what was not, and does not repeat each fault of a ki
   const logger = { info: note, warn: note, error: note, debug: note };
   await new KnowledgeKeeper({ index, clock: { now: () => 0 }, logger }).reload();
   expect(said.filter((line) => line.includes('gave'))).toEqual([
-    '1 note of 2 gave 2 entries; in 1 of them every heading counts, in the others only those that ask.',
+    '1 note of 2 gave 2 entries; every heading counts.',
     '1 note gave none, for nothing in them asks: about.md.',
   ]);
   expect(said.filter((line) => line.includes('not valid YAML'))).toHaveLength(3);
