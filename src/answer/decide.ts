@@ -15,7 +15,7 @@ export const leastQuestionProbability = 0.5;
  */
 const [leastInChannel, leastStatementProbability] = [0.35, 0.85];
 
-/** A statement that the notes match well gets a quiet suggestion from here on. */
+/** What has a question's form and is matched for certain gets a quiet suggestion at least; a statement from here on. */
 const leastSuggestedProbability = 0.15;
 /** … and with so many words that name a subject: "its okay" and "upss" resemble anything. */
 const fewestTellingWords = 2;
@@ -59,7 +59,7 @@ export function decide(input: DecisionInput): Decision {
     const decided = isChannel
       ? decideInChannel(question, input.thresholds, withheld)
       : decideWhenAsked(question, input.thresholds);
-    if (isChannel && decided.kind === 'suggest') withheld = 'not-certain-enough';
+    if (isChannel && decided.kind === 'suggest') withheld = 'suggested-beside';
     const isRepeated = decided.kind === 'answer' && input.answeredHere.has(decided.matches[0]?.entry.key ?? '');
     return isRepeated
       ? ({ ...decided, kind: isChannel ? 'silent' : 'answer', reason: 'already-answered-here' } as const)
@@ -75,7 +75,7 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   const least = question.isStatement ? leastStatementProbability : leastInChannel;
   if (question.questionProbability < least) {
     const isLikely = isMatched && isAmongThree(question.matches, thresholds.suggestInChannel);
-    const mayAsk = question.questionProbability >= leastSuggestedProbability && !areFewWords;
+    const mayAsk = !question.isStatement || (question.questionProbability >= leastSuggestedProbability && !areFewWords);
     const isWorthIt = isLikely && mayAsk && withheld === null;
     return isWorthIt ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
   }

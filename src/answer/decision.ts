@@ -11,6 +11,7 @@ export type Reason =
   | 'not-in-notes'
   | 'not-certain-enough'
   | 'matched-statement'
+  | 'suggested-beside'
   | 'suggested-lately'
   | 'suggestions-unwanted'
   | 'suggestions-stopped'
@@ -32,6 +33,7 @@ export type Reason =
 export type Withheld = Extract<
   Reason,
   | 'not-certain-enough'
+  | 'suggested-beside'
   | 'suggested-lately'
   | 'suggestions-unwanted'
   | 'suggestions-stopped'
@@ -41,6 +43,7 @@ export type Withheld = Extract<
 
 const withheld: ReadonlySet<Reason> = new Set<Withheld>([
   'not-certain-enough',
+  'suggested-beside',
   'suggested-lately',
   'suggestions-unwanted',
   'suggestions-stopped',

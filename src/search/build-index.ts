@@ -1,6 +1,6 @@
 // Entries (and vectors, or none) -> index. Pure.
 import type { Entry } from '../knowledge/entry.ts';
-import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
+import { toSpokenWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Completions, toCompletions } from './complete-question.ts';
 import model from './fusion.model.json' with { type: 'json' };
 import {
@@ -166,7 +166,7 @@ function toWordings(entries: readonly Entry[]): ReadonlyMap<string, readonly num
   const places = new Map<string, number[]>();
   entries.forEach(({ question, phrasings }, place) => {
     for (const wording of [question, ...phrasings]) {
-      const same = toSameWording(wording);
+      const same = toSpokenWording(wording);
       const held = places.get(same);
       if (held === undefined) places.set(same, [place]);
       else if (held.at(-1) !== place) held.push(place);

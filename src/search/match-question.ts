@@ -1,7 +1,7 @@
 // Question -> matches with confidence and evidence. Pure.
 import type { Entry } from '../knowledge/entry.ts';
 import { allNotes, isWithin, type NoteScope } from '../knowledge/note-scope.ts';
-import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
+import { toSameWording, toSpokenWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import type { SearchIndex } from './build-index.ts';
 import { toRanking } from './confidence.ts';
 import { toEvidence } from './evidence.ts';
@@ -64,7 +64,7 @@ export function matchQuestion(
   const language = chooseLanguage(text, index.languages);
   const asked = toWords(text, undefined, language);
   const { words, corrections } = correctWords(index.vocabulary, asked, index.ordinary, language);
-  const known = index.wordings.get(toSameWording(text)) ?? [];
+  const known = index.wordings.get(toSpokenWording(text)) ?? [];
   const exact = within === null ? known : known.filter((place) => within.has(place));
   const unit = index.signals.meaning === null ? null : encoded && toUnit(encoded.vector);
   const measured = measure(index.signals, { words, vector: unit, included: exact, within });

@@ -62,7 +62,13 @@ describe('a quiet suggestion', () => {
   it('is made once for a message', () => {
     expect(inChannel([asked([0.5]), asked([0.5])])).toEqual([
       'suggest: probably-among-these',
-      'silent: not-certain-enough',
+      'silent: suggested-beside',
+    ]);
+  });
+
+  it('comes for what has the form of a question and is matched for certain, however little it reads as one', () => {
+    expect(inChannel([asked([0.95], { text: 'where will we sleep?', questionProbability: 0.05 })])).toEqual([
+      'suggest: matched-statement',
     ]);
   });
 

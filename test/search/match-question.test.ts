@@ -12,6 +12,7 @@ describe('which entry comes first', () => {
   it.each([
     ['How often do the beds have to be watered?', 'watering', 'it is the heading itself'],
     ['watering schedule', 'watering', 'it is a phrasing'],
+    ['How often, do the beds have to be watered', 'watering', 'it is the heading but for its marks'],
     ['where is the hose?', 'watering', 'only this answer has the word'],
     ['is peel allowed on the compost heap', 'compost', 'a phrasing and the answer share the telling words'],
     ['who has the key for the wheelbarows', 'tools', 'a typing error is read as the word that was meant'],

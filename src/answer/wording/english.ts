@@ -28,6 +28,8 @@ export const reasons = {
   'not-in-notes': 'The notes do not answer this question.',
   'not-certain-enough': 'The best match is not certain enough to speak up in a channel.',
   'matched-statement': 'It does not clearly ask, but the notes match it well.',
+  'suggested-beside':
+    'The right answer is probably among the best matches, but another question of the message got the suggestion.',
   'suggested-lately':
     'The right answer is probably among the best matches, but this person got a suggestion within ten minutes.',
   'suggestions-unwanted':

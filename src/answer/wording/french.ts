@@ -29,6 +29,8 @@ export const reasons = {
   'not-in-notes': 'Les notes ne répondent pas à cette question.',
   'not-certain-enough': 'La meilleure correspondance n’est pas assez sûre pour intervenir dans un canal.',
   'matched-statement': 'Ce n’est pas clairement une question, mais les notes y correspondent bien.',
+  'suggested-beside':
+    'La bonne réponse est probablement parmi les meilleures correspondances, mais une autre question du message a reçu la suggestion.',
   'suggested-lately':
     'La bonne réponse est probablement parmi les meilleures correspondances, mais cette personne a reçu une suggestion il y a moins de dix minutes.',
   'suggestions-unwanted':

@@ -29,6 +29,8 @@ export const reasons = {
   'not-in-notes': 'Die Notizen beantworten diese Frage nicht.',
   'not-certain-enough': 'Der beste Treffer ist nicht sicher genug, um sich im Kanal zu melden.',
   'matched-statement': 'Es ist nicht klar eine Frage, aber die Notizen passen gut dazu.',
+  'suggested-beside':
+    'Die richtige Antwort ist wahrscheinlich unter den besten Treffern, aber eine andere Frage der Nachricht bekam den Vorschlag.',
   'suggested-lately':
     'Die richtige Antwort ist wahrscheinlich unter den besten Treffern, aber diese Person bekam in den letzten zehn Minuten schon einen Vorschlag.',
   'suggestions-unwanted':

@@ -29,6 +29,8 @@ export const reasons = {
   'not-in-notes': 'Las notas no responden a esta pregunta.',
   'not-certain-enough': 'La mejor coincidencia no es lo bastante segura para intervenir en un canal.',
   'matched-statement': 'No es claramente una pregunta, pero las notas encajan bien.',
+  'suggested-beside':
+    'La respuesta correcta está probablemente entre las mejores coincidencias, pero otra pregunta del mensaje recibió la sugerencia.',
   'suggested-lately':
     'La respuesta correcta está probablemente entre las mejores coincidencias, pero esta persona recibió una sugerencia hace menos de diez minutos.',
   'suggestions-unwanted':

@@ -27,6 +27,11 @@ export function toSameWording(wording: string): string {
     .trim();
 }
 
+/** Two wordings are spoken alike when they differ in marks within, too: "how do I apply, and when?". */
+export function toSpokenWording(wording: string): string {
+  return toSameWording(wording.replace(/[,;:"“”„«»()]/gu, ' '));
+}
+
 class PhrasingsReader {
   readonly wordings = new Map<string, readonly string[]>();
   readonly lines = new Map<string, number>();

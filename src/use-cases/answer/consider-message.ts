@@ -5,7 +5,7 @@ import { type Decision, silent, type Withheld } from '../../answer/decision.ts';
 import type { Surface } from '../../answer/message.ts';
 import type { Reading } from '../../answer/reading/read-questions.ts';
 import type { NoteScope } from '../../knowledge/note-scope.ts';
-import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
+import { toSpokenWording } from '../../knowledge/phrasings/parse-phrasings.ts';
 import type { Match } from '../../search/match.ts';
 import type { Searcher, SearchResult } from '../interfaces/searcher.ts';
 
@@ -76,7 +76,7 @@ function toSurer(questions: Reading['questions'], found: readonly SearchResult[]
 /** What is worded exactly as a question or phrasing of the notes asks, however little it looks like it: the team has said so. */
 function isKnownWording(text: string, best: Match | undefined): boolean {
   const source = best?.evidence.source;
-  return source !== undefined && source.kind !== 'passage' && toSameWording(source.text) === toSameWording(text);
+  return source !== undefined && source.kind !== 'passage' && toSpokenWording(source.text) === toSpokenWording(text);
 }
 
 /** Blends two readings of the same message by entry, `strongerShare` for the more confident one, whose evidence stands. */

@@ -36,6 +36,7 @@ const textReasons: ReadonlySet<Reason> = new Set<Reason>([
   'addresses-somebody-else',
   'not-certain-enough',
   'matched-statement',
+  'suggested-beside',
   'suggested-lately',
   'suggestions-unwanted',
   'suggestions-stopped',
