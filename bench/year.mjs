@@ -1,6 +1,6 @@
 // A year of a busy workspace on SQLite, without the year: a thousand messages a day that were looked up, a third of them answered. Says how
 // large the state is and how long what a question needs of it takes, before and after old texts are removed.
-//   flock … node --import ./build.mjs bench/year.mjs [messages a day] [days]
+//   node --import ./build.mjs bench/year.mjs [messages a day] [days]
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
