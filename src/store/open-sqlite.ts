@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import Sqlite from 'libsql';
 import { migrate, NewerDatabaseError } from './migrate.ts';
 import type { Schema } from './schema.ts';
@@ -15,7 +15,7 @@ const pauseMs = 20;
 export async function openSqlite(path: string): Promise<Kysely<Schema>> {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: new Sqlite(path) }) });
+    const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: guard(new Sqlite(path)) }) });
     await sql.raw(`PRAGMA busy_timeout = ${busyTimeoutMs}`).execute(database);
     await turnToWal(database);
     await sql.raw('PRAGMA synchronous = NORMAL').execute(database);
@@ -27,6 +27,29 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
       cause,
     });
   }
+}
+
+/** What is no value of SQLite (`true` where Slack should have sent an id) ends the whole process in the native code: refused here. */
+function guard(database: SqliteDatabase): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const statement: SqliteStatement = database.prepare(text);
+      return {
+        reader: statement.reader,
+        all: (values) => statement.all(toValues(values)),
+        run: (values) => statement.run(toValues(values)),
+        iterate: (values) => statement.iterate(toValues(values)),
+      };
+    },
+  };
+}
+
+function toValues(values: readonly unknown[]): readonly unknown[] {
+  const wrong = values.find((value) => value !== null && !['string', 'number', 'bigint'].includes(typeof value));
+  if (wrong !== undefined && !(wrong instanceof Uint8Array))
+    throw new TypeError(`The state keeps texts and numbers, nothing of the type ${typeof wrong}.`);
+  return values;
 }
 
 /** SQLite does not wait for another process that turns the same file at this moment: tried again for as long as it waits elsewhere. */

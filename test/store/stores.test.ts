@@ -359,6 +359,15 @@ describe.each(engines)('on %s', (engine, make) => {
     });
   });
 
+  it('refuses what is no text and no number, instead of ending with the process', async () => {
+    const ask = (user: unknown) => new KyselySettingsStore(database).find(user as string, 'C1');
+    if (engine === 'SQLite') {
+      await expect(ask(true)).rejects.toThrow('the type boolean');
+      await expect(ask({ id: 'T1' })).rejects.toThrow('the type object');
+    }
+    expect(await ask('T9')).toBeNull();
+  });
+
   describe('opening', () => {
     it('again finds the tables and what is in them', async () => {
       const again = await openDatabase(made.place);
