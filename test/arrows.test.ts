@@ -16,6 +16,7 @@ const floors = [
   { rooms: ['answer', 'quality'], rule: 'pure' },
   { rooms: ['office-hours'], rule: 'pure' },
   { rooms: ['use-cases'], rule: null },
+  { rooms: ['endpoints'], rule: 'pure' },
   { rooms: ['drafting', 'encoder', 'exports', 'files', 'health', 'index', 'slack', 'store'], rule: null },
   { rooms: ['workspace'], rule: 'apart' },
   { rooms: ['app'], rule: null },

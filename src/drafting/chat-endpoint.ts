@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { z } from 'zod';
+import { toAddress } from '../endpoints/to-address.ts';
 import type { Drafter, Said } from '../use-cases/phrasings/drafter.ts';
 import type { Prompt } from '../use-cases/phrasings/prompts.ts';
 
@@ -43,18 +44,6 @@ type Outcome =
   | Said
   | { readonly kind: 'again'; readonly problem: string; readonly pauseMs: number | null; readonly isSilence: boolean };
 
-/** The address requests go to, and a name and password that stood in it. Throws where `url` is none. */
-function toAddress(url: string): { readonly address: URL; readonly basic: string | null } {
-  const address = new URL(url);
-  const credentials = `${decodeURIComponent(address.username)}:${decodeURIComponent(address.password)}`;
-  address.username = '';
-  address.password = '';
-  if (!/\/chat\/completions\/?$/.test(address.pathname)) {
-    address.pathname = `${address.pathname.replace(/\/$/, '')}/chat/completions`;
-  }
-  return { address, basic: credentials === ':' ? null : Buffer.from(credentials).toString('base64') };
-}
-
 /** Asks over HTTP, by the environment's proxy where there is one. Problems name address, model and status, never the key. */
 export class ChatEndpoint implements Drafter {
   readonly #settings: ChatEndpointSettings;
@@ -65,9 +54,9 @@ export class ChatEndpoint implements Drafter {
 
   constructor(settings: ChatEndpointSettings) {
     this.#settings = settings;
-    const { address, basic } = toAddress(settings.url);
+    const { address, authorization } = toAddress(settings, 'chat/completions');
     this.#address = address;
-    this.#authorization = settings.apiKey ? `Bearer ${settings.apiKey}` : basic && `Basic ${basic}`;
+    this.#authorization = authorization;
     const timeoutMs = settings.timeoutMs ?? TIMEOUT_MS;
     this.#agent = new EnvHttpProxyAgent({ headersTimeout: timeoutMs, bodyTimeout: timeoutMs });
   }

@@ -1,6 +1,7 @@
 // A sentence encoder behind any OpenAI-compatible endpoint: Ollama, TEI, vLLM, OpenAI … Edge.
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
+import { toAddress } from '../endpoints/to-address.ts';
 import type { EncodedText, EncodeOptions, Encoder } from '../use-cases/interfaces/encoder.ts';
 import { hasWords, normalised } from './vectors.ts';
 
@@ -38,17 +39,6 @@ class Passing extends Error {
   }
 }
 
-/** The address requests go to, and a name and password that stood in it. Throws where `url` is none. */
-function toAddress(url: string): { readonly address: URL; readonly basic: string | null } {
-  const address = new URL(url);
-  const credentials = `${decodeURIComponent(address.username)}:${decodeURIComponent(address.password)}`;
-  address.username = '';
-  address.password = '';
-  if (!/\/embeddings\/?$/.test(address.pathname))
-    address.pathname = `${address.pathname.replace(/\/$/, '')}/embeddings`;
-  return { address, basic: credentials === ':' ? null : Buffer.from(credentials).toString('base64') };
-}
-
 /** Encoder over HTTP. Errors name address, status and the endpoint's own words, never the key. */
 export class EndpointEncoder implements Encoder {
   readonly name: string;
@@ -61,9 +51,9 @@ export class EndpointEncoder implements Encoder {
 
   constructor(settings: EndpointSettings) {
     this.#settings = settings;
-    const { address, basic } = toAddress(settings.url);
+    const { address, authorization } = toAddress(settings, 'embeddings');
     this.#address = address;
-    this.#authorization = settings.apiKey ? `Bearer ${settings.apiKey}` : basic && `Basic ${basic}`;
+    this.#authorization = authorization;
     this.name = `${settings.model} at ${this.#address.origin}${this.#address.pathname}`;
   }
 
