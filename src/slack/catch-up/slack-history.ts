@@ -22,14 +22,15 @@ interface Self extends EventContext {
 
 type Cursor = { readonly cursor?: string };
 
-/** All items of all pages. */
+/** All items of all pages, or of the first so many. */
 async function readAll<Item>(
   read: (cursor: Cursor) => Promise<{ readonly items: readonly Item[]; readonly next: string | undefined }>,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<readonly Item[]> {
   const found: Item[] = [];
   let cursor: Cursor | null = {};
-  while (cursor !== null) {
-    const { items, next = '' } = await read(cursor);
+  for (let pages = 0; cursor !== null && pages < most; pages += 1) {
+    const { items, next = '' }: Awaited<ReturnType<typeof read>> = await read(cursor);
     found.push(...items);
     cursor = next === '' ? null : { cursor: next };
   }
@@ -111,16 +112,12 @@ export class SlackHistory implements History {
     read: (cursor: Cursor) => Promise<Page>,
   ): Promise<readonly PastMessage[]> {
     const self = { ...(await this.readSelf()), team: conversation.team };
-    const found: PastMessage[] = [];
-    let cursor: Cursor = {};
-    for (let pages = 0; pages < mostPages; pages += 1) {
+    const found = await readAll(async (cursor) => {
       const page = await read(cursor);
-      found.push(...(page.messages ?? []).map((message) => toPastMessage({ ...message }, conversation, self)));
-      const next = page.response_metadata?.next_cursor ?? '';
-      if (next === '') break;
-      cursor = { cursor: next };
-    }
-    return found.sort((one, other) => Number(one.ts) - Number(other.ts));
+      const items = (page.messages ?? []).map((message) => toPastMessage({ ...message }, conversation, self));
+      return { items, next: page.response_metadata?.next_cursor };
+    }, mostPages);
+    return found.toSorted((one, other) => Number(one.ts) - Number(other.ts));
   }
 }
 
