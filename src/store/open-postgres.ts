@@ -19,8 +19,10 @@ export async function openPostgres(url: string): Promise<Kysely<Schema>> {
     statement_timeout: statementTimeoutMs,
     application_name: 'rolecall',
   });
-  // A connection that breaks while nobody uses it is replaced when the next one is needed.
+  // A connection that breaks is replaced when the next one is needed. The pool hears of those that nobody uses; of one that is in use,
+  // between two statements, only a listener of its own does, without which Node ends the process. Its next statement is refused.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const database = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   try {
     // Kysely takes a lock of the server's: of several processes one migrates and the others find it done.
