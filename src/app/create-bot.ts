@@ -7,6 +7,7 @@ import { answerProbe } from '../health/serve.ts';
 import type { StateSources } from '../health/state-gauges.ts';
 import { InFlight } from '../slack/connection/in-flight.ts';
 import { createStores } from '../store/create-stores.ts';
+import { hearChanges } from '../store/hear-changes.ts';
 import { openDatabase } from '../store/open-database.ts';
 import { firstStart } from '../use-cases/catch-up/catch-up.ts';
 import type { BotOptions } from './bot-options.ts';
@@ -72,7 +73,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     const probeDatabase = () => sql`select 1`.execute(database);
     const retentionDays = config.RETENTION_DAYS;
     toClose.push(...startBackground(bot, { search, inFlight, health, retentionDays, probeDatabase }));
-    toClose.push(search.keeper.watch());
+    toClose.push(search.keeper.watch(), hearChanges(options.database, bot.knowLearned));
     metrics.observe(toSources({ clock, stores, search, health, inFlight }));
     return { app, port: gateway.port, search, inFlight, stop };
   } catch (error) {

@@ -56,7 +56,7 @@ function notifyAfterUpdates(bot: Bot, { search, inFlight }: Pick<BackgroundOptio
   notifyTwice().catch((error: unknown) => bot.logger.error({ err: error }, 'Promises to askers were not looked at'));
 }
 
-/** Every replica knows within a second what others learned and forgot. */
+/** Every replica knows within a second what others learned and forgot, also where the database cannot tell (`hearChanges`). */
 function followLearned({ knowLearned, logger }: Bot): () => Promise<void> {
   return repeat(knowLearned, 500, (error) =>
     logger.warn({ err: error }, 'What was learned elsewhere cannot be read; it is tried again'),

@@ -1,5 +1,5 @@
 // The versions of the tables, oldest first. Edge. A migration that has landed is never changed: add another one.
-import type { Kysely, Migration } from 'kysely';
+import { type Kysely, type Migration, PostgresAdapter, sql } from 'kysely';
 import { keepKeysAndFigures } from './keep-keys-and-figures.ts';
 import { teamMigrations } from './team/team-migrations.ts';
 
@@ -184,6 +184,15 @@ async function keepNotesOfChannels(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+/** The channel on which PostgreSQL tells who listens that what the processes share has changed (`hear-changes.ts`). */
+async function announceVersions(db: AnyDatabase): Promise<void> {
+  if (!(db.getExecutor().adapter instanceof PostgresAdapter)) return;
+  await sql`create function announce_version() returns trigger language plpgsql as $$
+    begin perform pg_notify('rolecall', new.name); return null; end $$`.execute(db);
+  await sql`create trigger versions_announced after update of number on versions
+    for each row when (old.number is distinct from new.number) execute function announce_version()`.execute(db);
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -197,4 +206,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '210-quiet-suggestions': { up: createSuggestions },
   '211-leases-and-what-is-done': { up: keepWhatIsDone },
   '212-notes-of-channels': { up: keepNotesOfChannels },
+  '213-versions-announced': { up: announceVersions },
 };

@@ -4,11 +4,16 @@ import pg from 'pg';
 import { migrate, NewerDatabaseError } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
-const connectTimeoutMs = 5000;
+export const connectTimeoutMs = 5000;
 /** One statement never takes so long; a server that hangs is not waited for. */
 const statementTimeoutMs = 30_000;
 /** Connections of one process: most work is one short statement after another. */
 const mostConnections = 10;
+
+/** Whether a place is the address of a PostgreSQL database. */
+export function isPostgres(place: string): boolean {
+  return /^postgres(?:ql)?:/.test(place);
+}
 
 /** Throws an `Error` that names the server, never the password, where it cannot be reached or its tables cannot be brought up to date. */
 export async function openPostgres(url: string): Promise<Kysely<Schema>> {
