@@ -110,10 +110,11 @@ const emphasis: WriteHandle = (node: Emphasis, parent, state, info) => {
 };
 
 /** `&` is escaped only where it would begin an entity. */
-const text: WriteHandle = (node: Text, _, state, info) =>
+export const text: WriteHandle = (node: Text, _, state, info) =>
   state.safe(node.value, info).replace(/\\&(?!#?\w{1,32};)/g, '&');
 
-const writing: Options = {
+/** How Markdown is written here. */
+export const writing: Options = {
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
   bullet: '-',
   emphasis: '_',
