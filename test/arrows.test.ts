@@ -17,7 +17,7 @@ const floors = [
   { rooms: ['office-hours'], rule: 'pure' },
   { rooms: ['use-cases'], rule: null },
   { rooms: ['endpoints'], rule: 'pure' },
-  { rooms: ['drafting', 'encoder', 'exports', 'files', 'health', 'index', 'slack', 'store'], rule: null },
+  { rooms: ['drafting', 'encoder', 'exports', 'files', 'health', 'index', 'mcp', 'slack', 'store'], rule: null },
   { rooms: ['workspace'], rule: 'apart' },
   { rooms: ['app'], rule: null },
   { rooms: ['main.ts', 'cli.ts'], rule: 'only app' },

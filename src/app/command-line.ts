@@ -2,6 +2,7 @@
 import { Command, Option } from 'commander';
 import dotenv from 'dotenv';
 import { addPhrasings, addRehearse } from './phrasings-commands.ts';
+import { readVersion } from './read-version.ts';
 import { runCommand } from './run-command.ts';
 
 /** Runs the command that the process was started with; `.env` counts. */
@@ -14,6 +15,7 @@ export async function runCommandLine(): Promise<void> {
 /** The whole command line. Each command sets the exit code: 1 on faults. */
 function createProgram(): Command {
   const program = new Command('rolecall')
+    .version(readVersion(), '--version', 'print the version')
     .description('Answers questions about a role from the notes that a team has published, word for word.')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- ask "Do I need to know Jupyter?"\n');
   program
@@ -28,6 +30,7 @@ function createProgram(): Command {
   addPhrasings(program);
   addRehearse(program);
   addExportPhrasings(program);
+  addMcp(program);
   addManifest(program);
   return program;
 }
@@ -134,6 +137,20 @@ function addExportPhrasings(program: Command): void {
     });
 }
 
+function addMcp(program: Command): void {
+  program
+    .command('mcp')
+    .description('give the notes to an assistant, over the Model Context Protocol on standard input and output')
+    .option('--state', 'count what the team taught in Slack among the phrasings')
+    .addHelpText('after', '\nExample:\n  KNOWLEDGE_DIR=content/blog npm run -s rolecall -- mcp\n')
+    .action(
+      async ({ state = false }: { readonly state?: boolean }) =>
+        await runCommand(async (context) =>
+          (await import('./commands/mcp.ts')).runMcp(context, { state }, process.stdin),
+        ),
+    );
+}
+
 function addManifest(program: Command): void {
   program
     .command('manifest')
@@ -141,13 +158,14 @@ function addManifest(program: Command): void {
     .option('--url <address>', 'where Slack reaches the bot over HTTP')
     .option('--domain <domain>', 'the site of your notes, whose links get previews')
     .option('--command <command>', 'another slash command than /role')
+    .option('--mcp <address>', "where Slack's own assistant reaches the notes; set MCP=on there")
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExample:\n  npm run -s rolecall -- manifest --url https://rolecall.example.org --domain example.org\n',
     )
-    .action(async ({ url, domain, command, json = false }: ManifestFlags) => {
-      const changes = { url: url ?? null, domain: domain ?? null, command: command ?? null };
+    .action(async ({ url, domain, command, mcp, json = false }: ManifestFlags) => {
+      const changes = { url: url ?? null, domain: domain ?? null, command: command ?? null, mcp: mcp ?? null };
       await runCommand(async (context) =>
         (await import('./commands/manifest.ts')).runManifest(context, { ...changes, json }),
       );
@@ -158,4 +176,5 @@ interface ManifestFlags extends JsonFlag {
   readonly url?: string;
   readonly domain?: string;
   readonly command?: string;
+  readonly mcp?: string;
 }

@@ -47,6 +47,8 @@ const permalinks = text
 
 const switchable = z.enum(['true', 'false'], 'give true or false').transform((value) => value === 'true');
 
+const onOrOff = z.enum(['on', 'off'], 'give on or off').transform((value) => value === 'on');
+
 const environment = z.object({
   SLACK_BOT_TOKEN: toToken('xoxb-', '"OAuth & Permissions"'),
   SLACK_APP_TOKEN: toToken('xapp-', '"Basic Information", App-Level Tokens'),
@@ -60,6 +62,7 @@ const environment = z.object({
     .min(0)
     .max(65535, 'ports end at 65535')
     .default(3000),
+  MCP: onOrOff.default(false),
   KNOWLEDGE_DIR: text.default('knowledge'),
   NOTES: text.transform((value) => value.split(',').map((glob) => glob.trim())).optional(),
   STATE_DIR: text.default('.rolecall'),

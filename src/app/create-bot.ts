@@ -5,6 +5,7 @@ import { Health } from '../health/health.ts';
 import { createMetrics } from '../health/metrics.ts';
 import { answerProbe } from '../health/serve.ts';
 import type { StateSources } from '../health/state-gauges.ts';
+import type { McpDependencies } from '../mcp/create-mcp-server.ts';
 import { InFlight } from '../slack/connection/in-flight.ts';
 import { createStores } from '../store/create-stores.ts';
 import { hearChanges } from '../store/hear-changes.ts';
@@ -13,6 +14,7 @@ import { firstStart } from '../use-cases/catch-up/catch-up.ts';
 import type { BotOptions } from './bot-options.ts';
 import { createSearch, type Search } from './create-search.ts';
 import type { Parts } from './create-slack.ts';
+import { readVersion } from './read-version.ts';
 import { startBackground } from './start-background.ts';
 import { startIndex } from './start-index.ts';
 
@@ -45,7 +47,6 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     const clock = options.clock ?? { now: Date.now };
     const metrics = createMetrics(clock);
     const health = new Health();
-    options.onProbes?.((request, response) => answerProbe({ health, metrics }, request, response));
     const database = await openDatabase(options.database);
     toClose.push(async () => await database.destroy());
     const stores = createStores(database);
@@ -59,11 +60,13 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       onReady: (isReady) => health.noteIndex(isReady),
     });
     toClose.push(async () => await index.close());
+    const mcp = config.MCP ? await loadMcp({ searcher: search.index, notes: search.index, clock, log }) : null;
+    options.onProbes?.((request, response) => answerProbe({ health, metrics, mcp }, request, response));
     // The notes are read in their thread while this one loads Slack's client and connects. A question that comes early waits for them.
     const reading = search.keeper.reload();
     reading.catch(() => {});
     const { createSlack } = await import('./create-slack.ts');
-    const { bot, app, gateway } = await createSlack(options, { clock, stores, search, metrics, health, inFlight });
+    const { bot, app, gateway } = await createSlack(options, { clock, stores, search, metrics, health, inFlight, mcp });
     toClose.push(async () => {
       gateway.stopTakingIn();
       if (!(await inFlight.drain(drainMs))) log.warn({ count: inFlight.size }, 'Stopped with work under way');
@@ -83,7 +86,14 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
   }
 }
 
-function toSources({ clock, stores, search, health, inFlight }: Omit<Parts, 'metrics'>): StateSources {
+/** The protocol's library is loaded only where it is wanted. */
+async function loadMcp({ log, ...dependencies }: Omit<McpDependencies, 'version'> & Pick<BotOptions, 'log'>) {
+  const { createMcpAnswer } = await import('../mcp/answer-mcp.ts');
+  const onFault = (error: unknown) => log.error({ err: error }, 'A request at /mcp failed');
+  return createMcpAnswer({ ...dependencies, version: readVersion() }, onFault);
+}
+
+function toSources({ clock, stores, search, health, inFlight }: Omit<Parts, 'metrics' | 'mcp'>): StateSources {
   return {
     readOutbox: async () => {
       const { count, since } = await stores.outbox.measure();

@@ -3,7 +3,7 @@ import { type App, type HTTPReceiver, type Receiver, SocketModeReceiver } from '
 import type { Logger as Pino } from 'pino';
 import type { Health } from '../health/health.ts';
 import type { Metrics } from '../health/metrics.ts';
-import { type Serving, serve } from '../health/serve.ts';
+import { type ServeOptions, type Serving, serve } from '../health/serve.ts';
 import { createReceiver, slackPath } from '../slack/connection/create-receiver.ts';
 import { reachSlack } from '../slack/connection/reach-slack.ts';
 import { SocketConnection } from '../slack/connection/socket-connection.ts';
@@ -14,6 +14,7 @@ export interface GatewayOptions {
   readonly log: Pino;
   readonly health: Health;
   readonly metrics: Metrics;
+  readonly mcp: ServeOptions['mcp'];
   /** Port of the HTTP server; null for none (Socket Mode only). */
   readonly port: number | null;
   /** Slack does not take the bot any more, after it was connected. */
@@ -63,10 +64,10 @@ function openSocket({ log, health, onRefused }: GatewayOptions, { client }: Sock
 }
 
 async function serveWhereAsked(
-  { port, health, metrics }: GatewayOptions,
+  { port, health, metrics, mcp }: GatewayOptions,
   receiver: SocketModeReceiver | HTTPReceiver,
 ): Promise<Serving | null> {
   if (port === null) return null;
   const slack = receiver instanceof SocketModeReceiver ? null : { path: slackPath, listener: receiver.requestListener };
-  return await serve({ port, health, metrics, slack });
+  return await serve({ port, health, metrics, mcp, slack });
 }

@@ -18,7 +18,7 @@ import type { Stores } from '../store/create-stores.ts';
 import { KeyedMutex } from '../use-cases/delivery/keyed-mutex.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
 import type { BotOptions } from './bot-options.ts';
-import { createGateway, type Gateway } from './create-gateway.ts';
+import { createGateway, type Gateway, type GatewayOptions } from './create-gateway.ts';
 import type { Search } from './create-search.ts';
 
 /** What the Slack side is made of. */
@@ -29,6 +29,8 @@ export interface Parts {
   readonly metrics: Metrics;
   readonly health: Health;
   readonly inFlight: InFlight;
+  /** What answers assistants, or null where that is off. */
+  readonly mcp: GatewayOptions['mcp'];
 }
 
 /** Nothing is received before `gateway.open(app, …)`. Rejects where its port is taken. */
@@ -37,8 +39,8 @@ export async function createSlack(
   parts: Parts,
 ): Promise<{ readonly bot: Bot; readonly app: App; readonly gateway: Gateway }> {
   const { connection, log, port, onRefused = () => {}, openGateway = createGateway } = options;
-  const { health, metrics, inFlight } = parts;
-  const gateway = await openGateway({ connection, log, health, metrics, port, onRefused });
+  const { health, metrics, inFlight, mcp } = parts;
+  const gateway = await openGateway({ connection, log, health, metrics, mcp, port, onRefused });
   const bot = toBot(options, parts);
   return { bot, app: createApp(connection, { bot, log, inFlight, receiver: gateway.receiver }), gateway };
 }

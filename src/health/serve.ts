@@ -1,4 +1,4 @@
-// The one HTTP server of the bot: /healthz, /readyz and /metrics, and Slack's requests where they come by HTTP. Edge.
+// The one HTTP server of the bot: /healthz, /readyz and /metrics, /mcp where it is on, and Slack's requests where they come by HTTP. Edge.
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Health } from './health.ts';
@@ -9,6 +9,8 @@ export interface ServeOptions {
   readonly port: number;
   readonly health: Health;
   readonly metrics: Metrics;
+  /** Answers assistants at /mcp; null where that is off. */
+  readonly mcp: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
   /** Takes Slack's requests; null in Socket Mode. */
   readonly slack: { readonly path: string; readonly listener: RequestListener } | null;
 }
@@ -61,14 +63,15 @@ async function onRequest(options: ServeOptions, request: IncomingMessage, respon
   await answerProbe(options, request, response);
 }
 
-/** Answers /healthz, /readyz and /metrics; 404 for anything else. */
+/** Answers /healthz, /readyz, /metrics, and /mcp where it is on; 404 for anything else. */
 export async function answerProbe(
-  { health, metrics }: Pick<ServeOptions, 'health' | 'metrics'>,
+  { health, metrics, mcp }: Pick<ServeOptions, 'health' | 'metrics' | 'mcp'>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const path = toPath(request);
-  if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 405, 'text/plain', 'GET only\n');
+  if (path === '/mcp' && mcp !== null) await mcp(request, response);
+  else if (request.method !== 'GET' && request.method !== 'HEAD') send(response, 405, 'text/plain', 'GET only\n');
   else if (path === '/healthz') send(response, 200, 'text/plain', 'ok\n');
   else if (path === '/readyz') sendReadiness(response, health);
   else if (path === '/metrics') send(response, 200, metrics.contentType, await metrics.print());

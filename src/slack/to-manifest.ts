@@ -11,26 +11,31 @@ export interface ManifestOptions {
   readonly command: string | null;
   /** A question that the notes answer, as an example beside the command; null keeps the base's. */
   readonly hint?: string | null;
+  /** Where Slack's own assistant reaches the notes over MCP, as `https://bot.example.org`; null or left out: it does not. */
+  readonly mcp?: string | null;
 }
 
 /** Path at which the bot takes in everything that Slack sends; Bolt's default. */
 const eventsPath = '/slack/events';
 
+/** Path at which the bot answers assistants. */
+const mcpPath = '/mcp';
+
 /**
- * `base`: the parsed `manifest.yml`, which is for Socket Mode. Throws an `Error` in words where `url` is no https address or
+ * `base`: the parsed `manifest.yml`, which is for Socket Mode. Throws an `Error` in words where `url` or `mcp` is no https address or
  * `domain` no bare domain: Slack would refuse the manifest without saying why.
  */
-export function toManifest(base: Json, { url, domain, command, hint = null }: ManifestOptions): Json {
+export function toManifest(base: Json, { url, domain, command, hint = null, mcp = null }: ManifestOptions): Json {
   const features = at(base, 'features');
   const settings = at(base, 'settings');
-  const requestUrl = url === null ? null : toRequestUrl(url);
+  const requestUrl = url === null ? null : toAddress(url, eventsPath);
   const commands = (features['slash_commands'] as readonly Json[]).map((one) => ({
     ...one,
     ...(command === null ? {} : { command }),
     ...(hint === null ? {} : { usage_hint: hint }),
     ...(requestUrl === null ? {} : { url: requestUrl }),
   }));
-  return {
+  const made = {
     ...base,
     features: {
       ...features,
@@ -39,6 +44,22 @@ export function toManifest(base: Json, { url, domain, command, hint = null }: Ma
     },
     settings: requestUrl === null ? settings : toHttpSettings(settings, requestUrl),
   };
+  return mcp === null ? made : withMcp(made, toAddress(mcp, mcpPath));
+}
+
+/** Slackbot connects by itself, without anybody signing in: the notes are public. https://docs.slack.dev/ai/slackbot-mcp-client */
+function withMcp(manifest: Json, url: string): Json {
+  return {
+    ...withScopes(manifest, ['mcp:connect']),
+    mcp_servers: { rolecall: { url, auth_type: 'no_auth' } },
+  };
+}
+
+function withScopes(manifest: Json, added: readonly string[]): Json {
+  const oauth = at(manifest, 'oauth_config');
+  const scopes = at(oauth, 'scopes');
+  const bot = [...new Set([...(scopes['bot'] as readonly string[]), ...added])].sort();
+  return { ...manifest, oauth_config: { ...oauth, scopes: { ...scopes, bot } } };
 }
 
 function toHttpSettings(settings: Json, requestUrl: string): Json {
@@ -54,14 +75,14 @@ function toHttpSettings(settings: Json, requestUrl: string): Json {
   };
 }
 
-function toRequestUrl(url: string): string {
+function toAddress(url: string, ending: string): string {
   const parsed = URL.canParse(url) ? new URL(url) : null;
   if (parsed?.protocol !== 'https:')
     throw new Error(
       `${url} is no https address: give the one at which Slack reaches the bot, as https://bot.example.org`,
     );
   const path = parsed.pathname.replace(/\/+$/, '');
-  return `${parsed.origin}${path.endsWith(eventsPath) ? path : path + eventsPath}`;
+  return `${parsed.origin}${path.endsWith(ending) ? path : path + ending}`;
 }
 
 function toDomain(domain: string): string {

@@ -16,7 +16,7 @@ async function read(port: number | null, path: string, init: RequestInit = {}): 
 async function serveForTest(health: Health): Promise<number> {
   const metrics = createMetrics({ now: Date.now });
   const listener = (_: unknown, response: { end(text: string): void }) => response.end('taken');
-  const serving = await serve({ port: 0, health, metrics, slack: { path: '/slack/events', listener } });
+  const serving = await serve({ port: 0, health, metrics, mcp: null, slack: { path: '/slack/events', listener } });
   onTestFinished(() => serving.close());
   return serving.port;
 }

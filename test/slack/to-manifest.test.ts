@@ -21,6 +21,7 @@ describe.runIf(shared !== null)("Slack's own schema", () => {
     ['Socket Mode', unchanged],
     ['HTTP with its own domain and command', http],
     ['HTTP alone', { ...unchanged, url: 'https://bot.example.org/' }],
+    ["Slack's assistant", { ...unchanged, mcp: 'https://bot.example.org' }],
   ])('takes the manifest for %s', (_, options) => {
     validate(toManifest(base, options));
     expect(validate.errors).toBeNull();
@@ -43,6 +44,18 @@ it('for HTTP every address is the one that Bolt listens at, and Socket Mode is o
   expect(made.settings.event_subscriptions.bot_events).toEqual(base.settings.event_subscriptions.bot_events);
 });
 
+it("for Slack's assistant it names the address of the notes and asks for the scope, and changes nothing else", () => {
+  const made = JSON.parse(JSON.stringify(toManifest(base, { ...unchanged, mcp: 'https://bot.example.org/' })));
+  expect(made.mcp_servers).toEqual({ rolecall: { url: 'https://bot.example.org/mcp', auth_type: 'no_auth' } });
+  const { bot } = base.oauth_config.scopes;
+  expect(made.oauth_config.scopes.bot).toEqual([...bot, 'mcp:connect'].toSorted());
+  expect({ ...made, mcp_servers: null, oauth_config: null }).toEqual({
+    ...base,
+    mcp_servers: null,
+    oauth_config: null,
+  });
+});
+
 it.each([
   ['https://bot.example.org', 'https://bot.example.org/slack/events'],
   ['https://example.org/bots/role/', 'https://example.org/bots/role/slack/events'],
@@ -56,6 +69,7 @@ it.each([
 it.each([
   [{ ...unchanged, url: 'http://bot.example.org' }, /no https address/],
   [{ ...unchanged, url: 'bot.example.org' }, /no https address/],
+  [{ ...unchanged, mcp: 'http://bot.example.org' }, /no https address/],
   [{ ...unchanged, domain: 'https://example.org' }, /no domain/],
   [{ ...unchanged, domain: 'localhost' }, /no domain/],
 ])('refuses %j in words', (options, words) => {

@@ -1,7 +1,7 @@
-// `/healthz`, `/readyz`, `/metrics`: the bot's own answers, at the workspace's address as at the bot's. Edge.
+// `/healthz`, `/readyz`, `/metrics`, `/mcp`: the bot's own answers, at the workspace's address as at the bot's. Edge.
 import { type Handler, sendText } from './body.ts';
 
-export const PROBE_PATHS = ['/healthz', '/readyz', '/metrics'] as const;
+export const PROBE_PATHS = ['/healthz', '/readyz', '/metrics', '/mcp'] as const;
 
 export interface Probes {
   /** Null until a bot says how it is. */

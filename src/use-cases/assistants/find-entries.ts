@@ -1,0 +1,85 @@
+// What an assistant beside Slack is given: entries of the notes, word for word, with their links, and whether they answer.
+import { readQuestions } from '../../answer/reading/read-questions.ts';
+import type { Entry } from '../../knowledge/entry.ts';
+import { isClosed } from '../../knowledge/is-closed.ts';
+import type { Match } from '../../search/match.ts';
+import { considerMessage } from '../answer/consider-message.ts';
+import type { Clock } from '../interfaces/clock.ts';
+import type { Searcher } from '../interfaces/searcher.ts';
+
+export interface FindDependencies {
+  readonly searcher: Searcher;
+  readonly clock: Clock;
+}
+
+/** An entry as an assistant may quote it. Phrasings are not in it: they are for the search only. */
+export interface QuotableEntry {
+  readonly key: string;
+  readonly question: string;
+  /** Markdown, as the note has it. */
+  readonly answer: string;
+  readonly url: string | null;
+  readonly post: string;
+  /** ISO 8601, or null. */
+  readonly date: string | null;
+  /** True where nobody can apply any more. */
+  readonly closed: boolean;
+}
+
+/** What was found for one question. */
+export interface FoundEntries {
+  readonly question: string;
+  /** `answered`: the entry answers it; `perhaps`: probably one of these does; `not covered`: the notes do not say. */
+  readonly verdict: 'answered' | 'perhaps' | 'not covered';
+  /** Best first, at most three; none where the notes do not say. */
+  readonly entries: readonly (QuotableEntry & { readonly confidence: number })[];
+}
+
+const verdicts = { answer: 'answered', suggest: 'perhaps', uncovered: 'not covered', silent: 'not covered' } as const;
+const mostOf = { answered: 1, perhaps: 3, 'not covered': 0 } as const;
+
+/**
+ * Each question of `text` is decided about as in a direct message; a text that asks nothing (bare keywords, say) is looked up as it
+ * stands. Rejects where the search does.
+ */
+export async function findEntries(
+  { searcher, clock }: FindDependencies,
+  text: string,
+): Promise<readonly FoundEntries[]> {
+  const reading = readQuestions(text);
+  const decision = await considerMessage(searcher, { surface: 'direct', reading, answeredHere: new Set() });
+  const now = clock.now();
+  if (decision.kind === 'silent') return [toFound(text, await lookUp(searcher, text), now)];
+  return decision.questions.map(({ question, kind, matches }) =>
+    toFound(question, { verdict: verdicts[kind], matches }, now),
+  );
+}
+
+interface LookedUp {
+  readonly verdict: FoundEntries['verdict'];
+  readonly matches: readonly Match[];
+}
+
+async function lookUp(searcher: Searcher, text: string): Promise<LookedUp> {
+  const { results, thresholds } = await searcher.match([text]);
+  const matches = results[0]?.matches ?? [];
+  const isAnswered = (matches[0]?.confidence ?? 0) >= thresholds.answerWhenAsked;
+  const together = matches.slice(0, mostOf.perhaps).reduce((sum, { confidence }) => sum + confidence, 0);
+  const isLikely = matches.length > 0 && together >= thresholds.suggest;
+  return { verdict: isAnswered ? 'answered' : isLikely ? 'perhaps' : 'not covered', matches };
+}
+
+function toFound(question: string, { verdict, matches }: LookedUp, now: number): FoundEntries {
+  const told = matches.slice(0, mostOf[verdict]);
+  const toTold = ({ entry, confidence }: Match) => ({
+    ...toQuotable(entry, now),
+    confidence: Number(confidence.toFixed(3)),
+  });
+  return { question, verdict, entries: told.map(toTold) };
+}
+
+/** `now`: milliseconds since 1970. */
+export function toQuotable({ key, question, answer, url, post }: Entry, now: number): QuotableEntry {
+  const closed = isClosed(post, now);
+  return { key, question, answer, url, post: post.title, date: post.date, closed };
+}
