@@ -21,11 +21,10 @@ export interface Knowledge {
 export interface NoteCount {
   readonly note: string;
   readonly entries: number;
-  /** Headings with text, and those of them that ask; both 0 for a note in which nothing can ask. */
-  readonly headings: number;
-  readonly asking: number;
   /** True where all its headings are entries, and not only those that ask. */
   readonly isQuestionNote: boolean;
+  /** True where one heading more or less decides that. */
+  readonly isNearBorder: boolean;
   /** Wordings under its `not-covered`. */
   readonly notCovered: number;
 }

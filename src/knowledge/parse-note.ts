@@ -37,9 +37,8 @@ export interface ParsedNote {
   /** Entry key to line of the file. */
   readonly lines: ReadonlyMap<string, number>;
   readonly isQuestionNote: boolean;
-  /** Headings with text, and those of them that ask; both 0 where the note was not looked at closely. */
-  readonly headings: number;
-  readonly asking: number;
+  /** See `NoteCount`. */
+  readonly isNearBorder: boolean;
   /** Variables for which the site has no value. */
   readonly missing: readonly string[];
   /** Links in its answers that lead to no note, each once. */
@@ -86,7 +85,7 @@ function toLink(url: string | null, anchor: string | null): string | null {
 
 function unread(head: NoteHead, url: string | null): ParsedNote {
   const nothing = { entries: [], lines: new Map<string, number>(), isQuestionNote: false, missing: [], badLinks: [] };
-  return { post: toPost(head, null, url), ...nothing, headings: 0, asking: 0 };
+  return { post: toPost(head, null, url), ...nothing, isNearBorder: false };
 }
 
 /** Links into the page itself, whether they name it or not. */
@@ -170,14 +169,13 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
   const post = toPost(head, found.title, url);
   const writer = new EntryWriter(note, post, found, site);
   const entries = writer.write(links, lineOf);
-  const { isQuestionNote, headings, asking } = found;
+  const { isQuestionNote, isNearBorder } = found;
   return {
     post,
     entries,
     lines: writer.lines,
     isQuestionNote,
-    headings,
-    asking,
+    isNearBorder,
     missing: entries.length === 0 ? [] : [...missing],
     badLinks: [...writer.badLinks.values()],
   };

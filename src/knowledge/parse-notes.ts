@@ -87,7 +87,7 @@ function parseRest(note: HeadedNote, surroundings: NoteSurroundings, error: unkn
 }
 
 function unreadNote(head: HeadedNote['head'], url: string | null): ParsedNote {
-  const nothing = { entries: [], lines: new Map<string, number>(), missing: [], badLinks: [], headings: 0, asking: 0 };
+  const nothing = { entries: [], lines: new Map<string, number>(), missing: [], badLinks: [], isNearBorder: false };
   return { post: toPost(head, null, url), isQuestionNote: false, ...nothing };
 }
 
@@ -172,12 +172,11 @@ export function joinNotes(notes: readonly NoteKnowledge[]): Knowledge {
     notCovered: [...new Set(notes.flatMap(({ notCovered }) => notCovered))],
     faults: [...notes.flatMap(({ faults }) => faults), ...findShared(entries)],
     lines: new Map(notes.flatMap(({ lines }) => [...lines])),
-    counts: notes.map(({ post, entries: { length }, headings, asking, isQuestionNote, notCovered }) => ({
+    counts: notes.map(({ post, entries: { length }, isQuestionNote, isNearBorder, notCovered }) => ({
       note: post.note,
       entries: length,
-      headings,
-      asking,
       isQuestionNote,
+      isNearBorder,
       notCovered: notCovered.length,
     })),
   };

@@ -3,7 +3,7 @@ import type { Entry, Post } from '../knowledge/entry.ts';
 import type { Fault } from '../knowledge/fault.ts';
 import { findRepeated } from '../knowledge/find-repeated.ts';
 import { isClosed } from '../knowledge/is-closed.ts';
-import type { Knowledge, WaitingNote } from '../knowledge/knowledge.ts';
+import type { Knowledge, NoteCount, WaitingNote } from '../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../knowledge/note-source.ts';
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { toPlainText } from '../knowledge/to-plain-text.ts';
@@ -123,6 +123,18 @@ class Doctor {
       const count = entry.phrasings.length === 0 ? 'no phrasing' : `only ${entry.phrasings.length} phrasings`;
       this.#find('hint', entry, `"${entry.question}" has ${count}.`, mend);
     }
+  }
+
+  /** Entries would come or go with a heading that somebody adds. */
+  checkBorder({ note, isQuestionNote }: NoteCount): void {
+    this.#find(
+      'hint',
+      note,
+      isQuestionNote
+        ? 'Just enough of its headings ask for all of them to be entries: with one more that does not ask, only those that do are.'
+        : 'Only its headings that ask are entries: with one more that asks, all of them are.',
+      'Say which of the two you mean with "faq: true" or "faq: false" in its front matter.',
+    );
   }
 
   checkAnswer(entry: Entry): void {
@@ -261,6 +273,7 @@ export function examineNotes(knowledge: Knowledge, options: DoctorOptions): read
   const doctor = new Doctor(knowledge, options);
   doctor.checkWhole();
   for (const post of knowledge.posts) doctor.checkPost(post);
+  for (const count of knowledge.counts ?? []) if (count.isNearBorder) doctor.checkBorder(count);
   for (const entry of knowledge.entries) doctor.checkAnswer(entry);
   for (const entry of knowledge.entries) doctor.checkHole(entry);
   for (const note of knowledge.waiting ?? []) doctor.checkWaiting(note);

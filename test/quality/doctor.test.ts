@@ -22,6 +22,24 @@ describe('examineNotes', () => {
     expect(examine(good, goodPhrasings)).toEqual([]);
   });
 
+  it('warns where one heading decides which headings are entries, unless the note says it itself', () => {
+    const topics = (count: number) =>
+      Array.from({ length: count }, (_, each) => `## Topic ${each}\n\nText.\n\n`).join('');
+    const border = (text: string) =>
+      examineNotes(parseNotes([{ note: 'work.md', text, phrasings: null }], toSite({ url: 'https://a.org' }), now), {
+        now,
+        staleAfterDays: 180,
+      })
+        .map(({ problem }) => /^(Just enough|Only its headings)/.exec(problem)?.[0])
+        .filter((found) => found !== undefined);
+    const asking = '## Who may come?\n\nAll.\n\n';
+    expect(border(`${asking}${topics(2)}`)).toEqual(['Just enough']);
+    expect(border(`${asking}${topics(3)}`)).toEqual(['Only its headings']);
+    expect(border(`${asking}${topics(9)}`)).toEqual([]);
+    expect(border(`${asking}${asking.replace('come', 'go')}${topics(1)}`)).toEqual([]);
+    expect(border(`---\nfaq: true\n---\n${asking}${topics(2)}`)).toEqual([]);
+  });
+
   it.each([
     ['no entry', '', null, 'error', '.', null, 'no question'],
     ['a note without questions', 'Only text.', null, 'hint', 'faq.md', null, 'no question'],

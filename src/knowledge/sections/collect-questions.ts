@@ -29,9 +29,8 @@ export interface NoteQuestions {
   readonly questions: readonly AnsweredQuestion[];
   readonly names: SectionTree['names'];
   readonly isQuestionNote: boolean;
-  /** Headings with text, and those of them that ask. */
-  readonly headings: number;
-  readonly asking: number;
+  /** True where one heading more or less decides that. */
+  readonly isNearBorder: boolean;
 }
 
 /** What a note says about itself beside its body. */

@@ -54,6 +54,15 @@ export function isQuestionNote(signs: NoteSigns): boolean {
   return headings > 0 && asking / headings >= (wasOne ? stays : becomes);
 }
 
+/** True where one heading that asks, or one that does not, makes all its headings entries, or takes them away. */
+export function isNearBorder(signs: NoteSigns): boolean {
+  const isOne = isQuestionNote(signs);
+  const neighbours = isOne
+    ? [{ headings: signs.headings + 1 }, { headings: signs.headings, asking: signs.asking - 1 }]
+    : [{ headings: signs.headings + 1, asking: signs.asking + 1 }, { headings: signs.headings - 1 }];
+  return signs.headings > 2 && neighbours.some((change) => isQuestionNote({ ...signs, ...change }) !== isOne);
+}
+
 /** True where a note itself says so, and not only the folder that it lies in. */
 export function isNamedByItself({ path, title, flag }: Pick<NoteSigns, 'path' | 'title' | 'flag'>): boolean {
   const own = path.replace(/\/(?:_?index|readme)\.\w+$/i, '').replace(/^.*\//, '');

@@ -4,6 +4,7 @@ import {
   isIdleQuestion,
   isNamedByItself,
   isNamedSo,
+  isNearBorder,
   isQuestionNote,
   isUsualHeading,
   type NoteSigns,
@@ -33,7 +34,7 @@ function isName({ opening }: Section): boolean {
 }
 
 /** What was taken, and what the note is. */
-export interface TakenEntries extends Pick<NoteQuestions, 'isQuestionNote' | 'headings' | 'asking'> {
+export interface TakenEntries extends Pick<NoteQuestions, 'isQuestionNote' | 'isNearBorder'> {
   readonly entries: readonly Placed[];
 }
 
@@ -57,5 +58,5 @@ export function takeEntries(
       readsAsQuestion(each.section.opening.question) ||
       (isOne && isTopic(each)),
   );
-  return { entries, isQuestionNote: isOne, headings: signs.headings, asking: signs.asking };
+  return { entries, isQuestionNote: isOne, isNearBorder: isNearBorder(signs) };
 }
