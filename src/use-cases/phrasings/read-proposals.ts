@@ -1,4 +1,4 @@
-// What an assistant said, read as wordings: whole JSON or half of it, in fences or in prose, or lists in YAML. Pure.
+// What an assistant said, read as wordings: whole JSON or half of it, in fences or in prose, or lists in YAML or Markdown. Pure.
 import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 
 /** Wordings as they were said, not yet looked at. */
@@ -18,6 +18,7 @@ const deepest = 12;
 const mostPieces = 100;
 
 const fence = /^[ \t]*(?:```|~~~)[^\n]*\n([\s\S]*?)(?:^[ \t]*(?:```|~~~)[ \t]*$|$(?![\s\S]))/gm;
+const openName = /^not[-_ ]?covered$/i;
 const thought = /<think(?:ing)?>[\s\S]*?(?:<\/think(?:ing)?>|$)/g;
 
 /** Reads what an assistant said. Null where there is nothing of the form that was asked for. Never throws. */
@@ -29,8 +30,44 @@ export function readProposals(said: string): Proposals | null {
     .replace(/\r\n?/g, '\n');
   const fenced = [...text.matchAll(fence)].map(([, inside = '']) => inside);
   const outside = fenced.length === 0 ? text : text.replace(fence, '\n');
-  const read = readPieces([...fenced, ...toJsonPieces(outside)]);
-  return join(read.length > 0 ? read : readPieces([...toJsonPieces(text), ...fromList(text)]));
+  const pieces = toJsonPieces(outside);
+  const read = readPieces([...fenced, ...pieces]);
+  const prose = pieces.reduce((rest, piece) => rest.replace(piece, () => '\n'), outside);
+  if (read.length > 0) return join([...read, ...readLists(prose)]);
+  const whole = readPieces([...toJsonPieces(text), ...fromList(text)]);
+  return join(whole.length > 0 ? whole : readLists(text));
+}
+
+/** What names an entry in Markdown: a heading, a line in bold, a line that ends in a colon. */
+const named = /^\s*(?:#{1,6}\s+(.+?)\s*#*|(?:\d+[.)]\s+)?(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?|(?:\d+[.)]\s+)?(\S.*):)\s*$/;
+const listed = /^\s*(?:[-*+•]|\d+[.)])\s+(.+?)\s*$/;
+
+/** Lists in Markdown, each below the name of its entry. */
+function readLists(text: string): readonly Proposals[] {
+  const lists: { readonly id: string; readonly wordings: string[] }[] = [];
+  for (const line of text.split('\n')) {
+    const [, heading, bold, label] = named.exec(line) ?? [];
+    const name = heading ?? bold ?? label;
+    const item = listed.exec(line)?.[1];
+    if (name !== undefined) lists.push({ id: toBareText(name).replace(/:$/, ''), wordings: [] });
+    else if (item !== undefined) lists.at(-1)?.wordings.push(toBareText(item));
+  }
+  const filled = lists.filter(({ wordings }) => wordings.length > 0);
+  if (filled.length === 0) return [];
+  const isOpen = ({ id }: { readonly id: string }) => openName.test(id);
+  return [
+    {
+      entries: filled.filter((list) => !isOpen(list)),
+      notCovered: filled.filter(isOpen).flatMap(({ wordings }) => wordings),
+      isCutOff: false,
+    },
+  ];
+}
+
+/** Without the quotation marks, code and emphasis that stand around all of it. */
+function toBareText(text: string): string {
+  const inside = /^["'“‘«`*_](.+)["'”’»`*_]$/s.exec(text.trim())?.[1];
+  return inside === undefined ? text.trim() : toBareText(inside);
 }
 
 function readPieces(pieces: readonly string[]): readonly Proposals[] {
@@ -160,7 +197,7 @@ class Collected {
   }
 
   #takeField(name: string, value: Node): void {
-    if (/^not[-_ ]?covered$/i.test(name)) this.#notCovered.push(...textsOf(value));
+    if (openName.test(name)) this.#notCovered.push(...textsOf(value));
     else if (isSeq(value) && value.items.some((item) => isScalar(item))) {
       this.#entries.push({ id: name, wordings: textsOf(value) });
     } else this.take(value);

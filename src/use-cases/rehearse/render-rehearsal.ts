@@ -19,7 +19,7 @@ export function renderRehearsal(rehearsal: Rehearsal, channels: readonly string[
     ...section('Answered, by entry', answered.map(toEntryLines), most),
     ...section('Suggested quietly, by the likeliest entry', suggested.map(toEntryLines), most),
     ...section(
-      'Not in the notes, alike ones together',
+      'Questions that are not in the notes, alike ones together',
       uncovered.map(({ text, count }) => [`${pad(count)}  ${text}`]),
       most,
     ),

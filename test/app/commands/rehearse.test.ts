@@ -35,7 +35,11 @@ describe('rehearse', () => {
     expect(out).toMatch(
       /^264 messages of 5 people in #general, #help, #hilfe, from 2026-01-05 to 2026-02-11 \(5\.3 weeks\)\.\nIt would have spoken in the channel [\d.]+ times a week/,
     );
-    for (const heading of ['Answered, by entry:', 'Not in the notes, alike ones together:', 'Left alone, and why:'])
+    for (const heading of [
+      'Answered, by entry:',
+      'Questions that are not in the notes, alike ones together:',
+      'Left alone, and why:',
+    ])
       expect(out).toContain(heading);
     expect(out).toContain('The team answers for itself: a team member wrote it.');
     expect(out).toContain('It speaks to somebody else.');

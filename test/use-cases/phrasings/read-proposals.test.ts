@@ -22,6 +22,14 @@ describe('readProposals', () => {
     ['YAML', 'Here is the file:\n\npay:\n  - how much\n  - what\'s the "salary"\nnot-covered:\n  - visa?\n'],
     ['YAML in a fence', '```yaml\npay:\n- how much\n- what\'s the "salary"\nnot-covered: [visa?]\n```'],
     [
+      'Markdown',
+      'Of course!\n\n### pay\n\n- how much\n- "what\'s the "salary""\n\n**Not covered:**\n1. visa?\n\nShall I go on?',
+    ],
+    [
+      'Markdown with names in code',
+      '1. `pay`:\n   * how much\n   * what\'s the "salary"\n\n2. **not-covered**\n   * visa?\n',
+    ],
+    [
       'objects for wordings',
       '{"entries": [{"id": "pay", "wordings": [{"text": "how much"}, {"wording": "what\'s the \\"salary\\""}]}], "not_covered": ["visa?"]}',
     ],
@@ -62,6 +70,14 @@ describe('readProposals', () => {
       ['b', 'y'],
     ]);
     expect(read?.isCutOff).toBe(true);
+  });
+
+  it('takes lists in Markdown beside JSON', () => {
+    const said = `${'{"entries": [{"id": "a", "wordings": ["x"]}]}'}\n\nAnd for the second one:\n\n## b\n- y\n- z\n`;
+    expect(readProposals(said)?.entries).toEqual([
+      { id: 'a', wordings: ['x'] },
+      { id: 'b', wordings: ['y', 'z'] },
+    ]);
   });
 
   it.each([
