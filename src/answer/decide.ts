@@ -14,6 +14,9 @@ export const leastQuestionProbability = 0.5;
  * fewer of a hundred lines of public chat.
  */
 const [leastInChannel, leastStatementProbability] = [0.35, 0.85];
+/** What is matched so nearly for certain may read so much less like a question: "need gcc in my env", "wil ther be an intervew". */
+const nearlyCertain = 0.98;
+const [leastNearlyCertain, leastStatementNearlyCertain] = [0.05, 0.6];
 
 /** What has a question's form and is matched for certain gets a quiet suggestion at least; a statement from here on. */
 const leastSuggestedProbability = 0.15;
@@ -72,7 +75,8 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   const areFewWords = contentWords(question.text).length < fewestTellingWords;
   const sure = areFewWords ? Math.max(thresholds.answerInChannel, leastForOneWord) : thresholds.answerInChannel;
   const isMatched = isOneMeant(question.matches) && (question.matches[0]?.confidence ?? 0) >= sure;
-  const least = question.isStatement ? leastStatementProbability : leastInChannel;
+  const isNearlyCertain = isMatched && !areFewWords && (question.matches[0]?.confidence ?? 0) >= nearlyCertain;
+  const least = leastProbability(question, isNearlyCertain);
   if (question.questionProbability < least) {
     const isLikely = isMatched && isAmongThree(question.matches, thresholds.suggestInChannel);
     const mayAsk = !question.isStatement || (question.questionProbability >= leastSuggestedProbability && !areFewWords);
@@ -85,6 +89,12 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
     return verdict(question, 'uncovered', 'not-in-notes');
   if (withheld !== null) return verdict(question, 'silent', withheld);
   return verdict(question, 'suggest', 'probably-among-these');
+}
+
+/** How much a text has to read as a question for an answer in a channel. */
+function leastProbability({ isStatement }: AskedQuestion, isNearlyCertain: boolean): number {
+  if (isStatement) return isNearlyCertain ? leastStatementNearlyCertain : leastStatementProbability;
+  return isNearlyCertain ? leastNearlyCertain : leastInChannel;
 }
 
 function decideWhenAsked(question: AskedQuestion, thresholds: Thresholds): QuestionDecision {

@@ -81,6 +81,18 @@ describe('a quiet suggestion', () => {
     expect(inChannel([asked([0.8], said)], { withheld: 'suggestions-off' })).toEqual(['silent: asks-nothing']);
   });
 
+  it('is an answer where it is matched nearly for certain and names two things, even if it hardly reads as a question', () => {
+    const statement = { isStatement: true, questionProbability: 0.65 };
+    expect(inChannel([asked([0.99], statement)])).toEqual(['answer: matched']);
+    expect(inChannel([asked([0.97], statement)])).toEqual(['suggest: matched-statement']);
+    expect(inChannel([asked([0.99], { ...statement, questionProbability: 0.55 })])).toEqual([
+      'suggest: matched-statement',
+    ]);
+    expect(inChannel([asked([0.99], { ...statement, text: 'its mentors' })])).toEqual(['silent: asks-nothing']);
+    expect(inChannel([asked([0.99], { questionProbability: 0.1 })])).toEqual(['answer: matched']);
+    expect(inChannel([asked([0.97], { questionProbability: 0.1 })])).toEqual(['suggest: matched-statement']);
+  });
+
   it('never comes where none is allowed', () => {
     const at = { ...thresholds, suggestInChannel: 1 };
     const said = { text: 'a biology student with a visa', isStatement: true, questionProbability: 0.6 };

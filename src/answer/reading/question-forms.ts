@@ -1,10 +1,11 @@
 // The forms that English gives to questions, and a sentence that asks two things in its halves. Pure.
 import { contentWords, pointsBack } from './function-words.ts';
 
-const QUESTION_WORD =
-  "(?:what|whats|what's|what're|how|how's|hows|how'd|who|who's|whos|who'd|who'll|where|where's|why|which|whose|when's|whens)";
-const AUXILIARY =
-  "(?:is|are|isn't|aren't|was|were|do|does|did|don't|doesn't|didn't|can|can't|could|couldn't|will|would|wouldn't|won't|should|shall|may|might|must|has|have|had)";
+/** As people type them: "wats the deadline", "shud i apply", "whn do you decide". */
+const TYPED_QUESTION_WORD = 'wat|wats|wut|wht|whts|whn|hwo|wich|whre|wher';
+const TYPED_AUXILIARY = 'wil|wll|wud|woud|wuld|cna|cud|coud|shud|shuld|shoud|duz';
+const QUESTION_WORD = `(?:${TYPED_QUESTION_WORD}|what|whats|what's|what're|how|how's|hows|how'd|who|who's|whos|who'd|who'll|where|where's|why|which|whose|when's|whens)`;
+const AUXILIARY = `(?:${TYPED_AUXILIARY}|is|are|isn't|aren't|was|were|do|does|did|don't|doesn't|didn't|can|can't|could|couldn't|will|would|wouldn't|won't|should|shall|may|might|must|has|have|had)`;
 const SUBJECT =
   '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody|everyone|people|one|\\d\\w+)';
 const START = `${QUESTION_WORD}\\b|when\\s+${AUXILIARY}\\b|${AUXILIARY}\\s+${SUBJECT}\\b`;
@@ -17,7 +18,7 @@ const ASKS_WITHIN = new RegExp(`\\b(?:${START})`, 'iu');
 const INDIRECT =
   /\b(?:please|pls|plz)\s+(?:tell|explain|share|send|give|assign|point|show|advise|confirm)\s+\S+\s+\S+|\b(?:curious|wonder(?:ing|ed)?|(?:like|love|want|wanted|need|keen|hoping|interested|appreciate|nice|good|great|helpful|trying) (?:to|in|if) \w+|tell (?:me|us)|explain|questions?|unsure|not (?:sure|clear)|unclear|no (?:idea|clue)|(?:don't|dont|can't|couldn't) (?:know|get|see|understand|find|figure)|let me know)\b.*?\b(?:what|how|who|when|where|why|which|if|whether|about|on|in)\b/iu;
 /** Auxiliaries that hardly ever go on with the sentence before them ("… and will pay") but ask: "… and will GSA pay?". */
-const ASKING_AUXILIARY = '(?:is|are|was|were|does|did|will|would|can|could|should)';
+const ASKING_AUXILIARY = `(?:${TYPED_AUXILIARY}|is|are|was|were|does|did|will|would|can|could|should)`;
 const SECOND_START = [
   `(?:${QUESTION_WORD}|when)\\s+(?:${AUXILIARY}|${SUBJECT}|if|many|much|long|often|far|big|soon|old|well|\\w+s|(?:\\p{L}+\\s+){1,3}${AUXILIARY})\\b`,
   `(?:when's|whens|who'd|who'll|how'd|what's|who's|where's)\\s`,
@@ -31,6 +32,16 @@ const SECOND_HALF = new RegExp(
 );
 /** "Is vegan food available": an auxiliary at the beginning asks, whatever follows. */
 const OPENS_BROADLY = new RegExp(`^${LEAD_IN}${ASKING_AUXILIARY}\\s+\\p{L}`, 'iu');
+/** A question behind a statement or a condition: "I'm a nurse, would I be welcome", "if not, what should I do". */
+const ASKED_BEHIND = [
+  `${AUXILIARY}\\s+(?:i|you|u|we|they|he|she|it|there|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody)\\b`,
+  `(?:what|how|who|whom|where|when|why|which)\\s+(?:\\p{L}+\\s+){0,2}?${AUXILIARY}\\s+${SUBJECT}\\b`,
+  'how\\s+come\\b',
+].join('|');
+const BEHIND = new RegExp(
+  `[,;:](?:\\s+(?:and|but|so|or|also|then|or rather|if so|if not),?)?\\s+(?=${ASKED_BEHIND})`,
+  'iu',
+);
 /** "How much" and the like measure something that "it" may name: "how much does it cost". */
 const MEASURED = /\bhow\s+(?:much|many|long|often|far|big|soon|old)\b/iu;
 const ASKS_OF_SOMEBODY = new RegExp(`^(?:${QUESTION_WORD}\\s+)?${AUXILIARY}\\s+${SUBJECT}\\b`, 'iu');
@@ -49,7 +60,19 @@ export function opensAsQuestion(sentence: string): boolean {
 
 /** Whether a sentence has any form of asking: a question's, a statement that holds a question, or an auxiliary before whatever noun. */
 export function mayAsk(sentence: string): boolean {
-  return isExplicit(sentence) || isIndirect(sentence) || OPENS_BROADLY.test(sentence);
+  return (
+    isExplicit(sentence) || isIndirect(sentence) || OPENS_BROADLY.test(sentence) || questionBehind(sentence) !== null
+  );
+}
+
+/**
+ * What stands behind a statement or a condition and asks by itself, or null: of "I'm a nurse, would I be welcome" the second half. What
+ * comes before is its context and no question.
+ */
+export function questionBehind(sentence: string): string | null {
+  const joint = BEHIND.exec(sentence.slice(0, LONGEST_DIVIDED));
+  if (joint === null || opensAsQuestion(sentence)) return null;
+  return sentence.slice(joint.index + joint[0].length);
 }
 
 /** Whether a sentence holds what a question begins with: "after that, do you …". */

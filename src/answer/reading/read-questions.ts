@@ -4,7 +4,7 @@ import { leastQuestionProbability } from '../decide.ts';
 import { addressesOther } from './addressee.ts';
 import { contentWords, leansOn, pointsBack } from './function-words.ts';
 import { isPleasantry } from './pleasantries.ts';
-import { isExplicit, mayAsk, toHalves } from './question-forms.ts';
+import { isExplicit, mayAsk, questionBehind, toHalves } from './question-forms.ts';
 import { splitSentences } from './split-sentences.ts';
 import { toTypedText } from './typed-text.ts';
 
@@ -18,6 +18,8 @@ export interface MessageQuestion {
   readonly sentence: string;
   /** 0 to 1: how much it reads as a question or as a worry that asks for an answer. See `asks`. */
   readonly questionProbability: number;
+  /** The same of what asks behind a statement or a condition ("if not, …"); 0 where nothing does. */
+  readonly behindAsks: number;
   /** It has neither a question's mark nor its beginning. */
   readonly isStatement: boolean;
 }
@@ -77,8 +79,11 @@ function readSentence(sentence: string, at: number): readonly Candidate[] {
   return halves.map((half, place) => {
     const text = half.endsWith('?') ? half : half + end;
     const before = halves.slice(0, place).join(' ');
-    const asked = { text, inContext: null, sentence, questionProbability: asks(text), isStatement: !isExplicit(text) };
-    return { ...asked, at, before };
+    const behind = questionBehind(text);
+    const behindAsks = behind === null ? 0 : asks(behind);
+    const questionProbability = Math.max(asks(text), behindAsks);
+    const isStatement = behind === null && !isExplicit(text);
+    return { text, inContext: null, sentence, questionProbability, behindAsks, isStatement, at, before };
   });
 }
 

@@ -42,10 +42,10 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
   }
   const hasOne = reading.questions.length === 1;
   const questions: readonly AskedQuestion[] = reading.questions.map(
-    ({ text, questionProbability: byWords, isStatement }, place) => {
+    ({ text, questionProbability: byWords, behindAsks, isStatement }, place) => {
       const matches = results[place]?.matches ?? [];
       const vector = results[place]?.vector ?? null;
-      const likely = vector === null ? byWords : asksWithMeaning(text, vector);
+      const likely = vector === null ? byWords : Math.max(behindAsks, asksWithMeaning(text, vector));
       const questionProbability = isKnownWording(text, matches[0]) ? 1 : likely;
       return { text, questionProbability, isStatement, matches: hasOne ? blendMatches(matches, whole) : matches };
     },

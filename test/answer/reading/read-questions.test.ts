@@ -145,6 +145,40 @@ describe('questions in a message', () => {
   });
 });
 
+describe('a question behind a statement or a condition', () => {
+  it.each([
+    "I'm a gardener from Peru, would I be welcome",
+    'the gate was locked on Friday, who should I call',
+    'so many tools in here: which of them do I need',
+    'found a nest in the shed; how come',
+    'after that, will my key still work',
+  ])('is asked by %j', (message) => {
+    const [question] = readQuestions(message).questions;
+    expect(question?.text).toBe(message);
+    expect(question?.isStatement).toBe(false);
+    expect(question?.questionProbability).toBeGreaterThan(0.5);
+  });
+
+  it.each(['The shed, which is open, has tools', 'Tools, ropes and what we have left', 'I came, saw and left'])(
+    'is not seen in %j',
+    (message) => {
+      expect(readQuestions(message).questions[0]?.behindAsks).toBe(0);
+    },
+  );
+
+  it('is one of two where another stands before it', () => {
+    const read = readQuestions('is the shed open on Sundays? if not, can I get a key somewhere').questions;
+    expect(read.map(({ text }) => text)).toEqual(['is the shed open on Sundays?', 'if not, can I get a key somewhere']);
+  });
+
+  it.each(['wats the shed like', 'whn do we plant', 'shud i bring gloves', 'wil there be tea'])(
+    'has its form though it is typed %j',
+    (message) => {
+      expect(readQuestions(message).questions[0]?.isStatement).toBe(false);
+    },
+  );
+});
+
 describe('whom a message speaks to', () => {
   const table: readonly (readonly [message: string, addressesOther: boolean])[] = [
     ['<@U1> can you upload the photos?', true],
