@@ -68,12 +68,12 @@ async function measureEventLoop({ count, phrasings, encoder }, say) {
   const start = () => startIndex(config, { info: () => {} });
   await watch('nothing, beside two busy threads: what the machine does to an idle loop', idleBesideOthers).then(say);
   const first = start();
-  await watch('notes read and indexed by words', () => first.read([], Date.now())).then(say);
+  await watch('notes read and indexed by words', () => first.read({ wordings: [] }, Date.now())).then(say);
   await watch('first encoding and index by meaning', () => first.whenMeaningful()).then(say);
   await writeFile(path, (await readFile(path, 'utf8')).replace('## How do I', '## How would I'));
   let longestWaitMs = 0;
   const reload = await watch('a changed note answers by words, a question every 50 ms', async () => {
-    longestWaitMs = await askMeanwhile(first, () => first.read([], Date.now()));
+    longestWaitMs = await askMeanwhile(first, () => first.read({ wordings: [] }, Date.now()));
   });
   say({ ...reload, longestWaitMs });
   const meaning = await watch('and by meaning, a question every 50 ms', async () => {
@@ -82,7 +82,7 @@ async function measureEventLoop({ count, phrasings, encoder }, say) {
   say({ ...meaning, longestWaitMs });
   await first.close();
   const second = start();
-  await watch('second start, by words', () => second.read([], Date.now())).then(say);
+  await watch('second start, by words', () => second.read({ wordings: [] }, Date.now())).then(say);
   await watch('second start, by meaning from the cache', () => second.whenMeaningful()).then(say);
   await second.close();
   await rm(directory, { recursive: true });

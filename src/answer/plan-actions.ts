@@ -208,6 +208,7 @@ export function toEntryPart(
     updatedAt,
     staleDays: findStaleDays(entry.post, context),
     isClosed: isClosed(entry.post, context.now),
+    ...(entry.meanwhile === undefined ? {} : { meanwhile: entry.meanwhile, staleDays: null }),
   };
 }
 

@@ -57,6 +57,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       logger: log,
       clock,
       learned: stores.learned,
+      drafts: stores.drafts,
       onReady: (isReady) => health.noteIndex(isReady),
     });
     toClose.push(async () => await index.close());

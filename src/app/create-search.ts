@@ -2,7 +2,7 @@
 import type { IndexClient, IndexClientListener } from '../index/index-client.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
 import type { Logger } from '../use-cases/interfaces/logger.ts';
-import { KnowledgeKeeper, type LearnedSource } from '../use-cases/notes/keep-knowledge.ts';
+import { type DraftSource, KnowledgeKeeper, type LearnedSource } from '../use-cases/notes/keep-knowledge.ts';
 
 export interface Search {
   readonly index: IndexClient;
@@ -13,11 +13,12 @@ export interface SearchOptions extends Partial<Omit<IndexClientListener, 'onFaul
   readonly logger: Logger;
   readonly clock: Clock;
   readonly learned: LearnedSource;
+  readonly drafts: DraftSource;
   readonly index: IndexClient;
 }
 
 /** No index answers before `keeper.reload()`. */
-export function createSearch({ index, logger, clock, learned, ...hooks }: SearchOptions): Search {
+export function createSearch({ index, logger, clock, learned, drafts, ...hooks }: SearchOptions): Search {
   index.listen({
     onProgress: () => {},
     onSwap: () => {},
@@ -25,5 +26,5 @@ export function createSearch({ index, logger, clock, learned, ...hooks }: Search
     ...hooks,
     onFault: (error) => logger.warn({ err: error }, 'The search has a fault; it goes on with what it has'),
   });
-  return { index, keeper: new KnowledgeKeeper({ index, clock, logger, learned }) };
+  return { index, keeper: new KnowledgeKeeper({ index, clock, logger, learned, drafts }) };
 }

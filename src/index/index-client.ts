@@ -1,10 +1,9 @@
 // The index in its thread, as the rest of the program sees it. Edge.
 import type { Worker } from 'node:worker_threads';
 import type { Entry } from '../knowledge/entry.ts';
-import type { LearnedWording } from '../knowledge/learned-wording.ts';
 import { allNotes, type NoteScope } from '../knowledge/note-scope.ts';
 import type { Searcher, SearchResults } from '../use-cases/interfaces/searcher.ts';
-import type { KnowledgeIndex, ReadNotes } from '../use-cases/notes/keep-knowledge.ts';
+import type { KnowledgeIndex, ReadNotes, Taught } from '../use-cases/notes/keep-knowledge.ts';
 import type { ListedEntry, Notes, NotesSummary } from '../use-cases/notes/notes.ts';
 import type { Linked } from '../use-cases/unfurl/find-linked.ts';
 import type { IndexCall, IndexCalls, IndexReply, IndexRequest } from './index-messages.ts';
@@ -61,8 +60,8 @@ export class IndexClient implements KnowledgeIndex, Notes, Searcher {
     this.#listener = listener;
   }
 
-  async read(learned: readonly LearnedWording[], now: number): Promise<ReadNotes> {
-    const read = await this.#call('read', learned, now);
+  async read(taught: Taught, now: number): Promise<ReadNotes> {
+    const read = await this.#call('read', taught, now);
     this.#listener.onReady(true);
     return read;
   }

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry } from '../knowledge/entry.ts';
 import { findRepeated } from '../knowledge/find-repeated.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { LearnedWording } from '../knowledge/learned-wording.ts';
+import { addMeanwhile, isInNotes } from '../knowledge/meanwhile-answer.ts';
 import { mergeLearned } from '../knowledge/merge-learned.ts';
 import { allNotes, type NoteScope } from '../knowledge/note-scope.ts';
 import { buildIndex, type SearchIndex } from '../search/build-index.ts';
@@ -13,7 +13,7 @@ import { textToEncode } from '../search/match-question.ts';
 import type { Allowed } from '../search/thresholds.ts';
 import type { EncodedText, Encoder } from '../use-cases/interfaces/encoder.ts';
 import type { Searcher, SearchResults } from '../use-cases/interfaces/searcher.ts';
-import type { KnowledgeIndex, ReadNotes } from '../use-cases/notes/keep-knowledge.ts';
+import type { KnowledgeIndex, ReadNotes, Taught } from '../use-cases/notes/keep-knowledge.ts';
 import type { KnowledgeSource } from '../use-cases/notes/knowledge-source.ts';
 import { type ListedEntry, type Notes, type NotesSummary, toListed, toSummary } from '../use-cases/notes/notes.ts';
 import { findLinked, type Linked } from '../use-cases/unfurl/find-linked.ts';
@@ -80,8 +80,8 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
    * Reads the notes as they are at `now` (milliseconds since 1970), with what was learned. Resolves when they answer by words; by meaning
    * they do so later, and until then what is unchanged is still found by meaning. Rejects where the folder cannot be read.
    */
-  async read(learned: readonly LearnedWording[], now: number): Promise<ReadNotes> {
-    const reading = this.#reading.then(() => this.#readWords(learned, now));
+  async read(taught: Taught, now: number): Promise<ReadNotes> {
+    const reading = this.#reading.then(() => this.#readWords(taught, now));
     this.#reading = reading.catch((error: unknown) => this.#refuse(error));
     return await reading;
   }
@@ -124,15 +124,15 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
   }
 
   async list(): Promise<readonly ListedEntry[]> {
-    return (await this.#answering()).knowledge.entries.map(toListed);
+    return (await this.#answering()).notes.entries.map(toListed);
   }
 
   async findLinked(address: string): Promise<Linked | null> {
-    return findLinked((await this.#answering()).knowledge, address);
+    return findLinked((await this.#answering()).notes, address);
   }
 
   async summarise(): Promise<NotesSummary> {
-    return toSummary((await this.#answering()).knowledge, this.#deepest);
+    return toSummary((await this.#answering()).notes, this.#deepest);
   }
 
   /** The notes and the index that knows most about them, for commands that look into both. */
@@ -166,14 +166,18 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 
-  async #readWords(learned: readonly LearnedWording[], now: number): Promise<ReadNotes> {
+  async #readWords({ wordings, drafts = [] }: Taught, now: number): Promise<ReadNotes> {
     const read = this.#ahead ?? this.#options.source.read(now);
     this.#ahead = null;
-    const { knowledge, settled } = mergeLearned(await read, learned);
+    const { knowledge: notes, settled } = mergeLearned(await read, wordings);
+    const waiting = drafts.filter(({ isExported, ...draft }) => !isInNotes(draft, notes.entries, isExported));
+    const released = waiting.filter(({ isReleased }) => isReleased);
+    const knowledge = { ...notes, entries: addMeanwhile(notes.entries, released) };
     const byWords = await this.#build(knowledge, null, this.#state?.byWords ?? null);
-    this.#swap(toNotesState(knowledge, byWords, this.#state));
+    this.#swap(toNotesState({ knowledge, notes }, byWords, this.#state));
     this.#deepening = this.#readMeaning(knowledge, byWords);
-    return { ...toSummary(knowledge, this.#deepest), settled };
+    const settledDrafts = drafts.filter((draft) => !waiting.includes(draft)).map(({ id }) => id);
+    return { ...toSummary(notes, this.#deepest), settled, settledDrafts };
   }
 
   /** Encodes the notes and puts an index by meaning beside the one by words, unless newer notes come in between. */

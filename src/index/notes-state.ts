@@ -10,6 +10,9 @@ import type { SearchResults } from '../use-cases/interfaces/searcher.ts';
 
 /** Words and words with meaning are calibrated each for itself, so that both are kept: a vector may come too late. */
 export interface NotesState {
+  /** The notes alone. */
+  readonly notes: Knowledge;
+  /** With what the team released to answer meanwhile. */
   readonly knowledge: Knowledge;
   readonly byKey: ReadonlyMap<string, Entry>;
   readonly byWords: SearchIndex;
@@ -20,9 +23,14 @@ export interface NotesState {
 }
 
 /** Newly read notes: what has not changed is still found by the meaning known before. */
-export function toNotesState(knowledge: Knowledge, byWords: SearchIndex, before: NotesState | null): NotesState {
+export function toNotesState(
+  { knowledge, notes }: Pick<NotesState, 'knowledge' | 'notes'>,
+  byWords: SearchIndex,
+  before: NotesState | null,
+): NotesState {
   const byMeaning = before?.byMeaning ?? null;
   return {
+    notes,
     knowledge,
     byKey: new Map(knowledge.entries.map((entry) => [entry.key, entry])),
     byWords,

@@ -35,4 +35,6 @@ export interface Entry {
   /** Other wordings of the question, in the order of the phrasings file, learned ones last. */
   readonly phrasings: readonly string[];
   readonly post: Post;
+  /** Set where these are words of the team's own that stand in no note yet: who wrote them (plain text) and when (ISO 8601). */
+  readonly meanwhile?: { readonly by: string; readonly on: string };
 }

@@ -17,6 +17,10 @@ export const actionIds = {
   acceptWording: 'accept_wording',
   editWording: 'edit_wording',
   refuseWording: 'refuse_wording',
+  keepDraft: 'keep_draft',
+  dropDraft: 'drop_draft',
+  editDraft: 'edit_draft',
+  decideDraft: 'decide_draft',
   suggestions: 'channel_suggestions',
   replaceReply: 'replace_reply',
   listPage: 'list_page',
@@ -48,6 +52,7 @@ export const callbackIds = {
   linkAnswer: 'link_answer',
   writeAnswer: 'write_answer',
   editWording: 'edit_wording',
+  editDraft: 'edit_draft',
 } as const;
 
 /** One message may hold several buttons of a kind: Slack wants their ids apart within a block. */

@@ -1,8 +1,8 @@
 // What the listeners need: the use cases' dependencies, and Slack itself. Edge.
 import type { WebClient } from '@slack/web-api';
 import type { AnswerDependencies } from '../use-cases/answer/plan-message.ts';
-import type { TeamDependencies } from '../use-cases/ask-team/team-dependencies.ts';
 import type { CatchUpDependencies } from '../use-cases/catch-up/catch-up.ts';
+import type { DraftDependencies } from '../use-cases/drafts/offer-draft.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { LeaseDependencies } from '../use-cases/maintenance/do-once.ts';
 import type { KnowledgeKeeper } from '../use-cases/notes/keep-knowledge.ts';
@@ -24,7 +24,7 @@ export type Bot = AnswerDependencies &
   SettingsDependencies &
   StatsDependencies &
   PressDependencies &
-  TeamDependencies &
+  DraftDependencies &
   CatchUpDependencies &
   LeaseDependencies & {
     readonly client: WebClient;

@@ -15,6 +15,7 @@ import { toBoltLogger } from './connection/bolt-logger.ts';
 import type { InFlight } from './connection/in-flight.ts';
 import { registerTokenRevoked } from './connection/on-token-revoked.ts';
 import { type OnCall, PacedClient } from './connection/paced-client.ts';
+import { registerDrafts } from './drafts/on-drafts.ts';
 import { registerHome } from './home/on-home.ts';
 import { registerForget } from './learn/on-forget.ts';
 import { registerReview } from './learn/on-review.ts';
@@ -90,6 +91,7 @@ const listeners = [
   registerSubscribe,
   registerForget,
   registerReview,
+  registerDrafts,
   registerHome,
   registerListPages,
   registerSettings,

@@ -11,6 +11,7 @@ import { KyselySettingsStore } from './kysely-settings-store.ts';
 import { KyselySuggestionStore } from './kysely-suggestion-store.ts';
 import { KyselyVoteStore } from './kysely-vote-store.ts';
 import type { Database } from './open-database.ts';
+import { KyselyDraftStore } from './team/kysely-draft-store.ts';
 import { KyselyLearnedStore } from './team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from './team/kysely-link-draft-store.ts';
 import { KyselyOfferedStore } from './team/kysely-offered-store.ts';
@@ -37,12 +38,13 @@ export function createStores(database: Database) {
     subscriptions: new KyselySubscriptionStore(database),
     suggestions: new KyselySuggestionStore(database),
     offered: new KyselyOfferedStore(database),
+    drafts: new KyselyDraftStore(database),
   };
   const { claims, replies, decisions, openQuestions, votes, changes, outbox } = stores;
-  const { learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered } = stores;
+  const { learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts } = stores;
   const personalData: readonly PersonalData[] = [
     ...[claims, replies, decisions, openQuestions, votes, changes, outbox],
-    ...[learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered],
+    ...[learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts],
   ];
   return { ...stores, personalData };
 }

@@ -1,7 +1,9 @@
 // Questions without an answer, in SQL. Edge.
+import type { Selectable } from 'kysely';
 import type { OpenQuestionStore, StoredOpenQuestion } from '../use-cases/interfaces/open-question-store.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
+import type { OpenQuestionTable } from './schema.ts';
 
 export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData {
   readonly #database: Database;
@@ -37,16 +39,19 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData 
       .orderBy('asked_at', 'desc')
       .limit(limit)
       .execute();
-    return rows.map((row) => ({
-      team: row.team,
-      channel: row.channel,
-      ts: row.ts,
-      position: row.position,
-      user: row.user_id,
-      text: row.text,
-      nearestEntryKey: row.nearest_entry_key,
-      askedAt: Date.parse(row.asked_at),
-    }));
+    return rows.map(toQuestion);
+  }
+
+  async listFor(team: string, channel: string, ts: string): Promise<readonly StoredOpenQuestion[]> {
+    const rows = await this.#database
+      .selectFrom('open_questions')
+      .selectAll()
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .orderBy('position')
+      .execute();
+    return rows.map(toQuestion);
   }
 
   async removeFor(team: string, channel: string, ts: string): Promise<void> {
@@ -80,4 +85,17 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData 
     const newest = this.#database.selectFrom('open_questions').select('text').orderBy('asked_at', 'desc').limit(limit);
     return (await newest.execute()).map(({ text }) => text);
   }
+}
+
+function toQuestion(row: Selectable<OpenQuestionTable>): StoredOpenQuestion {
+  return {
+    team: row.team,
+    channel: row.channel,
+    ts: row.ts,
+    position: row.position,
+    user: row.user_id,
+    text: row.text,
+    nearestEntryKey: row.nearest_entry_key,
+    askedAt: Date.parse(row.asked_at),
+  };
 }

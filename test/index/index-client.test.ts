@@ -38,7 +38,7 @@ async function open(restartAfterMs = 1) {
     await index.close();
     await rm(directory, { recursive: true });
   });
-  const read = () => index.read([], Date.now());
+  const read = () => index.read({ wordings: [] }, Date.now());
   const kill = async () => await threads.at(-1)?.terminate();
   return { index, folder, threads, heard, refusals, read, kill };
 }
@@ -141,6 +141,6 @@ describe('a thread that dies', { timeout: 120_000 }, () => {
     const config = parseConfig({ KNOWLEDGE_DIR: '/nowhere/at/all' });
     const index = new IndexClient({ startWorker: () => startThread(config, null), restartAfterMs: 60_000 });
     onTestFinished(() => index.close());
-    await expect(index.read([], Date.now())).rejects.toThrow('KNOWLEDGE_DIR');
+    await expect(index.read({ wordings: [] }, Date.now())).rejects.toThrow('KNOWLEDGE_DIR');
   });
 });

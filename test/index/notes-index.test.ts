@@ -50,7 +50,7 @@ function open(folder: string, encoder: Encoder | null = null, { onSwap, ...optio
     },
   );
   onTestFinished(() => index.close());
-  return { index, heard, read: (learned = []) => index.read(learned, Date.now()) };
+  return { index, heard, read: (learned = []) => index.read({ wordings: learned }, Date.now()) };
 }
 
 async function openEndpoint(): Promise<LoopbackEndpoint> {

@@ -7,6 +7,8 @@ import type { Entry } from '../../src/knowledge/entry.ts';
 import type { Match } from '../../src/search/match.ts';
 import { toAnswerActions } from '../../src/slack/answer/answer-actions.ts';
 import { type ReplyMessage, toReplyMessage } from '../../src/slack/answer/reply-message.ts';
+import { toDraftsMessage, toOfferMessage } from '../../src/slack/drafts/draft-blocks.ts';
+import { toDraftView } from '../../src/slack/drafts/edit-view.ts';
 import { toAnswerModal } from '../../src/slack/home/answer-modal.ts';
 import { toHomeView } from '../../src/slack/home/home-view.ts';
 import { toOffersMessage } from '../../src/slack/learn/offers-message.ts';
@@ -22,6 +24,7 @@ import {
 import { toUnfurlBlocks } from '../../src/slack/unfurl/unfurl-blocks.ts';
 import { toNextMatches } from '../../src/slack/vote/next-matches.ts';
 import { toWhyView } from '../../src/slack/why/why-view.ts';
+import type { ShownDraft } from '../../src/use-cases/drafts/review-draft.ts';
 import type { ShownOffer } from '../../src/use-cases/learn/offer-wording.ts';
 import { checkBlocks, countBlockText } from '../../src/workspace/server/block-kit/check-blocks.ts';
 import { checkView } from '../../src/workspace/server/block-kit/check-view.ts';
@@ -207,6 +210,16 @@ describe('surfaces', () => {
     ts: '1.1',
     asker: null,
   };
+  const draft: ShownDraft = {
+    ...{ id: 'id', team: 'T', channel: 'C', ts: '1.1', threadTs: null, asker: null, author: 'U', authorName: LONG },
+    ...{ question: LONG.slice(0, 300), answer: LONG, note: 'note-1.md', entryId: null, corrects: null },
+    ...{ state: 'taken', decidedBy: LONG, releasedAt: 0, exportedAt: 0, writtenAt: 0, isReleased: false },
+    corrected: { question: LONG, url: 'https://example.org/' },
+  };
+  const list = {
+    drafts: Array.from({ length: 20 }, (_, place) => ({ ...draft, id: `d${place}` })),
+    offered: Array.from({ length: 2 }, (_, place) => ({ ...draft, id: `o${place}`, state: 'offered' as const })),
+  };
   const team = {
     unanswered: Array.from({ length: 60 }, () => ({
       text: LONG,
@@ -227,9 +240,18 @@ describe('surfaces', () => {
     },
     reading: 'words-and-meaning' as const,
     offers: Array.from({ length: 20 }, () => offer),
+    drafts: list,
     learned: Array.from({ length: 40 }, () => ({ ...wording, question: LONG })),
   };
   const hasStopped = true;
+
+  it('the drafts, and one in its window', () => {
+    checkMessage(toDraftsMessage(list));
+    checkMessage(toDraftsMessage({ drafts: [], offered: [] }));
+    checkMessage(toOfferMessage({ id: LONG.slice(0, 36), question: LONG, corrects: true }));
+    checkModal(toDraftView({ ...draft, answer: LONG.slice(0, 3000) }, 'problem'));
+    checkModal(toDraftView({ ...draft, answer: LONG.repeat(3) }));
+  });
 
   it('every page of App Home, with the team’s part and without', () => {
     for (let page = 1; page <= 6; page += 1) {

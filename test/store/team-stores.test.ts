@@ -1,12 +1,14 @@
 // The promises of the team's stores, kept by the real database.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, openDatabase } from '../../src/store/open-database.ts';
+import { KyselyDraftStore } from '../../src/store/team/kysely-draft-store.ts';
 import { KyselyLearnedStore } from '../../src/store/team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from '../../src/store/team/kysely-link-draft-store.ts';
 import { KyselyOfferedStore } from '../../src/store/team/kysely-offered-store.ts';
 import { KyselySubscriptionStore } from '../../src/store/team/kysely-subscription-store.ts';
 import { KyselyTeamQuestionStore } from '../../src/store/team/kysely-team-question-store.ts';
 import type { TeamQuestion } from '../../src/use-cases/ask-team/team-question-store.ts';
+import type { DraftEntry } from '../../src/use-cases/drafts/draft-store.ts';
 import type { StoredWording } from '../../src/use-cases/learn/learned-store.ts';
 import type { OfferedWording } from '../../src/use-cases/learn/offered-store.ts';
 import type { LinkDraft } from '../../src/use-cases/link/link-draft-store.ts';
@@ -56,6 +58,91 @@ describe.each(engines)('on %s', (_, make) => {
       ]);
       await store.forgetUser('T1', 'U1');
       expect(await store.listOpen('T1')).toEqual([]);
+    });
+  });
+
+  describe('draft entries', () => {
+    const draft: DraftEntry = {
+      ...{ ...place, id: 'd1', threadTs: '1.0000', asker: 'U1', author: 'U9', authorName: 'Priya' },
+      ...{
+        question: 'May I fish?',
+        answer: 'Yes, **here**.',
+        note: 'answers-from-slack.md',
+        entryId: null,
+        corrects: null,
+      },
+      ...{ state: 'offered', decidedBy: null, releasedAt: null, exportedAt: null, writtenAt: now },
+    };
+    const day = 86_400_000;
+
+    it('are kept once for a message, decided by one, released, exported and settled, and each change is told', async () => {
+      const store = new KyselyDraftStore(database);
+      const versions = [await store.version(now)];
+      const changed = async (at = now) => {
+        versions.push(await store.version(at));
+        return versions.at(-1) !== versions.at(-2);
+      };
+      expect(await store.add(draft)).toBe(true);
+      expect(await store.add({ ...draft, id: 'd2' })).toBe(false);
+      expect(await store.find('d1')).toEqual(draft);
+      expect(await store.list('T1', ['kept', 'taken'])).toEqual([]);
+      await store.rewriteOffered(place, 'Yes, there.');
+      expect(await store.release('d1', now)).toBe(false);
+      expect(await store.decide('d1', { from: ['offered'], to: 'kept', by: null })).toBe(true);
+      expect(await store.decide('d1', { from: ['offered'], to: 'refused', by: 'Mateo' })).toBe(false);
+      await store.rewriteOffered(place, 'No.');
+      await store.removeOffered(place);
+      expect((await store.list('T1', ['kept']))[0]?.answer).toBe('Yes, there.');
+      const both = [1, 2].map(() => store.decide('d1', { from: ['kept'], to: 'taken', by: 'Mateo' }));
+      expect((await Promise.all(both)).toSorted()).toEqual([false, true]);
+      expect(await changed()).toBe(true);
+      expect(await store.edit('d1', { question: 'May one fish?', answer: 'Yes.' })).toBe(true);
+      expect(await changed()).toBe(true);
+      expect(await store.release('d1', now)).toBe(true);
+      expect(await changed()).toBe(true);
+      expect(await store.listTaken(now + 1)).toMatchObject([
+        { id: 'd1', entryId: 'may-one-fish', by: 'Priya', isReleased: true },
+      ]);
+      expect(await changed(now + 29 * day)).toBe(false);
+      expect(await changed(now + 30 * day)).toBe(true);
+      expect(await store.listTaken(now + 30 * day)).toMatchObject([{ isReleased: false }]);
+      expect(await store.listToExport()).toMatchObject([{ id: 'd1' }]);
+      await store.markExported(['d1'], now);
+      expect(await changed()).toBe(true);
+      expect(await store.listToExport()).toEqual([]);
+      expect(await store.decide('d1', { from: ['kept', 'taken'], to: 'refused', by: 'Mateo' })).toBe(true);
+      expect(await store.find('d1')).toMatchObject({ state: 'refused', releasedAt: null });
+      expect(await store.edit('d1', { question: 'a', answer: 'b' })).toBe(false);
+      await store.remove(['d1']);
+      expect(await store.find('d1')).toBeNull();
+      expect(await changed()).toBe(true);
+    });
+
+    it('lose a question with its asker until the team takes it, and a name with its author', async () => {
+      const store = new KyselyDraftStore(database);
+      const add = async (id: string, fields: Partial<DraftEntry>) =>
+        await store.add({ ...draft, id, ts: id, ...fields });
+      await add('e1', { state: 'kept' });
+      await add('e2', { state: 'taken' });
+      await add('e3', { state: 'kept', asker: 'U2' });
+      await add('e4', { state: 'offered', author: 'U1', asker: 'U2' });
+      await add('e5', { state: 'taken', author: 'U1', asker: 'U2' });
+      await store.forgetUser('T2', 'U1');
+      expect(await store.find('e1')).toMatchObject({ question: 'May I fish?', asker: 'U1' });
+      await store.forgetUser('T1', 'U1');
+      expect(await store.find('e1')).toMatchObject({ question: '', asker: null, answer: 'Yes, **here**.' });
+      expect(await store.find('e2')).toMatchObject({ question: 'May I fish?', asker: null });
+      expect(await store.find('e3')).toMatchObject({ question: 'May I fish?', asker: 'U2' });
+      expect(await store.find('e4')).toBeNull();
+      expect(await store.find('e5')).toMatchObject({ author: '', authorName: '', answer: 'Yes, **here**.' });
+      await store.purgeBefore(now + 1);
+      expect(
+        (await store.list('T1', ['offered', 'kept', 'taken', 'refused'])).map(({ id, asker }) => [id, asker]),
+      ).toEqual([
+        ['e2', null],
+        ['e5', null],
+      ]);
+      await store.remove(['e2', 'e5']);
     });
   });
 

@@ -1,6 +1,15 @@
 // What somebody typed behind the slash command: one of its subcommands, or a question. Pure.
 
-export const subcommands = ['help', 'list', 'unanswered', 'settings', 'reload', 'stats', 'forget-me'] as const;
+export const subcommands = [
+  'help',
+  'list',
+  'unanswered',
+  'drafts',
+  'settings',
+  'reload',
+  'stats',
+  'forget-me',
+] as const;
 
 export type Subcommand = (typeof subcommands)[number];
 

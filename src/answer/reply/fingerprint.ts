@@ -12,12 +12,15 @@ const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /**
  * Fingerprint of one part of an answer: question, words of the answer, where its links lead, the post's title, and whether
- * the role is closed. White space, emphasis and other markup leave it as it is. 16 hexadecimal characters.
+ * the role is closed, and whether the words are the team's own. White space, emphasis and other markup leave it as it is. 16 hexadecimal characters.
  */
-export function toFingerprint(part: Pick<AnswerPart, 'question' | 'answer' | 'post' | 'isClosed'>): string {
+export function toFingerprint(
+  part: Pick<AnswerPart, 'question' | 'answer' | 'post' | 'isClosed' | 'meanwhile'>,
+): string {
   const words = [part.question, part.post.title, toPlainText(part.answer)].map(foldSpace);
   const links = findLinks(reader.parse(part.answer)).toSorted();
-  const seen = JSON.stringify([...words, links, part.isClosed]);
+  const said = part.meanwhile === undefined ? [] : [part.meanwhile];
+  const seen = JSON.stringify([...words, links, part.isClosed, ...said]);
   return bytesToHex(sha256(utf8ToBytes(seen))).slice(0, 16);
 }
 

@@ -1,5 +1,5 @@
 // What the bot says, as data: the Slack room makes blocks of it. Pure.
-import type { Post } from '../../knowledge/entry.ts';
+import type { Entry, Post } from '../../knowledge/entry.ts';
 import type { OtherLanguage } from './find-other-language.ts';
 
 /** One entry as it stands in a reply. */
@@ -17,6 +17,8 @@ export interface AnswerPart {
   /** Plain text of the passage that the excerpt was cut around, or null for the beginning. */
   readonly passage: string | null;
   readonly post: Post;
+  /** See `Entry`; left out where the words are the note's. */
+  readonly meanwhile?: Entry['meanwhile'];
   /** When a change of the note was brought into the posted reply: milliseconds since 1970, UTC; null where none was. */
   readonly updatedAt: number | null;
   /** Age of the post in days where it is older than STALE_AFTER, else null. */

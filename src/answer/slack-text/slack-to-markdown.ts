@@ -30,6 +30,12 @@ export function slackToMarkdown(text: string, names: SlackNames): string {
   return writeMarkdown(children);
 }
 
+/** The same for what was typed into a field of a window: nothing in it is a mention. */
+export function typedToMarkdown(text: string): string {
+  const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return slackToMarkdown(escaped, { person: () => null, channel: () => null });
+}
+
 /** A plain text as a heading of a note, on one line. `depth`: from 1 to 6. */
 export function toMarkdownHeading(text: string, depth: 1 | 2 | 3 | 4 | 5 | 6): string {
   const value = text.replace(invisible, '').replace(control, ' ').replace(/\s+/g, ' ').trim();

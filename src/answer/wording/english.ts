@@ -12,7 +12,7 @@ export const format = toFormat('en-GB', {
   month: { one: 'month', other: 'months' },
   year: { one: 'year', other: 'years' },
 });
-const { age, count, number, shortDate } = format;
+const { age, count, date, number, shortDate } = format;
 
 export const decisionNames = {
   answer: 'Answered',
@@ -98,6 +98,9 @@ export const replies = {
   told: 'You asked to be told: the notes answer this now.',
   late: 'I was away when this was asked, so the answer comes late.',
   linkedBy: (name: string) => `${name} linked this from the notes.`,
+  meanwhile: (name: string, iso: string) =>
+    `${name} wrote this for the team on ${date(iso)}. It is not in the notes yet.`,
+  leftOutMeanwhile: (characters: number) => `There are ${number(characters)} characters more.`,
 };
 
 /** Quiet suggestions: what the asker alone reads. */

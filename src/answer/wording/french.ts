@@ -12,7 +12,7 @@ export const format = toFormat('fr', {
   month: { one: 'mois', other: 'mois' },
   year: { one: 'an', other: 'ans' },
 });
-const { age, count, number, shortDate } = format;
+const { age, count, date, number, shortDate } = format;
 
 export const decisionNames = {
   answer: 'Répondu',
@@ -100,6 +100,9 @@ export const replies = {
   told: 'Tu voulais le savoir : les notes y répondent maintenant.',
   late: 'J’étais absent quand la question a été posée, la réponse arrive donc tard.',
   linkedBy: (name: string) => `${name} a indiqué ceci à partir des notes.`,
+  meanwhile: (name: string, iso: string) =>
+    `${name} a écrit ceci pour l’équipe le ${date(iso)}. Ce n’est pas encore dans les notes.`,
+  leftOutMeanwhile: (characters: number) => `Il y a encore ${number(characters)} caractères.`,
 };
 
 /** Quiet suggestions: what the asker alone reads. */

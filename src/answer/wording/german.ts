@@ -12,7 +12,7 @@ export const format = toFormat('de', {
   month: { one: 'Monat', other: 'Monate' },
   year: { one: 'Jahr', other: 'Jahre' },
 });
-const { age, count, number, shortDate } = format;
+const { age, count, date, number, shortDate } = format;
 
 export const decisionNames = {
   answer: 'Beantwortet',
@@ -101,6 +101,9 @@ export const replies = {
   told: 'Du wolltest es wissen: Jetzt beantworten die Notizen das.',
   late: 'Ich war weg, als das gefragt wurde, deshalb kommt die Antwort spät.',
   linkedBy: (name: string) => `${name} hat das aus den Notizen verlinkt.`,
+  meanwhile: (name: string, iso: string) =>
+    `${name} hat das am ${date(iso)} für das Team geschrieben. In den Notizen steht es noch nicht.`,
+  leftOutMeanwhile: (characters: number) => `Es gibt noch ${number(characters)} Zeichen mehr.`,
 };
 
 /** Quiet suggestions: what the asker alone reads. */

@@ -12,7 +12,7 @@ export const format = toFormat('es', {
   month: { one: 'mes', other: 'meses' },
   year: { one: 'año', other: 'años' },
 });
-const { age, count, number, shortDate } = format;
+const { age, count, date, number, shortDate } = format;
 
 export const decisionNames = {
   answer: 'Respondida',
@@ -101,6 +101,9 @@ export const replies = {
   told: 'Querías saberlo: las notas ya responden a esto.',
   late: 'No estaba cuando se preguntó, por eso la respuesta llega tarde.',
   linkedBy: (name: string) => `${name} enlazó esto de las notas.`,
+  meanwhile: (name: string, iso: string) =>
+    `${name} escribió esto por el equipo el ${date(iso)}. Todavía no está en las notas.`,
+  leftOutMeanwhile: (characters: number) => `Hay ${number(characters)} caracteres más.`,
 };
 
 /** Quiet suggestions: what the asker alone reads. */

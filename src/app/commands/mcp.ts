@@ -44,6 +44,6 @@ export async function runMcp(context: CommandContext, { state }: McpOptions, inp
 
 async function readNotes(context: CommandContext, index: NotesIndex, withLearned: boolean): Promise<void> {
   const learned = withLearned ? await withState(context, async ({ learned }) => await learned.list()) : [];
-  const { faults } = await index.read(learned, Date.now());
+  const { faults } = await index.read({ wordings: learned }, Date.now());
   for (const fault of faults) context.note(describeFault(fault));
 }

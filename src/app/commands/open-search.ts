@@ -31,7 +31,7 @@ export async function openSearch(context: CommandContext, needs: SearchNeeds = {
   };
   const index = await createNotesIndex(context.config, listener, { patienceMs });
   try {
-    const { faults } = await index.read(learned, Date.now());
+    const { faults } = await index.read({ wordings: learned }, Date.now());
     faults.forEach(onFault);
     await index.whenMeaningful();
     return index;

@@ -8,7 +8,7 @@ import type {
   Perhaps,
   SuggestReply,
 } from '../../answer/reply/reply.ts';
-import { formatDate, replies } from '../../answer/wording.ts';
+import { formatDate, replies, teamWords } from '../../answer/wording.ts';
 import { cutText, escapeMrkdwn, escapeWithin, neutraliseMentions, toLink } from '../blocks/mrkdwn.ts';
 
 /** Longest text of a section block. https://docs.slack.dev/reference/block-kit/blocks/section-block */
@@ -22,12 +22,14 @@ export function toAnswerBlocks(reply: AnswerReply): readonly KnownBlock[] {
     place === 0 ? blocks : [{ type: 'divider' }, ...blocks],
   );
   const byline = reply.byline ?? null;
+  // That it comes from the notes would not be true.
+  const isMeanwhile = reply.parts.some(({ meanwhile }) => meanwhile !== undefined);
   return [
     ...(byline === null ? [] : toAddress(byline)),
     ...parts,
     ...reply.alreadyAnswered.map(toEarlierBlock),
     ...toOtherBlocks(reply),
-    ...(byline === null ? [] : [toContext(toBylineText(byline))]),
+    ...(byline === null || isMeanwhile ? [] : [toContext(toBylineText(byline))]),
   ];
 }
 
@@ -95,7 +97,8 @@ function toQuestionSection({ url, question }: AnswerPart): KnownBlock {
 
 /** Where the words come from: title, date, link, what was left out, and the note's age. */
 export function toSourceLine(part: AnswerPart): string {
-  const { post, updatedAt } = part;
+  const { post, updatedAt, meanwhile } = part;
+  if (meanwhile !== undefined) return toMeanwhileLine(part, meanwhile);
   const pieces = [
     escapeWithin(post.title, 200),
     post.date === null ? null : formatDate(post.date),
@@ -105,6 +108,12 @@ export function toSourceLine(part: AnswerPart): string {
     updatedAt === null ? null : replies.updated(new Date(updatedAt).toISOString()),
   ];
   return pieces.filter((piece) => piece !== null && piece !== '').join(' · ');
+}
+
+/** The team's own words: who said them, and when, and that no note says so yet. */
+function toMeanwhileLine({ charactersLeftOut }: AnswerPart, { by, on }: NonNullable<AnswerPart['meanwhile']>): string {
+  const said = replies.meanwhile(escapeWithin(by || teamWords.somebody, 100), on);
+  return charactersLeftOut === 0 ? said : `${said} · ${replies.leftOutMeanwhile(charactersLeftOut)}`;
 }
 
 function toEarlierBlock({ question, permalink }: EarlierAnswer): KnownBlock {

@@ -1,6 +1,7 @@
 // Messages and mentions, as they are posted, edited and deleted: both events of a mention lead to the same claim. Edge.
 import type { App } from '@slack/bolt';
 import { answerMessage } from '../../use-cases/answer/answer-message.ts';
+import { followDraftEdit, offerDraft } from '../../use-cases/drafts/offer-draft.ts';
 import { followDeletion, followEdit } from '../../use-cases/edits/follow-change.ts';
 import type { Bot } from '../bot.ts';
 import { toChange } from '../edits/to-change.ts';
@@ -20,10 +21,12 @@ async function onMessage(
   const place = { team: context.teamId ?? '', botUser };
   const message = toMessage(event, place);
   if (message !== null) {
-    await answerMessage(bot, message, botUser);
+    await Promise.all([answerMessage(bot, message, botUser), offerDraft(bot, message)]);
     return;
   }
   const change = toChange(event, place);
-  if (change?.kind === 'edited') await followEdit(bot, change, botUser);
-  else if (change?.kind === 'deleted') await followDeletion(bot, change);
+  if (change?.kind === 'edited')
+    await Promise.all([followEdit(bot, change, botUser), followDraftEdit(bot, change.message)]);
+  else if (change?.kind === 'deleted')
+    await Promise.all([followDeletion(bot, change), bot.drafts.removeOffered(change)]);
 }

@@ -1,7 +1,7 @@
 // A reply as Slack's `chat.postMessage` takes it: blocks, and a text for notifications and screen readers. Edge.
 import type { ActionsBlock, KnownBlock } from '@slack/types';
 import type { AnswerReply, HelpReply, NotInNotesReply, Reply, SuggestReply } from '../../answer/reply/reply.ts';
-import { helpLines, replies, toOtherLanguage } from '../../answer/wording.ts';
+import { helpLines, replies, teamWords, toOtherLanguage } from '../../answer/wording.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { toButton } from '../blocks/elements.ts';
 import { cutText, escapeMrkdwn, escapeWithin } from '../blocks/mrkdwn.ts';
@@ -62,9 +62,10 @@ function toText(reply: Reply): string {
 }
 
 function toAnswerText(reply: AnswerReply): string {
-  const parts = reply.parts.map(({ question, url, answer }) =>
-    [question, answer, url].filter((line) => line !== null).join('\n'),
-  );
+  const parts = reply.parts.map(({ question, url, answer, meanwhile }) => {
+    const said = meanwhile === undefined ? url : replies.meanwhile(meanwhile.by || teamWords.somebody, meanwhile.on);
+    return [question, answer, said].filter((line) => line !== null).join('\n');
+  });
   const earlier = reply.alreadyAnswered.map(({ question }) => `${replies.answeredAbove} ${question}`);
   const others = [
     ...(reply.perhaps ?? []).map(({ question }) => replies.perhaps(question)),

@@ -12,7 +12,7 @@ import { toNoticeView } from '../modal/notice-view.ts';
 import { fillModal, openModal } from '../modal/show-modal.ts';
 import { teamOf } from '../team-of.ts';
 import { toPress } from '../to-press.ts';
-import { readWritten, toWriteView } from './write-view.ts';
+import { readWritten, toWriteView, toWrittenView } from './write-view.ts';
 
 export function registerWriting(app: App, bot: Bot): void {
   app.action({ type: 'block_actions', action_id: actionIds.writeAnswer }, async ({ ack, body }) => {
@@ -34,7 +34,7 @@ export function registerWriting(app: App, bot: Bot): void {
 
 async function submit(bot: Bot, request: WriteRequest): Promise<ModalView> {
   const outcome = await writeAnswer(bot, request);
-  if (outcome.kind === 'posted') return toNoticeView(linking.writeTitle, linking.writtenPosted);
+  if (outcome.kind === 'posted') return toWrittenView(outcome.offered);
   if (outcome.kind !== 'refused') return toNoticeView(linking.writeTitle, linking.problems[outcome.kind]);
   const question = await bot.teamQuestions.find(request.questionId);
   const problem = toRefusalText(outcome.code);

@@ -1,10 +1,13 @@
 // The modal of *Write an answer*. Edge.
 import type { ModalView } from '@slack/types';
-import { linking } from '../../answer/wording.ts';
+import { drafts, linking } from '../../answer/wording.ts';
+import type { OfferedDraft } from '../../use-cases/drafts/offer-draft.ts';
 import { callbackIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
 import { toPlain } from '../blocks/elements.ts';
 import { escapeWithin } from '../blocks/mrkdwn.ts';
+import { toKeepActions } from '../drafts/draft-blocks.ts';
+import { toNoticeView } from '../modal/notice-view.ts';
 
 export const writtenBlock = 'text';
 const maxWrittenCharacters = 2500;
@@ -39,6 +42,20 @@ export function toWriteView(
           ...(text === '' ? {} : { initial_value: text }),
         },
       },
+    ],
+  };
+}
+
+/** It is posted; and its author may keep it for the notes, where it is an answer. */
+export function toWrittenView(offered: OfferedDraft | null): ModalView {
+  const view = toNoticeView(linking.writeTitle, linking.writtenPosted);
+  if (offered === null) return view;
+  return {
+    ...view,
+    blocks: [
+      ...view.blocks,
+      toSection(drafts.offer(escapeWithin(offered.question, maxQuestionCharacters))),
+      toKeepActions(offered.id, 'draft-written'),
     ],
   };
 }

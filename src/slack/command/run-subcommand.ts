@@ -3,6 +3,7 @@ import type { RespondFn, SlashCommand } from '@slack/bolt';
 import type { Subcommand } from '../../answer/reading/parse-command.ts';
 import { commands, notices, settings } from '../../answer/wording.ts';
 import { findExample } from '../../use-cases/answer/find-example.ts';
+import { listDrafts } from '../../use-cases/drafts/review-draft.ts';
 import { forgetPerson } from '../../use-cases/maintenance/forget-person.ts';
 import { listEntries } from '../../use-cases/notes/list-entries.ts';
 import { reloadNotes } from '../../use-cases/notes/reload-notes.ts';
@@ -11,6 +12,7 @@ import { readStats } from '../../use-cases/reports/read-stats.ts';
 import { readChannelSettings } from '../../use-cases/settings/change-settings.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import type { Bot } from '../bot.ts';
+import { toDraftsMessage } from '../drafts/draft-blocks.ts';
 import { openModal } from '../modal/show-modal.ts';
 import { toQuestionList } from '../notes/question-list.ts';
 import { toReloadText, toStatsText, toUnansweredMessage } from '../reports/team-reports.ts';
@@ -47,6 +49,8 @@ async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Prom
       return toQuestionList(await listEntries(bot, place), 1);
     case 'unanswered':
       return forTeam(await listUnanswered(bot, who), toUnansweredMessage);
+    case 'drafts':
+      return forTeam(await listDrafts(bot, who), toDraftsMessage);
     case 'settings':
       return await openSettings(bot, command);
     case 'reload':

@@ -1,5 +1,6 @@
 // Slack's Web API as the use cases see it. Edge. The one place where Slack's errors are wrapped.
 import type { ConversationsRepliesResponse, WebClient } from '@slack/web-api';
+import type { OfferedDraft } from '../../use-cases/drafts/offer-draft.ts';
 import {
   type Chat,
   ChatError,
@@ -14,6 +15,7 @@ import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import { toDeclinedMessage, toWrittenMessage } from '../ask-team/answer-messages.ts';
 import { toCardMessage } from '../ask-team/card-message.ts';
 import { toErrorCode, toFailure, toRetryAfterMs } from '../connection/error-code.ts';
+import { toOfferMessage } from '../drafts/draft-blocks.ts';
 import { toOffersMessage } from '../learn/offers-message.ts';
 import { toSuggestionMessage } from '../suggest/suggestion-message.ts';
 
@@ -109,6 +111,12 @@ export class SlackChat implements Chat {
     await call('chat.postEphemeral', () => this.#client.chat.postEphemeral({ ...message, ...thread }));
   }
 
+  async offerDraft({ channel, user, threadTs }: Parameters<Chat['offerDraft']>[0], offer: OfferedDraft): Promise<void> {
+    const message = { channel, user, ...toOfferMessage(offer) };
+    const thread = threadTs === null ? {} : { thread_ts: threadTs };
+    await call('chat.postEphemeral', () => this.#client.chat.postEphemeral({ ...message, ...thread }));
+  }
+
   async findReplyAfter(thread: Thread, ts: string, user: string): Promise<string | null> {
     const replies = await this.#listRepliesAfter(thread, ts);
     return replies.find((message) => message.user !== user)?.ts ?? null;
@@ -153,6 +161,16 @@ export class SlackChat implements Chat {
       return found.channel?.is_member === true || found.channel?.is_im === true;
     } catch (error) {
       if (error instanceof ChatError && error.code === 'channel_not_found') return false;
+      throw error;
+    }
+  }
+
+  async findChannelName(channel: string): Promise<string | null> {
+    try {
+      const found = await call('conversations.info', () => this.#client.conversations.info({ channel }));
+      return found.channel?.is_private === true ? null : (found.channel?.name ?? null);
+    } catch (error) {
+      if (error instanceof ChatError) return null;
       throw error;
     }
   }

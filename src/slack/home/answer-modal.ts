@@ -1,7 +1,7 @@
 // *Show the answer*: a modal with the beginning of an entry's answer. Edge.
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { AnswerPart } from '../../answer/reply/reply.ts';
-import { home, linking, replies } from '../../answer/wording.ts';
+import { drafts, home, linking, replies } from '../../answer/wording.ts';
 import { toContext, toSection, toSourceLine } from '../answer/answer-blocks.ts';
 import { toPlain } from '../blocks/elements.ts';
 import { cutText, escapeMrkdwn, toLink } from '../blocks/mrkdwn.ts';
@@ -17,7 +17,12 @@ export function toAnswerModal(part: AnswerPart): ModalView {
     ...toTextSections(toMrkdwn(part.answer)),
     toContext(toSourceLine(part)),
   ];
-  return { type: 'modal', title: toPlain(home.answerTitle, 24), close: toPlain(linking.close, 24), blocks };
+  return {
+    type: 'modal',
+    title: toPlain(part.meanwhile === undefined ? home.answerTitle : drafts.fromTeam, 24),
+    close: toPlain(linking.close, 24),
+    blocks,
+  };
 }
 
 /** Divided between paragraphs, so that no link is cut. */

@@ -6,14 +6,16 @@ import { type Stats, toHelpfulRate } from '../../use-cases/reports/read-stats.ts
 import { actionIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
 import { toButton, toPlain } from '../blocks/elements.ts';
+import { toDraftBlocks } from '../drafts/draft-blocks.ts';
 import { toOpenBlocks } from '../learn/offers-message.ts';
 import { toSafeLine } from '../notes/question-list.ts';
 import { toFaultLines, toGroupLine } from '../reports/team-reports.ts';
 
 const maxGroups = 5;
 const maxFaults = 5;
-const maxLearned = 10;
-const maxOffers = 5;
+const maxLearned = 5;
+const maxOffers = 3;
+const maxDrafts = 4;
 
 export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
   return [
@@ -22,6 +24,7 @@ export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
     toSection(toUnansweredText(team)),
     toSection(toHelpfulText(team.stats)),
     toSection(toNotesText(team)),
+    ...toDraftBlocks(team.drafts, { max: maxDrafts, listId: 'draft-home' }),
     ...toOfferBlocks(team),
     ...toLearnedBlocks(team),
   ];

@@ -107,6 +107,32 @@ async function createOffered(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function createDrafts(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('draft_entries')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('thread_ts', 'text')
+    .addColumn('asker', 'text')
+    .addColumn('author', 'text', (column) => column.notNull())
+    .addColumn('author_name', 'text', (column) => column.notNull())
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('answer', 'text', (column) => column.notNull())
+    .addColumn('note', 'text', (column) => column.notNull())
+    .addColumn('entry_id', 'text')
+    .addColumn('corrects', 'text')
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('decided_by', 'text')
+    .addColumn('released_at', 'text')
+    .addColumn('exported_at', 'text')
+    .addColumn('written_at', 'text', (column) => column.notNull())
+    .addUniqueConstraint('draft_entries_message', ['team', 'channel', 'ts'])
+    .execute();
+  await db.insertInto('versions').values({ name: 'drafts', number: 0 }).execute();
+}
+
 export const teamMigrations: Readonly<Record<string, Migration>> = {
   '101-learned-phrasings': { up: createLearned },
   '102-link-drafts': { up: createLinkDrafts },
@@ -114,4 +140,5 @@ export const teamMigrations: Readonly<Record<string, Migration>> = {
   '104-waits': { up: createWaits },
   '205-edits-of-team-questions': { up: keepEdits },
   '211-offered-wordings': { up: createOffered },
+  '220-draft-entries': { up: createDrafts },
 };

@@ -82,6 +82,27 @@ export interface OfferedTable {
   readonly shown_in: string | null;
 }
 
+export interface DraftTable {
+  readonly id: string;
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts: string | null;
+  readonly asker: string | null;
+  readonly author: string;
+  readonly author_name: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly note: string;
+  readonly entry_id: string | null;
+  readonly corrects: string | null;
+  readonly state: string;
+  readonly decided_by: string | null;
+  readonly released_at: string | null;
+  readonly exported_at: string | null;
+  readonly written_at: string;
+}
+
 export interface TeamSchema {
   readonly learned_phrasings: LearnedTable;
   readonly versions: VersionTable;
@@ -89,4 +110,5 @@ export interface TeamSchema {
   readonly team_questions: TeamQuestionTable;
   readonly waits: WaitTable;
   readonly offered_wordings: OfferedTable;
+  readonly draft_entries: DraftTable;
 }

@@ -78,8 +78,12 @@ function toFound(question: string, { verdict, matches }: LookedUp, now: number):
   return { question, verdict, entries: told.map(toTold) };
 }
 
-/** `now`: milliseconds since 1970. */
-export function toQuotable({ key, question, answer, url, post }: Entry, now: number): QuotableEntry {
+/** `now`: milliseconds since 1970. Words of the team's own say so, with their author and date. */
+export function toQuotable({ key, question, answer, url, post, meanwhile }: Entry, now: number): QuotableEntry {
   const closed = isClosed(post, now);
+  if (meanwhile !== undefined) {
+    const said = `the words of ${meanwhile.by || 'somebody'} in the team: not in the notes yet`;
+    return { key, question, answer, url, post: said, date: meanwhile.on.slice(0, 10), closed };
+  }
   return { key, question, answer, url, post: post.title, date: post.date, closed };
 }

@@ -1,4 +1,6 @@
 // What App Home shows to one person: the questions, and to the team how things stand.
+import type { DraftDependencies } from '../drafts/offer-draft.ts';
+import { type DraftList, listDrafts } from '../drafts/review-draft.ts';
 import type { SearchResults } from '../interfaces/searcher.ts';
 import type { LearnedStore, StoredWording } from '../learn/learned-store.ts';
 import { type ShownOffer, withEntries } from '../learn/offer-wording.ts';
@@ -8,7 +10,7 @@ import { listUnanswered, type UnansweredDependencies, type UnansweredGroup } fro
 import { readStats, type Stats, type StatsDependencies } from '../reports/read-stats.ts';
 import type { SuggestionStore } from '../suggest/suggestion-store.ts';
 
-export interface HomeDependencies extends UnansweredDependencies, StatsDependencies {
+export interface HomeDependencies extends UnansweredDependencies, StatsDependencies, DraftDependencies {
   readonly notes: Notes;
   readonly learned: LearnedStore;
   readonly offered: OfferedStore;
@@ -31,6 +33,7 @@ export interface TeamHome {
   readonly reading: SearchResults['reading'];
   /** Wordings that wait for the team, the oldest first. */
   readonly offers: readonly ShownOffer[];
+  readonly drafts: DraftList;
   /** Newest first, each with the question that it finds now, or null where the notes no longer have that. */
   readonly learned: readonly (StoredWording & { readonly question: string | null })[];
 }
@@ -60,17 +63,18 @@ export async function readHome(dependencies: HomeDependencies, request: HomeRequ
 
 async function readTeamHome(dependencies: HomeDependencies, who: HomeRequest): Promise<TeamHome | null> {
   const { notes, searcher, learned, offered } = dependencies;
-  const [unanswered, stats, { reading }, summary, wordings, open] = await Promise.all([
+  const [unanswered, stats, { reading }, summary, wordings, open, drafts] = await Promise.all([
     listUnanswered(dependencies, who),
     readStats(dependencies, who),
     searcher.match([]),
     notes.summarise(),
     learned.list(),
     offered.listOpen(who.team),
+    listDrafts(dependencies, who),
   ]);
-  if (unanswered === null || stats === null) return null;
+  if (unanswered === null || stats === null || drafts === null) return null;
   const found = await notes.findAll(wordings.map(({ entryKey }) => entryKey));
   const learnedNow = wordings.map((each) => ({ ...each, question: found.get(each.entryKey)?.question ?? null }));
   const offers = await withEntries(dependencies, open);
-  return { unanswered, stats, summary, reading, offers, learned: learnedNow.toReversed() };
+  return { unanswered, stats, summary, reading, offers, drafts, learned: learnedNow.toReversed() };
 }

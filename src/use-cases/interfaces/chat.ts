@@ -1,6 +1,7 @@
 // Slack as use cases see it. Interface only.
 import type { Reply } from '../../answer/reply/reply.ts';
 import type { TeamCard } from '../../answer/reply/team-card.ts';
+import type { OfferedDraft } from '../drafts/offer-draft.ts';
 import type { ShownOffer } from '../learn/offer-wording.ts';
 import type { ShownSuggestion } from '../suggest/press-suggestion.ts';
 
@@ -73,6 +74,10 @@ export interface Chat {
   isInChannel(channel: string): Promise<boolean>;
   /** A person's name as plain text, or null where Slack gives none. */
   findName(user: string): Promise<string | null>;
+  /** A public channel's name without its sign, or null where Slack gives none. */
+  findChannelName(channel: string): Promise<string | null>;
+  /** Offers to one person only to keep what they wrote as an answer, as `whisper` does. */
+  offerDraft(to: Destination & { readonly user: string }, offer: OfferedDraft): Promise<void>;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface OpenQuestionStore {
   record(questions: readonly StoredOpenQuestion[]): Promise<void>;
   /** Removes the questions of one message. */
   removeFor(team: string, channel: string, ts: string): Promise<void>;
+  /** Those of one message, in order. */
+  listFor(team: string, channel: string, ts: string): Promise<readonly StoredOpenQuestion[]>;
   /** Removes one of them. */
   remove(question: Pick<StoredOpenQuestion, 'team' | 'channel' | 'ts' | 'position'>): Promise<void>;
   /** The newest first, at most `limit`. */

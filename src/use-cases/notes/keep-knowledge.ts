@@ -1,6 +1,7 @@
 // Has the notes read with what the team taught, and does so again whenever either changes.
 import type { Fault } from '../../knowledge/fault.ts';
 import type { LearnedWording } from '../../knowledge/learned-wording.ts';
+import type { MeanwhileAnswer } from '../../knowledge/meanwhile-answer.ts';
 import { groupFindings, shownOfKind } from '../../quality/group-findings.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { Logger } from '../interfaces/logger.ts';
@@ -10,6 +11,22 @@ import type { NotesSummary } from './notes.ts';
 export interface ReadNotes extends NotesSummary {
   /** Ids of learned wordings that the phrasings files hold by now. */
   readonly settled: readonly string[];
+  /** Ids of draft entries that the notes hold by now. */
+  readonly settledDrafts: readonly string[];
+}
+
+/** A draft entry that the team took. */
+export interface TakenDraft extends MeanwhileAnswer {
+  /** True while it may answer though no note holds it. */
+  readonly isReleased: boolean;
+  /** True where it was written into a note: which of them answers the question then, the note says. */
+  readonly isExported: boolean;
+}
+
+/** What the team said in Slack. */
+export interface Taught {
+  readonly wordings: readonly LearnedWording[];
+  readonly drafts?: readonly TakenDraft[];
 }
 
 /** What reads the notes and answers from them: from the old ones until the new ones answer. */
@@ -18,7 +35,7 @@ export interface KnowledgeIndex {
    * Reads the notes as they are at `now` (milliseconds since 1970), with what was learned. Resolves when they answer by words. Rejects
    * where the folder cannot be read or no index can be built: what answered before goes on.
    */
-  read(learned: readonly LearnedWording[], now: number): Promise<ReadNotes>;
+  read(taught: Taught, now: number): Promise<ReadNotes>;
   /** Calls `onChange` soon after the notes changed on disk; gives the function that stops it. */
   watch(onChange: () => void): () => Promise<void>;
 }
@@ -31,12 +48,22 @@ export interface LearnedSource {
   remove(ids: readonly string[]): Promise<void>;
 }
 
+/** What the team wrote in Slack and took as answers. */
+export interface DraftSource {
+  /** As they stand at `now` (milliseconds since 1970). */
+  listTaken(now: number): Promise<readonly TakenDraft[]>;
+  /** Changes whenever `listTaken` does, by anybody's doing or because the time of one is up. */
+  version(now: number): Promise<string>;
+  remove(ids: readonly string[]): Promise<void>;
+}
+
 export interface KeepDependencies {
   readonly index: KnowledgeIndex;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Left out where nothing is learned, as on the command line. */
   readonly learned?: LearnedSource;
+  readonly drafts?: DraftSource;
 }
 
 /** Hears of notes that have changed, once they answer. */
@@ -48,7 +75,7 @@ export class KnowledgeKeeper {
   #reading: Promise<NotesSummary> | null = null;
   #again: Promise<NotesSummary> | null = null;
   /** What the running index knows. */
-  #learnedVersion: string | null = null;
+  #taughtVersion: string | null = null;
   #catchingUp: Promise<void> = Promise.resolve();
   readonly #listeners: KnowledgeListener[] = [];
 
@@ -84,11 +111,19 @@ export class KnowledgeKeeper {
   /** Reads anew where something was learned or forgotten since the last reading, here or by another replica. */
   async catchUp(): Promise<void> {
     const turn = this.#catchingUp.then(async () => {
-      const version = await this.#dependencies.learned?.version();
-      if (version !== undefined && version !== this.#learnedVersion) await this.reload();
+      if ((await this.#readVersion()) !== this.#taughtVersion) await this.reload();
     });
     this.#catchingUp = turn.catch(() => {});
     await turn;
+  }
+
+  /** Null where nothing is taught. */
+  async #readVersion(): Promise<string | null> {
+    const { clock, learned, drafts } = this.#dependencies;
+    const versions = [await learned?.version(), await drafts?.version(clock.now())].filter(
+      (each) => each !== undefined,
+    );
+    return versions.length === 0 ? null : versions.join(' ');
   }
 
   async #restart(): Promise<NotesSummary> {
@@ -106,12 +141,15 @@ export class KnowledgeKeeper {
   }
 
   async #read(): Promise<NotesSummary> {
-    const { index, clock, learned, logger } = this.#dependencies;
+    const { index, clock, learned, drafts, logger } = this.#dependencies;
     // Before the list: what is learned in between leads to one reading more, never to one too few.
-    const version = (await learned?.version()) ?? null;
-    const { settled, ...summary } = await index.read((await learned?.list()) ?? [], clock.now());
+    const version = await this.#readVersion();
+    const now = clock.now();
+    const taught = { wordings: (await learned?.list()) ?? [], drafts: (await drafts?.listTaken(now)) ?? [] };
+    const { settled, settledDrafts, ...summary } = await index.read(taught, now);
     if (settled.length > 0) await learned?.remove(settled);
-    this.#learnedVersion = version;
+    if (settledDrafts.length > 0) await drafts?.remove(settledDrafts);
+    this.#taughtVersion = version;
     this.#tellListeners();
     this.#logFaults(summary.faults);
     for (const line of summary.taken) logger.info({}, line);

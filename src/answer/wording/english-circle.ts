@@ -1,0 +1,62 @@
+// Every sentence that the bot says of its own, in English: about what the team writes itself. Pure.
+import { format } from './english.ts';
+
+const { date } = format;
+
+/** Draft entries. Names, questions and answers come in escaped. Titles and buttons of windows: 24 characters at most. */
+export const drafts = {
+  offer: (question: string) => `Keep your answer to “${question}” for the notes? Only you see this.`,
+  offerCorrection: (question: string) =>
+    `You wrote below the answer to “${question}”. Keep it as a correction for the notes? Only you see this.`,
+  keep: 'Keep as an answer',
+  drop: 'No, thanks',
+  title: '*Drafts for the notes*',
+  intro:
+    'What the team wrote in Slack. What you take goes into the notes with the next `rolecall export-drafts`; until then it answers only where you say so.',
+  none: 'No draft waits. What you write under a question can be kept as one.',
+  offered: '*Your own words: keep them for the notes?*',
+  by: (name: string, iso: string) => `${name}, ${date(iso)}`,
+  corrects: (link: string) => `corrects: ${link}`,
+  correctsGone: 'corrects an answer that is no longer in the notes',
+  questionGone: 'The question went at its asker’s wish: edit the draft and write one.',
+  states: {
+    kept: 'waits',
+    taken: (name: string) => `taken by ${name}`,
+    released: 'answers meanwhile',
+    exported: 'exported',
+  },
+  edit: 'Edit',
+  take: 'Take',
+  refuse: 'Refuse',
+  release: 'Answer meanwhile',
+  stop: 'Stop answering',
+  confirmTitle: 'Answer meanwhile?',
+  confirmText: (days: number) =>
+    `Whoever asks gets these words at once, with their author and date, for at most ${days} days.`,
+  confirmDeny: 'Not yet',
+  editTitle: 'Edit the draft',
+  question: 'Question',
+  questionHint: 'As a reader would look for it; without names, addresses and links.',
+  answer: 'Answer',
+  answerHint: 'In Markdown',
+  tooLong: 'This answer is too long for a window. Edit it in the note once it is exported.',
+  save: 'Save',
+  saving: 'Saving …',
+  more: (count: number) => `… and ${count} more.`,
+  fromTeam: 'From the team',
+  outcomes: {
+    kept: 'Kept as a draft. The team finds it on App Home.',
+    dropped: 'All right, it is not kept.',
+    taken: 'Taken: it goes into the notes with the next export.',
+    refused: 'Refused.',
+    released: 'It answers from now on, for at most 30 days.',
+    stopped: 'It no longer answers.',
+    saved: 'Saved.',
+    'team-only': 'Only the team can do this.',
+    'not-yours': 'Only who wrote this can keep it.',
+    gone: 'I do not know this draft any more.',
+    'no-question': 'It needs a question and an answer. Edit it first.',
+    'note-changed': 'The note has changed since this was written. Look at it again, and write what is still missing.',
+    'decided-already': 'Somebody in the team was quicker.',
+  },
+};

@@ -1,0 +1,62 @@
+// Every sentence that the bot says of its own, in French: about what the team writes itself. Pure.
+import { format } from './french.ts';
+
+const { date } = format;
+
+/** Draft entries. Names, questions and answers come in escaped. Titles and buttons of windows: 24 characters at most. */
+export const drafts = {
+  offer: (question: string) => `Garder votre réponse à « ${question} » pour les notes ? Vous seul voyez ceci.`,
+  offerCorrection: (question: string) =>
+    `Vous avez écrit sous la réponse à « ${question} ». La garder comme correction pour les notes ? Vous seul voyez ceci.`,
+  keep: 'Garder comme réponse',
+  drop: 'Non, merci',
+  title: '*Brouillons pour les notes*',
+  intro:
+    'Ce que l’équipe a écrit dans Slack. Ce que vous prenez va dans les notes avec le prochain `rolecall export-drafts` ; d’ici là, cela ne répond que là où vous le dites.',
+  none: 'Aucun brouillon n’attend. Ce que vous écrivez sous une question peut en devenir un.',
+  offered: '*Vos propres mots : les garder pour les notes ?*',
+  by: (name: string, iso: string) => `${name}, ${date(iso)}`,
+  corrects: (link: string) => `corrige : ${link}`,
+  correctsGone: 'corrige une réponse qui n’est plus dans les notes',
+  questionGone: 'La question a été retirée à la demande de son auteur : modifiez le brouillon et écrivez-en une.',
+  states: {
+    kept: 'attend',
+    taken: (name: string) => `pris par ${name}`,
+    released: 'répond entre-temps',
+    exported: 'exporté',
+  },
+  edit: 'Modifier',
+  take: 'Prendre',
+  refuse: 'Refuser',
+  release: 'Répondre entre-temps',
+  stop: 'Ne plus répondre',
+  confirmTitle: 'Répondre entre-temps ?',
+  confirmText: (days: number) =>
+    `Qui demande reçoit ces mots tout de suite, avec auteur et date, pendant ${days} jours au plus.`,
+  confirmDeny: 'Pas encore',
+  editTitle: 'Modifier le brouillon',
+  question: 'Votre question',
+  questionHint: 'Comme on la chercherait ; sans noms, adresses ni liens.',
+  answer: 'Réponse',
+  answerHint: 'En Markdown',
+  tooLong: 'Cette réponse est trop longue pour une fenêtre. Modifiez-la dans la note une fois exportée.',
+  save: 'Enregistrer',
+  saving: 'Enregistrement …',
+  more: (count: number) => `… et ${count} de plus.`,
+  fromTeam: 'De l’équipe',
+  outcomes: {
+    kept: 'Gardé comme brouillon. L’équipe le trouve sur la page d’accueil.',
+    dropped: 'Très bien, ce n’est pas gardé.',
+    taken: 'Pris : cela va dans les notes avec le prochain export.',
+    refused: 'Refusé.',
+    released: 'Cela répond à partir de maintenant, pendant 30 jours au plus.',
+    stopped: 'Cela ne répond plus.',
+    saved: 'Enregistré.',
+    'team-only': 'Seule l’équipe peut faire cela.',
+    'not-yours': 'Seule la personne qui a écrit ceci peut le garder.',
+    gone: 'Je ne connais plus ce brouillon.',
+    'no-question': 'Il manque une question ou une réponse. Modifiez-le d’abord.',
+    'note-changed': 'La note a changé depuis. Relisez-la et écrivez ce qui manque encore.',
+    'decided-already': 'Quelqu’un de l’équipe a été plus rapide.',
+  },
+};

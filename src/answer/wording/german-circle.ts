@@ -1,0 +1,62 @@
+// Every sentence that the bot says of its own, in German: about what the team writes itself. Pure.
+import { format } from './german.ts';
+
+const { date } = format;
+
+/** Draft entries. Names, questions and answers come in escaped. Titles and buttons of windows: 24 characters at most. */
+export const drafts = {
+  offer: (question: string) => `Deine Antwort auf „${question}“ für die Notizen behalten? Das siehst nur du.`,
+  offerCorrection: (question: string) =>
+    `Du hast unter der Antwort auf „${question}“ geschrieben. Als Berichtigung für die Notizen behalten? Das siehst nur du.`,
+  keep: 'Als Antwort behalten',
+  drop: 'Nein, danke',
+  title: '*Entwürfe für die Notizen*',
+  intro:
+    'Was das Team in Slack geschrieben hat. Was ihr übernehmt, kommt mit dem nächsten `rolecall export-drafts` in die Notizen; bis dahin antwortet es nur, wo ihr es sagt.',
+  none: 'Kein Entwurf wartet. Was ihr unter eine Frage schreibt, lässt sich als Entwurf behalten.',
+  offered: '*Deine eigenen Worte: für die Notizen behalten?*',
+  by: (name: string, iso: string) => `${name}, ${date(iso)}`,
+  corrects: (link: string) => `berichtigt: ${link}`,
+  correctsGone: 'berichtigt eine Antwort, die nicht mehr in den Notizen steht',
+  questionGone: 'Die Frage ist auf Wunsch entfernt worden: bearbeite den Entwurf und schreib eine.',
+  states: {
+    kept: 'wartet',
+    taken: (name: string) => `übernommen von ${name}`,
+    released: 'antwortet einstweilen',
+    exported: 'ausgegeben',
+  },
+  edit: 'Bearbeiten',
+  take: 'Übernehmen',
+  refuse: 'Ablehnen',
+  release: 'Einstweilen antworten',
+  stop: 'Nicht mehr antworten',
+  confirmTitle: 'Einstweilen antworten?',
+  confirmText: (days: number) =>
+    `Wer fragt, bekommt diese Worte sofort, mit Verfasser und Datum, höchstens ${days} Tage lang.`,
+  confirmDeny: 'Noch nicht',
+  editTitle: 'Entwurf bearbeiten',
+  question: 'Frage',
+  questionHint: 'Wie jemand danach suchen würde; ohne Namen, Adressen und Links.',
+  answer: 'Antwort',
+  answerHint: 'In Markdown',
+  tooLong: 'Diese Antwort ist zu lang für ein Fenster. Bearbeite sie in der Notiz, sobald sie ausgegeben ist.',
+  save: 'Speichern',
+  saving: 'Wird gespeichert …',
+  more: (count: number) => `… und ${count} weitere.`,
+  fromTeam: 'Vom Team',
+  outcomes: {
+    kept: 'Als Entwurf behalten. Das Team findet ihn auf der Startseite.',
+    dropped: 'In Ordnung, das wird nicht behalten.',
+    taken: 'Übernommen: es kommt mit der nächsten Ausgabe in die Notizen.',
+    refused: 'Abgelehnt.',
+    released: 'Das antwortet von jetzt an, höchstens 30 Tage lang.',
+    stopped: 'Das antwortet nicht mehr.',
+    saved: 'Gespeichert.',
+    'team-only': 'Das kann nur das Team.',
+    'not-yours': 'Nur wer das geschrieben hat, kann es behalten.',
+    gone: 'Diesen Entwurf kenne ich nicht mehr.',
+    'no-question': 'Es fehlt eine Frage oder eine Antwort. Bearbeite den Entwurf zuerst.',
+    'note-changed': 'Die Notiz hat sich seitdem geändert. Sieh sie dir noch einmal an und schreib, was noch fehlt.',
+    'decided-already': 'Jemand aus dem Team war schneller.',
+  },
+};

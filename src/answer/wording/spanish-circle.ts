@@ -1,0 +1,62 @@
+// Every sentence that the bot says of its own, in Spanish: about what the team writes itself. Pure.
+import { format } from './spanish.ts';
+
+const { date } = format;
+
+/** Draft entries. Names, questions and answers come in escaped. Titles and buttons of windows: 24 characters at most. */
+export const drafts = {
+  offer: (question: string) => `¿Guardar tu respuesta a «${question}» para las notas? Solo tú ves esto.`,
+  offerCorrection: (question: string) =>
+    `Has escrito debajo de la respuesta a «${question}». ¿Guardarlo como corrección para las notas? Solo tú ves esto.`,
+  keep: 'Guardar como respuesta',
+  drop: 'No, gracias',
+  title: '*Borradores para las notas*',
+  intro:
+    'Lo que el equipo ha escrito en Slack. Lo que aceptéis entra en las notas con el próximo `rolecall export-drafts`; hasta entonces solo responde donde lo digáis.',
+  none: 'No espera ningún borrador. Lo que escribáis bajo una pregunta se puede guardar como uno.',
+  offered: '*Tus propias palabras: ¿guardarlas para las notas?*',
+  by: (name: string, iso: string) => `${name}, ${date(iso)}`,
+  corrects: (link: string) => `corrige: ${link}`,
+  correctsGone: 'corrige una respuesta que ya no está en las notas',
+  questionGone: 'La pregunta se quitó a petición de su autor: edita el borrador y escribe una.',
+  states: {
+    kept: 'espera',
+    taken: (name: string) => `aceptado por ${name}`,
+    released: 'responde mientras tanto',
+    exported: 'exportado',
+  },
+  edit: 'Editar',
+  take: 'Aceptar',
+  refuse: 'Rechazar',
+  release: 'Responder ya',
+  stop: 'Dejar de responder',
+  confirmTitle: '¿Responder ya?',
+  confirmText: (days: number) =>
+    `Quien pregunte recibe estas palabras enseguida, con autor y fecha, durante ${days} días como máximo.`,
+  confirmDeny: 'Todavía no',
+  editTitle: 'Editar el borrador',
+  question: 'Pregunta',
+  questionHint: 'Como la buscaría un lector; sin nombres, direcciones ni enlaces.',
+  answer: 'Respuesta',
+  answerHint: 'En Markdown',
+  tooLong: 'Esta respuesta es demasiado larga para una ventana. Edítala en la nota cuando se haya exportado.',
+  save: 'Guardar',
+  saving: 'Guardando …',
+  more: (count: number) => `… y ${count} más.`,
+  fromTeam: 'Del equipo',
+  outcomes: {
+    kept: 'Guardado como borrador. El equipo lo encuentra en la página de inicio.',
+    dropped: 'De acuerdo, no se guarda.',
+    taken: 'Aceptado: entra en las notas con la próxima exportación.',
+    refused: 'Rechazado.',
+    released: 'Responde desde ahora, durante 30 días como máximo.',
+    stopped: 'Ya no responde.',
+    saved: 'Guardado.',
+    'team-only': 'Solo el equipo puede hacer esto.',
+    'not-yours': 'Solo quien lo escribió puede guardarlo.',
+    gone: 'Ya no conozco este borrador.',
+    'no-question': 'Falta una pregunta o una respuesta. Edítalo primero.',
+    'note-changed': 'La nota ha cambiado desde entonces. Mírala otra vez y escribe lo que falte.',
+    'decided-already': 'Alguien del equipo fue más rápido.',
+  },
+};
