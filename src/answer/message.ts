@@ -29,6 +29,11 @@ export function threadOf(message: Message): string {
   return message.threadTs ?? message.ts;
 }
 
+/** The thread in which this message is answered, or null where the reply stands beside it: a direct message is a flat conversation. */
+export function replyThreadOf(message: Message): string | null {
+  return message.surface === 'direct' ? message.threadTs : threadOf(message);
+}
+
 /** What names a message, for whatever is kept about it. */
 export function placeOf(message: Message): { readonly team: string; readonly channel: string; readonly ts: string } {
   return { team: message.team, channel: message.channel, ts: message.ts };

@@ -28,6 +28,8 @@ export interface PlanContext extends AnswerContext {
   readonly isTeamMember: boolean;
   /** True where the message reads as a question, whether or not it was looked up. */
   readonly asksSomething: boolean;
+  /** It asks the bot about itself, or says nothing but its name. */
+  readonly wantsHelp: boolean;
   /** True where a TEAM_CHANNEL is set. */
   readonly canAskTeam: boolean;
   /** The slash command, as `/role`. */
@@ -90,8 +92,10 @@ function planWithoutQuestions(message: Message, decision: Decision, context: Pla
   if (decision.reason === 'team-member') {
     return context.asksSomething ? [{ type: 'notify', notice: 'team-member' }] : [];
   }
-  const isSpokenTo = message.surface !== 'channel' && decision.reason === 'asks-nothing';
-  return isSpokenTo ? [{ type: 'reply', reply: toHelpReply(context) }] : [];
+  if (message.surface === 'channel' || decision.reason !== 'asks-nothing') return [];
+  // Thanks and greetings get no text; who types a command waits for one.
+  const isHelped = context.wantsHelp || message.surface === 'command';
+  return isHelped ? [{ type: 'reply', reply: toHelpReply(context) }] : [];
 }
 
 function toReplyWhenAsked(decision: Decision, context: PlanContext): Reply {

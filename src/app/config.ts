@@ -107,7 +107,7 @@ const environment = z.object({
   DRAFT_MODEL: text.optional(),
   DRAFT_API_KEY: text.optional(),
   LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'give info, debug, warn or error')
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'give fatal, error, warn, info, debug or trace')
     .default('info'),
   LOG_QUESTIONS: switchable.default(false),
 });
@@ -119,7 +119,9 @@ export function parseConfig(variables: Readonly<Record<string, string | undefine
   const faults = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   const connection = toConnection(given);
   if (typeof connection === 'string') faults.push(connection);
-  if (!parsed.success || typeof connection === 'string') {
+  else if (connection.kind !== 'local' && given['CHANNEL_MODE'] === 'draft' && given['TEAM_CHANNEL'] === undefined)
+    faults.push('CHANNEL_MODE: in draft mode the replies go to TEAM_CHANNEL, which is not set');
+  if (!parsed.success || typeof connection === 'string' || faults.length > 0) {
     throw new ConfigError(
       `The configuration has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  ${fault}`).join('\n')}\nEvery variable is explained in .env.example.`,
     );

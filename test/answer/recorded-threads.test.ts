@@ -101,6 +101,7 @@ async function replay(recording: Recording): Promise<readonly Replayed[]> {
       example: 'How long is a watch?',
       isTeamMember,
       asksSomething: reading.questionProbability >= leastQuestionProbability,
+      wantsHelp: reading.wantsHelp,
       canAskTeam,
       command: '/role',
       now: Date.parse(now),

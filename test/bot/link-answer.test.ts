@@ -1,7 +1,7 @@
 // *Answer from the notes*: a team member links an answer to a message, from the shortcut to the reply in the thread.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { linking } from '../../src/answer/wording.ts';
-import { CHANNELS, directChannelId, OTHER_APP, PEOPLE } from '../../src/workspace/server/state/seed.ts';
+import { CHANNELS, directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, notifiedBy, shown } from './reading-replies.ts';
 import { type Running, startForTest, startRunning } from './running-bot.ts';
 import { modalOf, post, press, questions, shortcut, submit, viewText } from './team-steps.ts';
@@ -144,13 +144,11 @@ describe('what cannot be answered', () => {
     expect(reply && shown(reply)).toContain('Over here!');
   });
 
-  test("the bot's own message and another app's are declined politely", async () => {
+  test("the bot's own message is declined politely", async () => {
     const watch = await post(run, 'how many hours does one watch take?');
     const [own] = run.replies(watch.ts);
     if (own === undefined) throw new Error('no reply');
     expect(viewText(await shortcut(run, teamMember.id, own))).toContain(linking.problems['own-message']);
-    const other = run.workspace.postAsOtherApp(questions, `${OTHER_APP.name}: who is on watch?`);
-    expect(viewText(await shortcut(run, teamMember.id, other))).toContain(linking.problems['app-message']);
   });
 
   test('a question deleted meanwhile: nothing is left in the channel', async () => {

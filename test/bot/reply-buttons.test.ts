@@ -39,7 +39,7 @@ describe('the buttons', () => {
     expect(labels(answer)).toEqual(['Helpful', 'Not what I asked', 'Ask the team', 'Remove']);
     const none = await ask('@rolecall do you sponsor visas?');
     expect(labels(none)).toEqual(['Ask the team', 'Remove']);
-    const help = await ask('@rolecall hello');
+    const help = await ask('@rolecall help');
     expect(labels(help)).toEqual([]);
   });
 

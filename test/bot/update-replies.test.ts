@@ -136,7 +136,7 @@ describe('a changed note', () => {
     await rewrite((text) => text.replace('six hours', 'five hours'));
     const shared = JSON.stringify(run.replies().map(({ blocks }) => blocks));
     expect(shared).toContain('five hours');
-    expect(shared).toContain('priya shared this');
+    expect(shared).toContain('Priya Raman shared this');
   });
 });
 

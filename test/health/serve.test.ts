@@ -67,7 +67,7 @@ describe.each(['socket', 'http'] as const)('a bot over %s', (way) => {
     const { port } = running.bot;
     expect(await read(port, '/readyz')).toEqual([200, 'ready\n']);
     const amara = running.workspace.as(PEOPLE.candidate.id);
-    for (const text of ['How long is a watch at the lighthouse?', 'do you sponsor visas?', '@rolecall thanks']) {
+    for (const text of ['How long is a watch at the lighthouse?', 'do you sponsor visas?', '@rolecall help']) {
       amara.post(questions, text);
       await running.idle();
     }

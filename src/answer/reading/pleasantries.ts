@@ -1,7 +1,7 @@
 // Greetings, thanks and the like: what is nice to hear and asks nothing. Pure.
 
 const english =
-  /^(?:(?:hi|hey|hello|hiya|yo|good (?:morning|evening|afternoon|day)|morning|thanks?|thank you|thx|ty|cheers|great|cool|nice|ok|okay|perfect|awesome|got it|lol|haha|wow|help|test|testing|ping|yes|no|yep|nope|sure|bye|please|so much|very much|a lot|for (?:that|this|the help|your help)|that'?s|it|was|very|super|really|helpful|everyone|everybody|all|there|folks|team|bot|rolecall|again|how are you)\b[\s,.!:;)(-]*\??)+$/i;
+  /^(?:(?:hi|hey|hello|hiya|yo|good (?:morning|evening|afternoon|day)|morning|thanks?|thank you|thx|ty|cheers|great|cool|nice|ok|okay|perfect|awesome|got it|lol|haha|wow|test|testing|ping|yes|no|yep|nope|sure|bye|please|so much|very much|a lot|for (?:that|this|the help|your help)|that'?s|it|was|very|super|really|helpful|everyone|everybody|all|there|folks|team|bot|rolecall|again|how are you|sounds good|will do|not really|no (?:worries|problem|thanks)|np|nvm|never ?mind|see you|later|good to know|makes sense|understood|noted|much appreciated|appreciated?|you too|agreed|exactly|of course|fair enough|oh|ah|hm+|mhm|yay|tysm|thanx|wonderful|fantastic|excellent|brilliant|amazing|lovely|good)\b[\s,.!:;)(-]*\??)+$/i;
 
 /** What people say to each other in the other languages that notes are read in. */
 const phrases = [

@@ -2,11 +2,12 @@
 import { asks } from '../asks.ts';
 import { leastQuestionProbability } from '../decide.ts';
 import { addressesOther } from './addressee.ts';
+import { asksForHelp } from './asks-for-help.ts';
 import { contentWords, leansOn, pointsBack } from './function-words.ts';
 import { isPleasantry } from './pleasantries.ts';
 import { isExplicit, mayAsk, questionBehind, toHalves } from './question-forms.ts';
 import { splitSentences } from './split-sentences.ts';
-import { toTypedText } from './typed-text.ts';
+import { isOnlyEmoji, toTypedText } from './typed-text.ts';
 
 /** One question read out of a message. */
 export interface MessageQuestion {
@@ -39,6 +40,8 @@ export interface Reading {
   readonly isEmpty: boolean;
   /** Nothing to look up even when said to the bot's face: empty, a greeting, thanks, "help". */
   readonly asksNothing: boolean;
+  /** It asks the bot about itself, or says nothing to be looked up (the bot's name alone, a link); emoji alone want nothing. */
+  readonly wantsHelp: boolean;
 }
 
 const MOST_QUESTIONS = 5;
@@ -147,6 +150,7 @@ export function readQuestions(slackText: string, botUser: string | null = null):
   const sentences = splitSentences(plain.text);
   const text = plain.text.replace(/\s+/g, ' ');
   const isEmpty = !/[\p{L}\p{N}]/u.test(text);
+  const wantsHelp = isEmpty ? !isOnlyEmoji(slackText) : asksForHelp(text.slice(0, 200));
   const { first, last } = SENTENCES_READ;
   const read = sentences.length > first + last ? [...sentences.slice(0, first), ...sentences.slice(-last)] : sentences;
   const asked = strongest(read.flatMap(readSentence));
@@ -159,6 +163,7 @@ export function readQuestions(slackText: string, botUser: string | null = null):
     questionProbability: Math.max(0, ...questions.map((question) => question.questionProbability)),
     addressesOther: addressesOther(plain, botUser),
     isEmpty,
-    asksNothing: isEmpty || isPleasantry(text.slice(0, 200)),
+    asksNothing: isEmpty || wantsHelp || isPleasantry(text.slice(0, 200)),
+    wantsHelp,
   };
 }

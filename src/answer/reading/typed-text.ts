@@ -5,11 +5,11 @@ export interface TypedText {
   readonly text: string;
   /** The same with `MENTION` where somebody is mentioned. */
   readonly withMentions: string;
-  /** User ids in the order of the marks. */
+  /** Ids of people and of groups of people, in the order of the marks. */
   readonly mentioned: readonly string[];
 }
 
-/** Stands in `withMentions` for a person mentioned. A private-use character, which no text keeps otherwise. */
+/** Stands in `withMentions` for a person or a group mentioned. A private-use character, which no text keeps otherwise. */
 export const MENTION = '\ue000';
 
 const CODE_BLOCK = /```[\s\S]*?(?:```|$)/g;
@@ -56,6 +56,13 @@ function tidy(text: string): string {
     .trim();
 }
 
+/** True for a message of nothing but emoji, and perhaps mentions: a nod. */
+export function isOnlyEmoji(slackText: string): boolean {
+  const words = slackText.replace(TOKEN, (token) => (token.startsWith('<@') ? ' ' : token)).replace(INVISIBLE, '');
+  const rest = words.replace(EMOJI_NAME, '').replace(EMOJI, '');
+  return rest !== words && /^[\s.,!]*$/.test(rest);
+}
+
 /** Reads the text of a Slack message (`<@U…>`, `<https://…|label>`, `&amp;` …) as what its writer said in words. Never throws. */
 export function toTypedText(slackText: string): TypedText {
   const source = slackText
@@ -67,7 +74,7 @@ export function toTypedText(slackText: string): TypedText {
     .replace(CONTROL, (character) => (character === '\n' ? '\n' : ' '));
   const mentioned: string[] = [];
   const words = source.replace(TOKEN, (_, token: string) => {
-    const user = /^@([UW][A-Z0-9]+)/.exec(token)?.[1];
+    const user = /^(?:@([UW][A-Z0-9]+)|!subteam\^([A-Z0-9]+))/.exec(token)?.slice(1).find((id) => id !== undefined);
     if (user === undefined) return readToken(token);
     mentioned.push(user);
     return MENTION;

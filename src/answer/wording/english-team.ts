@@ -114,7 +114,6 @@ export const linking = {
   problems: {
     'team-only': 'Only the team can answer from the notes. Ask in the channel, and they will see it.',
     'own-message': 'This is my own message. Choose the message that asks something.',
-    'app-message': 'An app wrote this message, and nobody waits for an answer. Choose a message that a person wrote.',
     'no-message': 'There is no question in this line. Choose a message that a person wrote.',
     'no-notes': 'There are no notes to answer from yet.',
     gone: 'This window has been open too long. Close it, and choose the shortcut again.',

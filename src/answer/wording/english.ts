@@ -175,14 +175,15 @@ export const why = {
 };
 
 /** What the bot tells privately to whoever invited it to a channel. */
-export function invited(mode: ChannelMode, command: string): string {
+export function invited(mode: ChannelMode, command: string, hasTeam: boolean): string {
   const modes: Readonly<Record<ChannelMode, string>> = {
     auto: 'I answer questions here by myself where the team’s notes answer them for certain, in the thread, word for word. Where I am less sure I show the asker, and nobody else, what may answer it; I leave everything else alone.',
     draft: 'Where the team’s notes answer a question here, I bring the reply to the team, who posts it with one click.',
     mention: 'I answer here only when somebody mentions me.',
     off: 'I am switched off here: I never answer.',
   };
-  return `Thank you for the invitation. ${modes[mode]} The team can change that with \`${command} settings\`; \`${command} list\` shows what the notes answer. Only you see this.`;
+  const change = hasTeam ? ` The team can change that with \`${command} settings\`;` : '';
+  return `Thank you for the invitation. ${modes[mode]}${change} \`${command} list\` shows what the notes answer. Only you see this.`;
 }
 
 /** The help, as lines: what the bot does, and how to ask. */

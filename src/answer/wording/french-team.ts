@@ -114,8 +114,6 @@ export const linking = {
   problems: {
     'team-only': 'Seule l’équipe peut répondre par les notes. Demande dans le canal, l’équipe le verra.',
     'own-message': 'C’est mon propre message. Choisis celui qui demande quelque chose.',
-    'app-message':
-      'Une application a écrit ce message, personne n’attend de réponse. Choisis un message écrit par une personne.',
     'no-message': 'Il n’y a pas de question dans cette ligne. Choisis un message écrit par une personne.',
     'no-notes': 'Il n’y a pas encore de notes pour répondre.',
     gone: 'Cette fenêtre est restée ouverte trop longtemps. Ferme-la et choisis à nouveau le raccourci.',

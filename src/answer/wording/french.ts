@@ -178,7 +178,7 @@ export const why = {
 };
 
 /** What the bot tells privately to whoever invited it to a channel. */
-export function invited(mode: ChannelMode, command: string): string {
+export function invited(mode: ChannelMode, command: string, hasTeam: boolean): string {
   const modes: Readonly<Record<ChannelMode, string>> = {
     auto: 'Je réponds ici de moi-même aux questions auxquelles les notes de l’équipe répondent avec certitude, dans le fil, mot pour mot. Quand je suis moins sûr, je montre à la personne qui demande, et à elle seule, ce qui pourrait y répondre ; je laisse tout le reste tranquille.',
     draft:
@@ -186,7 +186,8 @@ export function invited(mode: ChannelMode, command: string): string {
     mention: 'Je ne réponds ici que lorsqu’on me mentionne.',
     off: 'Je suis désactivé ici : je ne réponds jamais.',
   };
-  return `Merci pour l’invitation. ${modes[mode]} L’équipe peut changer cela avec \`${command} settings\` ; \`${command} list\` montre à quoi les notes répondent. Toi seul vois ceci.`;
+  const change = hasTeam ? ` L’équipe peut changer cela avec \`${command} settings\` ;` : '';
+  return `Merci pour l’invitation. ${modes[mode]}${change} \`${command} list\` montre à quoi les notes répondent. Toi seul vois ceci.`;
 }
 
 /** The help, as lines: what the bot does, and how to ask. */

@@ -114,8 +114,6 @@ export const linking = {
   problems: {
     'team-only': 'Aus den Notizen antworten kann nur das Team. Frag im Kanal, dann sieht es das Team.',
     'own-message': 'Das ist meine eigene Nachricht. Wähle eine, die etwas fragt.',
-    'app-message':
-      'Diese Nachricht kommt von einer App, niemand wartet auf eine Antwort. Wähle eine, die ein Mensch geschrieben hat.',
     'no-message': 'In dieser Zeile steht keine Frage. Wähle eine Nachricht, die ein Mensch geschrieben hat.',
     'no-notes': 'Es gibt noch keine Notizen, aus denen geantwortet werden kann.',
     gone: 'Dieses Fenster war zu lange offen. Schließe es und ruf es noch einmal auf.',

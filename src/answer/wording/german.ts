@@ -181,7 +181,7 @@ export const why = {
 };
 
 /** What the bot tells privately to whoever invited it to a channel. */
-export function invited(mode: ChannelMode, command: string): string {
+export function invited(mode: ChannelMode, command: string, hasTeam: boolean): string {
   const modes: Readonly<Record<ChannelMode, string>> = {
     auto: 'Fragen beantworte ich hier von selbst, wo die Notizen des Teams sie sicher beantworten: im Thread, Wort für Wort. Wo ich weniger sicher bin, zeige ich nur dem, der fragt, was es beantworten könnte; alles andere lasse ich in Ruhe.',
     draft:
@@ -189,7 +189,8 @@ export function invited(mode: ChannelMode, command: string): string {
     mention: 'Ich antworte hier nur, wenn mich jemand erwähnt.',
     off: 'Ich bin hier ausgeschaltet und antworte nie.',
   };
-  return `Danke für die Einladung. ${modes[mode]} Das Team kann das mit \`${command} settings\` ändern; \`${command} list\` zeigt, was die Notizen beantworten. Nur du siehst dies.`;
+  const change = hasTeam ? ` Das Team kann das mit \`${command} settings\` ändern;` : '';
+  return `Danke für die Einladung. ${modes[mode]}${change} \`${command} list\` zeigt, was die Notizen beantworten. Nur du siehst dies.`;
 }
 
 /** The help, as lines: what the bot does, and how to ask. */

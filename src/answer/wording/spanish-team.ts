@@ -114,8 +114,6 @@ export const linking = {
   problems: {
     'team-only': 'Solo el equipo puede responder con las notas. Pregunta en el canal y el equipo lo verá.',
     'own-message': 'Este mensaje es mío. Elige el mensaje que pregunta algo.',
-    'app-message':
-      'Este mensaje lo escribió una aplicación y nadie espera respuesta. Elige un mensaje escrito por una persona.',
     'no-message': 'En esta línea no hay ninguna pregunta. Elige un mensaje escrito por una persona.',
     'no-notes': 'Todavía no hay notas con las que responder.',
     gone: 'Esta ventana ha estado abierta demasiado tiempo. Ciérrala y elige el atajo otra vez.',

@@ -180,7 +180,7 @@ export const why = {
 };
 
 /** What the bot tells privately to whoever invited it to a channel. */
-export function invited(mode: ChannelMode, command: string): string {
+export function invited(mode: ChannelMode, command: string, hasTeam: boolean): string {
   const modes: Readonly<Record<ChannelMode, string>> = {
     auto: 'Aquí respondo por mi cuenta a las preguntas que las notas del equipo responden con seguridad, en el hilo y palabra por palabra. Donde estoy menos seguro muestro solo a quien pregunta lo que podría responderle; en lo demás no intervengo.',
     draft:
@@ -188,7 +188,8 @@ export function invited(mode: ChannelMode, command: string): string {
     mention: 'Aquí solo respondo cuando alguien me menciona.',
     off: 'Aquí estoy desactivado: nunca respondo.',
   };
-  return `Gracias por la invitación. ${modes[mode]} El equipo puede cambiarlo con \`${command} settings\`; \`${command} list\` muestra a qué responden las notas. Solo tú ves esto.`;
+  const change = hasTeam ? ` El equipo puede cambiarlo con \`${command} settings\`;` : '';
+  return `Gracias por la invitación. ${modes[mode]}${change} \`${command} list\` muestra a qué responden las notas. Solo tú ves esto.`;
 }
 
 /** The help, as lines: what the bot does, and how to ask. */

@@ -15,7 +15,7 @@ export async function runEval(
   context: CommandContext,
   { file, json }: { readonly file: string; readonly json: boolean },
 ): Promise<number> {
-  const questions = parseLabelledQuestions(await readFile(file, 'utf8'));
+  const questions = parseLabelledQuestions(await readLabelled(file));
   const index = await openSearch(context);
   const progress = createProgress(context, 'Asking');
   try {
@@ -29,6 +29,15 @@ export async function runEval(
   } finally {
     progress.stop();
     await index.close();
+  }
+}
+
+async function readLabelled(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    throw new Error(isMissing ? `There is no file ${file}.` : `${file} cannot be read (${String(error)}).`, { cause: error });
   }
 }
 

@@ -12,13 +12,22 @@ export function registerMessages(app: App, bot: Bot): void {
   app.event('app_mention', async ({ event, context }) => await onMessage(bot, event, context));
 }
 
+/** Slack is asked for the bot's name only where somebody has typed a handle; where it does not tell, none is the bot's. */
+async function findNames({ history }: Bot, event: unknown): Promise<readonly string[]> {
+  if (!/(?<![<\w])@\w/.test(JSON.stringify(event))) return [];
+  return await history.readSelf().then(
+    ({ botNames }) => botNames,
+    () => [],
+  );
+}
+
 async function onMessage(
   bot: Bot,
   event: unknown,
   context: { readonly teamId?: string; readonly botUserId?: string },
 ): Promise<void> {
   const botUser = context.botUserId ?? '';
-  const place = { team: context.teamId ?? '', botUser };
+  const place = { team: context.teamId ?? '', botUser, botNames: await findNames(bot, event) };
   const message = toMessage(event, place);
   if (message !== null) {
     await Promise.all([answerMessage(bot, message, botUser), offerDraft(bot, message)]);

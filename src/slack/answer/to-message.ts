@@ -2,7 +2,7 @@
 import type { Message, Surface } from '../../answer/message.ts';
 
 /** Subtypes of messages that people write. https://docs.slack.dev/reference/events/message */
-const writtenSubtypes = new Set([undefined, null, 'file_share', 'thread_broadcast']);
+const writtenSubtypes = new Set([undefined, null, 'file_share', 'me_message', 'thread_broadcast']);
 
 /** Slack itself, which tells people things as if it were one of them. */
 const slackbot = 'USLACKBOT';
@@ -11,6 +11,8 @@ export interface EventContext {
   readonly team: string;
   /** The bot's own user id. */
   readonly botUser: string;
+  /** The names by which people type its handle, `@` left out. */
+  readonly botNames: readonly string[];
 }
 
 /**
@@ -23,7 +25,7 @@ export function toMessage(event: unknown, context: EventContext): Message | null
   const { channel, ts, user, text } = event;
   if (!isText(channel) || !isText(ts) || !isText(user) || user === context.botUser || user === slackbot) return null;
   if (isText(event['bot_id']) || isRecord(event['edited']) || event['hidden'] === true) return null;
-  const words = typeof text === 'string' ? text : '';
+  const words = readHandles(typeof text === 'string' ? text : '', context);
   const threadTs = isText(event['thread_ts']) && event['thread_ts'] !== ts ? event['thread_ts'] : null;
   return {
     team: context.team,
@@ -36,6 +38,13 @@ export function toMessage(event: unknown, context: EventContext): Message | null
     surface: toSurface(event, words, context.botUser),
     isBroadcast: event['subtype'] === 'thread_broadcast',
   };
+}
+
+/** A handle of the bot that was typed as text, and not chosen from Slack's list, is a mention all the same. */
+function readHandles(text: string, { botUser, botNames }: EventContext): string {
+  return text.replace(/(?<![\p{L}\p{N}@<|._-])@([\p{L}\p{N}][\p{L}\p{N}_-]*)/gu, (typed, name: string) =>
+    botNames.includes(name.toLowerCase()) ? `<@${botUser}>` : typed,
+  );
 }
 
 /** A message that somebody forwarded, or whose link they posted, comes as an attachment. */

@@ -49,7 +49,8 @@ export class SlackHistory implements History {
     if (this.#self === null) {
       const self = await call('auth.test', () => this.#client.auth.test());
       const { team_id: team = '', user_id: botUser = '', is_enterprise_install: isOrgWide = false } = self;
-      this.#self = { team, botUser, isOrgWide };
+      const botNames = [...new Set(['rolecall', (self.user ?? '').toLowerCase()])].filter((name) => name !== '');
+      this.#self = { team, botUser, botNames, isOrgWide };
     }
     return this.#self;
   }

@@ -2,10 +2,13 @@
 import type { App, RespondFn, SlashCommand } from '@slack/bolt';
 import type { Message } from '../../answer/message.ts';
 import { parseCommand } from '../../answer/reading/parse-command.ts';
-import { notices } from '../../answer/wording.ts';
+import { toTypedText } from '../../answer/reading/typed-text.ts';
+import { notices, replies } from '../../answer/wording.ts';
 import { answerCommand } from '../../use-cases/answer/answer-command.ts';
-import { toReplyMessage } from '../answer/reply-message.ts';
+import { toContext } from '../answer/answer-blocks.ts';
+import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import type { Bot } from '../bot.ts';
+import { escapeWithin } from '../blocks/mrkdwn.ts';
 import { toPrivateActions } from '../share/share-actions.ts';
 import { runSubcommand } from './run-subcommand.ts';
 
@@ -25,8 +28,17 @@ async function onQuestion(bot: Bot, command: SlashCommand, respond: RespondFn): 
   else
     await respond({
       response_type: 'ephemeral',
-      ...toReplyMessage(reply, toPrivateActions(reply, { id: message.ts, canAskTeam: bot.canAskTeam })),
+      ...withQuestion(
+        toReplyMessage(reply, toPrivateActions(reply, { id: message.ts, canAskTeam: bot.canAskTeam })),
+        reply.kind === 'help' ? null : toTypedText(message.text).text,
+      ),
     });
+}
+
+/** Slack does not show what was typed: of several private answers each says which question it is for. */
+function withQuestion({ text, blocks }: ReplyMessage, question: string | null): ReplyMessage {
+  if (question === null || question === '') return { text, blocks };
+  return { text, blocks: [toContext(replies.youAsked(escapeWithin(question, 300))), ...blocks] };
 }
 
 /** A command has no timestamp: its trigger, which Slack gives out once, names it. */

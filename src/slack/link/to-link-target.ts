@@ -20,7 +20,7 @@ export function toLinkTarget(
     channel: channel.id,
     ts: shortcut.message_ts ?? message.ts,
     threadTs: threadTs === message.ts ? null : threadTs,
-    author: user,
+    author: botId === null || isOwn ? user : null,
     writtenBy: isOwn ? 'bot' : botId !== null ? 'app' : isWritten ? 'person' : 'slack',
     text: message.text ?? '',
     user: shortcut.user.id,

@@ -20,7 +20,7 @@ export function registerShare(app: App, bot: Bot): void {
       id: value.id,
       entryKeys: value.keys,
       user: body.user.id,
-      sharedBy: body.user.name ?? body.user.id,
+      sharedBy: (await bot.chat.findName(body.user.id)) ?? body.user.name ?? '',
     };
     await respond({ response_type: 'ephemeral', replace_original: true, text: await onShare(bot, share) });
   });

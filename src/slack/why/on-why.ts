@@ -26,8 +26,11 @@ export function registerWhy(app: App, bot: Bot): void {
     const about = parseWhyMetadata(body.view?.private_metadata ?? '');
     const { user } = body;
     if (value === null || about === null || body.view === undefined) return;
-    const who = { team: teamOf(body), user: user.id, userName: user.name ?? user.id };
-    await fillModal(bot, body.view.id, why.title, async () => await teach(bot, { ...who, about, ...value }));
+    const who = { team: teamOf(body), user: user.id };
+    await fillModal(bot, body.view.id, why.title, async () => {
+      const userName = (await bot.chat.findName(user.id)) ?? user.name ?? '';
+      return await teach(bot, { ...who, userName, about, ...value });
+    });
   });
 }
 

@@ -14,7 +14,7 @@ export class KyselyLinkDraftStore implements LinkDraftStore, PersonalData {
     const row = {
       id: draft.id,
       opened_by: draft.openedBy,
-      author: draft.author,
+      author: draft.author ?? '',
       opened_at: new Date(draft.openedAt).toISOString(),
       draft: JSON.stringify(draft),
     };

@@ -131,6 +131,7 @@ function toPlanContext(
     mode,
     isTeamMember: surroundings.isTeamMember,
     asksSomething: reading.questionProbability >= leastQuestionProbability,
+    wantsHelp: reading.wantsHelp,
     now: clock.now(),
     ...{ canAskTeam, command, staleAfterDays, example },
     ...(earlierLinks === undefined ? {} : { earlierLinks }),

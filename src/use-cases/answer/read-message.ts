@@ -15,8 +15,10 @@ export async function readMessage(
 ): Promise<Reading> {
   const own = readQuestions(message.text, botUser);
   if (message.surface === 'channel' || !refersElsewhere(own)) return own;
+  if (own.wantsHelp && !own.isEmpty) return own;
   const text = message.forwarded ?? findQuoted(message.text) ?? (await findParent(dependencies, message));
-  return text === null ? { ...own, asksNothing: true } : readQuestions(text);
+  if (text !== null) return readQuestions(text);
+  return { ...own, asksNothing: true, wantsHelp: own.wantsHelp || !own.isEmpty };
 }
 
 /** Where Slack does not tell, there is none. */

@@ -72,6 +72,8 @@ async function findAsked({ replies, decisions }: TeamDependencies, request: AskR
   const decided = await decisions.find(team, channel, reply.questionTs);
   const read = decided?.decision.questions.map(({ question }) => question) ?? [];
   const shown = reply.entries.map(({ question }) => question);
-  const place = { team, channel, ts: reply.questionTs, threadTs: reply.threadTs, asker: reply.asker };
+  // A reply beside its question is no thread: what comes later stands under the question.
+  const threadTs = reply.threadTs === reply.ts ? null : reply.threadTs;
+  const place = { team, channel, ts: reply.questionTs, threadTs, asker: reply.asker };
   return { place, questions: read.length > 0 ? read : shown };
 }

@@ -1,5 +1,5 @@
 // What was planned about a message is done: at most one reply, whatever Slack delivers twice.
-import { type Message, placeOf, threadOf } from '../../answer/message.ts';
+import { type Message, placeOf, replyThreadOf } from '../../answer/message.ts';
 import type { Action } from '../../answer/plan-actions.ts';
 import type { Reply } from '../../answer/reply/reply.ts';
 import { notices } from '../../answer/wording.ts';
@@ -46,7 +46,7 @@ export async function carryOut(
 async function reply(dependencies: AnswerDependencies, message: Message, posting: Reply): Promise<boolean> {
   const delivery = await deliver(dependencies, {
     claim: { ...placeOf(message), purpose: 'auto' },
-    to: { channel: message.channel, threadTs: threadOf(message) },
+    to: { channel: message.channel, threadTs: replyThreadOf(message) },
     posting,
     record: { kind: 'reply', questionTs: message.ts, asker: message.user, purpose: 'auto' },
   });

@@ -24,7 +24,7 @@ export interface PastMessage {
 }
 
 export interface History {
-  readSelf(): Promise<{ readonly botUser: string }>;
+  readSelf(): Promise<{ readonly botUser: string; readonly botNames: readonly string[] }>;
   /** Where the bot is a member, channels first; of all workspaces where a whole organisation has installed it. */
   listConversations(): Promise<readonly Conversation[]>;
   /** What stands top-level since `since` (milliseconds since 1970), the oldest first. */

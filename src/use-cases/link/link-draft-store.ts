@@ -6,8 +6,8 @@ export interface LinkDraft {
   readonly channel: string;
   readonly ts: string;
   readonly threadTs: string | null;
-  /** Who asked. */
-  readonly author: string;
+  /** Who asked; null where no person did, as in a workflow's form. */
+  readonly author: string | null;
   /** The message as Slack sent it. */
   readonly text: string;
   /** The only one who may go on with it. */

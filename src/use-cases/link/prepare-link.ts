@@ -41,15 +41,15 @@ export interface LinkForm {
 
 export type Preparation =
   | { readonly kind: 'ready'; readonly form: LinkForm }
-  | { readonly kind: 'team-only' | 'own-message' | 'app-message' | 'no-message' | 'no-notes' };
+  | { readonly kind: 'team-only' | 'own-message' | 'no-message' | 'no-notes' };
 
 /** Only the team may. Rejects where the search or the database fails. */
 export async function prepareLink(dependencies: TeamDependencies, target: LinkTarget): Promise<Preparation> {
   const { roster, clock, linkDrafts, newId, searcher } = dependencies;
   if (!(await roster.isMember(target.user))) return { kind: 'team-only' };
   if (target.writtenBy === 'bot') return { kind: 'own-message' };
-  if (target.writtenBy === 'app') return { kind: 'app-message' };
-  if (target.writtenBy === 'slack' || target.author === null) return { kind: 'no-message' };
+  // What a workflow's form or another app posts is somebody's question all the same; nobody is addressed then.
+  if (target.writtenBy === 'slack' || toTypedText(target.text).text === '') return { kind: 'no-message' };
   const { matches, wording } = await rankEntries(searcher, target.text);
   const ranked = matches.length > 0 ? matches.map(({ entry }) => entry) : await searcher.complete('', mostOffered);
   if (ranked.length === 0) return { kind: 'no-notes' };
@@ -74,7 +74,7 @@ export async function toLinkForm(dependencies: TeamDependencies, draft: LinkDraf
   return {
     draft,
     question: toTypedText(draft.text).text,
-    authorName: await chat.findName(draft.author),
+    authorName: draft.author === null ? null : await chat.findName(draft.author),
     offered: draft.offered.flatMap((key) => found.get(key) ?? []),
     chosen: found.get(draft.chosen ?? '') ?? null,
     isInChannel: draft.ts.startsWith('command:') || (await chat.isInChannel(draft.channel)),

@@ -7,6 +7,8 @@ import type { SettingsStore } from './settings-store.ts';
 export interface GreetDependencies extends WhisperDependencies {
   readonly settings: SettingsStore;
   readonly defaultMode: ChannelMode;
+  /** True where a TEAM_CHANNEL is set. */
+  readonly canAskTeam: boolean;
   readonly command: string;
 }
 
@@ -22,5 +24,5 @@ export async function greetInviter(dependencies: GreetDependencies, invitation: 
   const { team, channel, inviter } = invitation;
   const claim = { team, channel, ts: inviter, purpose: 'notice-invited' } as const;
   const mode = (await settings.find(team, channel))?.mode ?? defaultMode;
-  await whisperOnce(dependencies, claim, { channel, user: inviter, threadTs: null }, invited(mode, command));
+  await whisperOnce(dependencies, claim, { channel, user: inviter, threadTs: null }, invited(mode, command, dependencies.canAskTeam));
 }

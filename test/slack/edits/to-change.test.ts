@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toChange } from '../../../src/slack/edits/to-change.ts';
 
-const context = { team: 'T1', botUser: 'UBOT' };
+const context = { team: 'T1', botUser: 'UBOT', botNames: ['rolecall'] };
 const message = { type: 'message', user: 'U1', ts: '1.1', text: 'new words', edited: { user: 'U1', ts: '2.1' } };
 const changed = {
   type: 'message',
