@@ -7,6 +7,7 @@ export type DecisionKind = 'answer' | 'suggest' | 'uncovered' | 'silent';
 export type Reason =
   | 'matched'
   | 'matched-some'
+  | 'proposed'
   | 'probably-among-these'
   | 'not-in-notes'
   | 'not-certain-enough'
@@ -74,6 +75,15 @@ export interface Decision {
 /** True where a question was asked and got nothing: it is kept for the team. */
 export function isUnanswered({ kind, reason }: Pick<QuestionDecision, 'kind' | 'reason'>): boolean {
   return kind === 'uncovered' || (kind === 'silent' && withheld.has(reason));
+}
+
+/** In draft mode an answer is brought to the team, and nothing is said in the channel. */
+export function toProposed(decision: Decision): Decision {
+  if (decision.kind !== 'answer') return decision;
+  const questions = decision.questions.map((question) =>
+    question.kind === 'answer' ? { ...question, reason: 'proposed' as const } : question,
+  );
+  return { ...decision, reason: 'proposed', questions };
 }
 
 /** A decision taken before anything was looked up. */

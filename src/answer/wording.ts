@@ -1,4 +1,5 @@
 // The bot's own sentences in the language that `BOT_LOCALE` names; what it says about a role comes from the notes. Pure but for `speak`.
+import type { Decision } from './decision.ts';
 import * as english from './wording/english.ts';
 import * as englishCircle from './wording/english-circle.ts';
 import * as englishTeam from './wording/english-team.ts';
@@ -31,6 +32,14 @@ export let { offers, teamWords, linking, commands, settings, home, invited, help
 export let { drafts } = catalogues.en;
 export let formatDate = catalogues.en.format.date;
 let spoken: BotLocale = 'en';
+
+/** What was done about a message, in a word or two, and why. */
+export function describeDecision({ kind, reason }: Pick<Decision, 'kind' | 'reason'>): {
+  readonly name: string;
+  readonly why: string;
+} {
+  return { name: decisionNames[reason === 'proposed' ? 'proposed' : kind], why: reasons[reason] };
+}
 
 /** Chooses the language of all that is said from here on: once, where the program is put together, before anything is said. */
 export function speak(locale: BotLocale): void {

@@ -5,7 +5,7 @@ import type { Logger as Pino } from 'pino';
 import { parse } from 'yaml';
 import type { Decision } from '../answer/decision.ts';
 import type { Message } from '../answer/message.ts';
-import { decisionNames, reasons } from '../answer/wording.ts';
+import { describeDecision, reasons } from '../answer/wording.ts';
 import type { IndexClient } from '../index/index-client.ts';
 import { toManifest } from '../slack/to-manifest.ts';
 import type { DecisionTrace } from '../workspace/decision-trace.ts';
@@ -103,14 +103,15 @@ function createProgress(now: () => number): (done: number, total: number) => str
 }
 
 function toTrace(message: Message, decision: Decision): DecisionTrace {
+  const { name, why } = describeDecision(decision);
   return {
     channel: message.channel,
     ts: message.ts,
-    decision: decision.kind,
-    reason: `${decisionNames[decision.kind]}. ${reasons[decision.reason]}`,
+    decision: toTraced(decision),
+    reason: `${name}. ${why}`,
     questions: decision.questions.map(({ question, kind, reason, matches }) => ({
       text: question,
-      decision: kind,
+      decision: toTraced({ kind, reason }),
       reason: reasons[reason],
       matches: matches.slice(0, 3).map(({ entry, confidence, evidence }) => ({
         question: entry.question,
@@ -122,4 +123,8 @@ function toTrace(message: Message, decision: Decision): DecisionTrace {
       })),
     })),
   };
+}
+
+function toTraced({ kind, reason }: Pick<Decision, 'kind' | 'reason'>): DecisionTrace['decision'] {
+  return reason === 'proposed' ? 'proposed' : kind;
 }

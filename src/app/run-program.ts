@@ -1,9 +1,10 @@
 // Starts the bot: with Slack credentials in that workspace, without them in the local workspace.
 import dotenv from 'dotenv';
-import { type DestinationStream, type Logger as Pino, pino } from 'pino';
+import { type Logger as Pino, pino } from 'pino';
 import { speak } from '../answer/wording.ts';
 import type { BotOptions } from './bot-options.ts';
 import { type Config, ConfigError, parseConfig, toDatabasePlace } from './config.ts';
+import { createLog } from './create-log.ts';
 import { openStateFolder } from './open-state-folder.ts';
 import { startIndex } from './start-index.ts';
 
@@ -30,7 +31,11 @@ export async function runProgram(): Promise<void> {
 
 async function run(config: Config, ending: AbortController, fail: (error: unknown) => void): Promise<void> {
   speak(config.BOT_LOCALE);
-  const log = createLog(config);
+  const log = createLog({
+    level: config.LOG_LEVEL,
+    isTerminal: process.stderr.isTTY === true,
+    destination: pino.destination(2),
+  });
   process.on('unhandledRejection', (error) => log.error({ err: error }, 'Something failed that nobody waited for'));
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -51,11 +56,6 @@ async function run(config: Config, ending: AbortController, fail: (error: unknow
 
 async function untilAborted(signal: AbortSignal): Promise<void> {
   if (!signal.aborted) await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
-}
-
-function createLog(config: Config): Pino {
-  const destination: DestinationStream = pino.destination(2);
-  return pino({ level: config.LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime }, destination);
 }
 
 async function start(

@@ -26,6 +26,8 @@ export const actionIds = {
   listPage: 'list_page',
   homePage: 'home_page',
   homeSearch: 'home_search',
+  forgetMe: 'forget_me',
+  figures: 'show_figures',
   homeForget: 'home_forget',
   homeSuggestAgain: 'home_suggest_again',
   showAnswer: 'show_answer',

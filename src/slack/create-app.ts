@@ -11,6 +11,7 @@ import { registerTeamQuestions } from './ask-team/on-team-question.ts';
 import { registerWriting } from './ask-team/on-write.ts';
 import type { Bot } from './bot.ts';
 import { registerCommand } from './command/on-command.ts';
+import { registerForgetMe } from './command/on-forget-me.ts';
 import { toBoltLogger } from './connection/bolt-logger.ts';
 import type { InFlight } from './connection/in-flight.ts';
 import { registerTokenRevoked } from './connection/on-token-revoked.ts';
@@ -90,6 +91,7 @@ const listeners = [
   registerTeamMembership,
   registerSubscribe,
   registerForget,
+  registerForgetMe,
   registerReview,
   registerDrafts,
   registerHome,

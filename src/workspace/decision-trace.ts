@@ -10,7 +10,8 @@ export interface DecisionTrace {
   readonly questions: readonly TracedQuestion[];
 }
 
-export type TraceDecision = 'answer' | 'suggest' | 'uncovered' | 'silent';
+/** `proposed`: an answer that waits for the team to post it. */
+export type TraceDecision = 'answer' | 'proposed' | 'suggest' | 'uncovered' | 'silent';
 
 export interface TracedQuestion {
   readonly text: string;

@@ -31,6 +31,17 @@ test('with nothing set the local workspace starts with the defaults', () => {
   });
 });
 
+test('draft mode needs a team that the replies go to; the local workspace has one', () => {
+  const slack = { ...bot, SLACK_APP_TOKEN: 'xapp-1', CHANNEL_MODE: 'draft' };
+  expect(faultsOf(slack)).toEqual(['  CHANNEL_MODE: in draft mode the replies go to TEAM_CHANNEL, which is not set']);
+  expect(faultsOf({ ...slack, TEAM_CHANNEL: 'C0123456789' })).toEqual([]);
+  expect(faultsOf({ CHANNEL_MODE: 'draft' })).toEqual([]);
+});
+
+test('a level of the log that is none is refused with all that there are', () => {
+  expect(faultsOf({ LOG_LEVEL: 'loud' })).toEqual(['  LOG_LEVEL: give fatal, error, warn, info, debug or trace']);
+});
+
 test('empty variables count as not set', () => {
   expect(parseConfig({ PORT: '', SLACK_BOT_TOKEN: ' ', TEAM_CHANNEL: '' })).toEqual(parseConfig({}));
 });

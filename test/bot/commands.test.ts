@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { type Running, startForTest, startRunning } from './running-bot.ts';
-import { modalOf, submit, viewText } from './team-steps.ts';
+import { lastNotice, modalOf, press, submit, viewText } from './team-steps.ts';
 
 const channel = CHANNELS.questions.id;
 const REFUSAL = 'Only the team can do this';
@@ -93,7 +93,10 @@ describe('subcommands', () => {
     const asked = run.workspace.as(PEOPLE.candidate.id).post(channel, '@rolecall do you sponsor visas?');
     await run.idle();
     expect(await type(run, PEOPLE.teamMember, '/role unanswered')).toContain('visas');
-    expect(await type(run, PEOPLE.candidate, '/role forget-me')).toContain('gone from my memory');
+    expect(await type(run, PEOPLE.candidate, '/role forget-me')).toContain('What stands in Slack stays there');
+    expect(await type(run, PEOPLE.teamMember, '/role unanswered')).toContain('visas');
+    await press(run, PEOPLE.candidate.id, lastNotice(run, PEOPLE.candidate.id), 'Forget me');
+    expect(lastNotice(run, PEOPLE.candidate.id).text).toContain('gone from my memory');
     // Nothing was learned from this person: the notes are not read anew.
     expect(readings()).toBe(before);
     const unanswered = await type(run, PEOPLE.teamMember, '/role unanswered');
@@ -106,7 +109,8 @@ describe('subcommands', () => {
   it('reload reads the notes anew and names what is wrong with them', async () => {
     mkdirSync(join(run.notes, 'broken'));
     writeFileSync(join(run.notes, 'broken', 'note.md'), '---\ntitle: [\n---\n\n## A question?\n\nAn answer.\n');
-    const told = await type(run, PEOPLE.teamMember, '/role reload');
+    expect(await type(run, PEOPLE.teamMember, '/role reload')).toContain('Reading the notes anew');
+    const told = lastNotice(run, PEOPLE.teamMember.id).text;
     expect(told).toMatch(/Read \d+ questions from \d+ notes/);
     expect(told).toContain('broken/note.md, line');
   });

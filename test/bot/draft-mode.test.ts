@@ -6,7 +6,7 @@ import { linking, teamWords } from '../../src/answer/wording.ts';
 import { PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, linksIn, notifiedBy, shown } from './reading-replies.ts';
 import { type Running, startForTest, startRunning } from './running-bot.ts';
-import { lastCard, lastNotice, post, press, questions, submit, teamChannel } from './team-steps.ts';
+import { lastCard, lastNotice, post, press, questions, submit, teamChannel, viewText } from './team-steps.ts';
 
 const { candidate, teamMember, otherTeamMember } = PEOPLE;
 const WATCH = 'how many hours does one watch take?';
@@ -39,6 +39,18 @@ describe('a proposal', () => {
     expect(linksIn(card)[0]).toContain(asked.ts.replace('.', ''));
     expect(buttonsIn(card)).toEqual(['Post', 'Other match', 'Leave it']);
     expect(notifiedBy(card)).toEqual([]);
+  });
+
+  test('is what the panel and *Why this answer?* say, and not that the bot has answered', async () => {
+    const { asked } = await propose();
+    expect(run.decisions.at(-1)?.decision).toMatchObject({ kind: 'answer', reason: 'proposed' });
+    await run.workspace.as(candidate.id).shortcut(asked, 'why_this_answer');
+    const modal = await run.workspace.waitFor(() => {
+      const { modal } = run.workspace.as(candidate.id);
+      return modal !== undefined && viewText(modal).includes('Brought to the team') ? modal : null;
+    });
+    expect(viewText(modal)).not.toContain('Answered');
+    await run.workspace.as(candidate.id).close(modal, true);
   });
 
   test('is made for what would be answered only, and once for a message', async () => {

@@ -23,18 +23,24 @@ beforeEach(() => run.clock.advance(120_000));
 const said = () => run.workspace.botMessages(direct);
 
 describe('thanks', () => {
-  test.each(['thanks!!', 'no', ':+1:', '👍', 'thx', 'hi', 'sounds good', 'ok cool'])('%s gets no text', async (text) => {
-    const before = said().length;
-    await post(run, text, { channel: direct });
-    const asked = await post(run, `@rolecall ${text}`);
-    expect(said().length).toBe(before);
-    expect(run.replies(asked.ts)).toEqual([]);
-  });
+  test.each(['thanks!!', 'no', ':+1:', '👍', 'thx', 'hi', 'sounds good', 'ok cool'])(
+    '%s gets no text',
+    async (text) => {
+      const before = said().length;
+      await post(run, text, { channel: direct });
+      const asked = await post(run, `@rolecall ${text}`);
+      expect(said().length).toBe(before);
+      expect(run.replies(asked.ts)).toEqual([]);
+    },
+  );
 
-  test.each(['help', 'what can you do?', 'Who are you?', 'hi, what can I ask you?'])('%s gets the help', async (text) => {
-    await post(run, text, { channel: direct });
-    expect(shown(said().at(-1) ?? fail())).toContain(HELP);
-  });
+  test.each(['help', 'what can you do?', 'Who are you?', 'hi, what can I ask you?'])(
+    '%s gets the help',
+    async (text) => {
+      await post(run, text, { channel: direct });
+      expect(shown(said().at(-1) ?? fail())).toContain(HELP);
+    },
+  );
 
   test('a bare mention gets the help, and so does who asks for an answer to nothing', async () => {
     for (const text of ['@rolecall', '@rolecall can you help here?']) {

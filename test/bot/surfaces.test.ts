@@ -1,10 +1,10 @@
 // App Home, previews of links, *Why this answer?*, and what an inviter hears.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { BOT_USER_ID, CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import type { StoredView } from '../../src/workspace/server/views/stored-view.ts';
-import { MANIFEST, type Running, readEntries, startRunning } from './running-bot.ts';
+import { MANIFEST, type Running, readEntries, startForTest, startRunning } from './running-bot.ts';
 import { lastNotice } from './team-steps.ts';
 
 const channel = CHANNELS.questions.id;
@@ -90,6 +90,18 @@ describe('App Home', () => {
     expect(home).toContain('100% of 1 vote');
     expect(home).toContain('broken.md, line');
     expect(home).toContain('Questions are read by their words.');
+  });
+
+  it('says so where there are no notes', async () => {
+    const empty = await startForTest({ bot: {} });
+    for (const file of readdirSync(empty.notes)) rmSync(join(empty.notes, file), { recursive: true });
+    await empty.bot.search.keeper.reload();
+    const priya = empty.workspace.as(PEOPLE.teamMember.id);
+    priya.openHome();
+    await empty.idle();
+    const home = textOf(await empty.workspace.waitFor(() => priya.home));
+    expect(home).toContain('There are no notes: nothing can be answered.');
+    expect(home).not.toContain('Nothing is wrong');
   });
 
   it('lets the team forget a learned wording', async () => {
@@ -185,15 +197,33 @@ describe('Why this answer?', () => {
     expect(told).toContain('It was found by a phrasing: “how long do keepers stay awake on duty?”');
     expect(told).not.toContain('% certain');
     expect(told).not.toContain('teach_wording');
-    const figures = await why(PEOPLE.teamMember, reply, 'why_this_answer');
-    expect(figures).toMatch(/\d+% certain/);
-    expect(figures).toContain('Make this wording find that answer');
+    const shown = await why(PEOPLE.teamMember, reply, 'why_this_answer');
+    expect(shown).toMatch(/ · almost certainly/);
+    expect(shown).not.toMatch(/% certain|coverage/);
+    expect(shown).toContain('Make this wording find that answer');
     await run.workspace.as(PEOPLE.candidate.id).press(reply, 'Not what I asked');
     await run.idle();
     const offer = lastNotice(run, PEOPLE.candidate.id);
     await run.workspace.as(PEOPLE.candidate.id).press(offer, 'Show this instead');
     await run.idle();
     expect(await why(PEOPLE.otherTeamMember, reply, 'why_this_answer')).toContain('another answer in its place');
+  });
+
+  it('keeps the figures behind a button, for the team alone', async () => {
+    const asked = run.workspace.as(PEOPLE.candidate.id).post(channel, WATCH);
+    await run.idle();
+    const priya = run.workspace.as(PEOPLE.teamMember.id);
+    await priya.shortcut(asked, 'why_this_answer');
+    const modal = await run.workspace.waitFor(() => (textOf(priya.modal).includes('figures') ? priya.modal : null));
+    await priya.press(modal, 'Show the figures');
+    const figures = await run.workspace.waitFor(() => (textOf(priya.modal).includes('% certain') ? priya.modal : null));
+    expect(textOf(figures)).toMatch(/\d+% certain · .*coverage \d\.\d\d: /);
+    await priya.close(figures, true);
+    const amara = run.workspace.as(PEOPLE.candidate.id);
+    await amara.shortcut(asked, 'why_this_answer');
+    const open = await run.workspace.waitFor(() => (textOf(amara.modal).includes('Answered') ? amara.modal : null));
+    expect(textOf(open)).not.toContain('figures');
+    await amara.close(open, true);
   });
 
   it('on a message that was left alone', async () => {

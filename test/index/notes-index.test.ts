@@ -201,6 +201,8 @@ describe('by words and meaning', { timeout: 90_000 }, () => {
     await read();
     expect((await index.match(['are dogs allowed?'])).reading).toBe('words');
     expect(await index.whenMeaningful()).toBe('words-and-meaning');
+    // App Home asks with no texts, to say how questions are read.
+    expect((await index.match([])).reading).toBe('words-and-meaning');
     const { reading, results } = await index.match(['may my puppy come along?']);
     expect(reading).toBe('words-and-meaning');
     expect(results[0]?.matches[0]?.entry.question).toBe('Are dogs allowed between the beds?');

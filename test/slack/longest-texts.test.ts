@@ -23,7 +23,7 @@ import {
 } from '../../src/slack/suggest/suggestion-message.ts';
 import { toUnfurlBlocks } from '../../src/slack/unfurl/unfurl-blocks.ts';
 import { toNextMatches } from '../../src/slack/vote/next-matches.ts';
-import { toWhyView } from '../../src/slack/why/why-view.ts';
+import { toFiguresView, toWhyView } from '../../src/slack/why/why-view.ts';
 import type { ShownDraft } from '../../src/use-cases/drafts/review-draft.ts';
 import type { ShownOffer } from '../../src/use-cases/learn/offer-wording.ts';
 import { checkBlocks, countBlockText } from '../../src/workspace/server/block-kit/check-blocks.ts';
@@ -285,5 +285,6 @@ describe('surfaces', () => {
     checkModal(toWhyView({ ...base, decided: decision }, 'C0QUESTION'));
     checkModal(toWhyView({ ...base, decided: null, wouldDecide: decision }, 'C0QUESTION'));
     checkModal(toWhyView({ ...base, decided: null }, 'C0QUESTION'));
+    checkModal(toFiguresView({ ...base, decided: decision }));
   });
 });

@@ -1,12 +1,15 @@
 // Whether somebody asks the bot about itself: what it can do, how it works. Pure.
 
 const phrases = [
-  "help(?: me)?|what (?:can|do) you do|what are you(?: for)?|who are you|how do you work|how do(?:es)? (?:this|the) bot work|how (?:do|can) (?:i|we) use (?:you|this bot|the bot)|what can (?:i|we) ask(?: you)?|commands",
+  'help(?: me)?|what (?:can|do) you do|what are you(?: for)?|who are you|how do you work|how do(?:es)? (?:this|the) bot work|how (?:do|can) (?:i|we) use (?:you|this bot|the bot)|what can (?:i|we) ask(?: you)?|commands',
   'hilfe|hilf mir|was kannst du(?: tun)?|was machst du|wer bist du|wie funktionierst du|was kann ich (?:dich )?fragen',
   "aide(?:-moi)?|que (?:peux|sais)-tu faire|qu['’]est-ce que tu (?:peux|sais) faire|qui es-tu|comment (?:ça|tu) marche[s]?",
   'ayuda(?:me)?|ayúdame|qué puedes hacer|que puedes hacer|quién eres|cómo funcionas',
 ].join('|');
-const forHelp = new RegExp(`^(?:(?:hi|hey|hello|please|ok|so|hallo|bonjour|hola|bitte|por favor)[\\s,!]+)*¿?(?:${phrases})[\\s,]*(?:please|exactly|here)?[\\s.!?]*$`, 'iu');
+const forHelp = new RegExp(
+  `^(?:(?:hi|hey|hello|please|ok|so|hallo|bonjour|hola|bitte|por favor)[\\s,!]+)*¿?(?:${phrases})[\\s,]*(?:please|exactly|here)?[\\s.!?]*$`,
+  'iu',
+);
 
 /** True for "help", "what can you do?" and the like, in the languages that the bot speaks. */
 export function asksForHelp(text: string): boolean {

@@ -74,7 +74,10 @@ export function toTypedText(slackText: string): TypedText {
     .replace(CONTROL, (character) => (character === '\n' ? '\n' : ' '));
   const mentioned: string[] = [];
   const words = source.replace(TOKEN, (_, token: string) => {
-    const user = /^(?:@([UW][A-Z0-9]+)|!subteam\^([A-Z0-9]+))/.exec(token)?.slice(1).find((id) => id !== undefined);
+    const user = /^(?:@([UW][A-Z0-9]+)|!subteam\^([A-Z0-9]+))/
+      .exec(token)
+      ?.slice(1)
+      .find((id) => id !== undefined);
     if (user === undefined) return readToken(token);
     mentioned.push(user);
     return MENTION;

@@ -143,16 +143,25 @@ export const commands = {
   more: (groups: number) => `… and ${groups} more.`,
   reloaded: (entries: number, posts: number) =>
     `Read ${count(entries, nouns.question)} from ${count(posts, nouns.note)}.`,
+  noNotes: 'There are no notes: nothing can be answered.',
   noFaults: 'Nothing is wrong with them.',
   faults: (many: number) => `${count(many, nouns.fault)} to mend:`,
   statsTitle: (days: number) => `The last ${days} days`,
   stats: {
     answer: 'answered',
-    suggest: 'suggested questions',
+    suggest: 'suggested privately',
     uncovered: 'not in the notes',
     silent: 'left alone',
   },
   votes: (helpful: number, other: number) => `Votes: ${helpful} helpful, ${other} not what was asked`,
+  reading: 'Reading the notes anew …',
+  forgetMe: {
+    button: 'Forget me',
+    title: 'Forget what I keep about you?',
+    text: 'Your questions, what I decided about them, your votes and promises go, and wordings learned from you. What stands in Slack stays there.',
+    confirm: 'Forget me',
+    deny: 'Keep',
+  },
   forgotten:
     'Done. Your questions, what I decided about them, your votes and promises, and wordings learned from you are gone from my memory. What stands in Slack stays there until you delete it.',
 };
@@ -166,7 +175,7 @@ export const settings = {
   label: 'Mode',
   modes: {
     auto: ['Answer by myself', 'I answer what the notes answer for certain, and stay quiet otherwise.'],
-    draft: ['Propose to the team', 'I bring each reply to the team, who posts it with one click.'],
+    draft: ['Propose to the team', 'The team posts my replies with one click; mentions I answer at once.'],
     mention: ['Only when mentioned', 'I answer only those who mention me.'],
     off: ['Off', 'I never answer here. The slash command still answers privately.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
@@ -205,6 +214,10 @@ export const home = {
     'words-and-meaning': 'Questions are read by their words and their meaning.',
   },
   stopped: 'You wanted no quiet suggestions.',
+  forgetTitle: 'Forget this wording?',
+  forgetText: 'It no longer finds its answer.',
+  forget: 'Forget',
+  keep: 'Keep',
   learned: '*Learned in Slack*',
   learnedFor: (wording: string, question: string) => `“${wording}” finds: ${question}`,
 };

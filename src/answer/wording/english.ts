@@ -19,11 +19,13 @@ export const decisionNames = {
   suggest: 'Suggested',
   uncovered: 'Not in the notes',
   silent: 'Left alone',
+  proposed: 'Brought to the team',
 };
 
 export const reasons = {
   matched: 'The notes answer this question.',
   'matched-some': 'The notes answer part of this message.',
+  proposed: 'The notes answer this question. The reply was brought to the team, who can post it.',
   'probably-among-these': 'No answer is certain enough, but the right one is probably among the best matches.',
   'not-in-notes': 'The notes do not answer this question.',
   'not-certain-enough': 'The best match is not certain enough to speak up in a channel.',
@@ -169,6 +171,10 @@ export const why = {
   shares: (words: number, meaning: number | null) =>
     meaning === null ? 'Read by words alone.' : `Ranked ${words}% by words, ${meaning}% by meaning.`,
   confidence: (percent: number) => `${percent}% certain`,
+  figures: 'Show the figures',
+  figuresTitle: 'The figures',
+  /** How certain a match is, in words: from 90%, from 50%, from 15%, below. */
+  levels: { certain: 'almost certainly', probable: 'probably', possible: 'perhaps', unlikely: 'hardly' },
   teach: 'Make this wording find that answer',
   taught: (question: string) => `From now on this wording finds: ${question}`,
   knownAlready: 'This wording finds that answer already, or nothing is left of it to learn.',
@@ -178,7 +184,8 @@ export const why = {
 export function invited(mode: ChannelMode, command: string, hasTeam: boolean): string {
   const modes: Readonly<Record<ChannelMode, string>> = {
     auto: 'I answer questions here by myself where the team’s notes answer them for certain, in the thread, word for word. Where I am less sure I show the asker, and nobody else, what may answer it; I leave everything else alone.',
-    draft: 'Where the team’s notes answer a question here, I bring the reply to the team, who posts it with one click.',
+    draft:
+      'Where the team’s notes answer a question here, I bring the reply to the team, who posts it with one click. Whoever mentions me is answered at once.',
     mention: 'I answer here only when somebody mentions me.',
     off: 'I am switched off here: I never answer.',
   };

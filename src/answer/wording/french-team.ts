@@ -145,16 +145,25 @@ export const commands = {
   more: (groups: number) => `… et ${groups} de plus.`,
   reloaded: (entries: number, posts: number) =>
     `${count(entries, nouns.question)} dans ${count(posts, nouns.note)} : c’est lu.`,
+  noNotes: 'Il n’y a pas de notes : rien ne peut recevoir de réponse.',
   noFaults: 'Il n’y a rien à corriger.',
   faults: (many: number) => `${count(many, nouns.fault)} à corriger :`,
   statsTitle: (days: number) => `Les ${days} derniers jours`,
   stats: {
     answer: 'répondu',
-    suggest: 'questions suggérées',
+    suggest: 'suggérées en privé',
     uncovered: 'absent des notes',
     silent: 'laissé tranquille',
   },
-  votes: (helpful: number, other: number) => `Votes : ${helpful} utiles, ${other} hors sujet`,
+  votes: (helpful: number, other: number) => `Votes : utile ${helpful}, hors sujet ${other}`,
+  reading: 'Je relis les notes …',
+  forgetMe: {
+    button: 'Oublie-moi',
+    title: 'Oublier ce que je garde de toi ?',
+    text: 'Tes questions, ce que j’en ai décidé, tes votes et tes demandes partent, et les formulations apprises de toi. Ce qui est dans Slack y reste.',
+    confirm: 'Oublie-moi',
+    deny: 'Garder',
+  },
   forgotten:
     'C’est fait. Tes questions, mes décisions à leur sujet, tes votes et promesses et les formulations apprises de toi ont quitté ma mémoire. Ce qui est dans Slack y reste jusqu’à ce que tu le supprimes.',
 };
@@ -168,7 +177,7 @@ export const settings = {
   label: 'Mode',
   modes: {
     auto: ['Répondre de moi-même', 'Je réponds à ce que les notes couvrent avec certitude, et me tais sinon.'],
-    draft: ['Proposer à l’équipe', 'J’apporte chaque réponse à l’équipe, qui la publie d’un clic.'],
+    draft: ['Proposer à l’équipe', 'L’équipe publie mes réponses ; qui me mentionne la reçoit aussitôt.'],
     mention: ['Seulement si mentionné', 'Je ne réponds qu’à ceux qui me mentionnent.'],
     off: ['Désactivé', 'Je ne réponds jamais ici. La commande répond toujours en privé.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
@@ -207,6 +216,10 @@ export const home = {
     'words-and-meaning': 'Les questions sont lues par leurs mots et leur sens.',
   },
   stopped: 'Tu ne voulais pas de suggestions discrètes.',
+  forgetTitle: 'Oublier cette formulation ?',
+  forgetText: 'Elle ne trouvera plus sa réponse.',
+  forget: 'Oublier',
+  keep: 'Garder',
   learned: '*Appris dans Slack*',
   learnedFor: (wording: string, question: string) => `« ${wording} » trouve : ${question}`,
 };

@@ -19,11 +19,13 @@ export const decisionNames = {
   suggest: 'Suggéré',
   uncovered: 'Absent des notes',
   silent: 'Laissé tranquille',
+  proposed: 'Proposé à l’équipe',
 };
 
 export const reasons = {
   matched: 'Les notes répondent à cette question.',
   'matched-some': 'Les notes répondent à une partie de ce message.',
+  proposed: 'Les notes répondent à cette question. La réponse a été proposée à l’équipe, qui peut la publier.',
   'probably-among-these':
     'Aucune réponse n’est assez sûre, mais la bonne est probablement parmi les meilleures correspondances.',
   'not-in-notes': 'Les notes ne répondent pas à cette question.',
@@ -172,6 +174,10 @@ export const why = {
   shares: (words: number, meaning: number | null) =>
     meaning === null ? 'Lu par les mots seuls.' : `Classé à ${words} % par les mots, à ${meaning} % par le sens.`,
   confidence: (percent: number) => `sûr à ${percent} %`,
+  figures: 'Montrer les chiffres',
+  figuresTitle: 'Les chiffres',
+  /** How certain a match is, in words: from 90%, from 50%, from 15%, below. */
+  levels: { certain: 'presque sûrement', probable: 'probablement', possible: 'peut-être', unlikely: 'à peine' },
   teach: 'Retenir cette formulation',
   taught: (question: string) => `Désormais, cette formulation trouve : ${question}`,
   knownAlready: 'Cette formulation trouve déjà cette réponse, ou il n’en reste rien à apprendre.',
@@ -182,7 +188,7 @@ export function invited(mode: ChannelMode, command: string, hasTeam: boolean): s
   const modes: Readonly<Record<ChannelMode, string>> = {
     auto: 'Je réponds ici de moi-même aux questions auxquelles les notes de l’équipe répondent avec certitude, dans le fil, mot pour mot. Quand je suis moins sûr, je montre à la personne qui demande, et à elle seule, ce qui pourrait y répondre ; je laisse tout le reste tranquille.',
     draft:
-      'Quand les notes de l’équipe répondent ici à une question, j’apporte la réponse à l’équipe, qui la publie d’un clic.',
+      'Quand les notes de l’équipe répondent ici à une question, j’apporte la réponse à l’équipe, qui la publie d’un clic. Qui me mentionne reçoit la réponse aussitôt.',
     mention: 'Je ne réponds ici que lorsqu’on me mentionne.',
     off: 'Je suis désactivé ici : je ne réponds jamais.',
   };

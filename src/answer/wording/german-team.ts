@@ -145,16 +145,25 @@ export const commands = {
   more: (groups: number) => `… und ${groups} weitere.`,
   reloaded: (entries: number, posts: number) =>
     `${count(entries, nouns.question)} aus ${count(posts, nouns.note)} gelesen.`,
+  noNotes: 'Es gibt keine Notizen: Nichts kann beantwortet werden.',
   noFaults: 'Daran ist nichts zu beheben.',
   faults: (many: number) => `${count(many, nouns.fault)} zu beheben:`,
   statsTitle: (days: number) => `Die letzten ${days} Tage`,
   stats: {
     answer: 'beantwortet',
-    suggest: 'vorgeschlagene Fragen',
+    suggest: 'privat vorgeschlagen',
     uncovered: 'nicht in den Notizen',
     silent: 'in Ruhe gelassen',
   },
   votes: (helpful: number, other: number) => `Stimmen: ${helpful} hilfreich, ${other} nicht die Frage`,
+  reading: 'Ich lese die Notizen neu …',
+  forgetMe: {
+    button: 'Vergiss mich',
+    title: 'Vergessen, was ich über dich weiß?',
+    text: 'Deine Fragen, was ich darüber entschied, deine Stimmen und Wünsche gehen, auch Formulierungen, die ich von dir gelernt habe. Was in Slack steht, bleibt dort.',
+    confirm: 'Vergiss mich',
+    deny: 'Behalten',
+  },
   forgotten:
     'Erledigt. Deine Fragen, meine Entscheidungen dazu, deine Stimmen und Zusagen und von dir Gelerntes sind aus meinem Gedächtnis verschwunden. Was in Slack steht, bleibt dort, bis du es löschst.',
 };
@@ -168,7 +177,7 @@ export const settings = {
   label: 'Modus',
   modes: {
     auto: ['Von selbst antworten', 'Ich beantworte, was die Notizen sicher beantworten, und bin sonst still.'],
-    draft: ['Dem Team vorschlagen', 'Ich bringe jede Antwort dem Team, das sie mit einem Klick postet.'],
+    draft: ['Dem Team vorschlagen', 'Das Team postet meine Antworten; wer mich erwähnt, bekommt sie sofort.'],
     mention: ['Nur bei Erwähnung', 'Ich antworte nur denen, die mich erwähnen.'],
     off: ['Aus', 'Ich antworte hier nie. Der Slash-Befehl antwortet weiterhin privat.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
@@ -207,6 +216,10 @@ export const home = {
     'words-and-meaning': 'Fragen werden nach ihren Wörtern und ihrer Bedeutung gelesen.',
   },
   stopped: 'Du wolltest keine stillen Vorschläge.',
+  forgetTitle: 'Diese Formulierung vergessen?',
+  forgetText: 'Sie findet ihre Antwort nicht mehr.',
+  forget: 'Vergessen',
+  keep: 'Behalten',
   learned: '*In Slack gelernt*',
   learnedFor: (wording: string, question: string) => `„${wording}“ findet: ${question}`,
 };

@@ -19,11 +19,13 @@ export const decisionNames = {
   suggest: 'Vorgeschlagen',
   uncovered: 'Nicht in den Notizen',
   silent: 'In Ruhe gelassen',
+  proposed: 'Dem Team vorgelegt',
 };
 
 export const reasons = {
   matched: 'Die Notizen beantworten diese Frage.',
   'matched-some': 'Die Notizen beantworten einen Teil dieser Nachricht.',
+  proposed: 'Die Notizen beantworten diese Frage. Die Antwort liegt dem Team vor, das sie posten kann.',
   'probably-among-these':
     'Keine Antwort ist sicher genug, aber die richtige ist wahrscheinlich unter den besten Treffern.',
   'not-in-notes': 'Die Notizen beantworten diese Frage nicht.',
@@ -175,6 +177,10 @@ export const why = {
       ? 'Nur nach Wörtern gelesen.'
       : `Zu ${words} % nach Wörtern, zu ${meaning} % nach Bedeutung geordnet.`,
   confidence: (percent: number) => `zu ${percent} % sicher`,
+  figures: 'Zahlen zeigen',
+  figuresTitle: 'Die Zahlen',
+  /** How certain a match is, in words: from 90%, from 50%, from 15%, below. */
+  levels: { certain: 'fast sicher', probable: 'wahrscheinlich', possible: 'vielleicht', unlikely: 'kaum' },
   teach: 'Diese Formulierung lernen',
   taught: (question: string) => `Von jetzt an findet diese Formulierung: ${question}`,
   knownAlready: 'Diese Formulierung findet die Antwort schon, oder es bleibt nichts von ihr zu lernen.',
@@ -185,7 +191,7 @@ export function invited(mode: ChannelMode, command: string, hasTeam: boolean): s
   const modes: Readonly<Record<ChannelMode, string>> = {
     auto: 'Fragen beantworte ich hier von selbst, wo die Notizen des Teams sie sicher beantworten: im Thread, Wort für Wort. Wo ich weniger sicher bin, zeige ich nur dem, der fragt, was es beantworten könnte; alles andere lasse ich in Ruhe.',
     draft:
-      'Wo die Notizen des Teams hier eine Frage beantworten, bringe ich die Antwort dem Team, das sie mit einem Klick postet.',
+      'Wo die Notizen des Teams hier eine Frage beantworten, bringe ich die Antwort dem Team, das sie mit einem Klick postet. Wer mich erwähnt, bekommt die Antwort sofort.',
     mention: 'Ich antworte hier nur, wenn mich jemand erwähnt.',
     off: 'Ich bin hier ausgeschaltet und antworte nie.',
   };

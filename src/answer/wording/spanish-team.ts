@@ -144,16 +144,25 @@ export const commands = {
   more: (groups: number) => `… y ${groups} más.`,
   reloaded: (entries: number, posts: number) =>
     `${count(entries, nouns.question)} en ${count(posts, nouns.note)}: leídas.`,
+  noNotes: 'No hay notas: no se puede responder a nada.',
   noFaults: 'No hay nada que corregir.',
   faults: (many: number) => `${count(many, nouns.fault)} por corregir:`,
   statsTitle: (days: number) => `Los últimos ${days} días`,
   stats: {
     answer: 'respondidas',
-    suggest: 'preguntas sugeridas',
+    suggest: 'sugeridas en privado',
     uncovered: 'no están en las notas',
     silent: 'sin intervenir',
   },
-  votes: (helpful: number, other: number) => `Votos: ${helpful} útiles, ${other} no era lo que se preguntó`,
+  votes: (helpful: number, other: number) => `Votos: útil ${helpful}, no era lo que se preguntó ${other}`,
+  reading: 'Leo las notas de nuevo …',
+  forgetMe: {
+    button: 'Olvídame',
+    title: '¿Olvidar lo que guardo de ti?',
+    text: 'Se borran tus preguntas, lo que decidí sobre ellas, tus votos y encargos, y las formulaciones aprendidas de ti. Lo que está en Slack sigue allí.',
+    confirm: 'Olvídame',
+    deny: 'Conservar',
+  },
   forgotten:
     'Hecho. Tus preguntas, lo que decidí sobre ellas, tus votos y promesas y las formulaciones aprendidas de ti han salido de mi memoria. Lo que está en Slack sigue allí hasta que lo borres.',
 };
@@ -167,7 +176,7 @@ export const settings = {
   label: 'Modo',
   modes: {
     auto: ['Responder por mi cuenta', 'Respondo lo que las notas responden con seguridad, y si no, callo.'],
-    draft: ['Proponer al equipo', 'Llevo cada respuesta al equipo, que la publica con un clic.'],
+    draft: ['Proponer al equipo', 'El equipo publica mis respuestas; si me mencionan, respondo al momento.'],
     mention: ['Solo si me mencionan', 'Respondo solo a quienes me mencionan.'],
     off: ['Desactivado', 'Aquí nunca respondo. El comando sigue respondiendo en privado.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
@@ -206,6 +215,10 @@ export const home = {
     'words-and-meaning': 'Las preguntas se leen por sus palabras y su significado.',
   },
   stopped: 'No querías sugerencias discretas.',
+  forgetTitle: '¿Olvidar esta formulación?',
+  forgetText: 'Ya no encontrará su respuesta.',
+  forget: 'Olvidar',
+  keep: 'Conservar',
   learned: '*Aprendido en Slack*',
   learnedFor: (wording: string, question: string) => `«${wording}» encuentra: ${question}`,
 };

@@ -19,11 +19,13 @@ export const decisionNames = {
   suggest: 'Sugerida',
   uncovered: 'No está en las notas',
   silent: 'Sin intervenir',
+  proposed: 'Propuesta al equipo',
 };
 
 export const reasons = {
   matched: 'Las notas responden a esta pregunta.',
   'matched-some': 'Las notas responden a una parte de este mensaje.',
+  proposed: 'Las notas responden a esta pregunta. La respuesta se ha propuesto al equipo, que puede publicarla.',
   'probably-among-these':
     'Ninguna respuesta es lo bastante segura, pero la correcta está probablemente entre las mejores coincidencias.',
   'not-in-notes': 'Las notas no responden a esta pregunta.',
@@ -174,6 +176,10 @@ export const why = {
       ? 'Leído solo por las palabras.'
       : `Ordenado un ${words} % por las palabras y un ${meaning} % por el significado.`,
   confidence: (percent: number) => `seguro al ${percent} %`,
+  figures: 'Mostrar las cifras',
+  figuresTitle: 'Las cifras',
+  /** How certain a match is, in words: from 90%, from 50%, from 15%, below. */
+  levels: { certain: 'casi seguro', probable: 'probablemente', possible: 'quizá', unlikely: 'apenas' },
   teach: 'Recordar esta formulación',
   taught: (question: string) => `Desde ahora esta formulación encuentra: ${question}`,
   knownAlready: 'Esta formulación ya encuentra esa respuesta, o no queda nada de ella que aprender.',
@@ -184,7 +190,7 @@ export function invited(mode: ChannelMode, command: string, hasTeam: boolean): s
   const modes: Readonly<Record<ChannelMode, string>> = {
     auto: 'Aquí respondo por mi cuenta a las preguntas que las notas del equipo responden con seguridad, en el hilo y palabra por palabra. Donde estoy menos seguro muestro solo a quien pregunta lo que podría responderle; en lo demás no intervengo.',
     draft:
-      'Cuando las notas del equipo responden aquí a una pregunta, llevo la respuesta al equipo, que la publica con un clic.',
+      'Cuando las notas del equipo responden aquí a una pregunta, llevo la respuesta al equipo, que la publica con un clic. Quien me menciona recibe la respuesta al momento.',
     mention: 'Aquí solo respondo cuando alguien me menciona.',
     off: 'Aquí estoy desactivado: nunca respondo.',
   };

@@ -37,7 +37,9 @@ async function readLabelled(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new Error(isMissing ? `There is no file ${file}.` : `${file} cannot be read (${String(error)}).`, { cause: error });
+    throw new Error(isMissing ? `There is no file ${file}.` : `${file} cannot be read (${String(error)}).`, {
+      cause: error,
+    });
   }
 }
 

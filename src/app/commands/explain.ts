@@ -2,7 +2,7 @@
 import { maxSuggestions } from '../../answer/decide.ts';
 import type { Decision, QuestionDecision } from '../../answer/decision.ts';
 import { nameEntries } from '../../answer/reply/name-entries.ts';
-import { decisionNames, reasons } from '../../answer/wording.ts';
+import { describeDecision, reasons } from '../../answer/wording.ts';
 import type { Match, MatchSource } from '../../search/match.ts';
 
 const sourceNames: Readonly<Record<MatchSource['kind'], string>> = {
@@ -13,7 +13,8 @@ const sourceNames: Readonly<Record<MatchSource['kind'], string>> = {
 
 /** The decision with its answers; with `isFull`, the best matches of each question and what speaks for them. */
 export function explainDecision(decision: Decision, isFull: boolean): string {
-  const head = `${decisionNames[decision.kind]}. ${reasons[decision.reason]}`;
+  const { name, why } = describeDecision(decision);
+  const head = `${name}. ${why}`;
   const body = isFull ? decision.questions.map(explainQuestion) : showQuestions(decision.questions);
   return [head, ...body.filter((text) => text !== '')].join('\n\n');
 }
@@ -52,7 +53,7 @@ function showQuestion({ kind, matches }: QuestionDecision): string {
 function explainQuestion({ question, kind, reason, questionProbability, matches }: QuestionDecision): string {
   const lines = [
     `“${question}”`,
-    `  ${decisionNames[kind]}: ${reasons[reason]}`,
+    `  ${describeDecision({ kind, reason }).name}: ${reasons[reason]}`,
     `  Reads as a question: ${Math.round(questionProbability * 100)}%`,
     ...matches.slice(0, 3).flatMap((match, place) => ['', ...explainMatch(match, place)]),
   ];

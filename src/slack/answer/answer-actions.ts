@@ -1,9 +1,9 @@
 // The buttons under a posted answer. Edge. The one place that makes them.
-import type { ActionsBlock, Button } from '@slack/types';
+import type { ActionsBlock, ConfirmationDialog } from '@slack/types';
 import type { Reply } from '../../answer/reply/reply.ts';
 import { buttons, replies } from '../../answer/wording.ts';
 import { actionIds } from '../action-ids.ts';
-import { toButton } from '../blocks/elements.ts';
+import { toButton, toConfirm } from '../blocks/elements.ts';
 
 /**
  * An answer has *Helpful*, *Not what I asked*, *Ask the team* (where there is one to be asked) and *Remove*; suggestions and
@@ -21,17 +21,12 @@ export function toAnswerActions(reply: Reply, { canAskTeam }: { readonly canAskT
     elements: [
       ...(reply.kind === 'answer' ? votes : []),
       ...(canAskTeam ? [toButton(actionIds.askTeam, buttons.askTeam)] : []),
-      { ...toButton(actionIds.remove, buttons.remove), confirm: toConfirm() },
+      { ...toButton(actionIds.remove, buttons.remove), confirm: toRemoveConfirm() },
     ],
   };
 }
 
-function toConfirm(): NonNullable<Button['confirm']> {
-  return {
-    title: { type: 'plain_text', text: replies.removeTitle },
-    text: { type: 'plain_text', text: replies.removeQuestion },
-    confirm: { type: 'plain_text', text: buttons.remove },
-    deny: { type: 'plain_text', text: buttons.keep },
-    style: 'danger',
-  };
+function toRemoveConfirm(): ConfirmationDialog {
+  const { removeTitle: title, removeQuestion: text } = replies;
+  return toConfirm({ title, text, confirm: buttons.remove, deny: buttons.keep });
 }

@@ -2,7 +2,7 @@
 import type { Message, Surface } from '../../answer/message.ts';
 
 /** Subtypes of messages that people write. https://docs.slack.dev/reference/events/message */
-const writtenSubtypes = new Set([undefined, null, 'file_share', 'me_message', 'thread_broadcast']);
+const writtenSubtypes = new Set([undefined, null, 'file_share', 'thread_broadcast']);
 
 /** Slack itself, which tells people things as if it were one of them. */
 const slackbot = 'USLACKBOT';
@@ -21,7 +21,7 @@ export interface EventContext {
  * an edit and yields null here.
  */
 export function toMessage(event: unknown, context: EventContext): Message | null {
-  if (!isRecord(event) || !writtenSubtypes.has(event['subtype'] as string | null | undefined)) return null;
+  if (!isRecord(event) || !isWritten(event)) return null;
   const { channel, ts, user, text } = event;
   if (!isText(channel) || !isText(ts) || !isText(user) || user === context.botUser || user === slackbot) return null;
   if (isText(event['bot_id']) || isRecord(event['edited']) || event['hidden'] === true) return null;
@@ -38,6 +38,11 @@ export function toMessage(event: unknown, context: EventContext): Message | null
     surface: toSurface(event, words, context.botUser),
     isBroadcast: event['subtype'] === 'thread_broadcast',
   };
+}
+
+/** What somebody says with `/me` tells a channel something; in a direct message it is said to the bot. */
+function isWritten({ subtype, channel_type: place }: Readonly<Record<string, unknown>>): boolean {
+  return writtenSubtypes.has(subtype as string | null | undefined) || (subtype === 'me_message' && place === 'im');
 }
 
 /** A handle of the bot that was typed as text, and not chosen from Slack's list, is a mention all the same. */

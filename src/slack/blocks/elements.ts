@@ -1,5 +1,5 @@
 // Small Block Kit pieces that several of the team's views share. Edge.
-import type { Button, PlainTextElement } from '@slack/types';
+import type { Button, ConfirmationDialog, PlainTextElement } from '@slack/types';
 import { cutText } from './mrkdwn.ts';
 
 /** Longest label of a button, and text of an option. https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
@@ -15,5 +15,21 @@ export function toButton(actionId: string, label: string, value?: string): Butto
     action_id: actionId,
     text: toPlain(label),
     ...(value === undefined ? {} : { value }),
+  };
+}
+
+/** Asks before something that cannot be taken back. */
+export function toConfirm(words: {
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly deny: string;
+}): ConfirmationDialog {
+  return {
+    title: toPlain(words.title, 100),
+    text: toPlain(words.text, 300),
+    confirm: toPlain(words.confirm, 30),
+    deny: toPlain(words.deny, 30),
+    style: 'danger',
   };
 }

@@ -7,8 +7,8 @@ import { notices, replies } from '../../answer/wording.ts';
 import { answerCommand } from '../../use-cases/answer/answer-command.ts';
 import { toContext } from '../answer/answer-blocks.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
-import type { Bot } from '../bot.ts';
 import { escapeWithin } from '../blocks/mrkdwn.ts';
+import type { Bot } from '../bot.ts';
 import { toPrivateActions } from '../share/share-actions.ts';
 import { runSubcommand } from './run-subcommand.ts';
 

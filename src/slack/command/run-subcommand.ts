@@ -4,7 +4,6 @@ import type { Subcommand } from '../../answer/reading/parse-command.ts';
 import { commands, notices, settings } from '../../answer/wording.ts';
 import { findExample } from '../../use-cases/answer/find-example.ts';
 import { listDrafts } from '../../use-cases/drafts/review-draft.ts';
-import { forgetPerson } from '../../use-cases/maintenance/forget-person.ts';
 import { listEntries } from '../../use-cases/notes/list-entries.ts';
 import { reloadNotes } from '../../use-cases/notes/reload-notes.ts';
 import { listUnanswered } from '../../use-cases/reports/list-unanswered.ts';
@@ -17,6 +16,7 @@ import { openModal } from '../modal/show-modal.ts';
 import { toQuestionList } from '../notes/question-list.ts';
 import { toReloadText, toStatsText, toUnansweredMessage } from '../reports/team-reports.ts';
 import { isChannelId, toSettingsModal, toSettingsNote } from '../settings/settings-modal.ts';
+import { toForgetMessage } from './on-forget-me.ts';
 
 export interface Typed {
   readonly command: SlashCommand;
@@ -28,6 +28,8 @@ type Said = string | ReplyMessage;
 
 /** Runs the subcommand and answers privately. */
 export async function runSubcommand(bot: Bot, name: Subcommand, typed: Typed): Promise<void> {
+  const isSlow = name === 'reload' && (await bot.roster.isMember(typed.command.user_id));
+  if (isSlow) await typed.respond({ response_type: 'ephemeral', text: commands.reading });
   const said = await runNamed(bot, name, typed.command);
   if (said === null) return;
   const content = typeof said === 'string' ? { text: said } : said;
@@ -58,8 +60,7 @@ async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Prom
     case 'stats':
       return forTeam(await readStats(bot, who), toStatsText);
     case 'forget-me':
-      await forgetPerson(bot, who);
-      return commands.forgotten;
+      return toForgetMessage();
   }
 }
 

@@ -1,11 +1,11 @@
 // The team's part of App Home. Edge.
-import type { KnownBlock, SectionBlock } from '@slack/types';
+import type { ConfirmationDialog, KnownBlock, SectionBlock } from '@slack/types';
 import { commands, home, offers, teamWords } from '../../answer/wording.ts';
 import type { TeamHome } from '../../use-cases/home/read-home.ts';
 import { type Stats, toHelpfulRate } from '../../use-cases/reports/read-stats.ts';
 import { actionIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
-import { toButton, toPlain } from '../blocks/elements.ts';
+import { toButton, toConfirm, toPlain } from '../blocks/elements.ts';
 import { toDraftBlocks } from '../drafts/draft-blocks.ts';
 import { toOpenBlocks } from '../learn/offers-message.ts';
 import { toSafeLine } from '../notes/question-list.ts';
@@ -46,7 +46,11 @@ function toHelpfulText({ votes }: Stats): string {
 function toNotesText({ summary, reading }: TeamHome): string {
   const { posts, entries, phrasings, faults } = summary;
   const state =
-    faults.length === 0 ? [commands.noFaults] : [commands.faults(faults.length), ...toFaultLines(faults, maxFaults)];
+    entries === 0 && faults.length === 0
+      ? [commands.noNotes]
+      : faults.length === 0
+        ? [commands.noFaults]
+        : [commands.faults(faults.length), ...toFaultLines(faults, maxFaults)];
   return [home.notes(posts, entries, phrasings), home.reading[reading], ...state].join('\n');
 }
 
@@ -65,6 +69,11 @@ function toLearnedBlock({ id, wording, question, entryId }: TeamHome['learned'][
   return {
     type: 'section',
     text: { type: 'mrkdwn', text: home.learnedFor(toSafeLine(wording), toSafeLine(question ?? entryId)) },
-    accessory: toButton(actionIds.homeForget, teamWords.forget, id),
+    accessory: { ...toButton(actionIds.homeForget, teamWords.forget, id), confirm: toForgetConfirm() },
   };
+}
+
+function toForgetConfirm(): ConfirmationDialog {
+  const { forgetTitle: title, forgetText: text, forget: confirm, keep: deny } = home;
+  return toConfirm({ title, text, confirm, deny });
 }

@@ -33,7 +33,7 @@ export function toGroupLine({ text, questions }: UnansweredGroup): string {
 
 export function toReloadText({ entries, posts, faults }: NotesSummary): string {
   const read = commands.reloaded(entries, posts);
-  if (faults.length === 0) return `${read} ${commands.noFaults}`;
+  if (faults.length === 0) return `${read} ${entries === 0 ? commands.noNotes : commands.noFaults}`;
   return [`${read} ${commands.faults(faults.length)}`, ...toFaultLines(faults, maxFaults)].join('\n');
 }
 

@@ -1,7 +1,7 @@
 // The message shortcut *Why this answer?*, and its *Make this wording find that answer*. Edge.
 
 import type { App, MessageShortcut } from '@slack/bolt';
-import { notices, replies, why } from '../../answer/wording.ts';
+import { linking, notices, replies, why } from '../../answer/wording.ts';
 import { learnPhrasing } from '../../use-cases/learn/learn-phrasing.ts';
 import { type Explained, explainMessage } from '../../use-cases/why/explain-message.ts';
 import { actionIds, anyOf, callbackIds } from '../action-ids.ts';
@@ -10,9 +10,10 @@ import type { Bot } from '../bot.ts';
 import { toNoticeView, toPostedView } from '../modal/notice-view.ts';
 import { fillModal, openModal } from '../modal/show-modal.ts';
 import { teamOf } from '../team-of.ts';
-import { parseTeachValue, parseWhyMetadata, toWhyView, type WhyMetadata } from './why-view.ts';
+import { parseTeachValue, parseWhyMetadata, toFiguresView, toWhyView, type WhyMetadata } from './why-view.ts';
 
 export function registerWhy(app: App, bot: Bot): void {
+  registerFigures(app, bot);
   app.shortcut({ type: 'message_action', callback_id: callbackIds.whyThisAnswer }, async ({ ack, shortcut }) => {
     await ack();
     const explained = toExplained(shortcut);
@@ -30,6 +31,26 @@ export function registerWhy(app: App, bot: Bot): void {
     await fillModal(bot, body.view.id, why.title, async () => {
       const userName = (await bot.chat.findName(user.id)) ?? user.name ?? '';
       return await teach(bot, { ...who, userName, about, ...value });
+    });
+  });
+}
+
+/** The figures lie over the explanation, for the team alone: who it is is asked anew. */
+function registerFigures(app: App, bot: Bot): void {
+  app.action({ type: 'block_actions', action_id: actionIds.figures }, async ({ ack, body }) => {
+    await ack();
+    const about = parseWhyMetadata(body.view?.private_metadata ?? '');
+    if (about === null) return;
+    const loading = toNoticeView(why.figuresTitle, linking.loading);
+    const pushed = await bot.client.views.push({ trigger_id: body.trigger_id, view: loading });
+    await fillModal(bot, pushed.view?.id ?? '', why.figuresTitle, async () => {
+      const { channel, ts, asker: author, wordings } = about;
+      const text = wordings.join('\n');
+      const place = { team: teamOf(body), channel, ts, text, author, user: body.user.id };
+      const explanation = await explainMessage(bot, place);
+      return explanation.isTeamMember
+        ? toFiguresView(explanation)
+        : toNoticeView(why.figuresTitle, notices['team-only']);
     });
   });
 }

@@ -1,10 +1,10 @@
-// *Why this answer?*: a decision in words that a note's author understands; figures for the team. Edge.
+// *Why this answer?*: a decision in words that a note's author understands; figures for the team, on demand. Edge.
 import type { KnownBlock, ModalView } from '@slack/types';
 import { z } from 'zod';
 import type { Decision, QuestionDecision } from '../../answer/decision.ts';
 import { cutCharacters } from '../../answer/reading/cut-characters.ts';
 import { contentWords } from '../../answer/reading/function-words.ts';
-import { decisionNames, linking, reasons, why } from '../../answer/wording.ts';
+import { describeDecision, linking, why } from '../../answer/wording.ts';
 import type { Match } from '../../search/match.ts';
 import type { StoredReply } from '../../use-cases/interfaces/reply-store.ts';
 import type { Explanation } from '../../use-cases/why/explain-message.ts';
@@ -81,8 +81,9 @@ function isReplaced(decided: Decision, reply: StoredReply | null): boolean {
   return reply.entries.some(({ entryKey }) => !answers.has(entryKey));
 }
 
-function toDecisionBlocks({ kind, reason, questions }: Decision, isTeamMember: boolean): readonly KnownBlock[] {
-  const lead = questions.length === 1 ? [] : [toSection(`*${decisionNames[kind]}.* ${reasons[reason]}`)];
+function toDecisionBlocks(decision: Decision, isTeamMember: boolean): readonly KnownBlock[] {
+  const { questions } = decision;
+  const lead = questions.length === 1 ? [] : [toSection(toVerdict(decision))];
   return [
     ...lead,
     ...questions
@@ -91,18 +92,28 @@ function toDecisionBlocks({ kind, reason, questions }: Decision, isTeamMember: b
         ...(place === 0 && lead.length === 0 ? [] : [{ type: 'divider' } as const]),
         ...toQuestionBlocks(question, place, isTeamMember),
       ]),
+    ...(isTeamMember && questions.some(({ matches }) => matches.length > 0) ? [toFiguresButton()] : []),
   ];
 }
 
+function toFiguresButton(): KnownBlock {
+  return { type: 'actions', elements: [toButton(actionIds.figures, why.figures)] };
+}
+
+function toVerdict(decision: Pick<Decision, 'kind' | 'reason'>): string {
+  const said = describeDecision(decision);
+  return `*${said.name}.* ${said.why}`;
+}
+
 function toQuestionBlocks(decided: QuestionDecision, place: number, isTeamMember: boolean): readonly KnownBlock[] {
-  const { question, kind, reason, matches } = decided;
+  const { question, kind, matches } = decided;
   const best = matches[0];
   const shown = isTeamMember ? matches.slice(0, maxMatches) : [];
   return [
-    toSection(`${why.question(toSafeLine(question, 500))}\n*${decisionNames[kind]}.* ${reasons[reason]}`),
+    toSection(`${why.question(toSafeLine(question, 500))}\n${toVerdict(decided)}`),
     ...(best === undefined ? [] : [toSection(toEvidenceText(best))]),
     ...shown.flatMap((match, rank) => [
-      ...toMatchBlocks(match, rank),
+      toSection(`${toMatchLine(match, rank)} · ${toLevel(match.confidence)}`),
       ...(kind === 'answer' && rank === 0 ? [] : [toTeachActions(match, place)]),
     ]),
   ];
@@ -125,8 +136,32 @@ function toTelling(words: readonly string[]): readonly string[] {
   return (subjects.length > 0 ? subjects : words).slice(0, maxWords);
 }
 
-/** For the team: how certain, and from which signals. */
-function toMatchBlocks({ entry, confidence, evidence }: Match, rank: number): readonly KnownBlock[] {
+function toMatchLine({ entry }: Match, rank: number): string {
+  return `${rank + 1}. ${toLink(entry.url, cutText(entry.question, 300))}`;
+}
+
+/** In words: figures say little to who does not read them every day. */
+function toLevel(confidence: number): string {
+  const { certain, probable, possible, unlikely } = why.levels;
+  if (confidence >= 0.9) return certain;
+  if (confidence >= 0.5) return probable;
+  return confidence >= 0.15 ? possible : unlikely;
+}
+
+/** For the team, on demand: how certain each match is, and from which signals. */
+export function toFiguresView({ decided, wouldDecide }: Explanation): ModalView {
+  const questions = (decided ?? wouldDecide)?.questions ?? [];
+  const blocks = questions
+    .slice(0, maxQuestions)
+    .flatMap(({ question, matches }): readonly KnownBlock[] => [
+      toSection(why.question(toSafeLine(question, 500))),
+      ...matches.slice(0, maxMatches).flatMap(toMatchBlocks),
+    ]);
+  return { type: 'modal', title: toPlain(why.figuresTitle, 24), close: toPlain(linking.close, 24), blocks };
+}
+
+function toMatchBlocks(match: Match, rank: number): readonly KnownBlock[] {
+  const { confidence, evidence } = match;
   const percent = (share: number) => Math.round(share * 100);
   const { words, meaning } = evidence.shares;
   const signals = evidence.signals
@@ -137,7 +172,7 @@ function toMatchBlocks({ entry, confidence, evidence }: Match, rank: number): re
     why.shares(percent(words), meaning === null ? null : percent(meaning)),
     escapeWithin(signals, maxSignalCharacters),
   ].join(' · ');
-  return [toSection(`${rank + 1}. ${toLink(entry.url, cutText(entry.question, 300))}`), toContext(figures)];
+  return [toSection(toMatchLine(match, rank)), toContext(figures)];
 }
 
 /** `place`: which of the questions is to find this entry. */

@@ -2,7 +2,7 @@
 import type { ChannelMode } from '../../answer/channel-mode.ts';
 import { leastQuestionProbability } from '../../answer/decide.ts';
 import { findReasonToStaySilent, type Surroundings } from '../../answer/decide-attention.ts';
-import { type Decision, silent } from '../../answer/decision.ts';
+import { type Decision, silent, toProposed } from '../../answer/decision.ts';
 import { type Message, threadOf } from '../../answer/message.ts';
 import { type Action, type PlanContext, planActions } from '../../answer/plan-actions.ts';
 import type { Reading } from '../../answer/reading/read-questions.ts';
@@ -82,7 +82,7 @@ export async function planMessage(
     earlier.length < inThread.length
       ? considered
       : await yieldToPeople(dependencies, message, {
-          decision: considered,
+          decision: mode === 'draft' && message.surface === 'channel' ? toProposed(considered) : considered,
           isFollowUp: message.threadTs !== null,
           isCatchUp,
         });

@@ -24,5 +24,10 @@ export async function greetInviter(dependencies: GreetDependencies, invitation: 
   const { team, channel, inviter } = invitation;
   const claim = { team, channel, ts: inviter, purpose: 'notice-invited' } as const;
   const mode = (await settings.find(team, channel))?.mode ?? defaultMode;
-  await whisperOnce(dependencies, claim, { channel, user: inviter, threadTs: null }, invited(mode, command, dependencies.canAskTeam));
+  await whisperOnce(
+    dependencies,
+    claim,
+    { channel, user: inviter, threadTs: null },
+    invited(mode, command, dependencies.canAskTeam),
+  );
 }

@@ -297,19 +297,34 @@ describe('manifest', () => {
 });
 
 describe('all commands', () => {
-  it.each([[], ['start'], ['ask'], ['notes'], ['check'], ['eval'], ['phrasings'], ['export-phrasings'], ['manifest']])(
-    'show an example in their help: %s',
-    async (...names: readonly string[]) => {
-      const { code, out } = await runCli([...names.filter((name) => typeof name === 'string'), '--help']);
-      expect(code).toBe(0);
-      expect(out).toMatch(/Examples?:\n {2}/);
-    },
-  );
+  it.each([
+    [],
+    ['start'],
+    ['ask'],
+    ['notes'],
+    ['check'],
+    ['eval'],
+    ['phrasings'],
+    ['export-phrasings'],
+    ['mcp'],
+    ['manifest'],
+  ])('show an example in their help: %s', async (...names: readonly string[]) => {
+    const { code, out } = await runCli([...names.filter((name) => typeof name === 'string'), '--help']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Examples?:\n {2}/);
+  });
 
   it('report every fault of the configuration at once', async () => {
     const { code, out, err } = await runCli(['notes'], { env: { PORT: 'x', MAX_FALSE_REPLIES: 'many' } });
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('PORT');
     expect(err).toContain('MAX_FALSE_REPLIES');
+  });
+
+  it('say the version, and in one sentence that a file is not there', async () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+    expect(await runCli(['--version'])).toMatchObject({ code: 0, out: `${version}\n` });
+    const missing = await runCli(['eval', '/nowhere/labelled.jsonl'], { env });
+    expect(missing).toMatchObject({ code: 1, out: '', err: 'rolecall: There is no file /nowhere/labelled.jsonl.\n' });
   });
 });

@@ -23,8 +23,10 @@ test.each([
   expect(toMessage(typed, context)?.surface).toBe(surface);
 });
 
-test('what somebody says with /me is said', () => {
-  expect(toMessage({ ...event, user: 'U1', subtype: 'me_message' }, context)).toMatchObject({ surface: 'direct' });
+test('what somebody says with /me is said to the bot where nobody else hears it', () => {
+  const said = { ...event, user: 'U1', subtype: 'me_message' };
+  expect(toMessage(said, context)).toMatchObject({ surface: 'direct' });
+  expect(toMessage({ ...said, channel: 'C1', channel_type: 'channel' }, context)).toBeNull();
 });
 
 test('what somebody forwards comes with it', () => {

@@ -1,4 +1,4 @@
-// The four decisions in words that a note's author understands. Pure.
+// The decisions in words that a note's author understands. Pure.
 import type { TraceDecision } from '../../decision-trace.ts';
 import type { IconName } from '../icons/icon.tsx';
 
@@ -10,6 +10,11 @@ export interface DecisionWords {
 
 export const decisionWords: Readonly<Record<TraceDecision, DecisionWords>> = {
   answer: { label: 'answer', meaning: 'The notes answer this: the bot replied with it.', icon: 'check' },
+  proposed: {
+    label: 'draft',
+    meaning: 'The notes answer this: the reply waits in the team channel, where one click posts it.',
+    icon: 'check',
+  },
   suggest: {
     label: 'suggest',
     meaning: 'The right answer is probably among these: the bot offered them.',

@@ -138,6 +138,8 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
     await row.hover();
     await row.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('dialog').getByText('Delete this message for everybody?').waitFor();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await expect.poll(() => page.getByText('hello there').count()).toBe(0);
   });
 
