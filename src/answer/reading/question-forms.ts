@@ -8,11 +8,14 @@ const QUESTION_WORD = `(?:${TYPED_QUESTION_WORD}|what|whats|what's|what're|how|h
 const AUXILIARY = `(?:${TYPED_AUXILIARY}|is|are|isn't|aren't|was|were|do|does|did|don't|doesn't|didn't|can|can't|could|couldn't|will|would|wouldn't|won't|should|shall|may|might|must|has|have|had)`;
 const SUBJECT =
   '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody|everyone|people|one|\\d\\w+)';
-const START = `${QUESTION_WORD}\\b|when\\s+${AUXILIARY}\\b|${AUXILIARY}\\s+${SUBJECT}\\b`;
+const START = `${QUESTION_WORD}\\b|any\\s+(?!help\\b|of\\b|time\\b|and\\b|more\\b|one\\b)\\p{L}|when\\s+${AUXILIARY}\\b|${AUXILIARY}\\s+${SUBJECT}\\b`;
 const LEAD_IN =
   '(?:(?:and|but|so|also|plus|or|ok|okay|well|hi|hey|hello|all|everyone|then|maybe|honestly|basically|just)[\\s,!:]+)*';
 
-const OPENS = new RegExp(`^${LEAD_IN}(?:${START})`, 'iu');
+/** "Does chrome take it", "until when is it open": they open a question, and nothing else in the middle of a sentence. */
+const FIRST_START =
+  '(?:does|did)\\s+(?!not\\b)\\p{L}|(?:until|till|by|from|since|for|to|with|in|at|on)\\s+(?:when|what|which|whom|how)\\b';
+const OPENS = new RegExp(`^${LEAD_IN}(?:${START}|${FIRST_START})`, 'iu');
 const ASKS_WITHIN = new RegExp(`\\b(?:${START})`, 'iu');
 /** "I'm curious how …", "not sure whether …": a question in the form of a statement. */
 const INDIRECT =
@@ -36,7 +39,8 @@ const OPENS_BROADLY = new RegExp(`^${LEAD_IN}${ASKING_AUXILIARY}\\s+\\p{L}`, 'iu
 const ASKED_BEHIND = [
   `${AUXILIARY}\\s+(?:i|you|u|we|they|he|she|it|there|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody)\\b`,
   `(?:what|how|who|whom|where|when|why|which)\\s+(?:\\p{L}+\\s+){0,2}?${AUXILIARY}\\s+${SUBJECT}\\b`,
-  'how\\s+come\\b',
+  '(?:what|how|whom?|where|when|which)\\s+to\\s+\\p{L}',
+  '(?:how\\s+come|now\\s+what|what\\s+now|what\\s+(?:next|else)|(?:what|how)\\s+about|any\\s+\\p{L}+)\\b',
 ].join('|');
 const BEHIND = new RegExp(
   `[,;:](?:\\s+(?:and|but|so|or|also|then|or rather|if so|if not),?)?\\s+(?=${ASKED_BEHIND})`,
