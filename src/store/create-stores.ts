@@ -15,6 +15,7 @@ import { KyselyDraftStore } from './team/kysely-draft-store.ts';
 import { KyselyLearnedStore } from './team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from './team/kysely-link-draft-store.ts';
 import { KyselyOfferedStore } from './team/kysely-offered-store.ts';
+import { KyselySessionStore } from './team/kysely-session-store.ts';
 import { KyselySubscriptionStore } from './team/kysely-subscription-store.ts';
 import { KyselyTeamQuestionStore } from './team/kysely-team-question-store.ts';
 
@@ -39,12 +40,13 @@ export function createStores(database: Database) {
     suggestions: new KyselySuggestionStore(database),
     offered: new KyselyOfferedStore(database),
     drafts: new KyselyDraftStore(database),
+    sessions: new KyselySessionStore(database),
   };
   const { claims, replies, decisions, openQuestions, votes, changes, outbox } = stores;
-  const { learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts } = stores;
+  const { learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts, sessions } = stores;
   const personalData: readonly PersonalData[] = [
     ...[claims, replies, decisions, openQuestions, votes, changes, outbox],
-    ...[learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts],
+    ...[learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts, sessions],
   ];
   return { ...stores, personalData };
 }

@@ -1,5 +1,6 @@
 // The versions of the team's tables. Edge. A migration that has landed is never changed: add another one.
 import type { Kysely, Migration } from 'kysely';
+import { createSessions } from './session-schema.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: a migration knows only the tables of its own time, so Kysely asks for any here.
 type AnyDatabase = Kysely<any>;
@@ -141,4 +142,5 @@ export const teamMigrations: Readonly<Record<string, Migration>> = {
   '205-edits-of-team-questions': { up: keepEdits },
   '211-offered-wordings': { up: createOffered },
   '220-draft-entries': { up: createDrafts },
+  '221-office-hours': { up: createSessions },
 };

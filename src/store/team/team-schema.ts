@@ -1,5 +1,7 @@
 // The team's tables as Kysely sees them. Edge. Dates are ISO 8601 in UTC; JSON is kept as text.
 
+import type { SessionTables } from './session-schema.ts';
+
 export interface LearnedTable {
   readonly id: string;
   /** The wording without case, spare white space and closing signs: one row for each. */
@@ -103,7 +105,7 @@ export interface DraftTable {
   readonly written_at: string;
 }
 
-export interface TeamSchema {
+export interface TeamSchema extends SessionTables {
   readonly learned_phrasings: LearnedTable;
   readonly versions: VersionTable;
   readonly link_drafts: LinkDraftTable;
