@@ -17,6 +17,7 @@ import { SlackChat } from '../slack/delivery/slack-chat.ts';
 import type { Stores } from '../store/create-stores.ts';
 import { KeyedMutex } from '../use-cases/delivery/keyed-mutex.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
+import { NamelessLimit } from '../use-cases/office-hours/ask-nameless.ts';
 import type { BotOptions } from './bot-options.ts';
 import { createGateway, type Gateway, type GatewayOptions } from './create-gateway.ts';
 import type { Search } from './create-search.ts';
@@ -71,6 +72,7 @@ function toBot(options: BotOptions, { clock, stores, search, metrics, health }: 
     newId: () => randomUUID(),
     teamChannel,
     locks: new KeyedMutex(),
+    namelessLimit: new NamelessLimit(),
     onDecision: (message, decision) => {
       metrics.onDecision(message, decision);
       log.info(toDecisionLine(message, decision, config.LOG_QUESTIONS), 'Decided');

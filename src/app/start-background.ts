@@ -10,6 +10,7 @@ import { type TakeUpDependencies, takeUp } from '../use-cases/delivery/take-up.t
 import { settleChanges, settleInTurn } from '../use-cases/edits/follow-change.ts';
 import { MaintenanceJob } from '../use-cases/maintenance/maintenance-job.ts';
 import { repeat } from '../use-cases/maintenance/repeat.ts';
+import { keepSessions } from '../use-cases/office-hours/keep-sessions.ts';
 import { notifySubscribers } from '../use-cases/subscribe/notify-subscribers.ts';
 import type { Search } from './create-search.ts';
 
@@ -40,6 +41,7 @@ export function startBackground(bot: Bot, options: BackgroundOptions): readonly 
     () => maintenance.stop(),
     followLearned(bot),
     takeUpAgain(bot, inFlight),
+    followSessions(bot, inFlight),
     () => catchUp.stop(),
     repeat(probe, 1000, () => health.noteDatabase(false)),
   ];
@@ -60,6 +62,14 @@ function notifyAfterUpdates(bot: Bot, { search, inFlight }: Pick<BackgroundOptio
 function followLearned({ knowLearned, logger }: Bot): () => Promise<void> {
   return repeat(knowLearned, 500, (error) =>
     logger.warn({ err: error }, 'What was learned elsewhere cannot be read; it is tried again'),
+  );
+}
+
+/** What office hours show is kept up to date, at a pace that Slack takes: of changes fifty a minute. */
+function followSessions(bot: Bot, inFlight: InFlight): () => Promise<void> {
+  const look = () => inFlight.track(() => keepSessions(bot));
+  return repeat(look, 1500, (error) =>
+    bot.logger.warn({ err: error }, 'Office hours cannot be brought up to date; it is tried again'),
   );
 }
 

@@ -63,6 +63,8 @@ export type HoursPosting =
   /** Asked without a name. */
   | { readonly kind: 'hours-nameless'; readonly text: string }
   | HoursAnswer
+  /** In a direct message: shall it be asked in the session, without a name? `ts`: the message. */
+  | { readonly kind: 'hours-offer'; readonly channel: string; readonly ts: string }
   /** Asked before: where the answer stands. */
   | { readonly kind: 'hours-earlier'; readonly heading: string; readonly link: string };
 

@@ -44,6 +44,13 @@ export const actionIds = {
   forget: 'forget_phrasing',
   offeredEntry: 'offered_entry',
   otherEntry: 'other_entry',
+  hoursLive: 'hours_live',
+  hoursLink: 'hours_link',
+  hoursSkip: 'hours_skip',
+  hoursEdit: 'hours_edit',
+  hoursReopen: 'hours_reopen',
+  askNameless: 'ask_nameless',
+  offerNameless: 'offer_nameless',
 } as const;
 
 /** The names of shortcuts and modals. Those of shortcuts stand in `manifest.yml` too. */
@@ -55,6 +62,9 @@ export const callbackIds = {
   writeAnswer: 'write_answer',
   editWording: 'edit_wording',
   editDraft: 'edit_draft',
+  hoursLive: 'hours_live',
+  hoursEdit: 'hours_edit',
+  askNameless: 'ask_nameless',
 } as const;
 
 /** One message may hold several buttons of a kind: Slack wants their ids apart within a block. */

@@ -6,6 +6,8 @@ import type { DraftDependencies } from '../use-cases/drafts/offer-draft.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { LeaseDependencies } from '../use-cases/maintenance/do-once.ts';
 import type { KnowledgeKeeper } from '../use-cases/notes/keep-knowledge.ts';
+import type { NamelessLimit } from '../use-cases/office-hours/ask-nameless.ts';
+import type { SessionDependencies } from '../use-cases/office-hours/session-dependencies.ts';
 import type { StatsDependencies } from '../use-cases/reports/read-stats.ts';
 import type { SettingsDependencies } from '../use-cases/settings/change-settings.ts';
 import type { ShareDependencies } from '../use-cases/share/share-answer.ts';
@@ -25,9 +27,11 @@ export type Bot = AnswerDependencies &
   StatsDependencies &
   PressDependencies &
   DraftDependencies &
+  SessionDependencies &
   CatchUpDependencies &
   LeaseDependencies & {
     readonly client: WebClient;
+    readonly namelessLimit: NamelessLimit;
     readonly keeper: KnowledgeKeeper;
     /** The workspace has taken the bot's token back. `event`: Slack's name for what happened. */
     readonly onTokenRevoked: (event: string) => void;

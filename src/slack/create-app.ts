@@ -23,6 +23,8 @@ import { registerReview } from './learn/on-review.ts';
 import { registerLinking } from './link/on-link.ts';
 import { registerLinkSubmit } from './link/on-link-submit.ts';
 import { registerListPages } from './notes/on-list-page.ts';
+import { registerBoard } from './office-hours/on-board.ts';
+import { registerNameless } from './office-hours/on-nameless.ts';
 import { registerInvitations } from './settings/on-invited.ts';
 import { registerSettings } from './settings/on-settings.ts';
 import { registerShare } from './share/on-share.ts';
@@ -95,6 +97,8 @@ const listeners = [
   registerReview,
   registerDrafts,
   registerHome,
+  registerBoard,
+  registerNameless,
   registerListPages,
   registerSettings,
   registerInvitations,

@@ -3,7 +3,6 @@ import { format } from './english.ts';
 
 const { count, date } = format;
 const questions = { one: 'question', other: 'questions' };
-const times = { one: 'time', other: 'times' };
 
 export const hours = {
   untitled: 'Office hours',
@@ -20,8 +19,7 @@ export const hours = {
   namelessLabel: 'Your question',
   namelessPrivacy: 'I post it for you and keep nothing that leads to you.',
   ask: 'Ask',
-  askedNameless: (link: string) =>
-    `Asked. The answer comes into the thread below it${link === '' ? '.' : `: ${link}`}`,
+  askedNameless: (link: string) => `Asked. The answer comes into the thread below it${link === '' ? '.' : `: ${link}`}`,
   seeQuestion: 'see the question',
   directOffer: (channel: string) =>
     `There are office hours in ${channel} now. Shall I ask this there, as a question by a candidate? Nobody learns who asked, and I forget that you did.`,
@@ -48,9 +46,8 @@ export const hours = {
   running: 'They are under way.',
   over: (iso: string) => `They ended on ${date(iso)}.`,
   none: 'Nothing has been asked yet.',
-  noneOpen: 'Nothing waits for an answer.',
   counts: (asked: number, different: number) =>
-    `*Asked ${count(asked, times)}*, ${count(different, questions)} in other words`,
+    `*${count(asked, questions)} asked*${different === asked ? '' : `, ${different} different`}`,
   states: {
     open: (many: number) => `*To follow up: ${many}*`,
     notes: (many: number) => `*Answered from the notes: ${many}*`,
@@ -92,6 +89,4 @@ export const hours = {
   draftEdit: 'Edit on the board above changes a heading here too.',
   draftNone: 'No question was answered live, so there is no post to draft.',
   draftPart: (name: string, part: number, parts: number) => `\`${name}\`, part ${part} of ${parts}`,
-  notShown: 'These office hours hold more than fits here.',
-  home: 'Office hours',
 };

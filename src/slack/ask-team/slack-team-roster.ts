@@ -4,12 +4,11 @@ import { ChatError } from '../../use-cases/interfaces/chat.ts';
 import type { Clock } from '../../use-cases/interfaces/clock.ts';
 import type { Logger } from '../../use-cases/interfaces/logger.ts';
 import type { TeamRoster } from '../../use-cases/interfaces/team-roster.ts';
-import { call } from '../delivery/slack-chat.ts';
+import { readMembers } from './read-members.ts';
 
 const freshMs = 60_000;
 /** Where Slack did not tell, it is asked again so soon. */
 const soonMs = 5000;
-const pageSize = 200;
 
 export class SlackTeamRoster implements TeamRoster {
   readonly #client: WebClient;
@@ -58,18 +57,4 @@ export class SlackTeamRoster implements TeamRoster {
   forget(): void {
     this.#members = null;
   }
-}
-
-async function readMembers(client: WebClient, channel: string): Promise<ReadonlySet<string>> {
-  const members = new Set<string>();
-  let cursor = '';
-  do {
-    const next = cursor === '' ? {} : { cursor };
-    const page = await call('conversations.members', () =>
-      client.conversations.members({ channel, limit: pageSize, ...next }),
-    );
-    for (const member of page.members ?? []) members.add(member);
-    cursor = page.response_metadata?.next_cursor ?? '';
-  } while (cursor !== '');
-  return members;
 }

@@ -9,6 +9,7 @@ import { toContext } from '../answer/answer-blocks.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import { escapeWithin } from '../blocks/mrkdwn.ts';
 import type { Bot } from '../bot.ts';
+import { runOfficeHours } from '../office-hours/run-office-hours.ts';
 import { toPrivateActions } from '../share/share-actions.ts';
 import { runSubcommand } from './run-subcommand.ts';
 
@@ -16,7 +17,10 @@ export function registerCommand(app: App, bot: Bot): void {
   app.command(bot.command, async ({ ack, command, respond }) => {
     await ack();
     const parsed = parseCommand(command.text ?? '');
+    const place = { team: command.team_id, channel: command.channel_id, user: command.user_id };
     if (parsed.kind === 'question') await onQuestion(bot, command, respond);
+    else if (parsed.kind === 'office-hours')
+      await respond({ response_type: 'ephemeral', text: await runOfficeHours(bot, parsed, place) });
     else await runSubcommand(bot, parsed.name, { command, respond });
   });
 }

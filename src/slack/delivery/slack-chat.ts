@@ -8,15 +8,18 @@ import {
   type Posted,
   type Posting,
   type Thread,
+  type ThreadReply,
 } from '../../use-cases/interfaces/chat.ts';
 import type { ShownSuggestion } from '../../use-cases/suggest/press-suggestion.ts';
 import { toAnswerActions } from '../answer/answer-actions.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import { toDeclinedMessage, toWrittenMessage } from '../ask-team/answer-messages.ts';
 import { toCardMessage } from '../ask-team/card-message.ts';
+import { readMembers } from '../ask-team/read-members.ts';
 import { toErrorCode, toFailure, toRetryAfterMs } from '../connection/error-code.ts';
 import { toOfferMessage } from '../drafts/draft-blocks.ts';
 import { toOffersMessage } from '../learn/offers-message.ts';
+import { toHoursMessage } from '../office-hours/hours-message.ts';
 import { toSuggestionMessage } from '../suggest/suggestion-message.ts';
 
 /** Slack adds no preview of its own to what the bot says. */
@@ -85,6 +88,16 @@ export class SlackChat implements Chat {
         return toDeclinedMessage(posting.questionId);
       case 'offers':
         return toOffersMessage(posting);
+      case 'hours-start':
+      case 'hours-board':
+      case 'hours-summary':
+      case 'hours-draft':
+      case 'hours-text':
+      case 'hours-nameless':
+      case 'hours-offer':
+      case 'hours-live':
+      case 'hours-earlier':
+        return toHoursMessage(posting);
       case 'answer':
       case 'suggest':
       case 'not-in-notes':
@@ -127,6 +140,11 @@ export class SlackChat implements Chat {
     return [...new Set(replies.flatMap(({ user }) => user ?? []))];
   }
 
+  async listReplies(thread: Thread, ts: string): Promise<readonly ThreadReply[]> {
+    const replies = await this.#listRepliesAfter(thread, ts);
+    return replies.map((reply) => ({ ts: reply.ts ?? '', user: reply.user ?? '', text: reply.text ?? '' }));
+  }
+
   /** Those by people. */
   async #listRepliesAfter({ channel, threadTs }: Thread, ts: string): Promise<readonly Found[]> {
     const page = await call('conversations.replies', () =>
@@ -163,6 +181,10 @@ export class SlackChat implements Chat {
       if (error instanceof ChatError && error.code === 'channel_not_found') return false;
       throw error;
     }
+  }
+
+  async isPersonIn(channel: string, user: string): Promise<boolean> {
+    return (await readMembers(this.#client, channel)).has(user);
   }
 
   async findChannelName(channel: string): Promise<string | null> {

@@ -13,6 +13,8 @@ import { toTeamBlocks } from './team-home.ts';
 
 /** Each question is a block, each post at most one more: with the team's part this stays below Slack's 100 blocks. */
 const questionsAPage = 25;
+/** Where office hours take their room. */
+const questionsBesideBoard = 10;
 const searchBlock = 'home-search';
 
 export function toHomeView(shown: Home): HomeView {
@@ -67,10 +69,11 @@ export function readTyped(view: unknown): string {
   return read.success ? read.data.state.values[searchBlock][actionIds.homeSearch].value : '';
 }
 
-function toQuestionBlocks({ typed, entries, page: wanted }: Home): readonly KnownBlock[] {
+function toQuestionBlocks({ typed, entries, page: wanted, team }: Home): readonly KnownBlock[] {
   if (typed !== '') return toFoundBlocks(typed, entries);
   if (entries.length === 0) return [toSection(escapeMrkdwn(home.none))];
-  const { items, page, pages } = toPage(entries, wanted, questionsAPage);
+  const hasBoard = team !== null && team.boards.length > 0;
+  const { items, page, pages } = toPage(entries, wanted, hasBoard ? questionsBesideBoard : questionsAPage);
   return [
     ...groupByPost(items).flatMap(({ post, entries: ofPost }): readonly KnownBlock[] => [
       toSection(toPostLine(post)),

@@ -6,6 +6,7 @@ import { linking } from '../../answer/wording.ts';
 import { prepareTeamLink } from '../../use-cases/ask-team/prepare-team-answer.ts';
 import { chooseEntry, completeEntries } from '../../use-cases/link/choose-entry.ts';
 import { type Preparation, prepareLink } from '../../use-cases/link/prepare-link.ts';
+import { prepareSessionLink } from '../../use-cases/office-hours/link-question.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';
 import { toNoticeView } from '../modal/notice-view.ts';
@@ -34,6 +35,12 @@ export function registerLinking(app: App, bot: Bot): void {
       await openLinking(bot, body.trigger_id, () => prepareTeamLink(bot, toPress(body)));
     });
   }
+  app.action({ type: 'block_actions', action_id: actionIds.hoursLink }, async ({ ack, action, body }) => {
+    await ack();
+    const questionId = action.type === 'button' ? (action.value ?? '') : '';
+    const press = { team: teamOf(body), user: body.user.id, questionId };
+    await openLinking(bot, body.trigger_id, () => prepareSessionLink(bot, press));
+  });
   registerChoices(app, bot);
 }
 

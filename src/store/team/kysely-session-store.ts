@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import type { Asking, Session, SessionQuestion } from '../../office-hours/session.ts';
 import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
-import type { SessionPost, SessionStore, Settlement } from '../../use-cases/office-hours/session-store.ts';
+import type { NewAsking, SessionPost, SessionStore, Settlement } from '../../use-cases/office-hours/session-store.ts';
 import type { Database } from '../open-database.ts';
 import { toAskingRow, toDate, toQuestions, toSession } from './session-rows.ts';
+import { unnameMessage } from './unname-message.ts';
 
 export class KyselySessionStore implements SessionStore, PersonalData {
   readonly #database: Database;
@@ -88,7 +89,7 @@ export class KyselySessionStore implements SessionStore, PersonalData {
     await this.#database.updateTable('sessions').set({ shown: changed }).where('id', '=', id).execute();
   }
 
-  async ask(askings: readonly Asking[]): Promise<number> {
+  async ask(askings: readonly NewAsking[]): Promise<number> {
     let added = 0;
     for (const asking of askings)
       added += await this.#database.transaction().execute(async (asked) => {
@@ -98,7 +99,7 @@ export class KyselySessionStore implements SessionStore, PersonalData {
           .onConflict((conflict) => conflict.columns(['session_id', 'ts', 'position']).doNothing())
           .executeTakeFirst();
         if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return 0;
-        const { questionId: id, sessionId: session_id, wording: heading } = asking;
+        const { questionId: id, sessionId: session_id, heading } = asking;
         const fresh = { entry_key: null, answer: null, answered_by: null, answered_by_name: null };
         await asked
           .insertInto('session_questions')
@@ -226,20 +227,7 @@ export class KyselySessionStore implements SessionStore, PersonalData {
   }
 
   async unname(team: string, channel: string, ts: string): Promise<void> {
-    const bare = JSON.stringify({ kind: 'silent', reason: 'asks-nothing', questions: [] });
-    await this.#database.transaction().execute(async (forgetting) => {
-      const decided = forgetting.updateTable('decisions').set({ user_id: '', decision: bare, done: 1 });
-      await decided.where('team', '=', team).where('channel', '=', channel).where('ts', '=', ts).execute();
-      for (const table of ['open_questions', 'changes'] as const)
-        await forgetting
-          .deleteFrom(table)
-          .where('team', '=', team)
-          .where('channel', '=', channel)
-          .where('ts', '=', ts)
-          .execute();
-      const replied = forgetting.updateTable('replies').set({ asker: null, texts: null });
-      await replied.where('team', '=', team).where('channel', '=', channel).where('question_ts', '=', ts).execute();
-    });
+    await unnameMessage(this.#database, { team, channel, ts });
   }
 
   async purgeBefore(time: number): Promise<void> {

@@ -88,6 +88,11 @@ export async function createSessions(db: Kysely<any>): Promise<void> {
     .addColumn('fingerprint', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('session_posts_key', ['session_id', 'part'])
     .execute();
+  await createQuestions(db);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see above.
+async function createQuestions(db: Kysely<any>): Promise<void> {
   await db.schema
     .createTable('session_questions')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -116,9 +121,5 @@ export async function createSessions(db: Kysely<any>): Promise<void> {
     .addColumn('asked_at', 'text', (column) => column.notNull())
     .addUniqueConstraint('session_askings_message', ['session_id', 'ts', 'position'])
     .execute();
-  await db.schema
-    .createIndex('session_questions_session')
-    .on('session_questions')
-    .columns(['session_id'])
-    .execute();
+  await db.schema.createIndex('session_questions_session').on('session_questions').columns(['session_id']).execute();
 }

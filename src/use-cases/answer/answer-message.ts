@@ -5,6 +5,8 @@ import { carryOut } from '../delivery/carry-out.ts';
 import { recordDecision } from '../delivery/record.ts';
 import { toMessageKey } from '../delivery/to-message-key.ts';
 import { settleChanges } from '../edits/follow-change.ts';
+import { collectQuestions } from '../office-hours/collect-questions.ts';
+import { offerNameless } from '../office-hours/offer-nameless.ts';
 import { type AnswerDependencies, planMessage } from './plan-message.ts';
 import { waitForPeople } from './yield-to-people.ts';
 
@@ -28,8 +30,10 @@ export async function answerMessage(
     const planned = await planMessage(dependencies, message, botUser, { isCatchUp });
     if (await waitForPeople(dependencies, message, planned.actions)) return null;
     await recordDecision(dependencies, message, planned, { isDone: false });
+    await collectQuestions(dependencies, message, planned);
     const isLate = isCatchUp && dependencies.clock.now() - Number(message.ts) * 1000 > lateFromMs;
     await carryOut(dependencies, message, planned.actions, { isLate });
+    await offerNameless(dependencies, message, planned.decision);
     await settleChanges(dependencies, place, botUser);
     await dependencies.decisions.finish(place);
     return planned.decision;

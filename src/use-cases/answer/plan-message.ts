@@ -60,7 +60,8 @@ export async function planMessage(
   // Delivered again, a message must not find its own reply and take it for an earlier one.
   const earlier = inThread.filter(({ questionTs }) => questionTs !== message.ts);
   const set = await dependencies.settings.find(message.team, message.channel);
-  const { mode, suggestsQuietly, notes: scope } = set ?? withoutSettings(dependencies.defaultMode);
+  const { suggestsQuietly, notes: scope, ...usual } = set ?? withoutSettings(dependencies.defaultMode);
+  const mode = await findMode(dependencies, message, usual.mode);
   const surroundings = await observe(dependencies, message, { reading, earlier, mode, isCatchUp });
   const reason = findReasonToStaySilent(message, surroundings);
   const answered = earlier.filter(({ kind }) => kind === 'answer');
@@ -92,6 +93,12 @@ export async function planMessage(
   const example = mayNeedHelp ? await findExample(dependencies, message) : null;
   const context = toPlanContext(dependencies, { mode, reading, surroundings, earlierLinks, example });
   return { decision, actions: planActions(message, decision, context) };
+}
+
+/** While office hours run, the bot speaks in their channel. */
+async function findMode({ sessions }: AnswerDependencies, message: Message, usual: ChannelMode): Promise<ChannelMode> {
+  if (usual === 'auto' || usual === 'draft') return usual;
+  return (await sessions.findRunning(message.team, message.channel)) === null ? usual : 'auto';
 }
 
 const minuteMs = 60_000;

@@ -97,7 +97,10 @@ async function catchUpIn(dependencies: CatchUpDependencies, given: Scene): Promi
   const { conversation, team, now } = given;
   const past = await history.readConversation(conversation, now - dayMs);
   const joined = past.findLast(({ isOwnJoin }) => isOwnJoin);
-  const scene = joined === undefined ? given : { ...given, answerSince: Math.max(given.answerSince, toMs(joined.ts)) };
+  const session = await dependencies.sessions.findRunning(team, conversation.id);
+  // Of office hours nothing is lost, however long ago it was asked.
+  const since = Math.min(given.answerSince, session?.startedAt ?? Number.POSITIVE_INFINITY);
+  const scene = { ...given, answerSince: Math.max(since, joined === undefined ? 0 : toMs(joined.ts)) };
   const own = await replies.listSince(team, conversation.id, now - dayMs);
   const dealt = await decisions.listSince(team, conversation.id, ((now - dayMs) / 1000).toFixed(6));
   await scene.goOn();

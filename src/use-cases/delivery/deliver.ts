@@ -5,6 +5,7 @@ import { type Chat, ChatError, type Posted } from '../interfaces/chat.ts';
 import type { ClaimStore } from '../interfaces/claim-store.ts';
 import type { ReplyStore } from '../interfaces/reply-store.ts';
 import type { OfferedStore } from '../learn/offered-store.ts';
+import type { SessionStore } from '../office-hours/session-store.ts';
 import { type ChangeDependencies, deletePosted, leaseMs, postponeFailed } from './change-posted.ts';
 import type { Outgoing, Pending, Work } from './outbox-store.ts';
 import { isReply, toStoredContent } from './record.ts';
@@ -15,6 +16,7 @@ export interface DeliverDependencies extends ChangeDependencies {
   readonly replies: ReplyStore;
   readonly teamQuestions: TeamQuestionStore;
   readonly offered: OfferedStore;
+  readonly sessions: SessionStore;
   /** A fresh id that nobody can guess. */
   readonly newId: () => string;
 }
@@ -110,7 +112,7 @@ export async function giveUp({ claims, outbox }: DeliverDependencies, pending: P
 
 /** A reply that lost its thread is taken back, so that it does not stand in the channel for everybody. */
 async function onPosted(dependencies: DeliverDependencies, pending: PendingPost, posted: Posted): Promise<Delivery> {
-  const { clock, offered, outbox, replies, teamQuestions } = dependencies;
+  const { clock, offered, outbox, replies, sessions, teamQuestions } = dependencies;
   const { claim, to, posting, record } = pending.work;
   const place = { team: claim.team, channel: to.channel, ts: posted.ts };
   if (to.threadTs !== null && !posted.isInThread) {
@@ -121,6 +123,14 @@ async function onPosted(dependencies: DeliverDependencies, pending: PendingPost,
   }
   if (record.kind === 'offers') await offered.setShown(claim.team, posted.ts);
   if (record.kind === 'card') await teamQuestions.add({ ...record.question, teamTs: posted.ts });
+  if (record.kind === 'session') {
+    await sessions.savePost(record.sessionId, { ...record.post, channel: to.channel, ts: posted.ts });
+    await sessions.touch(record.sessionId, null);
+  }
+  if (record.kind === 'nameless') {
+    await sessions.ask([{ ...record.asking, ts: posted.ts }]);
+    await sessions.touch(record.asking.sessionId, clock.now());
+  }
   if (record.kind === 'reply' && isReply(posting))
     await replies.save({
       ...place,

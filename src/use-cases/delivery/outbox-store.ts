@@ -5,6 +5,7 @@ import type { TeamQuestion } from '../ask-team/team-question-store.ts';
 import type { Destination, Posting } from '../interfaces/chat.ts';
 import type { Claim } from '../interfaces/claim-store.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
+import type { NewAsking, SessionPost } from '../office-hours/session-store.ts';
 
 /** What is kept of a message once it stands; `questionTs` is null where it answers no message. */
 export type PostRecord =
@@ -12,6 +13,10 @@ export type PostRecord =
   | { readonly kind: 'card'; readonly question: Omit<TeamQuestion, 'teamTs'> }
   /** Wordings offered to the team: they stand in this message now. */
   | { readonly kind: 'offers' }
+  /** A part of what is shown of office hours. */
+  | { readonly kind: 'session'; readonly sessionId: string; readonly post: Pick<SessionPost, 'part' | 'fingerprint'> }
+  /** A question asked without a name: the bot's own message asks it. */
+  | { readonly kind: 'nameless'; readonly asking: Omit<NewAsking, 'ts'> }
   | { readonly kind: 'nothing' };
 
 /** Something to be posted, once: whoever has the claim posts it. */

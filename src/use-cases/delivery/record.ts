@@ -13,7 +13,7 @@ import type { RepliedEntry, StoredReply } from '../interfaces/reply-store.ts';
 
 /** False for what the bot posts beside replies. */
 export function isReply(posting: Posting): posting is Reply {
-  return !['card', 'written', 'declined', 'offers'].includes(posting.kind);
+  return ['answer', 'suggest', 'not-in-notes', 'help'].includes(posting.kind);
 }
 
 /** What a reply says, as it is kept. */

@@ -13,6 +13,8 @@ import { toMessageKey } from '../delivery/to-message-key.ts';
 import { withdrawReply } from '../delivery/withdraw-reply.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
 import { withdrawOffer } from '../learn/offer-wording.ts';
+import { collectQuestions } from '../office-hours/collect-questions.ts';
+import { followDeletionInSession, followEditInSession } from '../office-hours/follow-in-session.ts';
 import type { StoredChange } from './change-store.ts';
 import { hasSameOutcome, isAboutText } from './outcome.ts';
 
@@ -27,8 +29,10 @@ export async function followEdit(
   edit: { readonly message: Message; readonly editedTs: string },
   botUser: string | null,
 ): Promise<void> {
-  const { changes, clock } = dependencies;
+  const { changes, clock, decisions } = dependencies;
   const { team, channel, ts } = edit.message;
+  // Who wrote it wants to be known no more.
+  if ((await decisions.find(team, channel, ts))?.user === '') return;
   await changes.save({ team, channel, ts, message: edit.message, changedTs: edit.editedTs, changedAt: clock.now() });
   await settleInTurn(dependencies, { team, channel, ts }, botUser);
 }
@@ -80,6 +84,7 @@ async function settleDeletion(dependencies: AnswerDependencies, place: Place): P
     if (reply.purpose !== 'shared') await withdrawReply(dependencies, reply);
   }
   await followDeletionInTeam(dependencies, place);
+  await followDeletionInSession(dependencies, place);
   await decisions.remove(team, channel, ts);
   await openQuestions.removeFor(team, channel, ts);
   await withdrawOffer(dependencies, place);
@@ -88,6 +93,7 @@ async function settleDeletion(dependencies: AnswerDependencies, place: Place): P
 async function settleEdit(dependencies: AnswerDependencies, message: Message, botUser: string | null): Promise<void> {
   const { clock, decisions, openQuestions, replies } = dependencies;
   const { team, channel, ts } = message;
+  await followEditInSession(dependencies, message);
   const previous = (await decisions.find(team, channel, ts))?.decision ?? null;
   const posted = await replies.listForQuestion(team, channel, ts);
   const reply = posted.find(({ purpose }) => purpose === 'auto');
@@ -107,6 +113,7 @@ async function settleEdit(dependencies: AnswerDependencies, message: Message, bo
   } else if (reply !== undefined && (previous === null || !hasSameOutcome(previous, toKeptDecision(planned.decision))))
     await changeReply(dependencies, { message, reply, ...planned });
   await recordDecision(dependencies, message, planned);
+  await collectQuestions(dependencies, message, planned);
 }
 
 interface ReplyChange extends Awaited<ReturnType<typeof planMessage>> {

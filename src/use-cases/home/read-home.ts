@@ -1,4 +1,6 @@
 // What App Home shows to one person: the questions, and to the team how things stand.
+
+import type { Board } from '../../office-hours/posting.ts';
 import type { DraftDependencies } from '../drafts/offer-draft.ts';
 import { type DraftList, listDrafts } from '../drafts/review-draft.ts';
 import type { SearchResults } from '../interfaces/searcher.ts';
@@ -6,6 +8,8 @@ import type { LearnedStore, StoredWording } from '../learn/learned-store.ts';
 import { type ShownOffer, withEntries } from '../learn/offer-wording.ts';
 import type { OfferedStore } from '../learn/offered-store.ts';
 import type { ListedEntry, Notes, NotesSummary } from '../notes/notes.ts';
+import { listBoards } from '../office-hours/read-board.ts';
+import type { SessionStore } from '../office-hours/session-store.ts';
 import { listUnanswered, type UnansweredDependencies, type UnansweredGroup } from '../reports/list-unanswered.ts';
 import { readStats, type Stats, type StatsDependencies } from '../reports/read-stats.ts';
 import type { SuggestionStore } from '../suggest/suggestion-store.ts';
@@ -15,6 +19,7 @@ export interface HomeDependencies extends UnansweredDependencies, StatsDependenc
   readonly learned: LearnedStore;
   readonly offered: OfferedStore;
   readonly suggestions: SuggestionStore;
+  readonly sessions: SessionStore;
 }
 
 export interface HomeRequest {
@@ -27,6 +32,8 @@ export interface HomeRequest {
 }
 
 export interface TeamHome {
+  /** Of the office hours that run, the newest first. */
+  readonly boards: readonly Board[];
   readonly unanswered: readonly UnansweredGroup[];
   readonly stats: Stats;
   readonly summary: NotesSummary;
@@ -63,7 +70,8 @@ export async function readHome(dependencies: HomeDependencies, request: HomeRequ
 
 async function readTeamHome(dependencies: HomeDependencies, who: HomeRequest): Promise<TeamHome | null> {
   const { notes, searcher, learned, offered } = dependencies;
-  const [unanswered, stats, { reading }, summary, wordings, open, drafts] = await Promise.all([
+  const [boards, unanswered, stats, { reading }, summary, wordings, open, drafts] = await Promise.all([
+    listBoards(dependencies, who.team),
     listUnanswered(dependencies, who),
     readStats(dependencies, who),
     searcher.match([]),
@@ -76,5 +84,5 @@ async function readTeamHome(dependencies: HomeDependencies, who: HomeRequest): P
   const found = await notes.findAll(wordings.map(({ entryKey }) => entryKey));
   const learnedNow = wordings.map((each) => ({ ...each, question: found.get(each.entryKey)?.question ?? null }));
   const offers = await withEntries(dependencies, open);
-  return { unanswered, stats, summary, reading, offers, drafts, learned: learnedNow.toReversed() };
+  return { boards, unanswered, stats, summary, reading, offers, drafts, learned: learnedNow.toReversed() };
 }

@@ -1,6 +1,7 @@
 // Slack as use cases see it. Interface only.
 import type { Reply } from '../../answer/reply/reply.ts';
 import type { TeamCard } from '../../answer/reply/team-card.ts';
+import type { HoursPosting } from '../../office-hours/posting.ts';
 import type { OfferedDraft } from '../drafts/offer-draft.ts';
 import type { ShownOffer } from '../learn/offer-wording.ts';
 import type { ShownSuggestion } from '../suggest/press-suggestion.ts';
@@ -39,7 +40,16 @@ export type Posting =
   | { readonly kind: 'card'; readonly card: TeamCard }
   | ({ readonly kind: 'written' } & WrittenAnswer)
   | { readonly kind: 'declined'; readonly questionId: string }
-  | OffersPosting;
+  | OffersPosting
+  | HoursPosting;
+
+/** What a person has written in a thread. */
+export interface ThreadReply {
+  readonly ts: string;
+  readonly user: string;
+  /** As Slack sends it. */
+  readonly text: string;
+}
 
 /** `isInThread` is false where the thread's parent is gone and Slack posted the reply top-level instead. */
 export interface Posted {
@@ -64,6 +74,8 @@ export interface Chat {
   findReplyAfter(thread: Thread, ts: string, user: string): Promise<string | null>;
   /** User ids of the people who wrote in the thread after the message `ts`; bots do not count. */
   listRepliers(thread: Thread, ts: string): Promise<readonly string[]>;
+  /** What people wrote in the thread after the message `ts`, the oldest first. */
+  listReplies(thread: Thread, ts: string): Promise<readonly ThreadReply[]>;
   /** What a person has written top-level, as Slack has it; null where nobody has. */
   findText(channel: string, ts: string): Promise<string | null>;
   /** Link to a message, or null where Slack gives none. */
@@ -72,6 +84,8 @@ export interface Chat {
   openDirect(user: string): Promise<string>;
   /** Whether the bot may post in the channel. False also where it cannot even see it. */
   isInChannel(channel: string): Promise<boolean>;
+  /** Whether the person is in the channel. */
+  isPersonIn(channel: string, user: string): Promise<boolean>;
   /** A person's name as plain text, or null where Slack gives none. */
   findName(user: string): Promise<string | null>;
   /** A public channel's name without its sign, or null where Slack gives none. */

@@ -9,6 +9,7 @@ import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
 import { findLink } from '../delivery/find-link.ts';
 import { learnPhrasing } from '../learn/learn-phrasing.ts';
 import type { StoredWording } from '../learn/learned-store.ts';
+import { settleLinked } from '../office-hours/link-question.ts';
 import { findOwnDraft } from './choose-entry.ts';
 import { toLinkClaim } from './link-claim.ts';
 import type { LinkDraft } from './link-draft-store.ts';
@@ -55,6 +56,7 @@ export async function linkAnswer(
   const outcome = await post(dependencies, { draft, entry, by, sentence: request.sentence });
   if (outcome.kind !== 'linked') return outcome;
   await onPosted(outcome);
+  await settleLinked(dependencies, draft, { entryKey: entry.key, by, user: request.user });
   const learned = await learn(dependencies, { draft, entry, by, request });
   await closeQuestions(dependencies, draft, { entry, by, learned });
   return { ...outcome, learned };
@@ -109,12 +111,12 @@ async function learn(
   { draft, entry, by, request }: Omit<Linking, 'sentence'> & { readonly request: LinkRequest },
 ): Promise<StoredWording | null> {
   if (request.wording === null) return null;
-  const { team, channel, ts, author } = draft;
+  const { team, channel, ts } = draft;
   const lesson = {
     team,
     channel,
     ts,
-    asker: author,
+    asker: draft.author,
     entry,
     wording: request.wording,
     user: request.user,

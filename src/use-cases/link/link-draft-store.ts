@@ -6,7 +6,7 @@ export interface LinkDraft {
   readonly channel: string;
   readonly ts: string;
   readonly threadTs: string | null;
-  /** Who asked; null where no person did, as in a workflow's form. */
+  /** Who asked; null where no person did, as in a workflow's form, or nobody may know. */
   readonly author: string | null;
   /** The message as Slack sent it. */
   readonly text: string;
@@ -22,6 +22,8 @@ export interface LinkDraft {
   readonly chosen: string | null;
   /** The question in the team channel that this answers, or null for the shortcut. */
   readonly questionId: string | null;
+  /** The question of office hours that this answers; left out elsewhere. */
+  readonly sessionQuestion?: string;
 }
 
 export interface LinkDraftStore {

@@ -1,6 +1,7 @@
 // *Answer from the notes*: what the modal shows for a message before anything is chosen.
 
 import { toTypedText } from '../../answer/reading/typed-text.ts';
+import { hours } from '../../answer/wording.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import type { LinkDraft } from './link-draft-store.ts';
@@ -25,6 +26,8 @@ export interface LinkTarget {
   readonly user: string;
   /** The question in the team channel that is being answered, or null for the shortcut. */
   readonly questionId: string | null;
+  /** The question of office hours that is being answered, where nobody may be named; left out elsewhere. */
+  readonly sessionQuestion?: string;
 }
 
 /** What the modal shows. */
@@ -50,6 +53,7 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
   if (target.writtenBy === 'bot') return { kind: 'own-message' };
   // What a workflow's form or another app posts is somebody's question all the same; nobody is addressed then.
   if (target.writtenBy === 'slack' || toTypedText(target.text).text === '') return { kind: 'no-message' };
+  const { sessionQuestion } = target;
   const { matches, wording } = await rankEntries(searcher, target.text);
   const ranked = matches.length > 0 ? matches.map(({ entry }) => entry) : await searcher.complete('', mostOffered);
   if (ranked.length === 0) return { kind: 'no-notes' };
@@ -57,6 +61,7 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
   const { team, channel, ts, threadTs, author, text, questionId } = target;
   const draft: LinkDraft = {
     ...{ id: newId(), team, channel, ts, threadTs, author, text, questionId, wording },
+    ...(sessionQuestion === undefined ? {} : { sessionQuestion }),
     openedBy: target.user,
     openedAt: clock.now(),
     offered: offered.map(({ key }) => key),
@@ -74,9 +79,14 @@ export async function toLinkForm(dependencies: TeamDependencies, draft: LinkDraf
   return {
     draft,
     question: toTypedText(draft.text).text,
-    authorName: draft.author === null ? null : await chat.findName(draft.author),
+    authorName: draft.author === null ? toNobody(draft) : await chat.findName(draft.author),
     offered: draft.offered.flatMap((key) => found.get(key) ?? []),
     chosen: found.get(draft.chosen ?? '') ?? null,
     isInChannel: draft.ts.startsWith('command:') || (await chat.isInChannel(draft.channel)),
   };
+}
+
+/** Who asked office hours without a name has one for what they are; of others nothing is known. */
+function toNobody({ sessionQuestion }: LinkDraft): string | null {
+  return sessionQuestion === undefined ? null : hours.nobody;
 }

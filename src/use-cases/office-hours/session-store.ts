@@ -13,6 +13,9 @@ export interface SessionPost {
 /** How a question is closed, or opened again. */
 export type Settlement = Pick<SessionQuestion, 'state' | 'entryKey' | 'answer' | 'answeredBy'>;
 
+/** What was asked, as it is kept first: a question of its own. */
+export type NewAsking = Asking & Pick<SessionQuestion, 'heading'>;
+
 export interface SessionStore {
   /** False where one runs in the channel already. */
   start(session: Omit<Session, 'endedAt' | 'changed' | 'shown' | 'lastAt'>): Promise<boolean>;
@@ -34,7 +37,7 @@ export interface SessionStore {
   setShown(id: string, changed: number): Promise<void>;
 
   /** Keeps what was asked, each as a question of its own; what is there already stays. Those that were new. */
-  ask(askings: readonly Asking[]): Promise<number>;
+  ask(askings: readonly NewAsking[]): Promise<number>;
   listQuestions(sessionId: string): Promise<readonly SessionQuestion[]>;
   findQuestion(id: string): Promise<SessionQuestion | null>;
   /** Times that this message asked something in a session. */

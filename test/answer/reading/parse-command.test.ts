@@ -18,7 +18,12 @@ it.each([
   ['settings of the telescope', asked('settings of the telescope')],
   ['stats, please', asked('stats, please')],
   ['reload\nlist', asked('reload\nlist')],
-  ['office-hours start Wednesday', asked('office-hours start Wednesday')],
+  ['office-hours start Wednesday, with Priya', { kind: 'office-hours', verb: 'start', title: 'Wednesday, with Priya' }],
+  ['Office-Hours START', { kind: 'office-hours', verb: 'start', title: '' }],
+  ['office-hours stop', { kind: 'office-hours', verb: 'stop', title: '' }],
+  ['office-hours', { kind: 'office-hours', verb: 'help', title: '' }],
+  ['office-hours stop when?', asked('office-hours stop when?')],
+  ['office-hours on Friday?', asked('office-hours on Friday?')],
   ['  how long is a watch?  ', asked('how long is a watch?')],
   ['constructor', asked('constructor')],
 ])('reads %j', (typed, expected) => {

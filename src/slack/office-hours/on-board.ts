@@ -1,0 +1,94 @@
+// The buttons of the board, in the team's channel and on App Home: each is checked where it acts. Edge.
+import type { App, BlockAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import { hours, linking } from '../../answer/wording.ts';
+import { answerLive, type LiveRequest, prepareLive, skipQuestion } from '../../use-cases/office-hours/answer-live.ts';
+import { editQuestion, prepareEdit } from '../../use-cases/office-hours/edit-question.ts';
+import type { QuestionPress } from '../../use-cases/office-hours/session-dependencies.ts';
+import { actionIds, callbackIds } from '../action-ids.ts';
+import type { Bot } from '../bot.ts';
+import { HomePublisher } from '../home/home-publisher.ts';
+import { toNoticeView } from '../modal/notice-view.ts';
+import { fillModal, openModal } from '../modal/show-modal.ts';
+import { teamOf } from '../team-of.ts';
+import { readEdit, toEditView } from './edit-view.ts';
+import { readLive, toLiveView } from './live-view.ts';
+
+export function registerBoard(app: App, bot: Bot): void {
+  registerLive(app, bot);
+  registerEdit(app, bot);
+  const home = new HomePublisher(bot);
+  for (const [actionId, isSkipped] of [
+    [actionIds.hoursSkip, true],
+    [actionIds.hoursReopen, false],
+  ] as const) {
+    app.action({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, respond }) => {
+      await ack();
+      const press = toQuestionPress(body, action);
+      const outcome = await skipQuestion(bot, press, isSkipped);
+      if (body.view?.type === 'home') await home.publish({ ...press, typed: '', page: 1 });
+      else if (outcome !== 'done')
+        await respond({ response_type: 'ephemeral', replace_original: false, text: hours.problems[outcome] });
+    });
+  }
+}
+
+function registerLive(app: App, bot: Bot): void {
+  app.action({ type: 'block_actions', action_id: actionIds.hoursLive }, async ({ ack, action, body }) => {
+    await ack();
+    await openModal(bot, body.trigger_id, hours.live, () => toLiveForm(bot, toQuestionPress(body, action)));
+  });
+  app.view(callbackIds.hoursLive, async ({ ack, body, view }) => {
+    await ack({ response_action: 'update', view: toNoticeView(hours.live, linking.posting) });
+    const given = readLive(view.state.values);
+    const request = { team: teamOf(body), user: body.user.id, questionId: view.private_metadata, ...given };
+    await fillModal(bot, view.id, hours.live, () => submitLive(bot, request));
+  });
+}
+
+async function toLiveForm(bot: Bot, press: QuestionPress, problem: string | null = null): Promise<ModalView> {
+  const form = await prepareLive(bot, press);
+  return typeof form === 'string' ? toNoticeView(hours.live, hours.problems[form]) : toLiveView(form, problem);
+}
+
+async function submitLive(bot: Bot, request: LiveRequest): Promise<ModalView> {
+  const outcome = await answerLive(bot, request);
+  switch (outcome.kind) {
+    case 'nothing':
+      return await toLiveForm(bot, request, hours.problems.nothing);
+    case 'answered':
+      return toNoticeView(hours.live, outcome.refused === 0 ? hours.posted : hours.postedSome(outcome.refused));
+    case 'team-only':
+    case 'gone':
+    case 'answered-already':
+      return toNoticeView(hours.live, hours.problems[outcome.kind]);
+  }
+}
+
+function registerEdit(app: App, bot: Bot): void {
+  app.action({ type: 'block_actions', action_id: actionIds.hoursEdit }, async ({ ack, action, body }) => {
+    await ack();
+    await openModal(bot, body.trigger_id, hours.editTitle, async () => {
+      const form = await prepareEdit(bot, toQuestionPress(body, action));
+      return typeof form === 'string' ? toNoticeView(hours.editTitle, hours.problems[form]) : toEditView(form);
+    });
+  });
+  app.view(callbackIds.hoursEdit, async ({ ack, body, view }) => {
+    await ack({ response_action: 'update', view: toNoticeView(hours.editTitle, linking.loading) });
+    const edit = readEdit(view.state.values);
+    const request = { team: teamOf(body), user: body.user.id, questionId: view.private_metadata, ...edit };
+    await fillModal(bot, view.id, hours.editTitle, async () => {
+      const outcome = await editQuestion(bot, request);
+      return toNoticeView(hours.editTitle, outcome === 'done' ? hours.saved : hours.problems[outcome]);
+    });
+  });
+}
+
+/** The value says which question is meant; whether it is one, and whether this person may, is looked at where it counts. */
+export function toQuestionPress(
+  body: BlockAction,
+  action: { readonly type: string; readonly value?: unknown },
+): QuestionPress {
+  const questionId = typeof action.value === 'string' ? action.value : '';
+  return { team: teamOf(body), user: body.user.id, questionId };
+}

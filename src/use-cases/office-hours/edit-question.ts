@@ -1,0 +1,85 @@
+// *Edit*: the host words the heading anew, says which question is the same, or which words ask for something else.
+import { cutCharacters } from '../../answer/reading/cut-characters.ts';
+import type { SessionQuestion } from '../../office-hours/session.ts';
+import { toHeading } from '../../office-hours/to-heading.ts';
+import { bringEarlier } from './bring-answer.ts';
+import { type FoundQuestion, findQuestion } from './find-question.ts';
+import type { QuestionPress, SessionDependencies } from './session-dependencies.ts';
+import { refreshSession } from './show-session.ts';
+
+export interface EditForm {
+  readonly question: SessionQuestion;
+  /** The session's other questions. */
+  readonly others: readonly SessionQuestion[];
+}
+
+export async function prepareEdit(
+  dependencies: SessionDependencies,
+  press: QuestionPress,
+): Promise<EditForm | 'team-only' | 'gone'> {
+  const found = await findQuestion(dependencies, press);
+  if (typeof found === 'string') return found;
+  const questions = await dependencies.sessions.listQuestions(found.session.id);
+  return { question: found.question, others: questions.filter(({ id }) => id !== found.question.id) };
+}
+
+export interface EditRequest extends QuestionPress {
+  readonly heading: string;
+  /** Id of the question that this one is the same as, or null. */
+  readonly mergeInto: string | null;
+  /** Ids of the askings that are a question of their own. */
+  readonly splitOff: readonly string[];
+}
+
+export const longestHeading = 200;
+
+/** Only the team may; ids that are not of this session change nothing. */
+export async function editQuestion(
+  dependencies: SessionDependencies,
+  request: EditRequest,
+): Promise<'done' | 'team-only' | 'gone'> {
+  const { clock, sessions } = dependencies;
+  const found = await findQuestion(dependencies, request);
+  if (typeof found === 'string') return found;
+  const heading = cutCharacters(request.heading.replace(/\s+/g, ' ').trim(), longestHeading);
+  if (heading !== '') await sessions.setHeading(found.question.id, heading);
+  await split(dependencies, found, request.splitOff);
+  await merge(dependencies, found, request.mergeInto);
+  await sessions.touch(found.session.id, clock.now());
+  await refreshSession(dependencies, found.session.id);
+  return 'done';
+}
+
+/** At least one asking stays. */
+async function split(
+  { newId, sessions }: SessionDependencies,
+  { session, question }: FoundQuestion,
+  splitOff: readonly string[],
+): Promise<void> {
+  const parted = question.askings.filter(({ id }) => splitOff.includes(id));
+  if (parted.length === 0 || parted.length === question.askings.length) return;
+  const wordings = parted.map(({ wording }) => wording);
+  const heading = toHeading(wordings) || (wordings[0] ?? '');
+  await sessions.split(
+    parted.map(({ id }) => id),
+    { id: newId(), sessionId: session.id, heading },
+  );
+}
+
+/** The one that is answered stays, with its answer: who asked the other one is told where it stands. */
+async function merge(
+  dependencies: SessionDependencies,
+  { session, question }: FoundQuestion,
+  mergeInto: string | null,
+): Promise<void> {
+  const { sessions } = dependencies;
+  const other = mergeInto === null || mergeInto === question.id ? null : await sessions.findQuestion(mergeInto);
+  if (other === null || other.sessionId !== session.id) return;
+  const current = (await sessions.findQuestion(question.id)) ?? question;
+  const isOtherOpen = other.state === 'open' || other.state === 'skipped';
+  const isOwnAnswered = current.state === 'live' || current.state === 'notes';
+  const [from, to] = isOtherOpen && isOwnAnswered ? [other, current] : [current, other];
+  await sessions.merge(from.id, to.id);
+  if (from.state === 'open' || from.state === 'skipped')
+    await bringEarlier(dependencies, session, { question: to, askings: from.askings });
+}
