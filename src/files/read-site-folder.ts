@@ -1,6 +1,7 @@
 // The files of a folder that may be the configuration of a site. Edge.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hostFiles } from '../sites/find-host.ts';
 import type { SiteFolder } from '../sites/generator.ts';
 import { generators } from '../sites/generators.ts';
 
@@ -38,7 +39,7 @@ export async function readSiteFolder(folder: string): Promise<SiteFolder> {
     below.map(async (path) => (await listNames(join(folder, path))).map((name) => `${path}/${name}`)),
   );
   const texts = new Map<string, string>();
-  for (const file of [...names, ...deeper.flat()].filter(isConfiguration)) {
+  for (const file of [...[...names, ...deeper.flat()].filter(isConfiguration), ...hostFiles]) {
     const text = await readFile(join(folder, file), 'utf8').catch(() => null);
     if (text !== null && text.length <= maxBytes) texts.set(file, text);
   }

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Fault } from '../knowledge/fault.ts';
 import { namesQuestions } from '../knowledge/sections/is-question-note.ts';
+import { findHost } from '../sites/find-host.ts';
 import type { ContentFolder, SiteAt } from '../sites/generator.ts';
 import { generators } from '../sites/generators.ts';
 import { findForge } from '../sites/plain/to-plain-path.ts';
@@ -102,7 +103,8 @@ interface Found {
 async function readSitesAt(siteFolder: string, folder: string): Promise<Found | null> {
   const files = await readSiteFolder(siteFolder);
   for (const generator of generators) {
-    const at = generator.parseSite(files);
+    const parsed = generator.parseSite(files);
+    const at = parsed && { ...parsed, site: toSite({ ...parsed.site, url: parsed.site.url ?? findHost(files) }) };
     const places = at?.content
       .map((content) => toPlaced(at, siteFolder, folder, content))
       .filter((each) => each !== null);

@@ -16,7 +16,7 @@ import { isPlaceholder } from './sections/is-placeholder.ts';
 import { isAsking, stripQuestionMark } from './sections/read-question.ts';
 import { toPlainText } from './to-plain-text.ts';
 
-const questionKeys = ['question', 'q', 'frage', 'pregunta', 'pergunta'];
+const questionKeys = ['question', 'q', 'frage', 'pregunta', 'pergunta', 'domanda', 'vraag'];
 const titleKeys = ['title', 'name', 'heading', 'summary', 'label'];
 const answerKeys = [
   'answer',
@@ -25,6 +25,10 @@ const answerKeys = [
   'respuesta',
   'resposta',
   'reponse',
+  'réponse',
+  'response',
+  'risposta',
+  'antwoord',
   'text',
   'content',
   'body',
@@ -58,13 +62,31 @@ function pick(fields: Fields, keys: readonly string[]): string | null {
   return null;
 }
 
+/** A list of short texts, each plain or the only field of an object; null for any other value. */
+function toList(value: unknown): string | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const texts: readonly unknown[] = value.map((each) => (isRecord(each) ? Object.values(each)[0] : each));
+  const isList = value.every((each) => !isRecord(each) || Object.keys(each).length === 1);
+  return isList && texts.every((text) => typeof text === 'string') ? texts.map((text) => `- ${text}`).join('\n') : null;
+}
+
+/** An answer that ends in a colon goes on in the list beside it. */
+function withList(answer: string, fields: Fields): string {
+  const list = answer.endsWith(':')
+    ? Object.values(fields)
+        .map(toList)
+        .find((each) => each !== null)
+    : undefined;
+  return list === undefined ? answer : `${answer}\n\n${list}`;
+}
+
 /** A question with its answer: named as such, or titled by what asks. */
 function readItem(fields: Fields): Item | null {
   const title = pick(fields, titleKeys);
   const question = pick(fields, questionKeys) ?? (title !== null && isAsking(title) ? title : null);
   const answer = pick(fields, answerKeys);
   if (question === null || answer === null) return null;
-  return { question, answer, id: pick(fields, ['id', 'anchor', 'slug']), line: null };
+  return { question, answer: withList(answer, fields), id: pick(fields, ['id', 'anchor', 'slug']), line: null };
 }
 
 /** All questions of a value, in their order, however they are grouped. */
@@ -127,7 +149,7 @@ export function parseData({ file, text }: TextFile, surroundings: NoteSurroundin
   const post = toDataPost(file, url);
   if (
     !/[?？؟]/.test(text) ||
-    !/(?:^|[\s{,"'-])(?:question|q|title|name|heading|frage|pregunta|pergunta)["']?\s*:/im.test(text)
+    !/(?:^|[\s{,"'-])(?:question|q|title|name|heading|frage|pregunta|pergunta|domanda|vraag)["']?\s*:/im.test(text)
   )
     return null;
   const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });

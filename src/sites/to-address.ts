@@ -4,12 +4,15 @@ import { parseContentPath, toContentPath } from './content-path.ts';
 import { findGenerator } from './generators.ts';
 import { fillOwnAddress } from './jekyll/to-jekyll-path.ts';
 import type { Site } from './site.ts';
+import { splitLanguage } from './split-language.ts';
 
 /** Address below the site's root for a path in its content; `head` is left out where the file is not among the notes. */
 export function toSitePath(contentPath: string, site: Site, head: AddressHead = nothingSaid): string {
   const path = parseContentPath(contentPath);
   if (head.ownAddress !== null) return fillOwnAddress(head.ownAddress, path, head).replace(/^\/+/, '');
-  return site.base + findGenerator(site.generator).toPath(path, head, site).replace(/^\/+/, '');
+  // A language in the file's name says where its pages begin, whatever the content folder says.
+  const base = splitLanguage(path, site.languages).language === null ? site.base : '';
+  return base + findGenerator(site.generator).toPath(path, head, site).replace(/^\/+/, '');
 }
 
 /**

@@ -352,6 +352,22 @@ describe('questions that are data', () => {
     ]);
   });
 
+  it('are read in other languages, below other keys, with the list that an answer ends in', async () => {
+    const folder = await temporaryFolder({
+      'data/faq.yml':
+        'title: FAQ\naccordion:\n  - target: one\n    question: "C\'est payant ?"\n    response: "<p>Non.</p>"\n  - question: "Et loin ?"\n    réponse: Oui.\n',
+      'data/preguntas.yml':
+        '- pregunta: ¿Por dónde?\n  respuesta: "Por aquí:"\n  items:\n    - item: Carta.\n    - item: Correo.\n- pregunta: ¿Cuándo?\n  respuesta: En mayo.\n  items: [1, 2]\n',
+    });
+    const { entries } = await readKnowledge({ folder, now });
+    expect(entries.map(({ question, answer }) => [question, answer])).toEqual([
+      ["C'est payant ?", 'Non.'],
+      ['Et loin ?', 'Oui.'],
+      ['¿Por dónde?', 'Por aquí:\n\n- Carta.\n- Correo.'],
+      ['¿Cuándo?', 'En mayo.'],
+    ]);
+  });
+
   it('and includes are read inside the site only', async () => {
     const folder = await temporaryFolder({
       'secret.md': '## Is it secret?\n\nYes.',
@@ -425,5 +441,51 @@ describe('questions that are data', () => {
       ['docs/faq.md', true],
       ['docs/data/faq.yml', true],
     ]);
+  });
+});
+
+describe('a file CNAME', () => {
+  const cname = { 'static/CNAME': 'help.team.org\n' };
+  it.each<[string, Record<string, string>, Record<string, string | null>]>([
+    [
+      'gives a Hugo site its address where the configuration has none',
+      { ...cname, 'hugo.yaml': 'baseURL: /\n', 'content/faq.md': note },
+      { 'content/faq.md': 'https://help.team.org/faq/#q' },
+    ],
+    [
+      'gives a MkDocs site its address from among its pages',
+      { 'docs/CNAME': 'docs.team.org', 'mkdocs.yml': 'site_name: Team\n', 'docs/faq.md': note },
+      { 'docs/faq.md': 'https://docs.team.org/faq/#q' },
+    ],
+    [
+      'says nothing where the configuration names an address',
+      { ...cname, 'hugo.toml': 'baseURL = "https://team.org/"\n', 'content/faq.md': note },
+      { 'content/faq.md': 'https://team.org/faq/#q' },
+    ],
+    [
+      'says nothing where it names no host',
+      { CNAME: 'see the wiki\n', 'hugo.toml': 'title = "Team"\n', 'content/faq.md': note },
+      { 'content/faq.md': null },
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect(await addresses(await temporaryFolder(files))).toEqual(expected);
+  });
+});
+
+describe('a Hugo site all of whose languages have a folder', () => {
+  it('writes the language once, and reads no page in a language that it is not built in', async () => {
+    const folder = await temporaryFolder({
+      'config.toml':
+        'baseURL = "https://team.org/"\ndefaultContentLanguageInSubdir = true\n[languages.en]\nweight = 1\n[languages.de]\nweight = 2\n[languages.fr]\ndisabled = true\n',
+      'content/faq.md': note,
+      'content/page/help.en.md': note,
+      'content/page/help.de.md': note,
+      'content/page/help.fr.md': note,
+    });
+    expect(await addresses(folder)).toEqual({
+      'content/faq.md': 'https://team.org/en/faq/#q',
+      'content/page/help.en.md': 'https://team.org/en/page/help/#q',
+      'content/page/help.de.md': 'https://team.org/de/page/help/#q',
+    });
   });
 });

@@ -53,8 +53,14 @@ function toContent(settings: Settings, languages: readonly Language[]): SiteAt['
   return [...firsts, rest, ...own.filter(({ language }) => language !== first)];
 }
 
+/** Languages that the site is not built in: `faq.fr.md` is no page then. */
+function findDisabled(settings: Settings): readonly string[] {
+  return [...toSettings(settings.get('languages')).keys()].filter((code) => isDisabled(settings, code));
+}
+
 /** Folders of a Hugo site's content that people use for what is not published, and the pages that only explain them. */
-function isBesideContent(file: string): boolean {
+function isBesideContent(file: string, disabled: readonly string[]): boolean {
+  if (disabled.some((code) => file.toLowerCase().endsWith(`.${code.toLowerCase()}.md`))) return true;
   return /(^|\/)(drafts|templates)\//i.test(file) || /(^|\/)(readme|contributing)\.(md|markdown)$/i.test(file);
 }
 
@@ -112,5 +118,7 @@ export function parseHugoSite(folder: SiteFolder): SiteAt | null {
     languages: Object.fromEntries(languages.map(({ code, base }) => [code, base])),
     variables: { params: Object.fromEntries(toSettings(settings.get('params'))), title: settings.get('title') },
   });
-  return { site, content: toContent(settings, languages), extraFolders: [], isLeftOut: isBesideContent, files };
+  const disabled = findDisabled(settings);
+  const isLeftOut = (file: string): boolean => isBesideContent(file, disabled);
+  return { site, content: toContent(settings, languages), extraFolders: [], isLeftOut, files };
 }

@@ -1,4 +1,5 @@
 // A Jekyll site's configuration: address, permalinks, collections, whose anchors. Pure.
+import { findHost } from '../find-host.ts';
 import type { SiteAt, SiteFolder } from '../generator.ts';
 import { findSettings, type Settings, textSetting, toSettings } from '../settings.ts';
 import { toSite } from '../site.ts';
@@ -33,12 +34,6 @@ function toPermalinks(settings: Settings): Readonly<Record<string, string>> {
   }
   for (const [folder, pattern] of readDefaults(settings)) permalinks.set(folder, pattern);
   return Object.fromEntries(permalinks);
-}
-
-/** GitHub Pages keeps a site's own host in a file `CNAME`; many sites give their address nowhere else. */
-function findHost({ texts }: SiteFolder): string | null {
-  const host = texts.get('CNAME')?.trim() ?? '';
-  return /^[a-z0-9.-]+$/i.test(host) ? `https://${host}` : null;
 }
 
 function toUrl(folder: SiteFolder, settings: Settings): string | null {
