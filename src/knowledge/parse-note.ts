@@ -88,10 +88,17 @@ function unread(head: NoteHead, url: string | null): ParsedNote {
   return { post: toPost(head, null, url), ...nothing, isNearBorder: false };
 }
 
-/** Links into the page itself, whether they name it or not. */
-function toInsideTest(links: LinkResolver, url: string | null): (href: string) => boolean {
-  return (href) =>
-    href.startsWith('#') || (url !== null && href.includes('#') && links.resolve(href)?.split('#')[0] === url);
+/** Links into the page itself, whether they name it or not; without an address its name has to do. */
+function toInsideTest(links: LinkResolver, url: string | null, note: string): (href: string) => boolean {
+  const name = note.replace(noteExtension, '').replace(/\/(?:_?index|readme)$/i, '');
+  return (href) => {
+    if (href.startsWith('#')) return true;
+    const [page = '', anchor] = href.split('#');
+    if (anchor === undefined) return false;
+    if (url !== null) return links.resolve(href)?.split('#')[0] === url;
+    const path = page.replace(/(?:\.html?|\/)$/, '');
+    return path.startsWith('/') && `/${name}`.endsWith(path);
+  };
 }
 
 /** Links to other pages of the site as notes write them: `volumes.md`, `../pouta/`, `/faq/#pay`. */
@@ -163,7 +170,7 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
     isOfWholeSite,
     title: head.title,
     question: head.question,
-    isInside: toInsideTest(links, url),
+    isInside: toInsideTest(links, url, head.note),
     isPage,
   });
   const post = toPost(head, found.title, url);

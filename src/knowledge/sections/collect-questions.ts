@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { type IsInside, isBackLink, isContents } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
-import type { NoteSigns } from './is-question-note.ts';
+import { isIdleQuestion, type NoteSigns } from './is-question-note.ts';
 import { nameRepeated } from './name-repeated.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
@@ -56,6 +56,11 @@ function isPseudoHeading(node: ElementContent): boolean {
   return text.split(' ').length <= 8 && !/[.!…]$/u.test(text);
 }
 
+/** "Still have questions?", as pages close with behind a rule. */
+function isCall(node: ElementContent | undefined): boolean {
+  return isElement(node, 'p') && isIdleQuestion(toLine(node.children));
+}
+
 function saysNothing(node: ElementContent): boolean {
   return isRule(node) || isBackLink(node) || (toText([node]).trim() === '' && !isElement(node, 'pre', 'table'));
 }
@@ -65,7 +70,8 @@ function saysNothing(node: ElementContent): boolean {
  * asks the next question, the bold name of its group.
  */
 function trimBlocks(blocks: readonly ElementContent[], isFollowed: boolean): readonly ElementContent[] {
-  const kept = blocks.filter((block) => !isBackLink(block));
+  const foot = blocks.findIndex((block, at) => isRule(block) && isCall(blocks[at + 1]));
+  const kept = (foot === -1 ? blocks : blocks.slice(0, foot)).filter((block) => !isBackLink(block));
   const first = kept.findIndex((block) => !saysNothing(block));
   const last = kept.findLastIndex((block) => !saysNothing(block));
   const trimmed = first === -1 ? [] : kept.slice(first, last + 1);
@@ -160,6 +166,14 @@ function countAsking(sections: readonly Section[]): number {
   );
 }
 
+/** True for a heading above nothing but one part that folds and asks nothing: "I lost my ticket" above "Show". */
+function holdsOnlyFolded({ opening, body }: Section): boolean {
+  const [part, ...others] = body.filter(isSection);
+  return (
+    opening.style === 'heading' && part?.opening.style === 'summary' && others.length === 0 && countAsking([part]) === 0
+  );
+}
+
 /** Finds the entries of one note. */
 class QuestionCollector {
   readonly #frame: Pick<NoteFrame, 'isInside' | 'isPage'>;
@@ -181,7 +195,9 @@ class QuestionCollector {
   hasAnswer(section: Section): boolean {
     const known = this.#answered.get(section);
     if (known !== undefined) return known;
-    const blocks = this.#asks(section) ? wholeAnswerOf(section, false) : ownBlocks(section);
+    const own = ownBlocks(section);
+    const isWhole = this.#asks(section) || (own.length === 0 && holdsOnlyFolded(section));
+    const blocks = isWhole ? wholeAnswerOf(section, false) : own;
     const isAnswered =
       blocks.length > 0 && !isContents(section.opening.text, blocks, this.#frame) && !isPlaceholder(blockTexts(blocks));
     this.#answered.set(section, isAnswered);

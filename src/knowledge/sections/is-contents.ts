@@ -4,7 +4,7 @@ import { isElement, toLine } from './phrasing.ts';
 import { isAsking } from './read-question.ts';
 
 const names =
-  /^(table of contents?|contents?|toc|on this page|in this (page|document|article|post|faq)|index|overview of questions|questions|jump to|quick links|navigation|outline)\W*$/i;
+  /^(table of contents?|contents?|toc|on this page|in this (page|document|article|post|faq)|index|overview of questions|questions|jump to|quick links|navigation|outline|inhalt(?:sverzeichnis)?|sommaire|table des mati[eè]res|(?:tabla de )?contenidos?|[ií]ndice|conte[uú]do|sum[aá]rio|inhoud(?:sopgave)?|spis treści|оглавление|содержание|目次|目录|目錄|목차)\W*$/i;
 
 function linksOf(nodes: readonly ElementContent[]): readonly Element[] {
   return nodes.flatMap((node) => {
@@ -94,7 +94,10 @@ export function isBackLink(node: ElementContent): boolean {
   return (
     links.length === 1 &&
     links.every((link) => pointsInside(link, (href) => href.startsWith('#'))) &&
-    /\b(top|up|contents|toc)\b|^[^\p{L}\p{N}]*$/u.test(text) &&
+    (/\b(top|up|contents|toc)\b|^[^\p{L}\p{N}]*$|^(?:nach oben|zum inhalt|haut de page|volver arriba|arriba|voltar ao topo|наверх|トップへ戻る)\W*$/u.test(
+      text,
+    ) ||
+      names.test(text)) &&
     text.split(' ').length <= 6
   );
 }

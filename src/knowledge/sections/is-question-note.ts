@@ -40,6 +40,14 @@ export function namesQuestions(text: string): boolean {
   return names.test(text.replaceAll('_', ' ').replaceAll('-', ' ')) || names.test(text);
 }
 
+const nameAlone =
+  /^(?:(?:the|our|general|common) )*(?:faqs?|frequently asked questions|q ?(?:&|and) ?as?|questions (?:and|&) answers|häufige fragen|häufig gestellte fragen|foire aux questions|questions fréquentes|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|よくある質問|常见问题|常見問題)(?: \(.*\))?\W*$/iu;
+
+/** True for a text that is nothing but a name of questions: "Frequently asked questions (FAQ)". */
+export function isNameOfQuestions(text: string): boolean {
+  return nameAlone.test(text.trim());
+}
+
 /** True where a note's path or title says that questions stand in it. */
 export function isNamedSo({ path, title }: Pick<NoteSigns, 'path' | 'title'>): boolean {
   return namesQuestions(path) || (title !== null && namesQuestions(title));

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { isElement, lineOf, splitLines, toLine, toText } from './phrasing.ts';
 import { hasBoldLead } from './read-paragraph.ts';
-import { boldLine, hasQuestionMark, isAsking } from './read-question.ts';
+import { boldLine, hasQuestionMark, isAsking, italicLine } from './read-question.ts';
 
 function itemsOf(list: Element): readonly Element[] {
   return list.children.filter((child): child is Element => isElement(child, 'li'));
@@ -13,12 +13,12 @@ function insideOf(item: Element): readonly ElementContent[] {
   return item.children.filter((child) => child.type === 'element' || toText([child]).trim() !== '');
 }
 
-/** How certainly an item is a question with its answer: `sure` where its form says so, `loose` where only its words do. */
+/** How certainly an item is a question with its answer: `sure` where its form says so, `loose` where only its words do, `marked` where a line in bold or italics does not ask. */
 function readItem(
   item: Element,
   isBlock: (node: ElementContent) => boolean,
   canLead: boolean,
-): 'sure' | 'loose' | null {
+): 'sure' | 'loose' | 'marked' | null {
   const inside = insideOf(item);
   const first = inside[0];
   if (first !== undefined && isElement(first, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
@@ -32,7 +32,9 @@ function readItem(
   if (bold !== null && isAsking(bold)) return hasMore ? 'sure' : null;
   if (hasQuestionMark(line.nodes)) return 'sure';
   if (canLead && hasBoldLead({ type: 'element', tagName: 'p', properties: {}, children: [...children] })) return 'sure';
-  return hasMore && isAsking(toLine(line.nodes)) ? 'loose' : null;
+  if (!hasMore) return null;
+  if (isAsking(toLine(line.nodes))) return 'loose';
+  return bold === null && italicLine(line.nodes) === null ? null : 'marked';
 }
 
 /** A list, all of whose items are questions with their answers; `loose` where only their words say so. */
@@ -44,6 +46,8 @@ export function readQuestionList(
   const items = itemsOf(node);
   const forms = items.map((item) => readItem(item, isBlock, items.length > 1));
   if (forms.length === 0 || forms.includes(null)) return null;
+  const marked = forms.filter((form) => form === 'marked').length;
+  if (marked > 0) return forms.length > 2 * marked && forms.length > 2 && !forms.includes('sure') ? 'loose' : null;
   if (forms.includes('sure')) return 'sure';
   const isSpaced = items.every((item) => isElement(insideOf(item)[0], 'p'));
   return items.length > 1 || isSpaced ? 'loose' : null;
@@ -95,7 +99,11 @@ export function isMarkedQuestion(node: Element): boolean {
       classesOf(node),
     ) &&
     toLine(node.children) !== '' &&
-    !node.children.some((child) => isElement(child, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'details', 'p', 'div'))
+    !insideOf(node).some(
+      (child, _at, all) =>
+        isElement(child, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'details', 'div') ||
+        (isElement(child, 'p') && all.length > 1),
+    )
   );
 }
 

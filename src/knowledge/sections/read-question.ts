@@ -30,8 +30,12 @@ export function readsAsQuestion(text: string): boolean {
   return isAsking(text) || /[?？؟]\s+\S/u.test(text) || (interrogative.test(text) && !/[.!]$/.test(text.trim()));
 }
 
-/** A text without `Q:`, `Q1.` or `Question:` and without a number in front of it. */
-export function stripQuestionMark(text: string): string {
+/** A sign by its name, as GitHub and Slack write it: `:scroll:`. */
+const namedSign = /(^|\s):[a-z][\w+-]*:(?=\s|$)/g;
+
+/** A text without `Q:`, `Q1.` or `Question:`, without a number in front of it and without signs by their names. */
+export function stripQuestionMark(whole: string): string {
+  const text = whole.replace(namedSign, '$1').replace(/\s+/g, ' ').trim() || whole;
   const bare = text.replace(number, '');
   const rest = bare.replace(questionMark, '').trim();
   const own = rest === bare.trim() && isAsking(bare) ? bare.replace(foreignMark, '').trim() : rest;

@@ -4,6 +4,7 @@ import {
   isIdleQuestion,
   isNamedByItself,
   isNamedSo,
+  isNameOfQuestions,
   isNearBorder,
   isQuestionNote,
   isUsualHeading,
@@ -28,9 +29,9 @@ function isAmongQuestions({ beside }: Placed, placed: readonly Placed[], signs: 
   return countTelling(group) >= toShares(signs).becomes * group.length;
 }
 
-/** A note's own name, above nothing but its introduction: "FAQs". */
+/** The name of the questions that follow, above nothing but their introduction: "FAQs". */
 function isName({ opening }: Section): boolean {
-  return opening.level === 1 && namesQuestions(opening.question);
+  return isNameOfQuestions(opening.question) || (opening.level === 1 && namesQuestions(opening.question));
 }
 
 /** What was taken, and what the note is. */

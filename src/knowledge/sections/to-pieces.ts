@@ -200,7 +200,8 @@ function readAskedForm(node: Element, reading: Reading): readonly Piece[] | null
   const list = readQuestionList(node, isBlock);
   if (list === 'sure' || (list === 'loose' && reading.loose)) return readList(node, list, reading);
   if (isMarkedQuestion(node)) {
-    const opening = toQuestion('qa', toLine(node.children), node.children, lineOf(node));
+    const text = toLine(withoutImages(node.children)) || toLine(node.children);
+    const opening = toQuestion('qa', text, node.children, lineOf(node));
     return [{ ...opening, ids: findIds([node]).toReversed() }];
   }
   const pairs =

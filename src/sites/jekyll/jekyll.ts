@@ -1,5 +1,6 @@
 // Jekyll: https://jekyllrb.com. Pure.
 import type { Generator } from '../generator.ts';
+import { dedentHtml } from '../markup/dedent-html.ts';
 import { rewrite } from '../markup/lines.ts';
 import { parseJekyllSite } from './parse-jekyll-site.ts';
 import { expandLiquidIncludes, replaceLiquid } from './replace-liquid.ts';
@@ -7,9 +8,9 @@ import { toJekyllPath } from './to-jekyll-path.ts';
 
 export const jekyll: Generator = {
   name: 'jekyll',
-  configuration: /^_config\.(ya?ml|toml)$|^CNAME$/,
+  configuration: /^_config\.(ya?ml|toml)$/,
   parseSite: parseJekyllSite,
   toPath: toJekyllPath,
   replaceMarkup: (lines, context) =>
-    rewrite(expandLiquidIncludes(lines, context), (text) => replaceLiquid(text, context)),
+    rewrite(expandLiquidIncludes(lines, context), (text) => dedentHtml(replaceLiquid(text, context))),
 };

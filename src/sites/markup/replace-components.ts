@@ -6,6 +6,9 @@ import { type ComponentTag, parseComponent, skipBraces } from './parse-component
 
 /** Names of components that fold, whatever stands before or after: `FaqItem`, `MyAccordion`, `CollapsibleCard`. */
 const foldable = /details|accordion|collaps|expand|toggle|dropdown|disclosure|spoiler|faq|question|qanda|^qa$|^q$/i;
+/** Components that hold a question and nothing else: `Question`, `FaqQuestion`, `AccordionTrigger`. */
+const asked =
+  /question(?:title|text)?$|^q$|^(?:accordion|faq|collaps\w*|disclosure)\w*(?:trigger|title|header|heading|summary|button)$/i;
 /** Components whose inside says nothing to a reader of the text. */
 const silent = /^(style|script|head|codepen|youtube|iframe|video|tweet|mermaid|livecode)$/i;
 const questionKeys = ['question', 'q', 'summary', 'title', 'header', 'heading', 'label', 'text', 'name'];
@@ -73,6 +76,8 @@ class ComponentWriter {
     }
     if (!foldable.test(name)) return nothing;
     const [question, answer] = [pick(attributes, questionKeys), pick(attributes, answerKeys)];
+    if (question === undefined && role === 'open' && asked.test(name))
+      return { text: '<div class="question">', closing: '</div>' };
     if (question === undefined || (role === 'single' && answer === undefined)) return nothing;
     return { text: toDetails(question) + (answer === undefined ? '' : escapeHtml(answer)), closing: '</details>' };
   }

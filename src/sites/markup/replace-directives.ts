@@ -2,7 +2,7 @@
 import { toFoldingTitle } from './folding.ts';
 import type { MappedLine } from './lines.ts';
 
-const folding = /^(details|dropdown|collapse|toggle|question)$/;
+const folding = /^(details|dropdown|collapse|toggle|question|faq(-\w+)?)$/;
 const hidden =
   /^(toctree|contents|tableofcontents|eval-rst|include|literalinclude|raw|bibliography|index|figure|image|youtube)$/;
 
@@ -39,8 +39,14 @@ function toPlainFence(text: string): string {
   return text.replace(/^(\s{0,3}`{3,})\{(?:code|code-block|code-cell|sourcecode|math|mermaid)\}\s*/, '$1');
 }
 
-/** How many lines of options (`:class: wide`) stand from a line on. */
+/** How many lines of options (`:class: wide`, or YAML between `---`) stand from a line on. */
 function countOptions(lines: readonly MappedLine[], from: number): number {
+  if (lines[from]?.text.trim() === '---') {
+    const close = lines.findIndex(({ text }, index) => index > from && text.trim() === '---');
+    const isYaml =
+      close !== -1 && lines.slice(from + 1, close).every(({ text }) => /^\s*(?:[\w-]+:(?:\s|$)|- |$)/.test(text));
+    return isYaml ? close + 1 - from : 0;
+  }
   const end = lines.findIndex(({ text }, index) => index >= from && !/^\s*:[\w-]+:/.test(text));
   return end === -1 ? lines.length - from : end - from;
 }
