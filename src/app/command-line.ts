@@ -1,7 +1,7 @@
 // The command line: `rolecall ask`, `rolecall notes` and their kin. Each command is loaded only when it runs.
 import { Command, Option } from 'commander';
 import dotenv from 'dotenv';
-import { addPhrasings, addRehearse } from './phrasings-commands.ts';
+import { addOfficeHours, addPhrasings, addRehearse } from './phrasings-commands.ts';
 import { readVersion } from './read-version.ts';
 import { runCommand } from './run-command.ts';
 
@@ -29,6 +29,7 @@ function createProgram(): Command {
   addEval(program);
   addPhrasings(program);
   addRehearse(program);
+  addOfficeHours(program);
   addExportPhrasings(program);
   addMcp(program);
   addManifest(program);

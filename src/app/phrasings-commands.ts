@@ -154,6 +154,41 @@ export function addRehearse(program: Command): void {
     });
 }
 
+/** `rolecall office-hours` reads the same exports. */
+export function addOfficeHours(program: Command): void {
+  program
+    .command('office-hours')
+    .argument('[export]', 'a Slack export of a past session, zip or folder; none: a session in the state')
+    .description(
+      'write the draft of a post from office hours: the questions, the answers as they were given, the wordings',
+    )
+    .option('--session <id>', 'a session in the state by the beginning of its id; the newest unless given')
+    .option('--channel <name...>', 'only these channels of the export; private ones are read only where they are named')
+    .option('--team <person...>', 'ids or names of those who answered')
+    .option('--day <date>', 'only what was said on this day, as 2024-05-31')
+    .option('--title <title>', 'the title of the post')
+    .option('--out <folder>', 'where the files are written', '.')
+    .option('--json', 'print JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  npm run rolecall -- office-hours --out content/blog\n  npm run rolecall -- office-hours export.zip --channel office-hours --team priya --day 2024-05-31\n',
+    )
+    .action(async (path: string | undefined, flags: OfficeHoursFlags) => {
+      const { channel: channels = [], team = [], session = null, title = null, day = null, out, json = false } = flags;
+      const options = { path: path ?? null, session, channels, team, title, day, out, json };
+      await runCommand(async (context) =>
+        (await import('./commands/office-hours.ts')).runOfficeHours(context, options),
+      );
+    });
+}
+
+interface OfficeHoursFlags extends ExportFlags {
+  readonly session?: string;
+  readonly day?: string;
+  readonly title?: string;
+  readonly out: string;
+}
+
 function toNumber(least: number, most: number): (text: string) => number {
   return (text) => {
     const number = Number(text);

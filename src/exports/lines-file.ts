@@ -10,6 +10,7 @@ export function openLines(path: string, bytes: number, limits: ExportLimits): Ch
     channels: [],
     privateChannels: [],
     people: [],
+    nameOf: () => null,
     size: Math.ceil(bytes / 1024),
     unit: 'kB',
     findPeople: (names) => ({ ids: new Set(), unknown: names }),

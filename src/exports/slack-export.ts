@@ -40,6 +40,7 @@ export async function openSlackExport(
     channels: chosen.map(({ name }) => name),
     privateChannels: privateChannels.map(({ name }) => name),
     people: users.filter(({ id }) => !bots.has(id)).flatMap(namesOf),
+    nameOf: (id) => toFullName(users.find((user) => user.id === id)),
     size: chosen.reduce((sum, { days }) => sum + days.length, 0),
     unit: 'days',
     findPeople: (names) => findPeople(users, names),
@@ -49,6 +50,10 @@ export async function openSlackExport(
     },
     close: async () => await files.close(),
   };
+}
+
+function toFullName(user: User | undefined): string | null {
+  return user === undefined ? null : (user.real_name ?? user.profile?.real_name ?? namesOf(user)[0] ?? null);
 }
 
 /** Reads files as JSON; one that is none is noted and left out. */

@@ -1,5 +1,6 @@
 // The modal of *Answer live*. Edge.
 import type { KnownBlock, ModalView, Option } from '@slack/types';
+import { saysSomething } from '../../answer/reading/says-something.ts';
 import { toTypedText } from '../../answer/reading/typed-text.ts';
 import { hours, linking } from '../../answer/wording.ts';
 import type { LiveForm, TeamReply } from '../../use-cases/office-hours/answer-live.ts';
@@ -12,7 +13,7 @@ import { toNames } from './board-blocks.ts';
 const blocks = { text: 'text', reply: 'reply' } as const;
 const maxTypedCharacters = 3000;
 
-/** `problem`: what went wrong before, as plain text. A reply of the team's that stands there is chosen beforehand: the newest. */
+/** `problem`: what went wrong before, as plain text. The newest of the team's replies that answers is chosen beforehand. */
 export function toLiveView({ question, replies }: LiveForm, problem: string | null = null): ModalView {
   const askers = [...new Set(question.askings.flatMap(({ askerName }) => askerName ?? []))];
   const isNameless = question.askings.some(({ asker }) => asker === null);
@@ -46,16 +47,21 @@ export function toLiveView({ question, replies }: LiveForm, problem: string | nu
 }
 
 function toReplyInput(replies: readonly TeamReply[]): readonly KnownBlock[] {
+  if (replies.length === 0) return [];
   const options = replies.map(toReplyOption);
-  const [newest] = options;
-  if (newest === undefined) return [];
+  const answering = replies.find(({ text }) => saysSomething(text));
   return [
     {
       type: 'input',
       block_id: blocks.reply,
       optional: true,
       label: toPlain(hours.liveReply),
-      element: { type: 'radio_buttons', action_id: blocks.reply, options, initial_option: newest },
+      element: {
+        type: 'radio_buttons',
+        action_id: blocks.reply,
+        options,
+        ...(answering === undefined ? {} : { initial_option: toReplyOption(answering) }),
+      },
     },
   ];
 }

@@ -1,16 +1,19 @@
 // The draft of a post from what is kept of a session.
-import { type DraftPost, toDraftPost } from '../../office-hours/draft-post.ts';
+import { type DraftPost, type DraftSession, toDraftPost } from '../../office-hours/draft-post.ts';
 import { listInState, type Session, type SessionQuestion } from '../../office-hours/session.ts';
-import type { Site } from '../../sites/site.ts';
 import { findName, toNames } from '../phrasings/holds-name.ts';
 import type { BoardDependencies } from './read-board.ts';
 
-/** Null where nothing was answered live. `site`: whose anchors name the entries; left out: a plain one's. */
-export async function readDraft(
+/** Null where nothing was answered live. */
+export async function readDraft(dependencies: BoardDependencies, session: Session): Promise<DraftPost | null> {
+  return toDraftPost(await readDraftSession(dependencies, session));
+}
+
+/** What the post is made of. */
+export async function readDraftSession(
   { sessions, notes }: BoardDependencies,
   session: Session,
-  site?: Site,
-): Promise<DraftPost | null> {
+): Promise<DraftSession> {
   const questions = await sessions.listQuestions(session.id);
   const entries = await notes.findAll(questions.flatMap(({ entryKey }) => entryKey ?? []));
   const people = questions.flatMap(({ askings, answeredBy }) => [
@@ -19,20 +22,17 @@ export async function readDraft(
   ]);
   const names = toNames([...people, session.hostName]);
   const kept = [...listInState(questions, 'live'), ...listInState(questions, 'open')];
-  return toDraftPost(
-    {
-      title: session.title,
-      heldAt: session.startedAt,
-      questions: kept.map((question) => ({
-        heading: question.heading,
-        wordings: listWordings(question, names),
-        answer: question.answer,
-        by: question.answeredBy?.name ?? null,
-      })),
-      covered: listInState(questions, 'notes').flatMap(({ entryKey }) => entries.get(entryKey ?? '') ?? []),
-    },
-    site,
-  );
+  return {
+    title: session.title,
+    heldAt: session.startedAt,
+    questions: kept.map((question) => ({
+      heading: question.heading,
+      wordings: listWordings(question, names),
+      answer: question.answer,
+      by: question.answeredBy?.name ?? null,
+    })),
+    covered: listInState(questions, 'notes').flatMap(({ entryKey }) => entries.get(entryKey ?? '') ?? []),
+  };
 }
 
 /** Those that name nobody. */

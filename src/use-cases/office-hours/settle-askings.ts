@@ -65,7 +65,7 @@ function toCompared({ askings, entryKey }: SessionQuestion): readonly Compared[]
 }
 
 /** Four digits are more than two questions differ by. */
-function toVector(found: SearchResult | undefined): AskedVector | null {
+export function toVector(found: SearchResult | undefined): AskedVector | null {
   const vector = found?.vector ?? null;
   if (vector === null) return null;
   return { encoder: vector.encoder, numbers: Array.from(vector.numbers, (number) => Number(number.toFixed(4))) };

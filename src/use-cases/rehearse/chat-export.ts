@@ -22,6 +22,8 @@ export interface ChatExport {
   readonly privateChannels: readonly string[];
   /** Everybody's names. */
   readonly people: readonly string[];
+  /** A person's name by their id, or null. */
+  readonly nameOf: (id: string) => string | null;
   /** How much there is to read, in `unit`. */
   readonly size: number;
   readonly unit: 'days' | 'kB';
