@@ -31,6 +31,7 @@ function createProgram(): Command {
   addRehearse(program);
   addOfficeHours(program);
   addExportPhrasings(program);
+  addExportDrafts(program);
   addMcp(program);
   addManifest(program);
   return program;
@@ -134,6 +135,20 @@ function addExportPhrasings(program: Command): void {
     .action(async ({ json = false, rename = [] }: JsonFlag & { readonly rename?: readonly string[] }) => {
       await runCommand(async (context) =>
         (await import('./commands/export-phrasings.ts')).runExportPhrasings(context, { renames: rename, json }),
+      );
+    });
+}
+
+function addExportDrafts(program: Command): void {
+  program
+    .command('export-drafts')
+    .description('write the drafts that the team took in Slack into the notes, for review in git')
+    .option('--patch', 'print a patch for git apply, and leave the notes as they are')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run -s rolecall -- export-drafts --patch | git apply\n')
+    .action(async ({ json = false, patch = false }: JsonFlag & { readonly patch?: boolean }) => {
+      await runCommand(async (context) =>
+        (await import('./commands/export-drafts.ts')).runExportDrafts(context, { patch, json }),
       );
     });
 }

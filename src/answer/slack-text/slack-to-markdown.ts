@@ -1,6 +1,9 @@
 // What somebody wrote in Slack as Markdown for a note: their words and their markup, no ids, and nothing that a note would read as more. Pure.
 import type { BlockContent, List, ListItem, PhrasingContent } from 'mdast';
 import { writeMarkdown } from '../../knowledge/markup/write-markdown.ts';
+
+export { toMarkdownHeading } from '../../knowledge/markup/write-markdown.ts';
+
 import { parseSlackInline, toCode } from './parse-inline.ts';
 import type { SlackNames } from './read-token.ts';
 
@@ -34,12 +37,6 @@ export function slackToMarkdown(text: string, names: SlackNames): string {
 export function typedToMarkdown(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   return slackToMarkdown(escaped, { person: () => null, channel: () => null });
-}
-
-/** A plain text as a heading of a note, on one line. `depth`: from 1 to 6. */
-export function toMarkdownHeading(text: string, depth: 1 | 2 | 3 | 4 | 5 | 6): string {
-  const value = text.replace(invisible, '').replace(control, ' ').replace(/\s+/g, ' ').trim();
-  return writeMarkdown([{ type: 'heading', depth, children: [{ type: 'text', value }] }]);
 }
 
 function parseText(text: string, names: SlackNames): readonly BlockContent[] {

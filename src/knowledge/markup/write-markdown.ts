@@ -22,3 +22,11 @@ export function writeMarkdown(children: readonly RootContent[]): string {
     { ...writing, unsafe: generatorSigns, handlers: { ...writing.handlers, text: words } },
   ).trim();
 }
+
+const unseen = /[\p{Cc}\p{Cs}\p{Co}\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu;
+
+/** A plain text as a heading of a note, on one line. `depth`: from 1 to 6. */
+export function toMarkdownHeading(text: string, depth: 1 | 2 | 3 | 4 | 5 | 6): string {
+  const value = text.replace(unseen, ' ').replace(/\s+/g, ' ').trim();
+  return writeMarkdown([{ type: 'heading', depth, children: [{ type: 'text', value }] }]);
+}
