@@ -35,7 +35,11 @@ async function teach(running: Running, text: string, typed: string, entered: Par
   const asked = await post(running, text);
   const modal = await shortcut(running, teamMember.id, asked);
   const { options } = await running.workspace.as(teamMember.id).type(modal, 'other_entry', typed);
-  await submit(running, teamMember.id, { other_entry: options[0]?.value ?? '', ...entered });
+  await submit(running, teamMember.id, {
+    other_entry: options[0]?.value ?? '',
+    remember: ['remember'],
+    ...entered,
+  });
 }
 
 describe('a remembered wording', () => {
@@ -65,6 +69,15 @@ describe('a remembered wording', () => {
     await teach(run, wording, 'where is the fog horn', { remember: [] });
     const again = await post(run, wording, { user: otherCandidate.id });
     expect(run.replies(again.ts)).toEqual([]);
+  });
+
+  test('is forgotten in the window that learned it, and the team’s card says so too', async () => {
+    const { card } = await askTheTeam(run, '@rolecall are hedgehogs allowed indoors?');
+    await press(run, teamMember.id, card, 'Link an answer');
+    await submit(run, teamMember.id);
+    expect(JSON.stringify(run.workspace.current(card)?.blocks)).toContain(teamWords.forget);
+    await press(run, teamMember.id, modalOf(run, teamMember.id), 'Forget');
+    expect(JSON.stringify(run.workspace.current(card)?.blocks)).not.toContain(teamWords.forget);
   });
 
   test('can be forgotten in the team channel', async () => {

@@ -4,7 +4,7 @@ import { linking } from '../../src/answer/wording.ts';
 import { CHANNELS, directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { buttonsIn, notifiedBy, shown } from './reading-replies.ts';
 import { type Running, startForTest, startRunning } from './running-bot.ts';
-import { modalOf, post, press, questions, shortcut, submit, viewText } from './team-steps.ts';
+import { modalOf, post, press, questions, shortcut, submit, submitEntered, UNCOVERED, viewText } from './team-steps.ts';
 
 const { candidate, otherCandidate, teamMember, otherTeamMember } = PEOPLE;
 const FOG = 'That thing honking all night, which rock is it on?';
@@ -25,12 +25,12 @@ async function link(user: string, entered: Parameters<typeof submit>[2] = {}) {
 }
 
 describe('the shortcut', () => {
-  test('opens with three matches, posts with one click in the thread, addressed to the author', async () => {
+  test('opens with three matches, posts the one that is chosen in the thread, addressed to the author', async () => {
     const asked = await post(run, FOG);
     expect(run.replies(asked.ts)).toEqual([]);
     const modal = await shortcut(run, teamMember.id, asked);
     expect(viewText(modal)).toContain('Amara Diallo asked');
-    expect(viewText(modal).match(/"value":"[0-9a-f]{16}"/g)).toHaveLength(4);
+    expect(viewText(modal).match(/"value":"[0-9a-f]{16}"/g)).toHaveLength(3);
     const { errors, text } = await link(teamMember.id);
     expect(errors).toEqual({});
     expect(text).toContain('Posted in the thread');
@@ -39,6 +39,20 @@ describe('the shortcut', () => {
     expect(reply && notifiedBy(reply)).toEqual([candidate.id]);
     expect(reply && shown(reply)).toContain('Priya Raman linked this from the notes.');
     expect(reply && buttonsIn(reply)).toContain('Not what I asked');
+  });
+
+  test('chooses nothing beforehand and remembers nothing where no match is likely', async () => {
+    const asked = await post(run, UNCOVERED);
+    const modal = await shortcut(run, teamMember.id, asked);
+    expect(radioValues(modal, 'initial')).toEqual([]);
+    expect(viewText(modal)).not.toContain('initial_options');
+    const before = run.replies(asked.ts).length;
+    const { text } = await submitEntered(run, teamMember.id);
+    expect(text).toContain(linking.problems['nothing-chosen']);
+    expect(run.replies(asked.ts).length).toBe(before);
+    const likely = await shortcut(run, teamMember.id, await post(run, 'Where is the fog horn, they wonder.'));
+    expect(radioValues(likely, 'initial')).toHaveLength(1);
+    expect(viewText(likely)).toContain('initial_options');
   });
 
   test('opens a view before it looks anything up', async () => {

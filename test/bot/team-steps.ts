@@ -50,8 +50,30 @@ export function modalOf(run: Running, user: string): StoredView {
   return modal;
 }
 
-/** Submits the modal that the person looks at; gives its errors, and the modal that stands then. */
+/**
+ * Submits the modal that the person looks at; gives its errors, and the modal that stands then. Where the modal asks for a choice and
+ * none was made, the first match is chosen, and remembered.
+ */
 export async function submit(run: Running, user: string, entered: Readonly<Record<string, Entered>> = {}) {
+  const first = findUnchosen(modalOf(run, user));
+  if (first !== null && entered['offered_entry'] === undefined && entered['other_entry'] === undefined)
+    return await submitEntered(run, user, { offered_entry: first, remember: ['remember'], ...entered });
+  return await submitEntered(run, user, entered);
+}
+
+/** The first of several matches of which none is chosen beforehand. */
+function findUnchosen(view: StoredView): string | null {
+  const elements = (
+    view.given['blocks'] as { elements?: Record<string, unknown>[]; accessory?: Record<string, unknown> }[]
+  ).flatMap(({ elements = [], accessory }) => [...elements, ...(accessory === undefined ? [] : [accessory])]);
+  const choices = elements.filter(({ action_id: id }) => id === 'offered_entry' || id === 'other_entry');
+  if (choices.some(({ initial_option: initial }) => initial !== undefined)) return null;
+  const [radio] = choices as { options?: { value: string }[] }[];
+  return radio?.options?.[0]?.value ?? null;
+}
+
+/** Submits it with what was entered, and nothing else. */
+export async function submitEntered(run: Running, user: string, entered: Readonly<Record<string, Entered>> = {}) {
   const errors = await run.workspace.as(user).submit(modalOf(run, user), entered);
   await run.idle();
   return { errors, text: viewText(modalOf(run, user)) };

@@ -221,6 +221,7 @@ describe.each(engines)('on %s', (_, make) => {
         offered: ['abcdef0123456789'],
         wording: '',
         chosen: null,
+        remembers: false,
         questionId: null,
       };
       await store.save(draft);

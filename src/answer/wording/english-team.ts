@@ -117,6 +117,7 @@ export const linking = {
     'no-message': 'There is no question in this line. Choose a message that a person wrote.',
     'no-notes': 'There are no notes to answer from yet.',
     gone: 'This window has been open too long. Close it, and choose the shortcut again.',
+    'nothing-chosen': 'Choose a question first: above, or by typing.',
     'entry-gone': 'This answer is no longer in the notes. Choose another one.',
     'linked-already': 'This answer has been linked to this message already.',
     'closed-already': 'This question is closed: somebody in the team was quicker, or it was edited meanwhile.',

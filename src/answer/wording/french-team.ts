@@ -117,6 +117,7 @@ export const linking = {
     'no-message': 'Il n’y a pas de question dans cette ligne. Choisis un message écrit par une personne.',
     'no-notes': 'Il n’y a pas encore de notes pour répondre.',
     gone: 'Cette fenêtre est restée ouverte trop longtemps. Ferme-la et choisis à nouveau le raccourci.',
+    'nothing-chosen': 'Choisissez d’abord une question : ci-dessus, ou en tapant.',
     'entry-gone': 'Cette réponse n’est plus dans les notes. Choisis-en une autre.',
     'linked-already': 'Cette réponse a déjà été indiquée pour ce message.',
     'closed-already': 'Cette question est close : quelqu’un de l’équipe a été plus rapide, ou elle a été modifiée.',

@@ -117,6 +117,7 @@ export const linking = {
     'no-message': 'In dieser Zeile steht keine Frage. Wähle eine Nachricht, die ein Mensch geschrieben hat.',
     'no-notes': 'Es gibt noch keine Notizen, aus denen geantwortet werden kann.',
     gone: 'Dieses Fenster war zu lange offen. Schließe es und ruf es noch einmal auf.',
+    'nothing-chosen': 'Wähle zuerst eine Frage: oben, oder durch Tippen.',
     'entry-gone': 'Diese Antwort steht nicht mehr in den Notizen. Wähle eine andere.',
     'linked-already': 'Diese Antwort ist mit dieser Nachricht schon verlinkt.',
     'closed-already': 'Diese Frage ist erledigt: Jemand im Team war schneller, oder sie wurde inzwischen geändert.',

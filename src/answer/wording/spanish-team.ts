@@ -117,6 +117,7 @@ export const linking = {
     'no-message': 'En esta línea no hay ninguna pregunta. Elige un mensaje escrito por una persona.',
     'no-notes': 'Todavía no hay notas con las que responder.',
     gone: 'Esta ventana ha estado abierta demasiado tiempo. Ciérrala y elige el atajo otra vez.',
+    'nothing-chosen': 'Elige primero una pregunta: arriba, o escribiendo.',
     'entry-gone': 'Esta respuesta ya no está en las notas. Elige otra.',
     'linked-already': 'Esta respuesta ya está enlazada a este mensaje.',
     'closed-already': 'Esta pregunta está cerrada: alguien del equipo fue más rápido, o se cambió mientras tanto.',

@@ -30,6 +30,7 @@ export function registerForget(app: App, bot: Bot): void {
     }
     const press = toPress(body);
     const text = texts[await forgetPhrasing(bot, request)];
+    // What was forgotten elsewhere, or stands in a file by now, still stands on this card.
     const question = await findTeamQuestion(bot, press);
     if (typeof question !== 'string') await refreshCard(bot, question.id);
     await respond({ ...privatelyIn(press), text });

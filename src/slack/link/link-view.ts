@@ -29,12 +29,12 @@ export interface LinkViewState {
   readonly entered?: Pick<Submission, 'sentence' | 'isRemembering' | 'wording'>;
 }
 
-/** Three matches with the first one chosen, the type-ahead, the preview, a sentence, and the wording to remember. */
+/** Three matches, the first one chosen where it is likely, the type-ahead, the preview, a sentence, and the wording to remember. */
 export function toLinkView(form: LinkForm, { metadata, problem, entered }: LinkViewState): ModalView {
   const name = escapeWithin(form.authorName ?? teamWords.somebody, maxNameCharacters);
   const question = escapeWithin(form.question, maxQuestionCharacters);
-  const { wording } = form.draft;
-  const { sentence, ...remembered } = entered ?? { sentence: null, isRemembering: wording !== '', wording };
+  const { remembers, wording } = form.draft;
+  const { sentence, ...remembered } = entered ?? { sentence: null, isRemembering: remembers, wording };
   const warning = problem ?? (form.isInChannel ? null : linking.notInChannel);
   return {
     type: 'modal',

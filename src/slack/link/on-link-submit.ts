@@ -51,7 +51,11 @@ async function submit(bot: Bot, submitting: Submitting, viewId: string): Promise
   if (outcome.kind === 'linked')
     return toLinkedView(outcome, isRemembering && outcome.learned === null ? linking.notRemembered : null);
   const problem = outcome.kind === 'refused' ? toRefusalText(outcome.code) : linking.problems[outcome.kind];
-  const canTryAgain = outcome.kind === 'refused' || outcome.kind === 'entry-gone' || outcome.kind === 'linked-already';
+  const canTryAgain =
+    outcome.kind === 'nothing-chosen' ||
+    outcome.kind === 'refused' ||
+    outcome.kind === 'entry-gone' ||
+    outcome.kind === 'linked-already';
   return canTryAgain ? await showAgain(bot, submitting, problem) : toNoticeView(linking.title, problem);
 }
 
@@ -67,7 +71,7 @@ async function showAgain(
   problem: string,
 ): Promise<ModalView> {
   const { draftId } = metadata;
-  const [entryKey = ''] = submission.chosen;
+  const [entryKey = null] = submission.chosen;
   const choice = await chooseEntry(bot, { team, user, draftId, entryKey });
   if (choice.kind !== 'chosen') return toNoticeView(linking.title, problem);
   const counted = { draftId, offered: metadata.offered + 1, other: metadata.other + 1 };

@@ -79,6 +79,15 @@ export class KyselyTeamQuestionStore implements TeamQuestionStore, PersonalData 
       .execute();
   }
 
+  async listByLearned(learnedId: string): Promise<readonly TeamQuestion[]> {
+    const rows = await this.#database
+      .selectFrom('team_questions')
+      .selectAll()
+      .where('learned_id', '=', learnedId)
+      .execute();
+    return rows.map(toQuestion);
+  }
+
   async setLearned(id: string, learnedId: string | null): Promise<void> {
     await this.#database.updateTable('team_questions').set({ learned_id: learnedId }).where('id', '=', id).execute();
   }

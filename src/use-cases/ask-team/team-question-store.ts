@@ -50,6 +50,8 @@ export interface TeamQuestionStore {
   close(id: string, closing: Closing): Promise<boolean>;
   /** Opens it again, after what closed it has failed. */
   reopen(id: string): Promise<void>;
+  /** Those on whose occasion this wording was learned. */
+  listByLearned(learnedId: string): Promise<readonly TeamQuestion[]>;
   setLearned(id: string, learnedId: string | null): Promise<void>;
   /** Those still open, the newest first, at most `limit`. */
   listOpen(team: string, limit: number): Promise<readonly TeamQuestion[]>;

@@ -8,7 +8,8 @@ export interface EntryChoice {
   readonly team: string;
   readonly user: string;
   readonly draftId: string;
-  readonly entryKey: string;
+  /** Null: nothing is chosen, and what was stays. */
+  readonly entryKey: string | null;
 }
 
 export type ChoiceResult =
@@ -19,6 +20,7 @@ export type ChoiceResult =
 export async function chooseEntry(dependencies: TeamDependencies, choice: EntryChoice): Promise<ChoiceResult> {
   const draft = await findOwnDraft(dependencies, choice);
   if (typeof draft === 'string') return { kind: draft };
+  if (choice.entryKey === null) return { kind: 'chosen', form: await toLinkForm(dependencies, draft) };
   if ((await dependencies.notes.find(choice.entryKey)) === null) return { kind: 'entry-gone' };
   const chosen: LinkDraft = { ...draft, chosen: choice.entryKey };
   await dependencies.linkDrafts.save(chosen);

@@ -36,7 +36,16 @@ export interface Linked {
 
 export type LinkOutcome =
   | Linked
-  | { readonly kind: 'team-only' | 'gone' | 'entry-gone' | 'linked-already' | 'closed-already' | 'question-gone' }
+  | {
+      readonly kind:
+        | 'team-only'
+        | 'gone'
+        | 'nothing-chosen'
+        | 'entry-gone'
+        | 'linked-already'
+        | 'closed-already'
+        | 'question-gone';
+    }
   | { readonly kind: 'refused'; readonly code: string };
 
 /**
@@ -50,7 +59,9 @@ export async function linkAnswer(
 ): Promise<LinkOutcome> {
   const draft = await findOwnDraft(dependencies, request);
   if (typeof draft === 'string') return { kind: draft };
-  const entry = await dependencies.notes.find(pickChosen(draft, request.chosen) ?? '');
+  const chosen = pickChosen(draft, request.chosen);
+  if (chosen === null) return { kind: 'nothing-chosen' };
+  const entry = await dependencies.notes.find(chosen);
   if (entry === null) return { kind: 'entry-gone' };
   const by = (await dependencies.chat.findName(request.user)) ?? '';
   const outcome = await post(dependencies, { draft, entry, by, sentence: request.sentence });

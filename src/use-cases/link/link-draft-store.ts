@@ -18,6 +18,8 @@ export interface LinkDraft {
   readonly offered: readonly string[];
   /** The wording that is offered for remembering; may be empty. */
   readonly wording: string;
+  /** Whether remembering it is on from the beginning. */
+  readonly remembers: boolean;
   /** Key of the entry chosen so far, or null. */
   readonly chosen: string | null;
   /** The question in the team channel that this answers, or null for the shortcut. */

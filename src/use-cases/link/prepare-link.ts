@@ -54,7 +54,7 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
   // What a workflow's form or another app posts is somebody's question all the same; nobody is addressed then.
   if (target.writtenBy === 'slack' || toTypedText(target.text).text === '') return { kind: 'no-message' };
   const { sessionQuestion } = target;
-  const { matches, wording } = await rankEntries(searcher, target.text);
+  const { matches, isLikely, wording } = await rankEntries(searcher, target.text);
   const ranked = matches.length > 0 ? matches.map(({ entry }) => entry) : await searcher.complete('', mostOffered);
   if (ranked.length === 0) return { kind: 'no-notes' };
   const offered = ranked.slice(0, mostOffered);
@@ -65,7 +65,8 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
     openedBy: target.user,
     openedAt: clock.now(),
     offered: offered.map(({ key }) => key),
-    chosen: offered[0]?.key ?? null,
+    chosen: isLikely ? (offered[0]?.key ?? null) : null,
+    remembers: isLikely && wording !== '',
   };
   await linkDrafts.removeBefore(clock.now() - draftLifetimeMs);
   await linkDrafts.save(draft);

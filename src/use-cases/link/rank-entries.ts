@@ -7,6 +7,8 @@ import type { Searcher } from '../interfaces/searcher.ts';
 export interface Ranking {
   /** Each entry once, with its highest confidence among the message's questions. */
   readonly matches: readonly Match[];
+  /** Whether the best of them is likely enough to be suggested. */
+  readonly isLikely: boolean;
   /** The question that the best entry answers, cleaned; empty where the message holds no word. */
   readonly wording: string;
 }
@@ -17,14 +19,15 @@ export async function rankEntries(searcher: Searcher, slackText: string): Promis
   const texts = [...new Set([...reading.questions.map(({ text }) => text), reading.text])].filter(
     (text) => text !== '',
   );
-  if (texts.length === 0) return { matches: [], wording: '' };
-  const { results } = await searcher.match(texts);
+  if (texts.length === 0) return { matches: [], isLikely: false, wording: '' };
+  const { results, thresholds } = await searcher.match(texts);
   const found = results.flatMap(({ text, matches }) => matches.map((match) => ({ text, match })));
   found.sort((one, other) => other.match.confidence - one.match.confidence);
   const byKey = new Map<string, Match>();
   for (const { match } of found) if (!byKey.has(match.entry.key)) byKey.set(match.entry.key, match);
   const asked = reading.questions.length === 0 ? reading.text : bestQuestion(found, reading.questions);
-  return { matches: [...byKey.values()], wording: cleanWording(asked) };
+  const isLikely = (found[0]?.match.confidence ?? 0) >= thresholds.suggest;
+  return { matches: [...byKey.values()], isLikely, wording: cleanWording(asked) };
 }
 
 /** Of the questions read out of the message the one that found its entry most surely. */

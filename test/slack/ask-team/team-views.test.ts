@@ -64,6 +64,7 @@ function form(entries: readonly Entry[], characters: number): LinkForm {
     offered: [],
     wording: loud(300),
     chosen: null,
+    remembers: false,
     questionId: null,
   };
   return {
