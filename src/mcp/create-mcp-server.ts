@@ -5,6 +5,7 @@ import {
   type FindDependencies,
   type FoundEntries,
   findEntries,
+  isPublished,
   type QuotableEntry,
   toQuotable,
 } from '../use-cases/assistants/find-entries.ts';
@@ -84,7 +85,8 @@ function addRead(server: McpServer, { notes, clock }: McpDependencies): void {
     },
     async ({ key }) => {
       const entry = await notes.find(key);
-      if (entry === null) return { isError: true, content: [toText(`The notes have no entry ${key} (any more).`)] };
+      if (entry === null || !isPublished(entry))
+        return { isError: true, content: [toText(`The notes have no entry ${key} (any more).`)] };
       const structuredContent = { ...toQuotable(entry, clock.now()) };
       return { structuredContent, content: [toText(renderEntry(structuredContent))] };
     },

@@ -69,8 +69,14 @@ async function lookUp(searcher: Searcher, text: string): Promise<LookedUp> {
   return { verdict: isAnswered ? 'answered' : isLikely ? 'perhaps' : 'not covered', matches };
 }
 
-function toFound(question: string, { verdict, matches }: LookedUp, now: number): FoundEntries {
-  const told = matches.slice(0, mostOf[verdict]);
+/** What the team released meanwhile is for Slack alone: it is not published. */
+export function isPublished({ meanwhile }: Entry): boolean {
+  return meanwhile === undefined;
+}
+
+function toFound(question: string, { verdict: found, matches }: LookedUp, now: number): FoundEntries {
+  const told = matches.slice(0, mostOf[found]).filter(({ entry }) => isPublished(entry));
+  const verdict = told.length === 0 ? 'not covered' : found;
   const toTold = ({ entry, confidence }: Match) => ({
     ...toQuotable(entry, now),
     confidence: Number(confidence.toFixed(3)),
@@ -78,12 +84,8 @@ function toFound(question: string, { verdict, matches }: LookedUp, now: number):
   return { question, verdict, entries: told.map(toTold) };
 }
 
-/** `now`: milliseconds since 1970. Words of the team's own say so, with their author and date. */
-export function toQuotable({ key, question, answer, url, post, meanwhile }: Entry, now: number): QuotableEntry {
+/** `now`: milliseconds since 1970. */
+export function toQuotable({ key, question, answer, url, post }: Entry, now: number): QuotableEntry {
   const closed = isClosed(post, now);
-  if (meanwhile !== undefined) {
-    const said = `the words of ${meanwhile.by || 'somebody'} in the team: not in the notes yet`;
-    return { key, question, answer, url, post: said, date: meanwhile.on.slice(0, 10), closed };
-  }
   return { key, question, answer, url, post: post.title, date: post.date, closed };
 }
