@@ -3,6 +3,8 @@
 export const actionIds = {
   helpful: 'vote_helpful',
   notWhatIAsked: 'vote_not_what_i_asked',
+  feedback: 'feedback',
+  voteReason: 'vote_reason',
   askTeam: 'ask_team',
   remove: 'remove_reply',
   share: 'share_answer',

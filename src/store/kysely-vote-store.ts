@@ -1,7 +1,14 @@
 // Votes on replies in SQL. Edge.
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { ReplyPlace } from '../use-cases/interfaces/reply-store.ts';
-import type { StoredVote, Vote, VoteCounts, VoteStore } from '../use-cases/vote/vote-store.ts';
+import {
+  type ReasonCounts,
+  type StoredVote,
+  type Vote,
+  type VoteCounts,
+  type VoteStore,
+  voteReasons,
+} from '../use-cases/vote/vote-store.ts';
 import type { Database } from './open-database.ts';
 
 export class KyselyVoteStore implements VoteStore, PersonalData {
@@ -11,8 +18,8 @@ export class KyselyVoteStore implements VoteStore, PersonalData {
     this.#database = database;
   }
 
-  async save({ team, channel, ts, user, vote, entryKeys, votedAt }: StoredVote): Promise<void> {
-    const said = { vote, entry_keys: JSON.stringify(entryKeys), voted_at: new Date(votedAt).toISOString() };
+  async save({ team, channel, ts, user, vote, reason, entryKeys, votedAt }: StoredVote): Promise<void> {
+    const said = { vote, reason, entry_keys: JSON.stringify(entryKeys), voted_at: new Date(votedAt).toISOString() };
     await this.#database
       .insertInto('votes')
       .values({ team, channel, ts, user_id: user, ...said })
@@ -47,6 +54,19 @@ export class KyselyVoteStore implements VoteStore, PersonalData {
       .where('voted_at', '>=', new Date(since).toISOString())
       .execute();
     return toCounts(rows);
+  }
+
+  async countReasonsSince(team: string, since: number): Promise<ReasonCounts> {
+    const rows = await this.#database
+      .selectFrom('votes')
+      .select(({ fn }) => ['reason', fn.countAll<number | string>().as('count')])
+      .where('team', '=', team)
+      .where('voted_at', '>=', new Date(since).toISOString())
+      .where('reason', 'is not', null)
+      .groupBy('reason')
+      .execute();
+    const count = (reason: string) => Number(rows.find((row) => row.reason === reason)?.count ?? 0);
+    return Object.fromEntries(voteReasons.map((reason) => [reason, count(reason)])) as unknown as ReasonCounts;
   }
 
   #count() {

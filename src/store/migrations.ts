@@ -193,6 +193,11 @@ async function announceVersions(db: AnyDatabase): Promise<void> {
     for each row when (old.number is distinct from new.number) execute function announce_version()`.execute(db);
 }
 
+/** Why an answer was not what somebody asked. */
+async function keepVoteReasons(db: Kysely<unknown>): Promise<void> {
+  await db.schema.alterTable('votes').addColumn('reason', 'text').execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -207,4 +212,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '211-leases-and-what-is-done': { up: keepWhatIsDone },
   '212-notes-of-channels': { up: keepNotesOfChannels },
   '213-versions-announced': { up: announceVersions },
+  '221-vote-reasons': { up: keepVoteReasons },
 };

@@ -35,6 +35,7 @@ export interface VoteTable {
   readonly ts: string;
   readonly user_id: string;
   readonly vote: string;
+  readonly reason: string | null;
   /** JSON: keys of the entries that the reply showed. */
   readonly entry_keys: string;
   readonly voted_at: string;

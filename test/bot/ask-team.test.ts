@@ -64,7 +64,8 @@ describe('the question', () => {
 
   test('may also be one that was answered, or suggested', async () => {
     const answered = await post(run, 'how many hours does one watch take?');
-    await press(run, candidate.id, onlyReply(run, answered.ts), 'Ask the team');
+    await press(run, candidate.id, onlyReply(run, answered.ts), 'Not what I asked');
+    await press(run, candidate.id, lastNotice(run, candidate.id), 'Ask the team');
     expect(shown(lastCard(run))).toContain('how many hours does one watch take?');
   });
 
@@ -239,7 +240,8 @@ describe('Tell me when this is answered', () => {
 
   test('does not come back with what the asker has seen', async () => {
     const asked = await post(run, '@rolecall how many hours does one watch take?');
-    await press(run, candidate.id, onlyReply(run, asked.ts), 'Ask the team');
+    await press(run, candidate.id, onlyReply(run, asked.ts), 'Not what I asked');
+    await press(run, candidate.id, lastNotice(run, candidate.id), 'Ask the team');
     await press(run, candidate.id, lastNotice(run, candidate.id), teamWords.tellMe);
     await run.bot.search.keeper.reload();
     await run.idle();

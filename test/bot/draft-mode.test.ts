@@ -72,7 +72,7 @@ describe('Post', () => {
     await Promise.all([teamMember, otherTeamMember].map(({ id }) => press(run, id, card, 'Post')));
     const replies = run.replies(asked.ts);
     expect(replies).toHaveLength(1);
-    expect(replies.map(buttonsIn)).toEqual([['Helpful', 'Not what I asked', 'Ask the team', 'Remove']]);
+    expect(replies.map(buttonsIn)).toEqual([['Helpful', 'Not what I asked', 'Remove']]);
     expect(replies.flatMap(notifiedBy)).toEqual([]);
     expect(cardText(card)).toMatch(/Posted by (Priya Raman|Mateo Silva)\./);
   });

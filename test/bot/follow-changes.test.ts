@@ -105,7 +105,7 @@ describe('an edit of the question', () => {
     const candidate = run.workspace.as(PEOPLE.candidate.id);
     const [reply] = run.replies(asked.ts);
     if (reply === undefined) throw new Error('no reply');
-    await candidate.press(reply, 'vote_not_what_i_asked');
+    await candidate.press(reply, 'Not what I asked');
     const offer = await run.workspace.waitFor(() => candidate.ephemerals.at(-1));
     await candidate.press(offer, 'Show this instead');
     await run.idle();

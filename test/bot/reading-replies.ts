@@ -24,8 +24,10 @@ export function linksIn(message: StoredMessage): string[] {
 
 /** What is written on its buttons. */
 export function buttonsIn(message: StoredMessage): string[] {
-  const actions = message.blocks.filter(({ type }) => type === 'actions');
-  return actions.flatMap((block) => textsIn((block['elements'] as Json[]).map((element) => element['text'])));
+  const actions = message.blocks.filter(({ type }) => type === 'actions' || type === 'context_actions');
+  const sidesOf = (element: Json) => [element['positive_button'], element['negative_button'], element] as Json[];
+  const elements = actions.flatMap((block) => (block['elements'] as Json[]).flatMap(sidesOf));
+  return textsIn(elements.map((element) => element?.['text']));
 }
 
 /** Whom it would notify; empty for nobody. */

@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
+import { buttonsIn, shown } from './reading-replies.ts';
 import { type Running, startRunning } from './running-bot.ts';
+import { lastCard, lastNotice } from './team-steps.ts';
 
 const channel = CHANNELS.questions.id;
 
@@ -30,13 +32,12 @@ async function ask(text: string): Promise<StoredMessage> {
   return reply;
 }
 
-const labels = (message: StoredMessage | undefined) =>
-  [...JSON.stringify(message?.blocks ?? []).matchAll(/"type":"button".*?"text":"([^"]+)"/g)].map(([, label]) => label);
+const labels = (message: StoredMessage | undefined) => (message === undefined ? [] : buttonsIn(message));
 
 describe('the buttons', () => {
   it('stand under an answer, under suggestions and under "not in the notes", each with what fits', async () => {
     const answer = await ask('@rolecall how long do keepers stay awake on duty?');
-    expect(labels(answer)).toEqual(['Helpful', 'Not what I asked', 'Ask the team', 'Remove']);
+    expect(labels(answer)).toEqual(['Helpful', 'Not what I asked', 'Remove']);
     const none = await ask('@rolecall do you sponsor visas?');
     expect(labels(none)).toEqual(['Ask the team', 'Remove']);
     const help = await ask('@rolecall help');
@@ -51,6 +52,42 @@ describe('the buttons', () => {
     expect(jonas()).toMatchObject([{ threadTs: reply.threadTs, text: expect.stringContaining('Thank you') }]);
     expect(amara()).toEqual([]);
     expect(run.workspace.current(reply)).toEqual(reply);
+  });
+
+  it('ask what is wrong with an answer: one more click is counted, and the next matches stay', async () => {
+    const reply = await ask('@rolecall how long do keepers stay awake on duty?');
+    const amara = run.workspace.as(PEOPLE.candidate.id);
+    const heard = hearing(PEOPLE.candidate);
+    await amara.press(reply, 'Not what I asked');
+    const offer = await run.workspace.waitFor(() => heard().at(-1));
+    expect(labels(offer).slice(0, 4)).toEqual(['Another question', 'Out of date', 'Not enough', 'Ask the team']);
+    for (const value of ['', '{}', '{"ts":"1.1","reason":"spite"}'])
+      await amara.press(offer, 'Not enough', { forged: { value } });
+    await amara.press(offer, 'Out of date');
+    await run.idle();
+    const noted = lastNotice(run, PEOPLE.candidate.id);
+    expect(shown(noted)).toContain('noted: out of date');
+    expect(labels(noted)).toEqual(['Ask the team']);
+    expect(JSON.stringify(noted.blocks)).toContain('Show this instead');
+    await run.workspace.as(PEOPLE.teamMember.id).command(channel, '/role stats');
+    await run.idle();
+    expect(lastNotice(run, PEOPLE.teamMember.id).text).toContain('Out of date: 1');
+    expect(lastNotice(run, PEOPLE.teamMember.id).text).not.toContain('Not enough');
+  });
+
+  it('pass the question on to the team from there, for its asker and not for others', async () => {
+    const reply = await ask('@rolecall how long do keepers stay awake on duty?');
+    const jonas = run.workspace.as(PEOPLE.otherCandidate.id);
+    await jonas.press(reply, 'Not what I asked');
+    await run.idle();
+    expect(labels(lastNotice(run, PEOPLE.otherCandidate.id))).not.toContain('Ask the team');
+    const amara = run.workspace.as(PEOPLE.candidate.id);
+    await amara.press(reply, 'Not what I asked');
+    await run.idle();
+    await amara.press(lastNotice(run, PEOPLE.candidate.id), 'Ask the team');
+    await run.idle();
+    expect(shown(lastCard(run))).toContain('how long do keepers stay awake on duty?');
+    expect(shown(lastNotice(run, PEOPLE.candidate.id))).toContain('The answer will come here.');
   });
 
   it('put the next match in the place of a wrong answer, and take what was offered away', async () => {

@@ -90,7 +90,7 @@ describe('a changed note', () => {
     );
     expect(textOf(watch.ts)).toContain('four hours');
     expect(textOf(watch.ts)).toContain(`updated ${today}`);
-    expect(textOf(watch.ts)).toContain('vote_helpful');
+    expect(textOf(watch.ts)).toContain('feedback_buttons');
     expect(textOf(island.ts)).toBe(before);
     expect(run.log()).toContain('Replies brought up to date');
   });

@@ -125,8 +125,8 @@ describe('replies', () => {
 
   it('the next matches', () => {
     const next = entries.slice(0, 3);
-    checkMessage(toNextMatches({ next, canReplace: true }, '1700000000.000100'));
-    checkMessage(toNextMatches({ next: [], canReplace: false }, '1700000000.000100'));
+    checkMessage(toNextMatches({ next, canReplace: true, canAskTeam: true }, '1700000000.000100'));
+    checkMessage(toNextMatches({ next: [], canReplace: false, canAskTeam: false }, '1700000000.000100', 'out-of-date'));
   });
 });
 
@@ -147,7 +147,13 @@ describe('commands', () => {
       4000,
     );
     const counts = { helpful: 1, 'not-what-i-asked': 2 };
-    const stats = toStatsText({ days: 30, decided: { answer: 1, suggest: 2, uncovered: 3, silent: 4 }, votes: counts });
+    const reasons = { 'another-question': 1, 'out-of-date': 1, 'not-enough': 0 };
+    const stats = toStatsText({
+      days: 30,
+      decided: { answer: 1, suggest: 2, uncovered: 3, silent: 4 },
+      votes: counts,
+      reasons,
+    });
     expect(stats.length).toBeLessThan(1000);
   });
 
@@ -290,6 +296,7 @@ describe('surfaces', () => {
       days: 30,
       decided: { answer: 1, suggest: 1, uncovered: 1, silent: 1 },
       votes: { helpful: 2, 'not-what-i-asked': 1 },
+      reasons: { 'another-question': 0, 'out-of-date': 1, 'not-enough': 0 },
     },
     summary: {
       entries: 120,

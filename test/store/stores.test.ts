@@ -148,18 +148,22 @@ describe.each(engines)('on %s', (engine, make) => {
   });
 
   describe('votes', () => {
-    const vote = { ...message, ts: '3.1', user: 'U1', vote: 'helpful', entryKeys: ['k1'], votedAt: 1000 } as const;
+    const own = { user: 'U1', vote: 'helpful', reason: null, entryKeys: ['k1'], votedAt: 1000 } as const;
+    const vote = { ...message, ts: '3.1', ...own };
 
     it('are one for each person and reply, the last one said, and go with the person', async () => {
       const store = new KyselyVoteStore(database);
       await store.save(vote);
       await store.save({ ...vote, user: 'U2', votedAt: 2000 });
-      await store.save({ ...vote, vote: 'not-what-i-asked', votedAt: 3000 });
+      await store.save({ ...vote, vote: 'not-what-i-asked', reason: 'out-of-date', votedAt: 3000 });
       expect(await store.find(vote, 'U1')).toBe('not-what-i-asked');
       expect(await store.find(vote, 'U3')).toBeNull();
       expect(await store.countFor(vote)).toEqual({ helpful: 1, 'not-what-i-asked': 1 });
       expect(await store.countSince('T1', 3000)).toEqual({ helpful: 0, 'not-what-i-asked': 1 });
       expect(await store.countSince('T2', 0)).toEqual({ helpful: 0, 'not-what-i-asked': 0 });
+      const reasons = { 'another-question': 0, 'out-of-date': 1, 'not-enough': 0 };
+      expect(await store.countReasonsSince('T1', 3000)).toEqual(reasons);
+      expect(await store.countReasonsSince('T1', 3001)).toEqual({ ...reasons, 'out-of-date': 0 });
       await store.forgetUser('T1', 'U1');
       expect(await store.countFor(vote)).toEqual({ helpful: 1, 'not-what-i-asked': 0 });
       await store.purgeBefore(2001);

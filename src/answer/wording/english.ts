@@ -135,6 +135,9 @@ export const suggestions = {
 export const votes = {
   helpful: 'Thank you: that helps the team to see what works.',
   notWhatIAsked: 'Thank you, noted. Nobody else sees your vote.',
+  whatIsWrong: 'What is wrong with it?',
+  reasons: { 'another-question': 'Another question', 'out-of-date': 'Out of date', 'not-enough': 'Not enough' },
+  noted: (reason: string) => `Thank you, noted: ${reason.toLocaleLowerCase()}.`,
   nextMatches: 'Next, the notes would have answered one of these:',
   nextMatchesForAsker: 'Next, the notes would have answered one of these. One click puts it in the reply’s place:',
   noNextMatch: 'The notes have no other answer that comes close.',

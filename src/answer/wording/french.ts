@@ -137,6 +137,9 @@ export const suggestions = {
 export const votes = {
   helpful: 'Merci : cela aide l’équipe à voir ce qui marche.',
   notWhatIAsked: 'Merci, c’est noté. Personne d’autre ne voit ton vote.',
+  whatIsWrong: 'Qu’est-ce qui ne va pas ?',
+  reasons: { 'another-question': 'Autre question', 'out-of-date': 'Dépassé', 'not-enough': 'Pas assez' },
+  noted: (reason: string) => `Merci, noté : ${reason.toLocaleLowerCase()}.`,
   nextMatches: 'Ensuite, les notes auraient répondu à l’une de celles-ci :',
   nextMatchesForAsker:
     'Ensuite, les notes auraient répondu à l’une de celles-ci. Un clic la met à la place de la réponse :',

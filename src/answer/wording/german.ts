@@ -138,6 +138,9 @@ export const suggestions = {
 export const votes = {
   helpful: 'Danke: So sieht das Team, was funktioniert.',
   notWhatIAsked: 'Danke, notiert. Niemand sonst sieht deine Stimme.',
+  whatIsWrong: 'Was stimmt nicht?',
+  reasons: { 'another-question': 'Andere Frage', 'out-of-date': 'Veraltet', 'not-enough': 'Reicht nicht' },
+  noted: (reason: string) => `Danke, notiert: ${reason.toLocaleLowerCase()}.`,
   nextMatches: 'Als Nächstes hätten die Notizen eines davon beantwortet:',
   nextMatchesForAsker:
     'Als Nächstes hätten die Notizen eines davon beantwortet. Ein Klick setzt es an die Stelle der Antwort:',

@@ -138,6 +138,9 @@ export const suggestions = {
 export const votes = {
   helpful: 'Gracias: así el equipo ve qué funciona.',
   notWhatIAsked: 'Gracias, anotado. Nadie más ve tu voto.',
+  whatIsWrong: '¿Qué falla?',
+  reasons: { 'another-question': 'Otra pregunta', 'out-of-date': 'Anticuado', 'not-enough': 'No basta' },
+  noted: (reason: string) => `Gracias, anotado: ${reason.toLocaleLowerCase()}.`,
   nextMatches: 'Después, las notas habrían respondido a una de estas:',
   nextMatchesForAsker:
     'Después, las notas habrían respondido a una de estas. Un clic la pone en el lugar de la respuesta:',

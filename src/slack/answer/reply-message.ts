@@ -1,5 +1,5 @@
 // A reply as Slack's `chat.postMessage` takes it: blocks, and a text for notifications and screen readers. Edge.
-import type { ActionsBlock, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { AnswerReply, HelpReply, NotInNotesReply, Reply, SuggestReply } from '../../answer/reply/reply.ts';
 import { helpLines, replies, teamWords, toOtherLanguage } from '../../answer/wording.ts';
 import { actionIds, numbered } from '../action-ids.ts';
@@ -15,9 +15,9 @@ export interface ReplyMessage {
 const maxTextCharacters = 3000;
 
 /** `actions`: the buttons that stand below a reply; which ones depends on where it is posted. */
-export function toReplyMessage(reply: Reply, actions: ActionsBlock | null = null): ReplyMessage {
+export function toReplyMessage(reply: Reply, actions: readonly KnownBlock[] = []): ReplyMessage {
   const late = reply.isLate === true ? [toContext(replies.late)] : [];
-  const blocks = [...late, ...toBlocks(reply), ...(actions === null ? [] : [actions])];
+  const blocks = [...late, ...toBlocks(reply), ...actions];
   return { text: cutText(toText(reply), maxTextCharacters), blocks };
 }
 

@@ -8,15 +8,16 @@ import { toSection } from '../answer/answer-blocks.ts';
 import type { Bot } from '../bot.ts';
 import { toTellMeActions } from '../subscribe/tell-me-actions.ts';
 import { isEphemeral, toPlace, toPress } from '../to-press.ts';
+import { parseReplyValue } from '../vote/reply-value.ts';
 
 export function registerAskTeam(app: App, bot: Bot): void {
   app.action({ type: 'block_actions', action_id: actionIds.askTeam }, async ({ ack, action, body, respond }) => {
     await ack();
-    const commandId = action.type === 'button' ? (action.value ?? '') : '';
-    const isPrivate = isEphemeral(body);
+    const value = action.type === 'button' ? (action.value ?? '') : '';
     const { team, channel, ts, user } = toPress(body);
-    const outcome = await askTeam(bot, { team, channel, user, commandId, replyTs: isPrivate ? null : ts });
-    await respond({ ...toPlace(body), ...toAskedMessage(outcome, isPrivate) });
+    const replyTs = isEphemeral(body) ? parseReplyValue(value) : ts;
+    const outcome = await askTeam(bot, { team, channel, user, commandId: value, replyTs });
+    await respond({ ...toPlace(body), ...toAskedMessage(outcome, replyTs === null) });
   });
 }
 

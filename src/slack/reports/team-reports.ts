@@ -1,12 +1,13 @@
 // What the team reads about questions, notes and votes: `unanswered`, `reload`, `stats`. Edge.
 import type { KnownBlock } from '@slack/types';
 import type { DecisionKind } from '../../answer/decision.ts';
-import { commands } from '../../answer/wording.ts';
+import { commands, votes as voteWords } from '../../answer/wording.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import { describeFault } from '../../use-cases/notes/keep-knowledge.ts';
 import type { NotesSummary } from '../../use-cases/notes/notes.ts';
 import type { UnansweredGroup } from '../../use-cases/reports/list-unanswered.ts';
 import type { Stats } from '../../use-cases/reports/read-stats.ts';
+import { type ReasonCounts, voteReasons } from '../../use-cases/vote/vote-store.ts';
 import { toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
 import { toSafeLine } from '../notes/question-list.ts';
@@ -43,10 +44,18 @@ export function toFaultLines(faults: readonly Fault[], max: number): readonly st
   return faults.length > max ? [...shown, commands.more(faults.length - max)] : shown;
 }
 
-export function toStatsText({ days, decided, votes }: Stats): string {
+export function toStatsText({ days, decided, votes, reasons }: Stats): string {
   return [
     `*${commands.statsTitle(days)}*`,
     ...kinds.map((kind) => `• ${decided[kind]} ${commands.stats[kind]}`),
     commands.votes(votes.helpful, votes['not-what-i-asked']),
+    ...toReasonLine(reasons),
   ].join('\n');
+}
+
+/** What was wrong with the answers, the most frequent first; nothing where nobody said. */
+export function toReasonLine(reasons: ReasonCounts): readonly string[] {
+  const given = voteReasons.filter((reason) => reasons[reason] > 0).toSorted((a, b) => reasons[b] - reasons[a]);
+  const named = given.map((reason) => `${voteWords.reasons[reason]}: ${reasons[reason]}`);
+  return named.length === 0 ? [] : [`_${named.join(' · ')}_`];
 }

@@ -21,12 +21,12 @@ export type ShareValue = z.output<typeof shareValue>;
 export function toPrivateActions(
   reply: Reply,
   { id, canAskTeam }: { readonly id: string; readonly canAskTeam: boolean },
-): ActionsBlock | null {
+): readonly ActionsBlock[] {
   const elements = [
     ...(reply.kind === 'answer' && reply.parts.length > 0 ? [toShareButton(reply, id)] : []),
     ...(canAskTeam && reply.kind !== 'help' ? [toButton(actionIds.askTeam, buttons.askTeam, id)] : []),
   ];
-  return elements.length === 0 ? null : { type: 'actions', elements };
+  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
 }
 
 function toShareButton(reply: AnswerReply, id: string): Button {

@@ -3,7 +3,7 @@ import type { DecisionKind } from '../../answer/decision.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
-import type { VoteCounts, VoteStore } from '../vote/vote-store.ts';
+import type { ReasonCounts, VoteCounts, VoteStore } from '../vote/vote-store.ts';
 
 export interface StatsDependencies {
   readonly decisions: DecisionStore;
@@ -17,6 +17,7 @@ export interface Stats {
   /** Messages by what was decided about them. */
   readonly decided: Readonly<Record<DecisionKind, number>>;
   readonly votes: VoteCounts;
+  readonly reasons: ReasonCounts;
 }
 
 const statsDays = 30;
@@ -29,11 +30,12 @@ export async function readStats(
 ): Promise<Stats | null> {
   if (!(await roster.isMember(who.user))) return null;
   const since = clock.now() - statsDays * dayMs;
-  const [decided, counts] = await Promise.all([
+  const [decided, counts, reasons] = await Promise.all([
     decisions.countByKindSince(who.team, since),
     votes.countSince(who.team, since),
+    votes.countReasonsSince(who.team, since),
   ]);
-  return { days: statsDays, decided, votes: counts };
+  return { days: statsDays, decided, votes: counts, reasons };
 }
 
 /** Share of the votes that say *Helpful*, from 0 to 1; null where nobody has voted. Pure. */

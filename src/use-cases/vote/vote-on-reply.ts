@@ -8,7 +8,7 @@ import type { Notes } from '../notes/notes.ts';
 import { findNextMatches } from './find-next-matches.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';
-import type { Vote, VoteStore } from './vote-store.ts';
+import type { Vote, VoteReason, VoteStore } from './vote-store.ts';
 
 export interface VoteDependencies {
   readonly replies: ReplyStore;
@@ -17,6 +17,7 @@ export interface VoteDependencies {
   readonly notes: Notes;
   readonly roster: TeamRoster;
   readonly clock: Clock;
+  readonly canAskTeam: boolean;
 }
 
 export type VoteOutcome =
@@ -27,17 +28,24 @@ export type VoteOutcome =
       readonly next: readonly Entry[];
       /** True where this person may put one of them in the reply's place. */
       readonly canReplace: boolean;
+      /** True where this person may pass the question on to the team. */
+      readonly canAskTeam: boolean;
     };
 
 /** Anybody may vote, once for each reply; a later vote takes the earlier one's place. `gone`: the bot knows no such answer. */
-export async function voteOnReply(dependencies: VoteDependencies, press: Press, vote: Vote): Promise<VoteOutcome> {
+export async function voteOnReply(
+  dependencies: VoteDependencies,
+  press: Press,
+  { vote, reason = null }: { readonly vote: Vote; readonly reason?: VoteReason | null },
+): Promise<VoteOutcome> {
   const { replies, votes, clock } = dependencies;
   const { team, channel, ts, user } = press;
   const reply = await replies.find(team, channel, ts);
   if (reply === null || reply.kind !== 'answer') return { kind: 'gone' };
   const entryKeys = reply.entries.map(({ entryKey }) => entryKey);
-  await votes.save({ team, channel, ts, user, vote, entryKeys, votedAt: clock.now() });
-  if (vote === 'helpful') return { kind: 'counted', next: [], canReplace: false };
+  await votes.save({ team, channel, ts, user, vote, reason, entryKeys, votedAt: clock.now() });
+  if (vote === 'helpful') return { kind: 'counted', next: [], canReplace: false, canAskTeam: false };
   const { entries } = await findNextMatches(dependencies, reply);
-  return { kind: 'counted', next: entries, canReplace: await mayChangeReply(dependencies, reply, user) };
+  const isTheirs = await mayChangeReply(dependencies, reply, user);
+  return { kind: 'counted', next: entries, canReplace: isTheirs, canAskTeam: isTheirs && dependencies.canAskTeam };
 }

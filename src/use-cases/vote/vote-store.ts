@@ -3,10 +3,16 @@ import type { ReplyPlace } from '../interfaces/reply-store.ts';
 
 export type Vote = 'helpful' | 'not-what-i-asked';
 
+/** Why it is not what somebody asked. */
+export const voteReasons = ['another-question', 'out-of-date', 'not-enough'] as const;
+export type VoteReason = (typeof voteReasons)[number];
+
 /** One person's vote on one reply. */
 export interface StoredVote extends ReplyPlace {
   readonly user: string;
   readonly vote: Vote;
+  /** Null where none was given, and for *Helpful*. */
+  readonly reason: VoteReason | null;
   /** The entries that the reply showed when the vote was cast: a reply may be replaced afterwards. */
   readonly entryKeys: readonly string[];
   /** Milliseconds since 1970, UTC. */
@@ -14,6 +20,7 @@ export interface StoredVote extends ReplyPlace {
 }
 
 export type VoteCounts = Readonly<Record<Vote, number>>;
+export type ReasonCounts = Readonly<Record<VoteReason, number>>;
 
 export interface VoteStore {
   /** Keeps the vote; an earlier one of the same person on the same reply makes room for it. */
@@ -22,4 +29,6 @@ export interface VoteStore {
   countFor(place: ReplyPlace): Promise<VoteCounts>;
   /** Votes cast in a team since `since` (milliseconds). */
   countSince(team: string, since: number): Promise<VoteCounts>;
+  /** The reasons given for *Not what I asked* since then. */
+  countReasonsSince(team: string, since: number): Promise<ReasonCounts>;
 }

@@ -1,6 +1,7 @@
 // Buttons of Block Kit: plain, with a link, as feedback, as an icon.
 import type { Button, FeedbackButtons, IconButton, WorkflowButton } from '@slack/types';
 import type { JSX } from 'react';
+import { Icon } from '../icons/icon.tsx';
 import { toSafeUrl } from '../text/safe-url.ts';
 import { toPlain } from '../text/to-plain.ts';
 import type { ControlProps } from './control-props.ts';
@@ -49,11 +50,13 @@ export function FeedbackControl(props: ControlProps<FeedbackButtons>): JSX.Eleme
         <button
           key={side.value}
           type="button"
-          className="button"
+          className="button feedback"
           aria-label={side.accessibility_label}
+          title={toPlain(side.text.text)}
           onClick={() => press({ value: side.value })}
         >
-          {toPlain(side.text.text)}
+          <Icon name={side === positive ? 'thumb-up' : 'thumb-down'} />
+          <span>{toPlain(side.text.text)}</span>
         </button>
       ))}
     </>
@@ -62,9 +65,16 @@ export function FeedbackControl(props: ControlProps<FeedbackButtons>): JSX.Eleme
 
 export function IconButtonControl(props: ControlProps<IconButton>): JSX.Element {
   const { press } = useElement(props);
+  const { icon, text } = props.element;
   return (
-    <button type="button" className="button" aria-label={props.element.accessibility_label} onClick={() => press()}>
-      {toPlain(props.element.text.text)}
+    <button
+      type="button"
+      className="icon-button"
+      aria-label={props.element.accessibility_label ?? toPlain(text.text)}
+      title={toPlain(text.text)}
+      onClick={() => press()}
+    >
+      {icon === 'trash' ? <Icon name="trash" /> : toPlain(text.text)}
     </button>
   );
 }

@@ -19,7 +19,7 @@ import {
 import { type JsonObject, toObjects } from '../state/json.ts';
 import type { World } from '../state/world.ts';
 import type { StoredView } from '../views/stored-view.ts';
-import { type Entered, findByQuery, toControlState, toControlValue } from './control-query.ts';
+import { type Entered, findByQuery, findSide, toControlState, toControlValue } from './control-query.ts';
 
 /** A message or a view with controls in it. */
 export type Holder = StoredMessage | StoredView;
@@ -74,7 +74,9 @@ export class Actor {
     const blocks = toBlocks(this.#world, holder);
     const { blockId, actionId, ...found } = findByQuery(blocks, control);
     const value =
-      options.value === undefined ? undefined : toControlValue({ blockId, actionId, ...found }, options.value);
+      options.value === undefined
+        ? (findSide(found, control) ?? undefined)
+        : toControlValue({ blockId, actionId, ...found }, options.value);
     return pressControl(this.#world, this.userId, {
       place: toPlace(holder),
       blockId,

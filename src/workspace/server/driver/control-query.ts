@@ -10,10 +10,18 @@ export type Entered = string | readonly string[] | ControlValue;
 export function findByQuery(blocks: readonly JsonObject[], query: string): Control {
   const controls = readControls(blocks);
   const found =
-    controls.find((control) => control.actionId === query) ?? controls.find((control) => toLabel(control) === query);
+    controls.find((control) => control.actionId === query) ??
+    controls.find((control) => toLabel(control) === query || findSide(control, query) !== null);
   if (found !== undefined) return found;
   const known = controls.map((control) => `${control.actionId} (${toLabel(control)})`).join(', ');
   throw new Error(`There is no control ${query}; there are: ${known || 'none'}`);
+}
+
+/** Feedback buttons are two in one control: the value of the one with this label, or null. */
+export function findSide({ element, type }: Pick<Control, 'element' | 'type'>, label: string): ControlValue | null {
+  const sides = [element['positive_button'], element['negative_button']].filter(isObject);
+  const side = sides.find(({ text }) => isObject(text) && toText(text['text']) === label);
+  return side === undefined ? null : { type, value: toText(side['value']) };
 }
 
 /** What is written on a button, or beside an input. */
