@@ -29,9 +29,12 @@ export function threadOf(message: Message): string {
   return message.threadTs ?? message.ts;
 }
 
-/** The thread in which this message is answered, or null where the reply stands beside it: a direct message is a flat conversation. */
-export function replyThreadOf(message: Message): string | null {
-  return message.surface === 'direct' ? message.threadTs : threadOf(message);
+/**
+ * The thread in which this message is answered, or null where the reply stands beside it: a direct message is a flat conversation, except
+ * under Slack's agent view, where each message begins a thread.
+ */
+export function replyThreadOf(message: Message, isAgentView: boolean): string | null {
+  return message.surface === 'direct' && !isAgentView ? message.threadTs : threadOf(message);
 }
 
 /** What names a message, for whatever is kept about it. */

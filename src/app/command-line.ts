@@ -174,16 +174,24 @@ function addManifest(program: Command): void {
     .option('--url <address>', 'where Slack reaches the bot over HTTP')
     .option('--domain <domain>', 'the site of your notes, whose links get previews')
     .option('--command <command>', 'another slash command than /role')
+    .option('--agent', "with Slack's agent view, which offers questions to begin with; set AGENT_VIEW=on then")
+    .option('--steps', 'with the workflow step "Answer from the notes", where your plan has workflows')
     .option('--mcp <address>', "where Slack's own assistant reaches the notes; set MCP=on there")
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nExample:\n  npm run -s rolecall -- manifest --url https://rolecall.example.org --domain example.org\n',
     )
-    .action(async ({ url, domain, command, mcp, json = false }: ManifestFlags) => {
-      const changes = { url: url ?? null, domain: domain ?? null, command: command ?? null, mcp: mcp ?? null };
+    .action(async ({ url, domain, command, mcp, json = false, agent = false, steps = false }: ManifestFlags) => {
+      const changes = {
+        url: url ?? null,
+        domain: domain ?? null,
+        command: command ?? null,
+        mcp: mcp ?? null,
+        hasSteps: steps,
+      };
       await runCommand(async (context) =>
-        (await import('./commands/manifest.ts')).runManifest(context, { ...changes, json }),
+        (await import('./commands/manifest.ts')).runManifest(context, { ...changes, agent, json }),
       );
     });
 }
@@ -193,4 +201,6 @@ interface ManifestFlags extends JsonFlag {
   readonly domain?: string;
   readonly command?: string;
   readonly mcp?: string;
+  readonly agent?: boolean;
+  readonly steps?: boolean;
 }

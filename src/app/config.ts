@@ -63,6 +63,7 @@ const environment = z.object({
     .max(65535, 'ports end at 65535')
     .default(3000),
   MCP: onOrOff.default(false),
+  AGENT_VIEW: onOrOff.default(false),
   KNOWLEDGE_DIR: text.default('knowledge'),
   NOTES: text.transform((value) => value.split(',').map((glob) => glob.trim())).optional(),
   STATE_DIR: text.default('.rolecall'),

@@ -86,6 +86,7 @@ function toBot(options: BotOptions, { clock, stores, search, metrics, health }: 
     onSuggestion: metrics.onSuggestion,
     defaultMode: config.CHANNEL_MODE,
     canAskTeam: teamChannel !== null,
+    isAgentView: config.AGENT_VIEW,
     command: config.SLASH_COMMAND,
     staleAfterDays: config.STALE_AFTER,
   };

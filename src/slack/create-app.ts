@@ -4,6 +4,7 @@ import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import type { WebClientOptions } from '@slack/web-api';
 import type { Logger as Pino } from 'pino';
 import { notices } from '../answer/wording.ts';
+import { registerAgent } from './agent/on-agent-opened.ts';
 import { registerMessages } from './answer/on-message.ts';
 import { registerAskTeam } from './ask-team/on-ask-team.ts';
 import { registerTeamMembership } from './ask-team/on-team-membership.ts';
@@ -28,6 +29,7 @@ import { registerNameless } from './office-hours/on-nameless.ts';
 import { registerInvitations } from './settings/on-invited.ts';
 import { registerSettings } from './settings/on-settings.ts';
 import { registerShare } from './share/on-share.ts';
+import { registerAnswerStep } from './steps/on-answer-step.ts';
 import { registerSubscribe } from './subscribe/on-subscribe.ts';
 import { registerQuietSuggestions } from './suggest/on-quiet-suggestion.ts';
 import { registerSuggestions } from './suggest/on-suggestion.ts';
@@ -77,6 +79,8 @@ class TrackedApp extends App {
 
 /** What the bot listens to: one line for each. */
 const listeners = [
+  registerAgent,
+  registerAnswerStep,
   registerMessages,
   registerCommand,
   registerSuggestions,

@@ -1,5 +1,8 @@
 // The manifest of the Slack app, changed for one's own address, domain or command. Pure.
 
+import { cutCharacters } from '../answer/reading/cut-characters.ts';
+import { answerStep } from './steps/answer-step.ts';
+
 type Json = Readonly<Record<string, unknown>>;
 
 export interface ManifestOptions {
@@ -13,6 +16,10 @@ export interface ManifestOptions {
   readonly hint?: string | null;
   /** Where Slack's own assistant reaches the notes over MCP, as `https://bot.example.org`; null or left out: it does not. */
   readonly mcp?: string | null;
+  /** For Slack's agent view: questions to begin with, at most four; null or left out: direct messages are a plain conversation. */
+  readonly agentPrompts?: readonly string[] | null;
+  /** True: with the workflow step *Answer from the notes*, which wants a paid plan. */
+  readonly hasSteps?: boolean;
 }
 
 /** Path at which the bot takes in everything that Slack sends; Bolt's default. */
@@ -25,7 +32,8 @@ const mcpPath = '/mcp';
  * `base`: the parsed `manifest.yml`, which is for Socket Mode. Throws an `Error` in words where `url` or `mcp` is no https address or
  * `domain` no bare domain: Slack would refuse the manifest without saying why.
  */
-export function toManifest(base: Json, { url, domain, command, hint = null, mcp = null }: ManifestOptions): Json {
+export function toManifest(base: Json, options: ManifestOptions): Json {
+  const { url, domain, command, hint = null, mcp = null } = options;
   const features = at(base, 'features');
   const settings = at(base, 'settings');
   const requestUrl = url === null ? null : toAddress(url, eventsPath);
@@ -44,7 +52,54 @@ export function toManifest(base: Json, { url, domain, command, hint = null, mcp 
     },
     settings: requestUrl === null ? settings : toHttpSettings(settings, requestUrl),
   };
-  return mcp === null ? made : withMcp(made, toAddress(mcp, mcpPath));
+  const steps = options.hasSteps === true ? withSteps(made) : made;
+  const agent = options.agentPrompts == null ? steps : withAgentView(steps, options.agentPrompts);
+  return mcp === null ? agent : withMcp(agent, toAddress(mcp, mcpPath));
+}
+
+/** New apps have this view, and not the older assistant's. https://docs.slack.dev/ai/developing-agents */
+function withAgentView(manifest: Json, questions: readonly string[]): Json {
+  const description = at(manifest, 'display_information')['description'];
+  const prompts = questions.slice(0, 4).map((message) => ({ title: cutCharacters(message, 75), message }));
+  const view = { agent_description: description, ...(prompts.length === 0 ? {} : { suggested_prompts: prompts }) };
+  return {
+    ...withScopes(manifest, ['assistant:write']),
+    features: { ...at(manifest, 'features'), agent_view: view },
+  };
+}
+
+const text = (title: string, description: string) => ({ type: 'string', title, description });
+
+/** https://docs.slack.dev/workflows/workflow-steps */
+const answerFromTheNotes = {
+  title: 'Answer from the notes',
+  description: 'Looks a question up in the published notes; the answer comes word for word, or not at all',
+  input_parameters: { properties: { question: text('Question', 'As somebody asked it') }, required: ['question'] },
+  output_parameters: {
+    properties: {
+      is_answered: { type: 'boolean', title: 'Is answered', description: 'Whether the notes answer it for certain' },
+      answer: text('Answer', 'In Markdown; empty where the notes do not say'),
+      link: text('Link', 'To the section of the full post'),
+      matched_question: text('Question in the notes', 'The heading under which the answer stands'),
+    },
+    required: ['is_answered', 'answer', 'link', 'matched_question'],
+  },
+};
+
+function withSteps(manifest: Json): Json {
+  const settings = at(manifest, 'settings');
+  const subscriptions = at(settings, 'event_subscriptions');
+  const events = [...(subscriptions['bot_events'] as readonly string[]), 'function_executed'].sort();
+  return {
+    ...manifest,
+    settings: {
+      ...settings,
+      event_subscriptions: { ...subscriptions, bot_events: events },
+      org_deploy_enabled: true,
+      function_runtime: 'remote',
+    },
+    functions: { [answerStep]: answerFromTheNotes },
+  };
 }
 
 /** Slackbot connects by itself, without anybody signing in: the notes are public. https://docs.slack.dev/ai/slackbot-mcp-client */

@@ -44,6 +44,19 @@ export class KyselyReplyStore implements ReplyStore, PersonalData {
     return rows.map(toReply);
   }
 
+  async listAnsweredKeys(team: string, since: number, limit: number): Promise<readonly string[]> {
+    const rows = await this.#database
+      .selectFrom('replies')
+      .selectAll()
+      .where('team', '=', team)
+      .where('kind', '=', 'answer')
+      .where('posted_at', '>=', new Date(since).toISOString())
+      .orderBy('posted_at', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.flatMap((row) => toReply(row).entries.map(({ entryKey }) => entryKey));
+  }
+
   async listForQuestion(team: string, channel: string, questionTs: string): Promise<readonly StoredReply[]> {
     const rows = await this.#database
       .selectFrom('replies')

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { actionIds, callbackIds } from '../../src/slack/action-ids.ts';
+import { answerStep } from '../../src/slack/steps/answer-step.ts';
 import { toManifest } from '../../src/slack/to-manifest.ts';
 import { findShared } from '../requirements.ts';
 
@@ -21,6 +22,10 @@ describe.runIf(shared !== null)("Slack's own schema", () => {
     ['Socket Mode', unchanged],
     ['HTTP with its own domain and command', http],
     ['HTTP alone', { ...unchanged, url: 'https://bot.example.org/' }],
+    ['the agent view', { ...unchanged, agentPrompts: ['Who may apply?', 'x'.repeat(200), 'c?', 'd?', 'e?'] }],
+    ['the agent view without notes', { ...unchanged, agentPrompts: [] }],
+    ['workflow steps', { ...unchanged, hasSteps: true }],
+    ['everything at once', { ...http, mcp: 'https://bot.example.org', agentPrompts: ['a?'], hasSteps: true }],
     ["Slack's assistant", { ...unchanged, mcp: 'https://bot.example.org' }],
   ])('takes the manifest for %s', (_, options) => {
     validate(toManifest(base, options));
@@ -42,6 +47,24 @@ it('for HTTP every address is the one that Bolt listens at, and Socket Mode is o
   expect(made.features.slash_commands).toMatchObject([{ command: '/keeper', url: address }]);
   expect(made.features.unfurl_domains).toEqual(['notes.example.org']);
   expect(made.settings.event_subscriptions.bot_events).toEqual(base.settings.event_subscriptions.bot_events);
+});
+
+it('for the agent view it offers four questions and asks for the scope; without it there is none of it', () => {
+  const made = JSON.parse(
+    JSON.stringify(toManifest(base, { ...unchanged, agentPrompts: ['a?', 'b?', 'c?', 'd?', 'e?'] })),
+  );
+  expect(made.features.agent_view.suggested_prompts).toHaveLength(4);
+  expect(made.features.assistant_view).toBeUndefined();
+  expect(made.oauth_config.scopes.bot).toContain('assistant:write');
+  expect(made.settings.event_subscriptions.bot_events).toContain('app_home_opened');
+  expect(JSON.stringify(base)).not.toMatch(/agent_view|assistant/);
+});
+
+it('for workflow steps it subscribes to what starts them', () => {
+  const made = JSON.parse(JSON.stringify(toManifest(base, { ...unchanged, hasSteps: true })));
+  expect(Object.keys(made.functions)).toEqual([answerStep]);
+  expect(made.settings).toMatchObject({ function_runtime: 'remote', org_deploy_enabled: true });
+  expect(made.settings.event_subscriptions.bot_events).toContain('function_executed');
 });
 
 it("for Slack's assistant it names the address of the notes and asks for the scope, and changes nothing else", () => {

@@ -38,6 +38,8 @@ export interface AnswerDependencies extends CardDependencies, SuggestDependencie
   readonly onReply: (message: Message, reply: Reply) => void;
   readonly defaultMode: ChannelMode;
   readonly canAskTeam: boolean;
+  /** True under Slack's agent view. */
+  readonly isAgentView: boolean;
   readonly command: string;
   readonly staleAfterDays: number;
 }

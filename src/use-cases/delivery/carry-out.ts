@@ -46,7 +46,7 @@ export async function carryOut(
 async function reply(dependencies: AnswerDependencies, message: Message, posting: Reply): Promise<boolean> {
   const delivery = await deliver(dependencies, {
     claim: { ...placeOf(message), purpose: 'auto' },
-    to: { channel: message.channel, threadTs: replyThreadOf(message) },
+    to: { channel: message.channel, threadTs: replyThreadOf(message, dependencies.isAgentView) },
     posting,
     record: { kind: 'reply', questionTs: message.ts, asker: message.user, purpose: 'auto' },
   });
