@@ -1,4 +1,5 @@
 // Tells, without parsing it, whether a note can hold a question: most pages of a whole site cannot. Pure.
+import { findListedItems } from './data-items.ts';
 import type { HeadedNote } from './front-matter/parse-head.ts';
 import { namesQuestions } from './sections/is-question-note.ts';
 import { beginsWithMark, readsAsQuestion, stripQuestionMark } from './sections/read-question.ts';
@@ -60,7 +61,7 @@ function headNamesQuestions(lines: readonly string[]): boolean {
 export function mayAsk({ head, body }: HeadedNote): boolean {
   if (head.isFaq === true || head.question !== null || namesQuestions(head.note)) return true;
   if (head.title !== null && (namesQuestions(head.title) || ends.test(head.title))) return true;
-  if (brings.test(body)) return true;
+  if (brings.test(body) || findListedItems(head.fields.values()).length > 0) return true;
   const lines = withoutFences(body.split('\n'));
   return headNamesQuestions(lines) || lines.some((line, index) => asks(line, lines[index + 1] ?? ''));
 }

@@ -3,101 +3,14 @@ import { parseDocument } from 'yaml';
 import { emptyContext } from '../sites/markup/markup-context.ts';
 import { toAnchor } from '../sites/to-anchor.ts';
 import { UniqueNames } from '../sites/unique-names.ts';
+import { findItems, writeItem } from './data-items.ts';
 import type { Entry, Post } from './entry.ts';
 import { toEntryKey } from './entry-key.ts';
 import type { Fault } from './fault.ts';
-import { parseMarkup } from './markup/parse-markup.ts';
 import { LinkResolver } from './markup/resolve-link.ts';
-import { toMarkdown } from './markup/to-markdown.ts';
 import type { TextFile } from './note-source.ts';
 import type { NoteSurroundings } from './parse-note.ts';
 import type { NoteKnowledge } from './parse-notes.ts';
-import { isPlaceholder } from './sections/is-placeholder.ts';
-import { isAsking, stripQuestionMark } from './sections/read-question.ts';
-import { toPlainText } from './to-plain-text.ts';
-
-const questionKeys = ['question', 'q', 'frage', 'pregunta', 'pergunta', 'domanda', 'vraag'];
-const titleKeys = ['title', 'name', 'heading', 'summary', 'label'];
-const answerKeys = [
-  'answer',
-  'a',
-  'antwort',
-  'respuesta',
-  'resposta',
-  'reponse',
-  'réponse',
-  'response',
-  'risposta',
-  'antwoord',
-  'text',
-  'content',
-  'body',
-  'description',
-  'details',
-];
-const deepest = 8;
-
-interface Item {
-  readonly question: string;
-  readonly answer: string;
-  readonly id: string | null;
-  readonly line: number | null;
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function pick(fields: Fields, keys: readonly string[]): string | null {
-  const names = Object.keys(fields);
-  for (const key of keys) {
-    const name = names.find((each) => each.toLowerCase() === key);
-    const value = name === undefined ? undefined : fields[name];
-    if (typeof value === 'string' && value.trim() !== '') return value.trim();
-    if (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string'))
-      return value.join('\n\n');
-  }
-  return null;
-}
-
-/** A list of short texts, each plain or the only field of an object; null for any other value. */
-function toList(value: unknown): string | null {
-  if (!Array.isArray(value) || value.length === 0) return null;
-  const texts: readonly unknown[] = value.map((each) => (isRecord(each) ? Object.values(each)[0] : each));
-  const isList = value.every((each) => !isRecord(each) || Object.keys(each).length === 1);
-  return isList && texts.every((text) => typeof text === 'string') ? texts.map((text) => `- ${text}`).join('\n') : null;
-}
-
-/** An answer that ends in a colon goes on in the list beside it. */
-function withList(answer: string, fields: Fields): string {
-  const list = answer.endsWith(':')
-    ? Object.values(fields)
-        .map(toList)
-        .find((each) => each !== null)
-    : undefined;
-  return list === undefined ? answer : `${answer}\n\n${list}`;
-}
-
-/** A question with its answer: named as such, or titled by what asks. */
-function readItem(fields: Fields): Item | null {
-  const title = pick(fields, titleKeys);
-  const question = pick(fields, questionKeys) ?? (title !== null && isAsking(title) ? title : null);
-  const answer = pick(fields, answerKeys);
-  if (question === null || answer === null) return null;
-  return { question, answer: withList(answer, fields), id: pick(fields, ['id', 'anchor', 'slug']), line: null };
-}
-
-/** All questions of a value, in their order, however they are grouped. */
-function findItems(value: unknown, depth = 0): readonly Item[] {
-  if (depth > deepest) return [];
-  if (Array.isArray(value)) return value.flatMap((each) => findItems(each, depth + 1));
-  if (!isRecord(value)) return [];
-  const item = readItem(value);
-  if (item !== null) return [item];
-  return Object.values(value).flatMap((each) => findItems(each, depth + 1));
-}
 
 function findLine(text: string, question: string): number | null {
   const start = question.split('\n')[0]?.slice(0, 30) ?? '';
@@ -166,12 +79,9 @@ export function parseData({ file, text }: TextFile, surroundings: NoteSurroundin
   const lines = new Map<string, number>();
   const context = { ...emptyContext, site: new Map(Object.entries(site.variables)) };
   const entries = items.flatMap((item): readonly Entry[] => {
-    const question = stripQuestionMark(toPlainText(item.question).replaceAll('\n', ' '));
-    const answer = toMarkdown(
-      parseMarkup(item.answer, context).root.children.filter((node) => node.type !== 'doctype'),
-      (href) => links.resolve(href),
-    );
-    if (question === '' || answer === '' || isPlaceholder([toPlainText(answer)])) return [];
+    const written = writeItem(item, context, (href) => links.resolve(href));
+    if (written === null) return [];
+    const { question, answer } = written;
     const id = names.next(item.id ?? toAnchor(question, site.anchors));
     const key = toEntryKey(file, id);
     const line = findLine(text, item.question);

@@ -4,6 +4,7 @@ import { toContentPath } from '../sites/content-path.ts';
 import { emptyContext, type MarkupContext } from '../sites/markup/markup-context.ts';
 import type { Site } from '../sites/site.ts';
 import { toAnchor } from '../sites/to-anchor.ts';
+import { findListedItems, writeItem } from './data-items.ts';
 import type { Entry, Post } from './entry.ts';
 import { toEntryKey } from './entry-key.ts';
 import type { NoteHead } from './front-matter/note-head.ts';
@@ -141,7 +142,25 @@ class EntryWriter {
   }
 }
 
-/** Reads a note's body. */
+/** Entries of the questions in a note's front matter that its body does not ask. */
+function readListed(
+  { head }: HeadedNote,
+  post: Post,
+  asked: readonly Entry[],
+  write: (item: Parameters<typeof writeItem>[0]) => ReturnType<typeof writeItem>,
+  toId: (question: string) => string,
+): readonly Entry[] {
+  const known = new Set(asked.map(({ question }) => question.toLowerCase()));
+  return findListedItems(head.fields.values()).flatMap((item): readonly Entry[] => {
+    const written = write(item);
+    if (written === null || known.has(written.question.toLowerCase())) return [];
+    const id = toId(written.question);
+    const key = toEntryKey(head.note, id);
+    return [{ key, note: head.note, id, ...written, anchor: null, url: post.url, phrasings: [], post }];
+  });
+}
+
+/** Reads a note's body, and the questions in its front matter. */
 export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): ParsedNote {
   const { head, body } = note;
   const {
@@ -175,7 +194,15 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
   });
   const post = toPost(head, found.title, url);
   const writer = new EntryWriter(note, post, found, site);
-  const entries = writer.write(links, lineOf);
+  const asked = writer.write(links, lineOf);
+  const listed = readListed(
+    note,
+    post,
+    asked,
+    (item) => writeItem(item, context, (href) => links.resolve(href)),
+    (question) => found.names.next(toAnchor(question, site.anchors)),
+  );
+  const entries = [...asked, ...listed];
   const { isQuestionNote, isNearBorder } = found;
   return {
     post,

@@ -61,3 +61,18 @@ export function splitAttributeList(nodes: readonly ElementContent[]): {
 export function isAttributeLine(text: string): boolean {
   return /^\{:[^{}]*\}$/.test(text.trim());
 }
+
+/** A link to the heading itself (`#`, `¶`, an icon), as pages show it beside a heading: its id, and the rest. */
+export function splitSelfLinks(nodes: readonly ElementContent[]): {
+  readonly nodes: readonly ElementContent[];
+  readonly ids: readonly string[];
+} {
+  const isSelfLink = (node: ElementContent): boolean =>
+    isElement(node, 'a') &&
+    String(node.properties['href'] ?? '').startsWith('#') &&
+    !/[\p{L}\p{N}]/u.test(toText([node]));
+  const ids = nodes
+    .filter(isSelfLink)
+    .map((node) => (node.type === 'element' ? String(node.properties['href']).slice(1) : ''));
+  return { nodes: nodes.filter((node) => !isSelfLink(node)), ids: ids.filter((id) => id !== '') };
+}

@@ -47,8 +47,9 @@ export function readQuestionList(
   const forms = items.map((item) => readItem(item, isBlock, items.length > 1));
   if (forms.length === 0 || forms.includes(null)) return null;
   const marked = forms.filter((form) => form === 'marked').length;
-  if (marked > 0) return forms.length > 2 * marked && forms.length > 2 && !forms.includes('sure') ? 'loose' : null;
+  if (marked > 0 && (forms.length <= 2 * marked || forms.length < 3)) return null;
   if (forms.includes('sure')) return 'sure';
+  if (marked > 0) return 'loose';
   const isSpaced = items.every((item) => isElement(insideOf(item)[0], 'p'));
   return items.length > 1 || isSpaced ? 'loose' : null;
 }

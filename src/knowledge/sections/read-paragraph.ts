@@ -1,5 +1,5 @@
 // One paragraph as pieces: the questions, answers' marks and anchors in it stand apart from its text. Pure.
-import type { Element, ElementContent } from 'hast';
+import type { Element, ElementContent, RootContent } from 'hast';
 import { findIds, idOfAttributeList, idOfLabel, isAttributeLine, isPlaceMark } from './explicit-id.ts';
 import { isElement, joinLines, lineOf, type PhrasingLine, sliceText, splitLines, toLine, toText } from './phrasing.ts';
 import type { Doubt, Opening, Piece } from './piece.ts';
@@ -211,4 +211,13 @@ export function hasBoldLead(node: ElementContent | undefined): boolean {
   if (!isElement(node, 'p')) return false;
   const first = splitLines(node.children, 0)[0];
   return first !== undefined && splitBoldLead(first.nodes) !== null;
+}
+
+/** Paragraphs that begin with a bold question, wherever they stand in elements that only hold others. */
+export function countLeads(nodes: readonly RootContent[]): number {
+  return nodes.reduce((count, node) => {
+    if (node.type !== 'element') return count;
+    const inside = /^(div|section|article|main|details)$/.test(node.tagName) ? countLeads(node.children) : 0;
+    return count + (hasBoldLead(node) ? 1 : inside);
+  }, 0);
 }

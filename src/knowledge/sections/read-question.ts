@@ -17,9 +17,10 @@ const signAlone = /(?:^|[\s([:])["'“‘`«]?\s*[?？؟]["'”’`»]\W*$/u;
 /** A number that its author wrote before a question by hand. */
 const number = /^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})/u;
 
-/** True where a text ends as a question does. */
+/** True where a text ends as a question does; a remark in brackets may follow: "Is it far? (from the station)". */
 export function isAsking(text: string): boolean {
-  return asks.test(text.trim()) && !signAlone.test(text);
+  const bare = text.trim().replace(/(?<=[?？؟])\s*\([^()?？؟]*\)$/u, '');
+  return asks.test(bare) && !signAlone.test(bare);
 }
 
 const interrogative =
@@ -114,5 +115,6 @@ export function splitBoldLead(
   const question = toLine([lead]);
   const rest = nodes.slice(first + 1);
   if (!isAsking(question) || question.split(' ').length < 3 || toText(rest).trim() === '') return null;
-  return { question, rest };
+  const dash = /^\s*[—–-]\s+/u.exec(toText(rest))?.[0].length ?? 0;
+  return { question, rest: sliceText(rest, dash) };
 }

@@ -1,7 +1,7 @@
 // A note's tree of elements as a row of pieces, in reading order. Pure.
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseMarkdown } from '../markup/parse-markup.ts';
-import { findIds, isPlaceMark, splitAttributeList } from './explicit-id.ts';
+import { findIds, isPlaceMark, splitAttributeList, splitSelfLinks } from './explicit-id.ts';
 import { isElement, joinLines, lineOf, splitLines, toLine, toText, withoutImages } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
 import {
@@ -12,7 +12,7 @@ import {
   readQuestionQuote,
   readQuestionTable,
 } from './question-forms.ts';
-import { type Forms, hasBoldLead, readParagraph, toQuestion } from './read-paragraph.ts';
+import { countLeads, type Forms, readParagraph, toQuestion } from './read-paragraph.ts';
 import { isAsking, stripQuestionMark } from './read-question.ts';
 import { stripAnswerMarks } from './strip-answer-marks.ts';
 import { withoutSpeakers } from './without-speakers.ts';
@@ -38,21 +38,6 @@ function isBlock(node: ElementContent): boolean {
 function typedText(node: Element): string {
   const typed = node.properties['dataMarkdown'];
   return typeof typed === 'string' ? typed.replace(/\s*\{[^{}]*\}\s*$/, '') : toText(node.children);
-}
-
-/** A link to the heading itself (`#`, `¶`, an icon), as pages show it beside a heading: its id, and the rest. */
-function splitSelfLinks(nodes: readonly ElementContent[]): {
-  readonly nodes: readonly ElementContent[];
-  readonly ids: readonly string[];
-} {
-  const isSelfLink = (node: ElementContent): boolean =>
-    isElement(node, 'a') &&
-    String(node.properties['href'] ?? '').startsWith('#') &&
-    !/[\p{L}\p{N}]/u.test(toText([node]));
-  const ids = nodes
-    .filter(isSelfLink)
-    .map((node) => (node.type === 'element' ? String(node.properties['href']).slice(1) : ''));
-  return { nodes: nodes.filter((node) => !isSelfLink(node)), ids: ids.filter((id) => id !== '') };
 }
 
 /** A heading or summary that nobody closed ends where the next block begins. */
@@ -157,7 +142,11 @@ function readLoose(nodes: readonly ElementContent[], reading: Reading): readonly
 }
 
 /** A question whose words alone say so: the first line of what is given. */
-function readLooseQuestion(children: readonly ElementContent[], reading: Reading): readonly Piece[] {
+function readLooseQuestion(
+  children: readonly ElementContent[],
+  form: 'sure' | 'loose',
+  reading: Reading,
+): readonly Piece[] {
   const at = children.findIndex((child) => child.type === 'element' || toText([child]).trim() !== '');
   const first = children[at];
   const isParagraph = isElement(first, 'p');
@@ -169,7 +158,13 @@ function readLooseQuestion(children: readonly ElementContent[], reading: Reading
   );
   const [question, ...more] = lines;
   if (question === undefined) return [];
-  const opening = toQuestion('bold', toLine(question.nodes), question.nodes, question.line, 'loose');
+  const opening = toQuestion(
+    'bold',
+    toLine(question.nodes),
+    question.nodes,
+    question.line,
+    form === 'loose' ? 'loose' : undefined,
+  );
   const rest: Element = { type: 'element', tagName: 'p', properties: {}, children: joinLines(more) };
   return [
     opening,
@@ -183,7 +178,7 @@ function readList(node: Element, form: 'sure' | 'loose', reading: Reading): read
     if (item.type !== 'element') return [];
     const pieces = readAll(item.children, { ...reading, canLead: true });
     const begins = pieces.find(({ kind }) => kind !== 'anchor')?.kind === 'opening';
-    return form === 'loose' && !begins ? readLooseQuestion(item.children, reading) : pieces;
+    return begins ? pieces : readLooseQuestion(item.children, form, reading);
   });
 }
 
@@ -196,7 +191,7 @@ function readAskedForm(node: Element, reading: Reading): readonly Piece[] | null
   }
   const quote = readQuestionQuote(node);
   if (quote === 'sure') return readAll(node.children, reading);
-  if (quote === 'loose' && reading.loose) return readLooseQuestion(node.children, reading);
+  if (quote === 'loose' && reading.loose) return readLooseQuestion(node.children, quote, reading);
   const list = readQuestionList(node, isBlock);
   if (list === 'sure' || (list === 'loose' && reading.loose)) return readList(node, list, reading);
   if (isMarkedQuestion(node)) {
@@ -281,8 +276,7 @@ function allows(pieces: readonly Piece[]): Pick<Forms, 'loose' | 'statements'> {
 
 /** Reads a note's tree: every heading and question, every anchor, every block between them. */
 export function toPieces(root: Root): readonly Piece[] {
-  const leads = root.children.filter((node) => node.type === 'element' && hasBoldLead(node)).length;
-  const reading = { canLead: leads > 1, inDetails: false };
+  const reading = { canLead: countLeads(root.children) > 1, inDetails: false };
   const pieces = readAll(root.children, { ...reading, loose: true, statements: true });
   const hasDoubt = pieces.some((piece) => piece.kind === 'opening' && piece.doubt !== undefined);
   const forms = allows(pieces);

@@ -20,17 +20,21 @@ interface Opening {
 
 /** Reads `:::note Title`, `:::{note} Title`, `:::note[Title]` and the same behind three backticks with braces. */
 function readOpening(text: string): Opening | null {
-  const colon = /^\s{0,3}(:{3,})\s*(?:\{([\w-]+)\}|([\w-]+))\s*(?:\[(.*)\])?(.*)$/.exec(text);
+  const colon =
+    /^\s{0,3}(:{3,})\s*(?:\{([\w-]+)\}|([\w-]+))\s*(?:\[(.*)\])?(.*)$/.exec(text) ??
+    /^\s*(::)()([a-z][\w-]*)()(\{.*\})?\s*$/.exec(text);
   const tick = /^\s{0,3}(`{3,})\{([\w-]+)\}()()(.*)$/.exec(text);
   const found = colon ?? tick;
   if (found === null) return null;
   const name = (found[2] ?? found[3] ?? '').toLowerCase();
-  const named = /^\{.*?\btitle="([^"]*)".*\}$/.exec((found[5] ?? '').trim())?.[1];
+  const named = /^\{.*?\b(?:title|label|question|summary|header)="([^"]*)".*\}$/.exec((found[5] ?? '').trim())?.[1];
   if (colon === null && /^(code|code-block|code-cell|sourcecode|math|mermaid)$/.test(name)) return null;
   return {
     fence: found[1] ?? '',
     name,
-    title: (found[4] ?? named ?? found[5] ?? '').replace(/^\s*\{[^{}]*\}\s*$/, '').trim(),
+    title: ([found[4], named, found[5]].find((text) => text !== undefined && text !== '') ?? '')
+      .replace(/^\s*\{[^{}]*\}\s*$/, '')
+      .trim(),
   };
 }
 
@@ -90,7 +94,7 @@ class DirectiveReader {
   read(lines: readonly MappedLine[], at: number): number {
     const here = lines[at];
     if (here === undefined) return 1;
-    const fence = /^\s{0,3}(`{3,}|~{3,}|:{3,})\s*$/.exec(here.text)?.[1] ?? '';
+    const fence = /^\s*(`{3,}|~{3,}|:{2,})\s*$/.exec(here.text)?.[1] ?? '';
     if (this.#code !== null) return this.#readCode(here, fence, this.#code);
     const opening = readOpening(here.text);
     if (opening !== null) {
@@ -113,7 +117,7 @@ class DirectiveReader {
  * only make a page (`toctree`, `contents`) go with their inside. Code fences are left alone.
  */
 export function replaceDirectives(lines: readonly MappedLine[]): readonly MappedLine[] {
-  if (!lines.some(({ text }) => /^\s{0,3}(:{3,}|`{3,}\{)/.test(text))) return lines;
+  if (!lines.some(({ text }) => /^\s*(::[a-z]|:{3,}|`{3,}\{)/.test(text))) return lines;
   const reader = new DirectiveReader();
   for (let at = 0; at < lines.length; ) at += reader.read(lines, at);
   return reader.result;

@@ -1,0 +1,118 @@
+// Questions with their answers in what YAML, JSON or front matter hold. Pure.
+import type { MarkupContext } from '../sites/markup/markup-context.ts';
+import { parseMarkup } from './markup/parse-markup.ts';
+import { toMarkdown } from './markup/to-markdown.ts';
+import { isPlaceholder } from './sections/is-placeholder.ts';
+import { isIdleQuestion } from './sections/is-question-note.ts';
+import { isAsking, stripQuestionMark } from './sections/read-question.ts';
+import { toPlainText } from './to-plain-text.ts';
+
+const questionKeys = ['question', 'q', 'frage', 'pregunta', 'pergunta', 'domanda', 'vraag'];
+const titleKeys = ['title', 'name', 'heading', 'summary', 'label'];
+/** Keys that say what they hold, and keys that may hold anything. */
+const ownAnswerKeys = [
+  'answer',
+  'a',
+  'antwort',
+  'respuesta',
+  'resposta',
+  'reponse',
+  'réponse',
+  'response',
+  'risposta',
+  'antwoord',
+];
+const answerKeys = [...ownAnswerKeys, 'text', 'content', 'body', 'description', 'details'];
+const deepest = 8;
+
+/** A question with its answer, as data has them: the answer in Markdown or HTML. */
+export interface DataItem {
+  readonly question: string;
+  readonly answer: string;
+  readonly id: string | null;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function pick(fields: Fields, keys: readonly string[]): string | null {
+  const names = Object.keys(fields);
+  for (const key of keys) {
+    const name = names.find((each) => each.toLowerCase() === key);
+    const value = name === undefined ? undefined : fields[name];
+    if (typeof value === 'string' && value.trim() !== '') return value.trim();
+    if (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string'))
+      return value.join('\n\n');
+  }
+  return null;
+}
+
+/** A list of short texts, each plain or the only field of an object; null for any other value. */
+function toList(value: unknown): string | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  const texts: readonly unknown[] = value.map((each) => (isRecord(each) ? Object.values(each)[0] : each));
+  const isList = value.every((each) => !isRecord(each) || Object.keys(each).length === 1);
+  return isList && texts.every((text) => typeof text === 'string') ? texts.map((text) => `- ${text}`).join('\n') : null;
+}
+
+/** An answer that ends in a colon goes on in the list beside it. */
+function withList(answer: string, fields: Fields): string {
+  const list = answer.endsWith(':')
+    ? Object.values(fields)
+        .map(toList)
+        .find((each) => each !== null)
+    : undefined;
+  return list === undefined ? answer : `${answer}\n\n${list}`;
+}
+
+/** A question with its answer: named as such, or titled by what asks. */
+function readItem(fields: Fields): DataItem | null {
+  const title = pick(fields, titleKeys);
+  const isNamed = pick(fields, ownAnswerKeys) !== null;
+  const question = pick(fields, questionKeys) ?? (title !== null && (isNamed || isAsking(title)) ? title : null);
+  const answer = pick(fields, answerKeys);
+  if (question === null || answer === null) return null;
+  return { question, answer: withList(answer, fields), id: pick(fields, ['id', 'anchor', 'slug']) };
+}
+
+/** All questions of a value, in their order, however they are grouped. */
+export function findItems(value: unknown, depth = 0): readonly DataItem[] {
+  if (depth > deepest) return [];
+  if (Array.isArray(value)) return value.flatMap((each) => findItems(each, depth + 1));
+  if (!isRecord(value)) return [];
+  const item = readItem(value);
+  if (item !== null) return [item];
+  return Object.values(value).flatMap((each) => findItems(each, depth + 1));
+}
+
+/**
+ * Questions that stand in the lists of a note's front matter, as themes for landing pages read them: lists of two and
+ * more, most of which are questions with their answers.
+ */
+export function findListedItems(fields: Iterable<unknown>, depth = 0): readonly DataItem[] {
+  return [...fields].flatMap((value): readonly DataItem[] => {
+    if (depth > deepest) return [];
+    if (isRecord(value)) return findListedItems(Object.values(value), depth + 1);
+    if (!Array.isArray(value)) return [];
+    const items = findItems(value).filter(({ question }) => !isIdleQuestion(question));
+    return items.length >= 2 && items.length * 2 >= value.length ? items : findListedItems(value, depth + 1);
+  });
+}
+
+/** An item as an entry says it; null where its answer says nothing. `resolve` makes its links absolute. */
+export function writeItem(
+  item: DataItem,
+  context: MarkupContext,
+  resolve: (href: string) => string | null,
+): { readonly question: string; readonly answer: string } | null {
+  const question = stripQuestionMark(toPlainText(item.question).replaceAll('\n', ' '));
+  const { children } = parseMarkup(item.answer, context).root;
+  const answer = toMarkdown(
+    children.filter((node) => node.type !== 'doctype'),
+    resolve,
+  );
+  return question === '' || answer === '' || isPlaceholder([toPlainText(answer)]) ? null : { question, answer };
+}
