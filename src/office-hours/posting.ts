@@ -1,4 +1,5 @@
 // What the bot posts for a session, as data: the Slack room makes blocks of it. Pure.
+import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { listInState, type QuestionState, type SessionCounts, type SessionQuestion } from './session.ts';
 
 /** A question as the board and the summary show it. */
@@ -92,10 +93,22 @@ export function toShownQuestions(
         ...{ id, heading, state, times: askings.length },
         askers: [...new Set(askings.flatMap(({ askerName }) => askerName ?? []))],
         isNameless: askings.some(({ asker }) => asker === null),
-        wordings: [...new Set(askings.map(({ wording }) => wording))].filter((wording) => wording !== heading),
+        wordings: listOther(heading, askings),
         link: askings[0]?.link ?? null,
         entry: entry === undefined ? null : { question: entry.question, url: entry.url },
         by: answeredBy?.name ?? null,
       };
+    });
+}
+
+/** Each other wording once: case and closing signs make none. */
+function listOther(heading: string, askings: SessionQuestion['askings']): readonly string[] {
+  const known = new Set([toSameWording(heading)]);
+  return askings
+    .map(({ wording }) => wording)
+    .filter((wording) => {
+      const isNew = !known.has(toSameWording(wording));
+      known.add(toSameWording(wording));
+      return isNew;
     });
 }

@@ -88,5 +88,6 @@ export const hours = {
   draftPhrasings: (file: string) => `Beside it, as \`${file}\`, belong the words in which people asked.`,
   draftEdit: 'Edit on the board above changes a heading here too.',
   draftNone: 'No question was answered live, so there is no post to draft.',
-  draftPart: (name: string, part: number, parts: number) => `\`${name}\`, part ${part} of ${parts}`,
+  draftPart: (name: string, part: number, parts: number) =>
+    `\`${name}\`${parts === 1 ? '' : `, part ${part} of ${parts}`}`,
 };

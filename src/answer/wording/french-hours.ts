@@ -90,5 +90,6 @@ export const hours = {
   draftPhrasings: (file: string) => `À côté, sous \`${file}\`, vont les mots dans lesquels on a demandé.`,
   draftEdit: 'Modifier, sur le tableau ci-dessus, change aussi un titre ici.',
   draftNone: 'Aucune réponse en direct : il n’y a pas de brouillon.',
-  draftPart: (name: string, part: number, parts: number) => `\`${name}\`, partie ${part} sur ${parts}`,
+  draftPart: (name: string, part: number, parts: number) =>
+    `\`${name}\`${parts === 1 ? '' : `, partie ${part} sur ${parts}`}`,
 };

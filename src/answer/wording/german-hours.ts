@@ -90,5 +90,6 @@ export const hours = {
   draftPhrasings: (file: string) => `Daneben gehören, als \`${file}\`, die Worte, in denen gefragt wurde.`,
   draftEdit: 'Bearbeiten auf der Tafel oben ändert eine Überschrift auch hier.',
   draftNone: 'Keine Frage wurde live beantwortet, also gibt es keinen Entwurf.',
-  draftPart: (name: string, part: number, parts: number) => `\`${name}\`, Teil ${part} von ${parts}`,
+  draftPart: (name: string, part: number, parts: number) =>
+    `\`${name}\`${parts === 1 ? '' : `, Teil ${part} von ${parts}`}`,
 };

@@ -89,5 +89,6 @@ export const hours = {
   draftPhrasings: (file: string) => `A su lado, como \`${file}\`, van las palabras con las que se preguntó.`,
   draftEdit: 'Editar en el tablero de arriba cambia también aquí un título.',
   draftNone: 'No se respondió nada en vivo, así que no hay borrador.',
-  draftPart: (name: string, part: number, parts: number) => `\`${name}\`, parte ${part} de ${parts}`,
+  draftPart: (name: string, part: number, parts: number) =>
+    `\`${name}\`${parts === 1 ? '' : `, parte ${part} de ${parts}`}`,
 };

@@ -32,12 +32,10 @@ export async function runOfficeHours(context: CommandContext, options: OfficeHou
   const session = options.path === null ? await readKept(context, options) : await readExport(context, options);
   if (session === null) return fail(context, options, 'There is no such session in the state.');
   const draft = toDraftPost(session);
-  if (draft === null)
-    return fail(
-      context,
-      options,
-      'No question has an answer: there is nothing to write. Name who answered with --team.',
-    );
+  if (draft === null) {
+    const why = options.path !== null && options.team.length === 0 ? ' Name who answered with --team.' : '';
+    return fail(context, options, `No question has an answer that is not in the notes already.${why}`);
+  }
   const files = [
     { path: join(options.out, draft.note), text: draft.text },
     ...(draft.phrasings === null

@@ -9,12 +9,14 @@ import { toContext, toSection } from '../answer/answer-blocks.ts';
 import { toButton, toPlain } from '../blocks/elements.ts';
 import { escapeMrkdwn } from '../blocks/mrkdwn.ts';
 import { groupByPost, toPage, toPageButtons, toPostLine, toQuestionLink, toSafeLine } from '../notes/question-list.ts';
+import { toBoardBlocks } from '../office-hours/board-blocks.ts';
 import { toTeamBlocks } from './team-home.ts';
 
 /** Each question is a block, each post at most one more: with the team's part this stays below Slack's 100 blocks. */
 const questionsAPage = 25;
 /** Where office hours take their room. */
 const questionsBesideBoard = 10;
+const mostOpen = 8;
 const searchBlock = 'home-search';
 
 export function toHomeView(shown: Home): HomeView {
@@ -23,12 +25,19 @@ export function toHomeView(shown: Home): HomeView {
     blocks: [
       { type: 'header', text: toPlain(home.title, 150) },
       toContext(escapeMrkdwn(home.intro)),
+      ...toSessionBlocks(shown),
       toSearchInput(shown.typed),
       ...toQuestionBlocks(shown),
       ...(shown.hasStopped ? [toStoppedSection()] : []),
       ...(shown.team === null ? [] : toTeamBlocks(shown.team)),
     ],
   };
+}
+
+/** The newest session that runs comes first: it cannot wait. Below it Slack's 100 blocks hold the rest. */
+function toSessionBlocks({ team }: Home): readonly KnownBlock[] {
+  const [board] = team?.boards ?? [];
+  return board === undefined ? [] : [...toBoardBlocks(board, mostOpen), { type: 'divider' }];
 }
 
 function toStoppedSection(): SectionBlock {

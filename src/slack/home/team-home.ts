@@ -9,7 +9,6 @@ import { toButton, toConfirm, toPlain } from '../blocks/elements.ts';
 import { toDraftBlocks } from '../drafts/draft-blocks.ts';
 import { toOpenBlocks } from '../learn/offers-message.ts';
 import { toSafeLine } from '../notes/question-list.ts';
-import { toBoardBlocks } from '../office-hours/board-blocks.ts';
 import { toFaultLines, toGroupLine } from '../reports/team-reports.ts';
 
 const maxGroups = 5;
@@ -17,14 +16,11 @@ const maxFaults = 5;
 const maxLearned = 5;
 const maxOffers = 3;
 const maxDrafts = 4;
-/** Of the newest session; below it Slack's 100 blocks hold the rest. */
-const maxOpen = 8;
 
 export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
   return [
     { type: 'divider' },
     { type: 'header', text: toPlain(home.team, 150) },
-    ...team.boards.slice(0, 1).flatMap((board) => toBoardBlocks(board, maxOpen)),
     toSection(toUnansweredText(team)),
     toSection(toHelpfulText(team.stats)),
     toSection(toNotesText(team)),

@@ -28,7 +28,6 @@ export function toLiveView({ question, replies }: LiveForm, problem: string | nu
     blocks: [
       ...(problem === null ? [] : [toSection(`:warning: ${escapeWithin(problem, 300)}`)]),
       toSection(`*${escapeWithin(question.heading, 300)}*\n${hours.askedBy(question.askings.length, names)}`),
-      ...toReplyInput(replies),
       {
         type: 'input',
         block_id: blocks.text,
@@ -42,6 +41,7 @@ export function toLiveView({ question, replies }: LiveForm, problem: string | nu
           max_length: maxTypedCharacters,
         },
       },
+      ...toReplyInput(replies),
     ],
   };
 }

@@ -1,0 +1,184 @@
+// The host's work on the board: merging, parting, linking, setting aside; and what becomes of a session when nobody looks.
+import { describe, expect, it } from 'vitest';
+import { hours } from '../../src/answer/wording.ts';
+import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
+import { PEOPLE } from '../../src/workspace/server/state/seed.ts';
+import { notifiedBy, shown } from './reading-replies.ts';
+import { type Running, startForTest, until } from './running-bot.ts';
+import { lastNotice, modalOf, post, press, questions, submit, teamChannel, viewText } from './team-steps.ts';
+
+const { candidate, otherCandidate, teamMember } = PEOPLE;
+const DOG = 'can I bring my dog to the lighthouse?';
+const CAT = 'are cats welcome on the rock?';
+
+const find = (run: Running, channel: string, text: string) =>
+  run.workspace.botMessages(channel).findLast((message) => shown(message).includes(text));
+
+const boardOf = (run: Running): StoredMessage => {
+  const found = find(run, teamChannel, '*Office hours: ');
+  if (found === undefined) throw new Error('There is no board');
+  return found;
+};
+
+async function says(run: Running, ...texts: readonly string[]): Promise<void> {
+  await until(async () => texts.every((text) => shown(boardOf(run)).includes(text)));
+  await run.idle();
+}
+
+async function begin(options: Parameters<typeof startForTest>[0] = {}): Promise<Running> {
+  const run = await startForTest(options);
+  await run.workspace.as(teamMember.id).command(questions, '/role office-hours start Drop in');
+  await until(async () => find(run, teamChannel, '*Office hours: ') !== undefined);
+  await run.idle();
+  return run;
+}
+
+/** Presses a button of the question with this heading. */
+async function pressFor(run: Running, label: string, heading: string, options: object = {}): Promise<void> {
+  const { blocks } = boardOf(run);
+  const isFor = (value: unknown) => String(value).startsWith(`${label}: ${heading}`);
+  const elements = blocks.flatMap((block) => [
+    ...((block['elements'] ?? []) as Record<string, unknown>[]),
+    ...(block['accessory'] === undefined ? [] : [block['accessory'] as Record<string, unknown>]),
+  ]);
+  const found = elements.find((element) => isFor(element['accessibility_label']));
+  if (found === undefined) throw new Error(`There is no ${label} for ${heading}`);
+  const forged = { value: found['value'] as string };
+  await press(run, teamMember.id, boardOf(run), String(found['action_id']), { forged, ...options });
+}
+
+describe('the board', () => {
+  it('merges what the host says is the same, and parts it again', async () => {
+    const run = await begin();
+    await post(run, DOG);
+    await post(run, CAT, { user: otherCandidate.id });
+    await says(run, '2 questions asked*', 'Can I bring my dog', 'Are cats welcome');
+    await pressFor(run, 'Edit', 'Are cats welcome');
+    const other = JSON.stringify(modalOf(run, teamMember.id).given).match(
+      /"text":"Can I bring my dog[^}]*},"value":"([^"]+)"/,
+    )?.[1];
+    expect(other).toBeDefined();
+    await submit(run, teamMember.id, { merge: other ?? '' });
+    await says(run, '2 questions asked*, 1 different', 'asked 2 times, by Amara Diallo, Jonas Weber');
+    await pressFor(run, 'Edit', 'Can I bring my dog');
+    const asking = viewText(modalOf(run, teamMember.id)).match(
+      /"text":"Jonas Weber: are cats[^}]*},"value":"([^"]+)"/,
+    )?.[1];
+    await submit(run, teamMember.id, { heading: 'Which pets may I bring?', split: [asking ?? ''] });
+    await says(run, '2 questions asked*\n', 'Which pets may I bring?', 'Are cats welcome');
+  });
+
+  it('sets aside, opens again, and keeps that to the team', async () => {
+    const run = await begin();
+    await post(run, DOG);
+    await says(run, 'Open: 1');
+    await pressFor(run, 'Skip', 'Can I bring my dog');
+    await says(run, 'Open: 0', 'Set aside: 1');
+    await pressFor(run, 'Open again', 'Can I bring my dog');
+    await says(run, 'Open: 1');
+  });
+
+  it('links an answer from the notes to who asked first, and tells the others where it stands', async () => {
+    const run = await begin();
+    const first = await post(run, DOG);
+    const second = await post(run, 'may I bring a dog to the lighthouse', { user: otherCandidate.id });
+    await says(run, 'asked 2 times');
+    await pressFor(run, 'Link an answer', 'Can I bring my dog');
+    expect(viewText(modalOf(run, teamMember.id))).toContain('Amara Diallo asked');
+    const { text } = await submit(run, teamMember.id);
+    expect(text).toContain('Posted in the thread');
+    await says(run, 'Answered from the notes: 1', 'by Priya Raman');
+    expect(run.replies(first.ts).flatMap(notifiedBy)).toEqual([candidate.id]);
+    expect(run.replies(second.ts).map(shown).join()).toContain('asked before in these office hours');
+  });
+
+  it('counts what is linked by the shortcut as answered', async () => {
+    const run = await begin();
+    const asked = await post(run, DOG);
+    await says(run, 'Open: 1');
+    await run.workspace.as(teamMember.id).shortcut(asked, 'answer_from_notes');
+    await run.idle();
+    await submit(run, teamMember.id);
+    await post(run, CAT);
+    await says(run, 'Open: 1', 'Answered from the notes: 1', 'by Priya Raman');
+  });
+
+  it('follows what is edited and deleted', async () => {
+    const run = await begin();
+    const dog = await post(run, DOG);
+    const cat = await post(run, CAT);
+    await says(run, '2 questions asked*');
+    run.workspace.as(candidate.id).edit(dog, 'can I bring my parrot to the lighthouse?');
+    run.workspace.as(candidate.id).delete(cat);
+    await run.idle();
+    await says(run, '1 question asked*', 'Can I bring my parrot');
+    expect(shown(boardOf(run))).not.toContain('cats');
+  });
+
+  it('is answered by one of two who submit together, and the other hears it', async () => {
+    const run = await begin();
+    const asked = await post(run, DOG);
+    await says(run, 'Open: 1');
+    const value = JSON.stringify(boardOf(run).blocks).match(
+      /"action_id":"hours_live"[^}]*}[^}]*"value":"([^"]+)"/,
+    )?.[1];
+    const both = [teamMember.id, PEOPLE.otherTeamMember.id];
+    for (const id of both) await press(run, id, boardOf(run), 'hours_live', { forged: { value: value ?? '' } });
+    await Promise.all(both.map((id) => run.workspace.as(id).submit(modalOf(run, id), { text: 'Yes, do.' })));
+    await run.idle();
+    await says(run, 'Answered live: 1');
+    expect(run.replies(asked.ts).filter((message) => shown(message).includes('Yes, do.'))).toHaveLength(1);
+    const texts = both.map((id) => viewText(modalOf(run, id)));
+    expect(texts.filter((text) => text.includes('was quicker'))).toHaveLength(1);
+    expect(texts.filter((text) => text.includes('Posted in the threads'))).toHaveLength(1);
+  });
+});
+
+describe('a session', () => {
+  it('ends by itself after four hours of silence, and not before', async () => {
+    const run = await begin();
+    await post(run, DOG);
+    await says(run, 'Open: 1');
+    run.clock.advance(3.9 * 3_600_000);
+    await post(run, CAT);
+    await says(run, 'Open: 2');
+    expect(find(run, questions, 'what was asked')).toBeUndefined();
+    run.clock.advance(4 * 3_600_000 + 1000);
+    await until(async () => find(run, questions, 'what was asked') !== undefined);
+    await until(async () => find(run, teamChannel, 'A draft of the post') !== undefined);
+    expect(shown(find(run, teamChannel, 'A draft of the post') as StoredMessage)).toContain(hours.draftNone);
+  });
+
+  it('goes on after a restart, and what was said meanwhile is asked', async () => {
+    const run = await begin({ keepsState: true });
+    await post(run, DOG);
+    await says(run, 'Open: 1');
+    await run.bot.stop();
+    run.workspace.as(otherCandidate.id).post(questions, CAT);
+    run.clock.advance(60_000);
+    await run.restart().catch(() => {});
+    await says(run, '2 questions asked*');
+    await run.workspace.as(teamMember.id).command(questions, '/role office-hours stop');
+    await until(async () => find(run, questions, 'what was asked') !== undefined);
+  });
+
+  it('collects in a channel where the bot speaks only when mentioned, and what is asked too fast', async () => {
+    const run = await begin({ env: { CHANNEL_MODE: 'mention' } });
+    const covered = await post(run, 'how many hours does one watch take?');
+    expect(run.replies(covered.ts)).toHaveLength(1);
+    for (let count = 1; count <= 6; count += 1) await post(run, `how many hours does watch number ${count} take?`);
+    await until(async () => shown(boardOf(run)).includes('7 questions asked'));
+  });
+
+  it('forgets who wants to be forgotten', async () => {
+    const run = await begin();
+    await post(run, DOG);
+    await post(run, CAT, { user: otherCandidate.id });
+    await says(run, '2 questions asked*');
+    await run.workspace.as(candidate.id).command(questions, '/role forget-me');
+    await run.idle();
+    await press(run, candidate.id, lastNotice(run, candidate.id), 'forget_me');
+    await says(run, '1 question asked*');
+    expect(shown(boardOf(run))).not.toContain('Amara');
+  });
+});
