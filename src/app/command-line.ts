@@ -13,7 +13,7 @@ export async function runCommandLine(): Promise<void> {
 }
 
 /** The whole command line. Each command sets the exit code: 1 on faults. */
-function createProgram(): Command {
+export function createProgram(): Command {
   const program = new Command('rolecall')
     .version(readVersion(), '--version', 'print the version')
     .description('Answers questions about a role from the notes that a team has published, word for word.')

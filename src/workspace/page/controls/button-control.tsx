@@ -50,13 +50,12 @@ export function FeedbackControl(props: ControlProps<FeedbackButtons>): JSX.Eleme
         <button
           key={side.value}
           type="button"
-          className="button feedback"
-          aria-label={side.accessibility_label}
+          className="icon-button"
+          aria-label={side.accessibility_label ?? toPlain(side.text.text)}
           title={toPlain(side.text.text)}
           onClick={() => press({ value: side.value })}
         >
           <Icon name={side === positive ? 'thumb-up' : 'thumb-down'} />
-          <span>{toPlain(side.text.text)}</span>
         </button>
       ))}
     </>

@@ -1,0 +1,111 @@
+// The pages for authors, team and operators: every command and setting that they show is one that the program takes.
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import dotenv from 'dotenv';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parseCommand } from '../src/answer/reading/parse-command.ts';
+import { createProgram } from '../src/app/command-line.ts';
+import { parseConfig } from '../src/app/config.ts';
+import { parsePhrasings } from '../src/knowledge/phrasings/parse-phrasings.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const pages = ['README.md', 'docs/authors.md', 'docs/team.md', 'docs/operators.md'];
+const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
+const { scripts } = JSON.parse(read('package.json'));
+
+/** The fenced blocks of a language, as text. */
+function blocksOf(page: string, language: string): readonly string[] {
+  return [...read(page).matchAll(new RegExp(`^ *\`\`\`${language}\\n([\\s\\S]*?)^ *\`\`\``, 'gm'))].map(
+    ([, text]) => text ?? '',
+  );
+}
+
+function linesOf(page: string): readonly string[] {
+  return blocksOf(page, 'sh')
+    .flatMap((text) => text.split('\n'))
+    .flatMap((line) => line.replace(/\s+#\s.*$/, '').split(' && '))
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+/** Words as a shell has them: quotation marks hold some together, and `<` leads to a file. */
+function toWords(line: string): readonly string[] {
+  const before = line.split(' < ')[0] ?? '';
+  return [...before.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
+}
+
+/** Takes the arguments without doing anything; throws in words where it would refuse them. */
+async function parseOnly(args: readonly string[]): Promise<void> {
+  const program = createProgram();
+  const quiet = (command: Command) => {
+    command.exitOverride().configureOutput({ writeOut: () => {}, writeErr: () => {} });
+    command.action(() => {});
+    command.commands.forEach(quiet);
+  };
+  program.commands.forEach(quiet);
+  program.exitOverride().configureOutput({ writeOut: () => {}, writeErr: () => {} });
+  await program
+    .parseAsync([...args], { from: 'user' })
+    .catch((error: { readonly code?: string; readonly message: string }) => {
+      if (error.code !== 'commander.version' && error.code !== 'commander.helpDisplayed')
+        throw new Error(error.message);
+    });
+}
+
+describe.each(pages)('%s', (page) => {
+  test.each(linesOf(page).map((line) => [line]))('shows what can be typed: %s', async (line) => {
+    const words = toWords(line);
+    const settings = words.filter((word) => /^[A-Z_]+=/.test(word));
+    expect(() => parseConfig(dotenv.parse(settings.join('\n')))).not.toThrow();
+    const [command, first, ...rest] = words.filter((word) => !settings.includes(word));
+    if (command === 'docker') return expect(existsSync(join(ROOT, 'compose.yaml'))).toBe(true);
+    if (command === 'git') return;
+    expect(command).toBe('npm');
+    if (first !== 'run') return expect(['ci', 'start', 'test', undefined]).toContain(first);
+    const [script = '', ...args] = rest.filter((word) => word !== '-s');
+    expect(Object.keys(scripts)).toContain(script);
+    if (script === 'rolecall') await parseOnly(args.filter((word) => word !== '--'));
+  });
+
+  test('shows settings that are valid, and no others than there are', () => {
+    const known = new Set([...read('.env.example').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map(([, name]) => name));
+    for (const text of blocksOf(page, 'ini').filter((one) => !one.includes('[Unit]'))) {
+      const settings = dotenv.parse(text);
+      expect(Object.keys(settings).filter((name) => !known.has(name))).toEqual([]);
+      expect(() => parseConfig(settings)).not.toThrow();
+    }
+    for (const [, name] of read(page).matchAll(/`([A-Z][A-Z_]+)=[^`]*`/g)) expect(known).toContain(name);
+  });
+
+  test('shows pictures and files that are there', () => {
+    const named = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map(([, path]) => path ?? '');
+    expect(named.filter((path) => !existsSync(join(ROOT, dirname(page), path)))).toEqual([]);
+  });
+
+  test('shows subcommands that the bot knows', () => {
+    const typed = [...read(page).matchAll(/`\/role ([a-z-]+)`/g)].map(([, name]) => name ?? '');
+    expect(typed.filter((name) => parseCommand(name).kind === 'question')).toEqual([]);
+  });
+});
+
+test('phrasings are written as the bot reads them', () => {
+  const [text = ''] = blocksOf('docs/authors.md', 'yaml');
+  expect(Object.keys(parse(text))).toEqual(['how-long-is-a-watch', 'not-covered']);
+  expect(parsePhrasings({ file: 'role.phrasings.yml', text }).faults).toEqual([]);
+});
+
+test('the settings of an assistant start the command that there is', async () => {
+  const [text = ''] = blocksOf('docs/operators.md', 'json');
+  const { command, args, env } = JSON.parse(text).mcpServers.rolecall;
+  expect([command, existsSync(join(ROOT, args[0].replace('/opt/rolecall/', '')))]).toEqual(['node', true]);
+  await parseOnly(args.slice(1));
+  expect(() => parseConfig(env)).not.toThrow();
+});
+
+test('a command that there is not would be missed', async () => {
+  await expect(parseOnly(['check', '--sight', 'public/'])).rejects.toThrow(/unknown option/);
+  await expect(parseOnly(['chek'])).rejects.toThrow(/unknown command/);
+});
