@@ -33,4 +33,6 @@ export interface BotOptions {
   readonly onDecision?: AnswerDependencies['onDecision'];
   readonly onProgress?: (done: number, total: number) => void;
   readonly onSwap?: (reading: 'words' | 'words-and-meaning', entries: number) => void;
+  /** How often it is looked whether the team is to be told something; left out: every 20 s. */
+  readonly tellTeamEveryMs?: number;
 }

@@ -74,9 +74,8 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       await gateway.close();
     });
     await Promise.all([reading, gateway.open(app, signal)]);
-    const probeDatabase = () => sql`select 1`.execute(database);
-    const retentionDays = config.RETENTION_DAYS;
-    toClose.push(...startBackground(bot, { search, inFlight, health, retentionDays, probeDatabase }));
+    const parts = { search, inFlight, health, probeDatabase: () => sql`select 1`.execute(database) };
+    toClose.push(...startBackground(bot, { ...parts, ...toBackground(options) }));
     toClose.push(search.keeper.watch(), hearChanges(options.database, bot.knowLearned));
     metrics.observe(toSources({ clock, stores, search, health, inFlight }));
     return { app, port: gateway.port, search, inFlight, stop };
@@ -111,4 +110,8 @@ function pickHooks({ onProgress, onSwap }: BotOptions) {
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onSwap === undefined ? {} : { onSwap }),
   };
+}
+
+function toBackground({ config, tellTeamEveryMs }: BotOptions) {
+  return { retentionDays: config.RETENTION_DAYS, ...(tellTeamEveryMs === undefined ? {} : { tellTeamEveryMs }) };
 }

@@ -61,7 +61,7 @@ function toBot(options: BotOptions, { clock, stores, search, metrics, health }: 
     searcher: search.index,
     notes: search.index,
     keeper: search.keeper,
-    chat: new SlackChat(client, { canAskTeam: teamChannel !== null }),
+    chat: new SlackChat(client, { canAskTeam: teamChannel !== null, command: config.SLASH_COMMAND }),
     roster: new SlackTeamRoster(client, teamChannel, { clock, logger: log }),
     ...stores,
     history: new SlackHistory(client),

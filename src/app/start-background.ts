@@ -11,6 +11,8 @@ import { settleChanges, settleInTurn } from '../use-cases/edits/follow-change.ts
 import { MaintenanceJob } from '../use-cases/maintenance/maintenance-job.ts';
 import { repeat } from '../use-cases/maintenance/repeat.ts';
 import { keepSessions } from '../use-cases/office-hours/keep-sessions.ts';
+import { postDigest } from '../use-cases/reports/read-digest.ts';
+import { remindTakers } from '../use-cases/reports/remind-takers.ts';
 import { notifySubscribers } from '../use-cases/subscribe/notify-subscribers.ts';
 import type { Search } from './create-search.ts';
 
@@ -19,6 +21,8 @@ export interface BackgroundOptions {
   readonly inFlight: InFlight;
   readonly health: Health;
   readonly retentionDays: number;
+  /** How often it is looked whether the team is to be told something. */
+  readonly tellTeamEveryMs?: number;
   /** Asks the database something short. Rejects where it does not answer. */
   readonly probeDatabase: () => Promise<unknown>;
 }
@@ -42,6 +46,7 @@ export function startBackground(bot: Bot, options: BackgroundOptions): readonly 
     followLearned(bot),
     takeUpAgain(bot, inFlight),
     followSessions(bot, inFlight),
+    tellTeam(bot, inFlight, options.tellTeamEveryMs ?? 20_000),
     () => catchUp.stop(),
     repeat(probe, 1000, () => health.noteDatabase(false)),
   ];
@@ -62,6 +67,18 @@ function notifyAfterUpdates(bot: Bot, { search, inFlight }: Pick<BackgroundOptio
 function followLearned({ knowLearned, logger }: Bot): () => Promise<void> {
   return repeat(knowLearned, 500, (error) =>
     logger.warn({ err: error }, 'What was learned elsewhere cannot be read; it is tried again'),
+  );
+}
+
+/** The weekly digest, and reminders of who took a question. The first look is soon after the start. */
+function tellTeam(bot: Bot, inFlight: InFlight, everyMs: number): () => Promise<void> {
+  const look = () =>
+    inFlight.track(async () => {
+      await remindTakers(bot);
+      await postDigest(bot);
+    });
+  return repeat(look, everyMs, (error) =>
+    bot.logger.warn({ err: error }, 'The team could not be told how things stand; it is tried again'),
   );
 }
 

@@ -19,6 +19,10 @@ export const actionIds = {
   acceptWording: 'accept_wording',
   editWording: 'edit_wording',
   refuseWording: 'refuse_wording',
+  linkUnanswered: 'link_unanswered',
+  writeUnanswered: 'write_unanswered',
+  putAside: 'put_aside',
+  takeUnanswered: 'take_unanswered',
   keepDraft: 'keep_draft',
   dropDraft: 'drop_draft',
   editDraft: 'edit_draft',
@@ -57,6 +61,7 @@ export const actionIds = {
 
 /** The names of shortcuts and modals. Those of shortcuts stand in `manifest.yml` too. */
 export const callbackIds = {
+  writeUnanswered: 'write_unanswered',
   saveSettings: 'save_settings',
   whyThisAnswer: 'why_this_answer',
   answerFromNotes: 'answer_from_notes',

@@ -26,6 +26,7 @@ import { registerLinkSubmit } from './link/on-link-submit.ts';
 import { registerListPages } from './notes/on-list-page.ts';
 import { registerBoard } from './office-hours/on-board.ts';
 import { registerNameless } from './office-hours/on-nameless.ts';
+import { registerUnanswered } from './reports/on-unanswered.ts';
 import { registerInvitations } from './settings/on-invited.ts';
 import { registerSettings } from './settings/on-settings.ts';
 import { registerShare } from './share/on-share.ts';
@@ -100,6 +101,7 @@ const listeners = [
   registerForgetMe,
   registerReview,
   registerDrafts,
+  registerUnanswered,
   registerHome,
   registerBoard,
   registerNameless,

@@ -1,6 +1,6 @@
 // Questions without an answer, in SQL. Edge.
 import type { Selectable } from 'kysely';
-import type { OpenQuestionStore, StoredOpenQuestion } from '../use-cases/interfaces/open-question-store.ts';
+import type { OpenQuestionStore, StoredOpenQuestion, TakenBy } from '../use-cases/interfaces/open-question-store.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
 import type { OpenQuestionTable } from './schema.ts';
@@ -23,6 +23,7 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData 
       text: question.text,
       nearest_entry_key: question.nearestEntryKey,
       asked_at: new Date(question.askedAt).toISOString(),
+      thread_ts: question.threadTs ?? null,
     }));
     await this.#database
       .insertInto('open_questions')
@@ -63,6 +64,40 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData 
       .execute();
   }
 
+  async take(place: Parameters<OpenQuestionStore['take']>[0], { user, name, at }: TakenBy): Promise<void> {
+    const taken_at = new Date(at).toISOString();
+    await this.#update(place, { taken_by: user, taken_by_name: name, taken_at, reminded_at: null });
+  }
+
+  async listTaken(before: number): Promise<readonly StoredOpenQuestion[]> {
+    const rows = await this.#database
+      .selectFrom('open_questions')
+      .selectAll()
+      .where('taken_at', '<', new Date(before).toISOString())
+      .where('reminded_at', 'is', null)
+      .orderBy('taken_at')
+      .execute();
+    return rows.map(toQuestion);
+  }
+
+  async noteReminded(place: Parameters<OpenQuestionStore['noteReminded']>[0], at: number): Promise<void> {
+    await this.#update(place, { reminded_at: new Date(at).toISOString() });
+  }
+
+  async #update(
+    { team, channel, ts, position }: Parameters<OpenQuestionStore['take']>[0],
+    values: Partial<Pick<OpenQuestionTable, 'taken_by' | 'taken_by_name' | 'taken_at' | 'reminded_at'>>,
+  ): Promise<void> {
+    await this.#database
+      .updateTable('open_questions')
+      .set(values)
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
+      .where('position', '=', position)
+      .execute();
+  }
+
   async remove({ team, channel, ts, position }: Parameters<OpenQuestionStore['remove']>[0]): Promise<void> {
     await this.#database
       .deleteFrom('open_questions')
@@ -79,6 +114,12 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData 
 
   async forgetUser(team: string, user: string): Promise<void> {
     await this.#database.deleteFrom('open_questions').where('team', '=', team).where('user_id', '=', user).execute();
+    await this.#database
+      .updateTable('open_questions')
+      .set({ taken_by: null, taken_by_name: null, taken_at: null, reminded_at: null })
+      .where('team', '=', team)
+      .where('taken_by', '=', user)
+      .execute();
   }
 
   async listTexts(limit: number): Promise<readonly string[]> {
@@ -97,5 +138,9 @@ function toQuestion(row: Selectable<OpenQuestionTable>): StoredOpenQuestion {
     text: row.text,
     nearestEntryKey: row.nearest_entry_key,
     askedAt: Date.parse(row.asked_at),
+    ...(row.thread_ts === null ? {} : { threadTs: row.thread_ts }),
+    ...(row.taken_by === null || row.taken_at === null
+      ? {}
+      : { taken: { user: row.taken_by, name: row.taken_by_name ?? '', at: Date.parse(row.taken_at) } }),
   };
 }

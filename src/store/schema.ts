@@ -79,6 +79,11 @@ export interface OpenQuestionTable {
   readonly text: string;
   readonly nearest_entry_key: string | null;
   readonly asked_at: string;
+  readonly thread_ts: string | null;
+  readonly taken_by: string | null;
+  readonly taken_by_name: string | null;
+  readonly taken_at: string | null;
+  readonly reminded_at: string | null;
 }
 
 export interface ChannelSettingTable {

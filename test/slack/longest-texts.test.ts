@@ -19,7 +19,9 @@ import { toEditView } from '../../src/slack/office-hours/edit-view.ts';
 import { toHoursMessage } from '../../src/slack/office-hours/hours-message.ts';
 import { toLiveView } from '../../src/slack/office-hours/live-view.ts';
 import { toNamelessView } from '../../src/slack/office-hours/nameless-view.ts';
-import { toReloadText, toStatsText, toUnansweredMessage } from '../../src/slack/reports/team-reports.ts';
+import { toDigestMessage, toReminderMessage } from '../../src/slack/reports/digest-message.ts';
+import { toReloadText, toStatsText } from '../../src/slack/reports/team-reports.ts';
+import { toUnansweredMessage } from '../../src/slack/reports/unanswered-blocks.ts';
 import { toSavedText, toSettingsModal, toSettingsNote } from '../../src/slack/settings/settings-modal.ts';
 import {
   toRefusedMessage,
@@ -139,7 +141,9 @@ describe('commands', () => {
   it('the reports', () => {
     const asked = { team: 'T', channel: 'C', ts: '1.1', position: 0, user: 'U', nearestEntryKey: null };
     const question = { ...asked, text: LONG, askedAt: context.now };
-    checkMessage(toUnansweredMessage(Array.from({ length: 60 }, () => ({ text: LONG, questions: [question] }))));
+    checkMessage(
+      toUnansweredMessage(Array.from({ length: 60 }, () => ({ text: LONG, questions: [question], links: [] }))),
+    );
     checkMessage(toUnansweredMessage([]));
     const fault = { severity: 'error' as const, file: LONG, line: 3, problem: LONG, mend: LONG };
     const faults = Array.from({ length: 50 }, () => fault);
@@ -290,7 +294,11 @@ describe('surfaces', () => {
     boards: [board],
     unanswered: Array.from({ length: 60 }, () => ({
       text: LONG,
-      questions: [{ ...question, text: LONG, askedAt: 0 }],
+      questions: [
+        { ...question, text: LONG, askedAt: 0, taken: { user: 'U', name: LONG, at: 0 } },
+        { ...question, user: 'U2', text: LONG, askedAt: 0 },
+      ],
+      links: [1, 2, 3].map((place) => `https://example.slack.com/archives/C0123456789/p170000000000000${place}`),
     })),
     stats: {
       days: 30,
@@ -312,6 +320,28 @@ describe('surfaces', () => {
     learned: Array.from({ length: 40 }, () => ({ ...wording, question: LONG })),
   };
   const hasStopped = true;
+
+  it('what is unanswered, and the digest', () => {
+    checkMessage(toUnansweredMessage(team.unanswered));
+    const digest = {
+      until: 0,
+      decided: { answer: 1, suggest: 1, uncovered: 1, silent: 1 },
+      votes: { helpful: 1, 'not-what-i-asked': 1 },
+      reasons: { 'another-question': 1, 'out-of-date': 1, 'not-enough': 1 },
+      unanswered: team.unanswered.slice(0, 6).map((group) => ({ ...group, askers: 2 })),
+      unansweredMore: 54,
+      waiting: { drafts: 1, taken: 1, offers: 1, learned: 1 },
+      old: Array.from({ length: 5 }, () => ({
+        title: LONG,
+        url: 'https://example.org/',
+        note: 'a.md',
+        date: '2020-01-01',
+      })),
+      oldMore: 3,
+    };
+    checkMessage(toDigestMessage(digest, '/role'));
+    checkMessage(toReminderMessage({ kind: 'reminder', question: LONG, link: 'https://example.org/' }));
+  });
 
   it('the drafts, and one in its window', () => {
     checkMessage(toDraftsMessage(list));

@@ -60,3 +60,36 @@ export const drafts = {
     'decided-already': 'Somebody in the team was quicker.',
   },
 };
+
+/** What is unanswered, as the team works on it. Questions, names and links come in escaped. */
+export const unanswered = {
+  asked: (times: number, people: number, iso: string) =>
+    `asked ${times === 1 ? 'once' : `${times} times`}${people > 1 ? ` by ${people} people` : ''}, last on ${date(iso)}`,
+  message: 'message',
+  taken: (name: string) => `${name} takes it`,
+  take: 'I take this',
+  outcomes: {
+    'put-aside': 'Put aside: nobody is told.',
+    taken: 'You take it. I remind you in two days where it still waits.',
+    'team-only': 'Only the team can do this.',
+    gone: 'This question is answered or put aside by now.',
+  },
+  reminder: (question: string, link: string) =>
+    `You took this question two days ago, and it still waits: “${question}”${link}`,
+};
+
+/** The weekly digest. Questions, titles and links come in escaped. */
+export const digest = {
+  title: (iso: string) => `The week until ${date(iso)}`,
+  asked: (all: number, answered: number, suggested: number, open: number) =>
+    `*Asked*: ${all}. Answered: ${answered}, suggested: ${suggested}, not in the notes: ${open}.`,
+  votes: (helpful: number, other: number) => `*Votes*: ${helpful} helpful, ${other} not what was asked.`,
+  unanswered: '*Not answered by the notes*',
+  more: (groups: number, command: string) => `… and ${groups} more: \`${command} unanswered\``,
+  waiting: '*Waiting for the team*',
+  drafts: (kept: number, taken: number) => `Drafts: ${kept} to look at, ${taken} taken and not yet in the notes`,
+  wordings: (offered: number, learned: number) =>
+    `Wordings: ${offered} to look at, ${learned} learned and not yet exported`,
+  old: '*Notes that are old*',
+  oldMore: (notes: number) => `… and ${notes} more.`,
+};

@@ -60,3 +60,37 @@ export const drafts = {
     'decided-already': 'Quelqu’un de l’équipe a été plus rapide.',
   },
 };
+
+/** What is unanswered, as the team works on it. Questions, names and links come in escaped. */
+export const unanswered = {
+  asked: (times: number, people: number, iso: string) =>
+    `demandé ${times === 1 ? 'une fois' : `${times} fois`}${people > 1 ? ` par ${people} personnes` : ''}, la dernière le ${date(iso)}`,
+  message: 'le message',
+  taken: (name: string) => `${name} s’en charge`,
+  take: 'Je m’en charge',
+  outcomes: {
+    'put-aside': 'Mis de côté : personne n’en est informé.',
+    taken: 'Vous vous en chargez. Je vous le rappelle dans deux jours si la question attend encore.',
+    'team-only': 'Seule l’équipe peut faire cela.',
+    gone: 'Cette question a reçu une réponse ou a été mise de côté.',
+  },
+  reminder: (question: string, link: string) =>
+    `Vous avez pris cette question il y a deux jours, et elle attend encore : « ${question} »${link}`,
+};
+
+/** The weekly digest. Questions, titles and links come in escaped. */
+export const digest = {
+  title: (iso: string) => `La semaine jusqu’au ${date(iso)}`,
+  asked: (all: number, answered: number, suggested: number, open: number) =>
+    `*Demandé* : ${all}. Répondu : ${answered}, suggéré : ${suggested}, pas dans les notes : ${open}.`,
+  votes: (helpful: number, other: number) => `*Votes* : ${helpful} utiles, ${other} à côté de la question.`,
+  unanswered: '*Sans réponse dans les notes*',
+  more: (groups: number, command: string) => `… et ${groups} de plus : \`${command} unanswered\``,
+  waiting: '*Attend l’équipe*',
+  drafts: (kept: number, taken: number) =>
+    `Brouillons : ${kept} à regarder, ${taken} pris et pas encore dans les notes`,
+  wordings: (offered: number, learned: number) =>
+    `Formulations : ${offered} à regarder, ${learned} apprises et pas encore exportées`,
+  old: '*Notes qui sont vieilles*',
+  oldMore: (notes: number) => `… et ${notes} de plus.`,
+};

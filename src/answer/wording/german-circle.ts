@@ -60,3 +60,37 @@ export const drafts = {
     'decided-already': 'Jemand aus dem Team war schneller.',
   },
 };
+
+/** What is unanswered, as the team works on it. Questions, names and links come in escaped. */
+export const unanswered = {
+  asked: (times: number, people: number, iso: string) =>
+    `${times === 1 ? 'einmal' : `${times}-mal`}${people > 1 ? ` von ${people} Leuten` : ''} gefragt, zuletzt am ${date(iso)}`,
+  message: 'Nachricht',
+  taken: (name: string) => `${name} kümmert sich`,
+  take: 'Ich übernehme das',
+  outcomes: {
+    'put-aside': 'Beiseitegelegt: niemand erfährt davon.',
+    taken: 'Du kümmerst dich. In zwei Tagen erinnere ich dich, falls die Frage dann noch wartet.',
+    'team-only': 'Das kann nur das Team.',
+    gone: 'Diese Frage ist inzwischen beantwortet oder beiseitegelegt.',
+  },
+  reminder: (question: string, link: string) =>
+    `Diese Frage hast du vor zwei Tagen übernommen, und sie wartet noch: „${question}“${link}`,
+};
+
+/** The weekly digest. Questions, titles and links come in escaped. */
+export const digest = {
+  title: (iso: string) => `Die Woche bis zum ${date(iso)}`,
+  asked: (all: number, answered: number, suggested: number, open: number) =>
+    `*Gefragt*: ${all}. Beantwortet: ${answered}, vorgeschlagen: ${suggested}, nicht in den Notizen: ${open}.`,
+  votes: (helpful: number, other: number) => `*Stimmen*: ${helpful} hilfreich, ${other} nicht die Frage.`,
+  unanswered: '*Von den Notizen nicht beantwortet*',
+  more: (groups: number, command: string) => `… und ${groups} weitere: \`${command} unanswered\``,
+  waiting: '*Wartet auf das Team*',
+  drafts: (kept: number, taken: number) =>
+    `Entwürfe: ${kept} anzusehen, ${taken} übernommen und noch nicht in den Notizen`,
+  wordings: (offered: number, learned: number) =>
+    `Formulierungen: ${offered} anzusehen, ${learned} gelernt und noch nicht ausgegeben`,
+  old: '*Notizen, die alt sind*',
+  oldMore: (notes: number) => `… und ${notes} weitere.`,
+};

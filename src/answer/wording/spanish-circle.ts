@@ -60,3 +60,37 @@ export const drafts = {
     'decided-already': 'Alguien del equipo fue más rápido.',
   },
 };
+
+/** What is unanswered, as the team works on it. Questions, names and links come in escaped. */
+export const unanswered = {
+  asked: (times: number, people: number, iso: string) =>
+    `preguntado ${times === 1 ? 'una vez' : `${times} veces`}${people > 1 ? ` por ${people} personas` : ''}, la última el ${date(iso)}`,
+  message: 'mensaje',
+  taken: (name: string) => `${name} se encarga`,
+  take: 'Yo me encargo',
+  outcomes: {
+    'put-aside': 'Apartado: no se avisa a nadie.',
+    taken: 'Te encargas tú. Te lo recuerdo dentro de dos días si todavía espera.',
+    'team-only': 'Solo el equipo puede hacer esto.',
+    gone: 'Esta pregunta ya está respondida o apartada.',
+  },
+  reminder: (question: string, link: string) =>
+    `Te encargaste de esta pregunta hace dos días, y todavía espera: «${question}»${link}`,
+};
+
+/** The weekly digest. Questions, titles and links come in escaped. */
+export const digest = {
+  title: (iso: string) => `La semana hasta el ${date(iso)}`,
+  asked: (all: number, answered: number, suggested: number, open: number) =>
+    `*Preguntado*: ${all}. Respondido: ${answered}, sugerido: ${suggested}, no está en las notas: ${open}.`,
+  votes: (helpful: number, other: number) => `*Votos*: ${helpful} útiles, ${other} no era la pregunta.`,
+  unanswered: '*Sin respuesta en las notas*',
+  more: (groups: number, command: string) => `… y ${groups} más: \`${command} unanswered\``,
+  waiting: '*Espera al equipo*',
+  drafts: (kept: number, taken: number) =>
+    `Borradores: ${kept} por mirar, ${taken} aceptados y todavía no en las notas`,
+  wordings: (offered: number, learned: number) =>
+    `Formulaciones: ${offered} por mirar, ${learned} aprendidas y todavía no exportadas`,
+  old: '*Notas que son viejas*',
+  oldMore: (notes: number) => `… y ${notes} más.`,
+};

@@ -20,7 +20,7 @@ export function toWrittenMessage({ text, by, to, questionId }: WrittenAnswer): R
       ...(to === null ? [] : [toSection(`<@${to}>`)]),
       { type: 'section', text: { type: 'plain_text', text: words, emoji: false } },
       toContext(attribution),
-      toTellMeActions(questionId),
+      ...(questionId === '' ? [] : [toTellMeActions(questionId)]),
     ],
   };
 }

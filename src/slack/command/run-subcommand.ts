@@ -6,7 +6,6 @@ import { findExample } from '../../use-cases/answer/find-example.ts';
 import { listDrafts } from '../../use-cases/drafts/review-draft.ts';
 import { listEntries } from '../../use-cases/notes/list-entries.ts';
 import { reloadNotes } from '../../use-cases/notes/reload-notes.ts';
-import { listUnanswered } from '../../use-cases/reports/list-unanswered.ts';
 import { readStats } from '../../use-cases/reports/read-stats.ts';
 import { readChannelSettings } from '../../use-cases/settings/change-settings.ts';
 import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
@@ -14,7 +13,8 @@ import type { Bot } from '../bot.ts';
 import { toDraftsMessage } from '../drafts/draft-blocks.ts';
 import { openModal } from '../modal/show-modal.ts';
 import { toQuestionList } from '../notes/question-list.ts';
-import { toReloadText, toStatsText, toUnansweredMessage } from '../reports/team-reports.ts';
+import { toReloadText, toStatsText } from '../reports/team-reports.ts';
+import { readUnansweredList, toUnansweredMessage } from '../reports/unanswered-blocks.ts';
 import { isChannelId, toSettingsModal, toSettingsNote } from '../settings/settings-modal.ts';
 import { toForgetMessage } from './on-forget-me.ts';
 
@@ -50,7 +50,7 @@ async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Prom
     case 'list':
       return toQuestionList(await listEntries(bot, place), 1);
     case 'unanswered':
-      return forTeam(await listUnanswered(bot, who), toUnansweredMessage);
+      return forTeam(await readUnansweredList(bot, who), toUnansweredMessage);
     case 'drafts':
       return forTeam(await listDrafts(bot, who), toDraftsMessage);
     case 'settings':

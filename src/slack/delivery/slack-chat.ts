@@ -20,6 +20,7 @@ import { toErrorCode, toFailure, toRetryAfterMs } from '../connection/error-code
 import { toOfferMessage } from '../drafts/draft-blocks.ts';
 import { toOffersMessage } from '../learn/offers-message.ts';
 import { toHoursMessage } from '../office-hours/hours-message.ts';
+import { toDigestMessage, toReminderMessage } from '../reports/digest-message.ts';
 import { toSuggestionMessage } from '../suggest/suggestion-message.ts';
 
 /** Slack adds no preview of its own to what the bot says. */
@@ -38,10 +39,12 @@ export class SlackChat implements Chat {
   readonly #client: WebClient;
 
   readonly #canAskTeam: boolean;
+  readonly #command: string;
 
-  /** `canAskTeam`: whether *Ask the team* stands under answers. */
-  constructor(client: WebClient, { canAskTeam }: { readonly canAskTeam: boolean }) {
+  /** `canAskTeam`: whether *Ask the team* stands under answers; `command`: the slash command. */
+  constructor(client: WebClient, { canAskTeam, command }: { readonly canAskTeam: boolean; readonly command: string }) {
     this.#client = client;
+    this.#command = command;
     this.#canAskTeam = canAskTeam;
   }
 
@@ -88,6 +91,10 @@ export class SlackChat implements Chat {
         return toDeclinedMessage(posting.questionId);
       case 'offers':
         return toOffersMessage(posting);
+      case 'digest':
+        return toDigestMessage(posting.digest, this.#command);
+      case 'reminder':
+        return toReminderMessage(posting);
       case 'hours-start':
       case 'hours-board':
       case 'hours-summary':

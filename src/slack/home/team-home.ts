@@ -9,19 +9,20 @@ import { toButton, toConfirm, toPlain } from '../blocks/elements.ts';
 import { toDraftBlocks } from '../drafts/draft-blocks.ts';
 import { toOpenBlocks } from '../learn/offers-message.ts';
 import { toSafeLine } from '../notes/question-list.ts';
-import { toFaultLines, toGroupLine } from '../reports/team-reports.ts';
+import { toFaultLines } from '../reports/team-reports.ts';
+import { toGroupBlocks } from '../reports/unanswered-blocks.ts';
 
-const maxGroups = 5;
+const maxGroups = 3;
 const maxFaults = 5;
-const maxLearned = 5;
-const maxOffers = 3;
-const maxDrafts = 4;
+const maxLearned = 4;
+const maxOffers = 2;
+const maxDrafts = 3;
 
 export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
   return [
     { type: 'divider' },
     { type: 'header', text: toPlain(home.team, 150) },
-    toSection(toUnansweredText(team)),
+    ...toUnansweredBlocks(team),
     toSection(toHelpfulText(team.stats)),
     toSection(toNotesText(team)),
     ...toDraftBlocks(team.drafts, { max: maxDrafts, listId: 'draft-home' }),
@@ -30,11 +31,9 @@ export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
   ];
 }
 
-function toUnansweredText({ unanswered }: TeamHome): string {
-  if (unanswered.length === 0) return `${home.unanswered}\n${commands.unansweredNone}`;
-  const lines = unanswered.slice(0, maxGroups).map(toGroupLine);
-  const more = unanswered.length > maxGroups ? [commands.more(unanswered.length - maxGroups)] : [];
-  return [home.unanswered, ...lines, ...more].join('\n');
+function toUnansweredBlocks({ unanswered }: TeamHome): readonly KnownBlock[] {
+  if (unanswered.length === 0) return [toSection(`${home.unanswered}\n${commands.unansweredNone}`)];
+  return [toSection(home.unanswered), ...toGroupBlocks(unanswered, maxGroups, 'unanswered-home')];
 }
 
 function toHelpfulText({ votes }: Stats): string {

@@ -59,10 +59,11 @@ function registerChoices(app: App, bot: Bot): void {
   }
 }
 
-async function openLinking(
+/** Opens the window that `prepare` fills. */
+export async function openLinking(
   bot: Bot,
   triggerId: string,
-  prepare: () => Promise<Preparation | { readonly kind: 'gone' | 'closed-already' | 'question-gone' }>,
+  prepare: () => Promise<Preparation | { readonly kind: 'team-only' | 'gone' | 'closed-already' | 'question-gone' }>,
 ): Promise<void> {
   await openModal(bot, triggerId, linking.title, async () => {
     const prepared = await prepare();

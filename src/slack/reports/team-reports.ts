@@ -1,36 +1,15 @@
-// What the team reads about questions, notes and votes: `unanswered`, `reload`, `stats`. Edge.
-import type { KnownBlock } from '@slack/types';
+// What the team reads about notes and votes: `reload`, `stats`. Edge.
 import type { DecisionKind } from '../../answer/decision.ts';
 import { commands, votes as voteWords } from '../../answer/wording.ts';
 import type { Fault } from '../../knowledge/fault.ts';
 import { describeFault } from '../../use-cases/notes/keep-knowledge.ts';
 import type { NotesSummary } from '../../use-cases/notes/notes.ts';
-import type { UnansweredGroup } from '../../use-cases/reports/list-unanswered.ts';
 import type { Stats } from '../../use-cases/reports/read-stats.ts';
 import { type ReasonCounts, voteReasons } from '../../use-cases/vote/vote-store.ts';
-import { toSection } from '../answer/answer-blocks.ts';
-import type { ReplyMessage } from '../answer/reply-message.ts';
 import { toSafeLine } from '../notes/question-list.ts';
 
-const maxGroups = 25;
 const maxFaults = 10;
 const kinds: readonly DecisionKind[] = ['answer', 'suggest', 'uncovered', 'silent'];
-
-export function toUnansweredMessage(groups: readonly UnansweredGroup[]): ReplyMessage {
-  if (groups.length === 0) return { text: commands.unansweredNone, blocks: [toSection(commands.unansweredNone)] };
-  const blocks: KnownBlock[] = [
-    { type: 'header', text: { type: 'plain_text', text: commands.unansweredTitle, emoji: false } },
-    ...groups.slice(0, maxGroups).map((group) => toSection(toGroupLine(group))),
-    ...(groups.length > maxGroups ? [toSection(commands.more(groups.length - maxGroups))] : []),
-  ];
-  return { text: commands.unansweredTitle, blocks };
-}
-
-/** The question as it was put last, how often, and when. */
-export function toGroupLine({ text, questions }: UnansweredGroup): string {
-  const last = new Date(questions[0]?.askedAt ?? 0).toISOString();
-  return `“${toSafeLine(text)}”\n_${commands.askedLast(questions.length, last)}_`;
-}
 
 export function toReloadText({ entries, posts, faults }: NotesSummary): string {
   const read = commands.reloaded(entries, posts);

@@ -134,6 +134,11 @@ async function createDrafts(db: AnyDatabase): Promise<void> {
   await db.insertInto('versions').values({ name: 'drafts', number: 0 }).execute();
 }
 
+async function keepWhoTakesQuestions(db: AnyDatabase): Promise<void> {
+  for (const column of ['thread_ts', 'taken_by', 'taken_by_name', 'taken_at', 'reminded_at'])
+    await db.schema.alterTable('open_questions').addColumn(column, 'text').execute();
+}
+
 export const teamMigrations: Readonly<Record<string, Migration>> = {
   '101-learned-phrasings': { up: createLearned },
   '102-link-drafts': { up: createLinkDrafts },
@@ -143,4 +148,5 @@ export const teamMigrations: Readonly<Record<string, Migration>> = {
   '211-offered-wordings': { up: createOffered },
   '220-draft-entries': { up: createDrafts },
   '221-office-hours': { up: createSessions },
+  '222-who-takes-questions': { up: keepWhoTakesQuestions },
 };

@@ -82,6 +82,7 @@ export async function recordOpenQuestions(
     questions.map((question) => ({
       ...placeOf(message),
       position: question.position,
+      ...(message.threadTs === null ? {} : { threadTs: message.threadTs }),
       user: message.user,
       text: question.text,
       nearestEntryKey: question.nearestEntryKey,

@@ -10,7 +10,12 @@ import type { OfferedStore } from '../learn/offered-store.ts';
 import type { ListedEntry, Notes, NotesSummary } from '../notes/notes.ts';
 import { listBoards } from '../office-hours/read-board.ts';
 import type { SessionStore } from '../office-hours/session-store.ts';
-import { listUnanswered, type UnansweredDependencies, type UnansweredGroup } from '../reports/list-unanswered.ts';
+import {
+  type LinkedGroup,
+  listUnanswered,
+  type UnansweredDependencies,
+  withLinks,
+} from '../reports/list-unanswered.ts';
 import { readStats, type Stats, type StatsDependencies } from '../reports/read-stats.ts';
 import type { SuggestionStore } from '../suggest/suggestion-store.ts';
 
@@ -34,7 +39,7 @@ export interface HomeRequest {
 export interface TeamHome {
   /** Of the office hours that run, the newest first. */
   readonly boards: readonly Board[];
-  readonly unanswered: readonly UnansweredGroup[];
+  readonly unanswered: readonly LinkedGroup[];
   readonly stats: Stats;
   readonly summary: NotesSummary;
   readonly reading: SearchResults['reading'];
@@ -56,6 +61,8 @@ export interface Home {
   readonly team: TeamHome | null;
 }
 
+/** Groups of questions that are shown with links to their messages. */
+const mostLinked = 5;
 /** As many as one looks through. */
 const maxFound = 15;
 
@@ -84,5 +91,9 @@ async function readTeamHome(dependencies: HomeDependencies, who: HomeRequest): P
   const found = await notes.findAll(wordings.map(({ entryKey }) => entryKey));
   const learnedNow = wordings.map((each) => ({ ...each, question: found.get(each.entryKey)?.question ?? null }));
   const offers = await withEntries(dependencies, open);
-  return { boards, unanswered, stats, summary, reading, offers, drafts, learned: learnedNow.toReversed() };
+  const linked = [
+    ...(await withLinks(dependencies, unanswered.slice(0, mostLinked))),
+    ...unanswered.slice(mostLinked).map((group) => ({ ...group, links: [] })),
+  ];
+  return { boards, unanswered: linked, stats, summary, reading, offers, drafts, learned: learnedNow.toReversed() };
 }

@@ -4,6 +4,7 @@ import type { TeamCard } from '../../answer/reply/team-card.ts';
 import type { HoursPosting } from '../../office-hours/posting.ts';
 import type { OfferedDraft } from '../drafts/offer-draft.ts';
 import type { ShownOffer } from '../learn/offer-wording.ts';
+import type { Digest } from '../reports/read-digest.ts';
 import type { ShownSuggestion } from '../suggest/press-suggestion.ts';
 
 export interface Thread {
@@ -24,7 +25,7 @@ export interface WrittenAnswer {
   readonly by: string;
   /** User id of who asked: the one mention. Null where nobody is addressed. */
   readonly to: string | null;
-  /** Which question it answers, for *Tell me when this is answered*. */
+  /** Which question of the team channel it answers, for *Tell me when this is answered*; empty for none. */
   readonly questionId: string;
 }
 
@@ -41,6 +42,9 @@ export type Posting =
   | ({ readonly kind: 'written' } & WrittenAnswer)
   | { readonly kind: 'declined'; readonly questionId: string }
   | OffersPosting
+  | { readonly kind: 'digest'; readonly digest: Digest }
+  /** To who took a question: it still waits. */
+  | { readonly kind: 'reminder'; readonly question: string; readonly link: string | null }
   | HoursPosting;
 
 /** What a person has written in a thread. */

@@ -17,6 +17,8 @@ export type ClaimPurpose =
   | 'told'
   | 'offers'
   | 'session'
+  | 'digest'
+  | 'reminder'
   | 'notice-rate'
   | 'notice-team-member'
   | 'notice-invited';

@@ -1,6 +1,10 @@
 // What people asked and the notes do not answer, for the team.
 import { groupQuestions, type QuestionGroup } from '../../answer/group-questions.ts';
+import { joinGroups } from '../../answer/join-groups.ts';
 import { allNotes } from '../../knowledge/note-scope.ts';
+import { isCommand } from '../delivery/deliver-to-asker.ts';
+import { findLink } from '../delivery/find-link.ts';
+import type { Chat } from '../interfaces/chat.ts';
 import type { OpenQuestionStore, StoredOpenQuestion } from '../interfaces/open-question-store.ts';
 import type { Searcher } from '../interfaces/searcher.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
@@ -15,28 +19,67 @@ export interface UnansweredDependencies {
 
 export type UnansweredGroup = QuestionGroup<StoredOpenQuestion>;
 
+/** A group with links to its newest messages, as far as the team can see them. */
+export interface LinkedGroup extends UnansweredGroup {
+  readonly links: readonly string[];
+}
+
 /** So many of the newest questions are looked through, and so many groups of them shown to the search. */
 const maxQuestions = 500;
 const maxGroups = 60;
+const maxLinks = 3;
 
-/** Groups of questions, the largest first; those that a note or phrasing answers by now are left out. Null for who is not in the team. */
+/** Groups of questions, those that most people asked first; those that a note or phrasing answers by now are left out. Null for who is not in the team. */
 export async function listUnanswered(
   dependencies: UnansweredDependencies,
   who: { readonly team: string; readonly user: string },
 ): Promise<readonly UnansweredGroup[] | null> {
-  const { openQuestions, roster } = dependencies;
-  if (!(await roster.isMember(who.user))) return null;
-  const groups = groupQuestions(await openQuestions.list(who.team, maxQuestions)).slice(0, maxGroups);
-  const areAnswered = await Promise.all(groups.map((group) => isAnswered(dependencies, group)));
-  return groups.filter((_, place) => !areAnswered[place]);
+  return (await dependencies.roster.isMember(who.user)) ? await readUnanswered(dependencies, who.team) : null;
 }
 
-/** By the notes of the channel in which it was asked last. */
-async function isAnswered(
+/** The same, for what the bot tells the team by itself. */
+export async function readUnanswered(
+  dependencies: UnansweredDependencies,
+  team: string,
+): Promise<readonly UnansweredGroup[]> {
+  const groups = groupQuestions(await dependencies.openQuestions.list(team, maxQuestions)).slice(0, maxGroups);
+  const looked = await Promise.all(groups.map(async (group) => ({ ...group, ...(await look(dependencies, group)) })));
+  const joined = joinGroups(looked.filter(({ isAnswered }) => !isAnswered));
+  return joined.toSorted(
+    (one, other) =>
+      countAskers(other) - countAskers(one) ||
+      other.questions.length - one.questions.length ||
+      (other.questions[0]?.askedAt ?? 0) - (one.questions[0]?.askedAt ?? 0),
+  );
+}
+
+/** How many people asked it. */
+export function countAskers({ questions }: UnansweredGroup): number {
+  return new Set(questions.map(({ user }) => user)).size;
+}
+
+/** What the notes of the channel in which it was asked last say to it, and its vector. */
+async function look(
   { searcher, settings }: UnansweredDependencies,
   { text, questions: [latest] }: UnansweredGroup,
-): Promise<boolean> {
+): Promise<{ readonly isAnswered: boolean; readonly vector: Float32Array | null; readonly nearest: string | null }> {
   const scope = latest === undefined ? allNotes : await findScope(settings, latest.team, latest.channel);
   const { results, thresholds } = await searcher.match([text], scope);
-  return (results[0]?.matches[0]?.confidence ?? 0) >= thresholds.answerInChannel;
+  const best = results[0]?.matches[0];
+  const isAnswered = (best?.confidence ?? 0) >= thresholds.answerInChannel;
+  return { isAnswered, vector: results[0]?.vector?.numbers ?? null, nearest: best?.entry.key ?? null };
+}
+
+/** Links to the newest messages of each; what was asked privately has none. */
+export async function withLinks(
+  dependencies: { readonly chat: Pick<Chat, 'findPermalink'> },
+  groups: readonly UnansweredGroup[],
+): Promise<readonly LinkedGroup[]> {
+  return await Promise.all(
+    groups.map(async (group) => {
+      const seen = group.questions.filter(({ channel, ts }) => !isCommand(ts) && !channel.startsWith('D'));
+      const links = await Promise.all(seen.slice(0, maxLinks).map((question) => findLink(dependencies, question)));
+      return { ...group, links: links.filter((link) => link !== null) };
+    }),
+  );
 }
