@@ -1,4 +1,4 @@
-// Lists of questions in YAML or JSON, with the address of the page that shows them. Edge.
+// Lists of questions in YAML, JSON or TOML, with the address of the page that shows them. Edge.
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../knowledge/fault.ts';

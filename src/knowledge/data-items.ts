@@ -38,10 +38,15 @@ function isRecord(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** `answerHTML`, `question_text`: a key may say in what its value is written. */
+function toKey(name: string): string {
+  return name.toLowerCase().replace(/(?<=.)[-_]?(?:html|markdown|md|text)$/, '');
+}
+
 function pick(fields: Fields, keys: readonly string[]): string | null {
   const names = Object.keys(fields);
   for (const key of keys) {
-    const name = names.find((each) => each.toLowerCase() === key);
+    const name = names.find((each) => each.toLowerCase() === key) ?? names.find((each) => toKey(each) === key);
     const value = name === undefined ? undefined : fields[name];
     if (typeof value === 'string' && value.trim() !== '') return value.trim();
     if (Array.isArray(value) && value.length > 0 && value.every((part) => typeof part === 'string'))
@@ -78,13 +83,25 @@ function readItem(fields: Fields): DataItem | null {
   return { question, answer: withList(answer, fields), id: pick(fields, ['id', 'anchor', 'slug']) };
 }
 
+/** Fields whose questions stand in several languages (`question: {en: …, de: …}`), once for each. */
+function splitLanguages(fields: Fields): readonly Fields[] {
+  const texts = Object.entries(fields).find(
+    ([name, value]) => questionKeys.includes(toKey(name)) && isRecord(value),
+  )?.[1];
+  const languages = isRecord(texts) ? Object.keys(texts) : [];
+  if (!languages.every((code) => /^[a-z]{2}(?:[-_][a-z]{2,4})?$/i.test(code))) return [];
+  return languages.map((code) =>
+    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, isRecord(value) ? value[code] : value])),
+  );
+}
+
 /** All questions of a value, in their order, however they are grouped. */
 export function findItems(value: unknown, depth = 0): readonly DataItem[] {
   if (depth > deepest) return [];
   if (Array.isArray(value)) return value.flatMap((each) => findItems(each, depth + 1));
   if (!isRecord(value)) return [];
-  const item = readItem(value);
-  if (item !== null) return [item];
+  const items = [value, ...splitLanguages(value)].map(readItem).filter((item) => item !== null);
+  if (items.length > 0) return items;
   return Object.values(value).flatMap((each) => findItems(each, depth + 1));
 }
 

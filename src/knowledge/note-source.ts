@@ -21,7 +21,7 @@ export const noteExtension = /\.(md|markdown|mdx)$/i;
 /** How the name of a phrasings file ends. */
 export const phrasingsExtension = /\.phrasings\.ya?ml$/i;
 
-const dataExtension = /\.(ya?ml|json)$/i;
+const dataExtension = /\.(ya?ml|json|toml)$/i;
 
 /** True for a file that may be a list of questions: one in a folder of data, or one whose name says so. */
 export function isDataFile(path: string): boolean {
@@ -33,5 +33,5 @@ export function isDataFile(path: string): boolean {
 
 /** The file that holds a note's phrasings: `faq.md` has them in `faq.phrasings.yml`. */
 export function toPhrasingsPath(note: string): string {
-  return note.replace(/\.(md|markdown|mdx|ya?ml|json)$/i, '.phrasings.yml');
+  return note.replace(/\.(md|markdown|mdx|ya?ml|json|toml)$/i, '.phrasings.yml');
 }

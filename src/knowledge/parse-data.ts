@@ -1,4 +1,5 @@
-// A list of questions and answers in YAML or JSON as entries. Pure.
+// A list of questions and answers in YAML, JSON or TOML as entries. Pure.
+import { parse as parseToml, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { emptyContext } from '../sites/markup/markup-context.ts';
 import { toAnchor } from '../sites/to-anchor.ts';
@@ -53,6 +54,27 @@ export function toDataPost(file: string, url: string | null): Post {
   return { note: file, title: toTitle(file), date: null, authors: [], url, closed: false, deadline: null };
 }
 
+/** What a data file holds, or what is wrong with it. */
+function readValue(
+  file: string,
+  text: string,
+): { readonly value: unknown; readonly fault: { readonly line: number | null; readonly problem: string } | null } {
+  if (/\.toml$/i.test(file)) {
+    try {
+      return { value: parseToml(text), fault: null };
+    } catch (error) {
+      if (!(error instanceof TomlError)) throw error;
+      return { value: null, fault: { line: error.line, problem: 'The list of questions is not valid TOML.' } };
+    }
+  }
+  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const error = document.errors[0];
+  if (error === undefined) return { value: document.toJS({ maxAliasCount: 50 }), fault: null };
+  const reason = error.message.split('\n')[0]?.replace(/ at line.*$/, '');
+  const problem = `The list of questions is not valid YAML: ${reason}.`;
+  return { value: null, fault: { line: error.linePos?.[0].line ?? null, problem } };
+}
+
 /**
  * Reads a data file; null where it holds no question with an answer. `surroundings.url`: address of the page that shows
  * it, or null. Answers are Markdown or HTML.
@@ -62,17 +84,14 @@ export function parseData({ file, text }: TextFile, surroundings: NoteSurroundin
   const post = toDataPost(file, url);
   if (
     !/[?？؟]/.test(text) ||
-    !/(?:^|[\s{,"'-])(?:question|q|title|name|heading|frage|pregunta|pergunta|domanda|vraag)["']?\s*:/im.test(text)
+    !/(?:^|[\s{,"'-])(?:question|q|title|name|heading|frage|pregunta|pergunta|domanda|vraag)\w*["']?\s*[:=]/im.test(
+      text,
+    )
   )
     return null;
-  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
-  const error = document.errors[0];
-  if (error !== undefined) {
-    if (!/faq|question/i.test(file)) return null;
-    const reason = error.message.split('\n')[0]?.replace(/ at line.*$/, '');
-    return toBroken(file, post, error.linePos?.[0].line ?? null, `The list of questions is not valid YAML: ${reason}.`);
-  }
-  const items = findItems(document.toJS({ maxAliasCount: 50 }));
+  const { value, fault } = readValue(file, text);
+  if (fault !== null) return /faq|question/i.test(file) ? toBroken(file, post, fault.line, fault.problem) : null;
+  const items = findItems(value);
   if (items.length === 0) return null;
   const names = new UniqueNames(site.anchors);
   const links = new LinkResolver(addresses, site, { contentPath: null, url });

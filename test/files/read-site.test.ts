@@ -354,15 +354,22 @@ describe('questions that are data', () => {
 
   it('are read in other languages, below other keys, with the list that an answer ends in', async () => {
     const folder = await temporaryFolder({
+      'data/entries.yml':
+        '- questionText: Is it light?\n  answerHTML: <p><b>Yes.</b></p>\n- question: {en: When is it?, de: Wann ist es?}\n  answer: {en: In May., de: Im Mai.}\n- question: {min: 1}\n  answer: 2\n',
       'data/faq.yml':
         'title: FAQ\naccordion:\n  - target: one\n    question: "C\'est payant ?"\n    response: "<p>Non.</p>"\n  - question: "Et loin ?"\n    réponse: Oui.\n',
+      'data/help/questions.toml': '[[faq]]\nquestion = "Is it near?"\nanswer = """\nYes.\n"""\n',
       'data/preguntas.yml':
         '- pregunta: ¿Por dónde?\n  respuesta: "Por aquí:"\n  items:\n    - item: Carta.\n    - item: Correo.\n- pregunta: ¿Cuándo?\n  respuesta: En mayo.\n  items: [1, 2]\n',
     });
     const { entries } = await readKnowledge({ folder, now });
     expect(entries.map(({ question, answer }) => [question, answer])).toEqual([
+      ['Is it light?', '**Yes.**'],
+      ['When is it?', 'In May.'],
+      ['Wann ist es?', 'Im Mai.'],
       ["C'est payant ?", 'Non.'],
       ['Et loin ?', 'Oui.'],
+      ['Is it near?', 'Yes.'],
       ['¿Por dónde?', 'Por aquí:\n\n- Carta.\n- Correo.'],
       ['¿Cuándo?', 'En mayo.'],
     ]);
