@@ -32,6 +32,7 @@ export function createProgram(): Command {
   addOfficeHours(program);
   addExportPhrasings(program);
   addExportDrafts(program);
+  addStats(program);
   addMcp(program);
   addManifest(program);
   return program;
@@ -89,6 +90,13 @@ function addNotes(program: Command): void {
     );
 }
 
+interface CheckFlags {
+  readonly state?: boolean;
+  readonly all?: boolean;
+  readonly site?: string | null;
+  readonly html?: string | null;
+}
+
 function addCheck(program: Command): void {
   program
     .command('check')
@@ -96,20 +104,17 @@ function addCheck(program: Command): void {
     .option('--state', 'count what the team taught in Slack, too')
     .option('--all', 'show every finding, and not only the first few of each kind')
     .option('--site <folder>', 'the site as its generator has built it: are all pages and anchors there?')
+    .option(
+      '--html <file>',
+      'write a page with plots: how far the notes reach, and whether a confidence means what it says',
+    )
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- check --site public/\n')
-    .action(
-      async ({
-        json = false,
-        state = false,
-        all = false,
-        site = null,
-      }: JsonFlag & { readonly state?: boolean; readonly all?: boolean; readonly site?: string | null }) => {
-        await runCommand(async (context) =>
-          (await import('./commands/check.ts')).runCheck(context, { json, state, all, site }),
-        );
-      },
-    );
+    .action(async ({ json = false, state = false, all = false, site = null, html = null }: JsonFlag & CheckFlags) => {
+      await runCommand(async (context) =>
+        (await import('./commands/check.ts')).runCheck(context, { json, state, all, site, html }),
+      );
+    });
 }
 
 function addEval(program: Command): void {
@@ -151,6 +156,27 @@ function addExportDrafts(program: Command): void {
         (await import('./commands/export-drafts.ts')).runExportDrafts(context, { patch, json }),
       );
     });
+}
+
+function addStats(program: Command): void {
+  program
+    .command('stats')
+    .description('what was asked and answered lately: counts only, no question and no name')
+    .option('--days <number>', 'how far back', '30')
+    .option('--html <file>', 'write a page with charts that needs nothing besides')
+    .option('--json', 'print JSON')
+    .addHelpText('after', '\nExample:\n  npm run rolecall -- stats --html stats.html\n')
+    .action(
+      async (
+        { days, html = null, json = false }: JsonFlag & { readonly days: string; readonly html?: string | null },
+        command: Command,
+      ) => {
+        if (!/^[1-9]\d{0,3}$/.test(days)) command.error('error: --days takes a number of days, as 30');
+        await runCommand(async (context) =>
+          (await import('./commands/stats.ts')).runStats(context, { days: Number(days), html, json }),
+        );
+      },
+    );
 }
 
 function addMcp(program: Command): void {

@@ -1,7 +1,8 @@
 // Decisions in SQL. Edge.
+import { sql } from 'kysely';
 import type { DecisionKind } from '../answer/decision.ts';
 import type { KeptDecision } from '../answer/kept-decision.ts';
-import type { DecisionStore, StoredDecision } from '../use-cases/interfaces/decision-store.ts';
+import type { DayCounts, DecisionStore, StoredDecision } from '../use-cases/interfaces/decision-store.ts';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { Database } from './open-database.ts';
 
@@ -98,6 +99,29 @@ export class KyselyDecisionStore implements DecisionStore, PersonalData {
       uncovered: count('uncovered'),
       silent: count('silent'),
     };
+  }
+
+  async countByDaySince(team: string | null, since: number): Promise<readonly DayCounts[]> {
+    const day = sql<string>`substr(decided_at, 1, 10)`;
+    const rows = await this.#database
+      .selectFrom('decisions')
+      .select(({ fn }) => [day.as('day'), 'kind', fn.countAll<number | string>().as('count')])
+      .where('decided_at', '>=', new Date(since).toISOString())
+      .$if(team !== null, (query) => query.where('team', '=', team ?? ''))
+      .groupBy([day, 'kind'])
+      .execute();
+    const days = [...new Set(rows.map((row) => row.day))].sort();
+    const count = (on: string, kind: DecisionKind) =>
+      Number(rows.find((row) => row.day === on && row.kind === kind)?.count ?? 0);
+    return days.map((on) => ({
+      day: on,
+      decided: {
+        answer: count(on, 'answer'),
+        suggest: count(on, 'suggest'),
+        uncovered: count(on, 'uncovered'),
+        silent: count(on, 'silent'),
+      },
+    }));
   }
 
   async countAnsweredSince(

@@ -44,11 +44,11 @@ export class KyselyReplyStore implements ReplyStore, PersonalData {
     return rows.map(toReply);
   }
 
-  async listAnsweredKeys(team: string, since: number, limit: number): Promise<readonly string[]> {
+  async listAnsweredKeys(team: string | null, since: number, limit: number): Promise<readonly string[]> {
     const rows = await this.#database
       .selectFrom('replies')
       .selectAll()
-      .where('team', '=', team)
+      .$if(team !== null, (query) => query.where('team', '=', team ?? ''))
       .where('kind', '=', 'answer')
       .where('posted_at', '>=', new Date(since).toISOString())
       .orderBy('posted_at', 'desc')

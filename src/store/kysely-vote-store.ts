@@ -48,19 +48,19 @@ export class KyselyVoteStore implements VoteStore, PersonalData {
     return toCounts(rows);
   }
 
-  async countSince(team: string, since: number): Promise<VoteCounts> {
+  async countSince(team: string | null, since: number): Promise<VoteCounts> {
     const rows = await this.#count()
-      .where('team', '=', team)
+      .$if(team !== null, (query) => query.where('team', '=', team ?? ''))
       .where('voted_at', '>=', new Date(since).toISOString())
       .execute();
     return toCounts(rows);
   }
 
-  async countReasonsSince(team: string, since: number): Promise<ReasonCounts> {
+  async countReasonsSince(team: string | null, since: number): Promise<ReasonCounts> {
     const rows = await this.#database
       .selectFrom('votes')
       .select(({ fn }) => ['reason', fn.countAll<number | string>().as('count')])
-      .where('team', '=', team)
+      .$if(team !== null, (query) => query.where('team', '=', team ?? ''))
       .where('voted_at', '>=', new Date(since).toISOString())
       .where('reason', 'is not', null)
       .groupBy('reason')

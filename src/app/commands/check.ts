@@ -1,6 +1,7 @@
 // `rolecall check`: the notes doctor, and how well the confidence does on these notes.
 
 import { readBuiltPages } from '../../files/read-built-site.ts';
+import { replaceFile } from '../../files/replace-file.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { type BuiltPages, readIds, splitLink } from '../../quality/check-built-site.ts';
 import { examineNotes, type Finding } from '../../quality/doctor.ts';
@@ -9,6 +10,7 @@ import { type CalibrationReport, leaveOneOut } from '../../quality/leave-one-out
 import { toPercent, toTable } from '../../quality/render-evaluation.ts';
 import { describeStanding, type Standing, toStanding } from '../../quality/standing.ts';
 import { summarizeNotes } from '../../quality/summarize-notes.ts';
+import { toCheckPage } from '../../use-cases/reports/check-page.ts';
 import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
 import { withState } from './with-state.ts';
@@ -21,12 +23,17 @@ export interface CheckOptions {
   readonly all: boolean;
   /** Folder that the site's generator has built, or null. */
   readonly site: string | null;
+  /** Where a page with plots goes, or null for none. */
+  readonly html: string | null;
 }
 
 const marks: Readonly<Record<Finding['severity'], string>> = { error: 'Error', warning: 'Warning', hint: 'Hint' };
 
 /** Prints what could be better in the notes, faults first. Returns the exit code: 1 where something is an error. */
-export async function runCheck(context: CommandContext, { json, state, all, site }: CheckOptions): Promise<number> {
+export async function runCheck(
+  context: CommandContext,
+  { json, state, all, site, html }: CheckOptions,
+): Promise<number> {
   const { config, out } = context;
   const learned = state ? await withState(context, async ({ learned }) => await learned.list()) : [];
   const opened = await openSearch(context, { learned, onFault: () => {} });
@@ -41,6 +48,11 @@ export async function runCheck(context: CommandContext, { json, state, all, site
       ? toJson({ findings, standing, calibration })
       : renderCheck(knowledge, findings, { standing, calibration }, all),
   );
+  if (html !== null) {
+    const summary = [...summarizeNotes(knowledge), toSummary(knowledge.entries.length, findings)];
+    await replaceFile(html, toCheckPage({ standing, calibration, summary }, new Date().toISOString().slice(0, 10)));
+    context.note(`The page is ${html}.`);
+  }
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 

@@ -17,6 +17,12 @@ export interface StoredDecision {
   readonly decidedAt: number;
 }
 
+/** What was decided on one day. */
+export interface DayCounts {
+  readonly day: string;
+  readonly decided: Readonly<Record<DecisionKind, number>>;
+}
+
 export interface DecisionStore {
   /** Keeps the decision; one about the same message takes the earlier one's place. */
   save(decision: StoredDecision): Promise<void>;
@@ -34,6 +40,8 @@ export interface DecisionStore {
   remove(team: string, channel: string, ts: string): Promise<void>;
   /** Messages decided about in a team since `since` (milliseconds), by what was decided. */
   countByKindSince(team: string, since: number): Promise<Readonly<Record<DecisionKind, number>>>;
+  /** The same by day (ISO 8601, UTC), the oldest first; days without a message are left out. `team`: null for all. */
+  countByDaySince(team: string | null, since: number): Promise<readonly DayCounts[]>;
   /** This person's messages that got a reply, of those said within so many seconds before this one: whenever it is looked at. */
   countAnsweredBefore(message: Pick<StoredDecision, 'team' | 'user' | 'ts'>, seconds: number): Promise<number>;
   /**

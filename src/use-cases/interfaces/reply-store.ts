@@ -54,8 +54,8 @@ export interface ReplyStore {
   listSince(team: string, channel: string, since: number): Promise<readonly StoredReply[]>;
   /** Answers of all teams in the order they were posted, at most `limit`, after the one named (null: from the first). */
   listAnswers(after: ReplyPlace | null, limit: number): Promise<readonly StoredReply[]>;
-  /** Keys of the entries that answers posted in a team since `since` (milliseconds) show: of the newest `limit`, the newest first. */
-  listAnsweredKeys(team: string, since: number, limit: number): Promise<readonly string[]>;
+  /** Keys of the entries that answers posted in a team (null: in all) since `since` (milliseconds) show: of the newest `limit`, the newest first. */
+  listAnsweredKeys(team: string | null, since: number, limit: number): Promise<readonly string[]>;
   find(team: string, channel: string, ts: string): Promise<StoredReply | null>;
   remove(team: string, channel: string, ts: string): Promise<void>;
 }

@@ -27,8 +27,8 @@ export interface VoteStore {
   save(vote: StoredVote): Promise<void>;
   find(place: ReplyPlace, user: string): Promise<Vote | null>;
   countFor(place: ReplyPlace): Promise<VoteCounts>;
-  /** Votes cast in a team since `since` (milliseconds). */
-  countSince(team: string, since: number): Promise<VoteCounts>;
+  /** Votes cast in a team (null: in all) since `since` (milliseconds). */
+  countSince(team: string | null, since: number): Promise<VoteCounts>;
   /** The reasons given for *Not what I asked* since then. */
-  countReasonsSince(team: string, since: number): Promise<ReasonCounts>;
+  countReasonsSince(team: string | null, since: number): Promise<ReasonCounts>;
 }

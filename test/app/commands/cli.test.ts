@@ -296,6 +296,63 @@ describe('manifest', () => {
   });
 });
 
+describe('stats', () => {
+  it('counts what was decided and voted by day and by post, and draws it', async () => {
+    const notes = writeNotes('stats', { 'fellowship.md': note });
+    const state = join(folder, 'stats-state');
+    const database = await openDatabase(join(state, 'rolecall.sqlite'));
+    const { decisions, replies, votes } = createStores(database);
+    const place = { team: 'T1', channel: 'C1', ts: '1.1' };
+    const now = Date.now();
+    const decision = { kind: 'answer', reason: 'matched', questions: [] } as const;
+    await decisions.save({ ...place, user: 'U1', decision, isAnswered: true, isDone: true, decidedAt: now });
+    const entryKey = toEntryKey('fellowship.md', 'how-long-does-the-fellowship-last');
+    const entry = { entryKey, question: '', asked: null, passage: null, updatedAt: null, fingerprint: null };
+    const reply = {
+      ...place,
+      ts: '1.2',
+      threadTs: '1.1',
+      questionTs: '1.1',
+      asker: 'U1',
+      kind: 'answer',
+      purpose: 'auto',
+    } as const;
+    const empty = { alreadyAnswered: [], notCovered: [], byline: null };
+    await replies.save({ ...reply, ...empty, entries: [entry], postedAt: now });
+    await votes.save({
+      ...place,
+      user: 'U1',
+      vote: 'not-what-i-asked',
+      reason: 'out-of-date',
+      entryKeys: [entryKey],
+      votedAt: now,
+    });
+    await database.destroy();
+    const page = join(folder, 'stats.html');
+    const { code, out } = await runCli(['stats', '--json', '--html', page], {
+      env: { KNOWLEDGE_DIR: notes, STATE_DIR: state },
+    });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual({
+      days: [
+        { day: new Date(now).toISOString().slice(0, 10), decided: { answer: 1, suggest: 0, uncovered: 0, silent: 0 } },
+      ],
+      posts: [{ title: 'Garden fellowship', answers: 1 }],
+      votes: { helpful: 0, 'not-what-i-asked': 1 },
+      reasons: { 'another-question': 0, 'out-of-date': 1, 'not-enough': 0 },
+    });
+    expect(readFileSync(page, 'utf8')).toContain('<td>Garden fellowship</td><td>1</td>');
+  });
+
+  it('check draws how far the notes reach', async () => {
+    const page = join(folder, 'check.html');
+    await runCli(['check', '--html', page], { env: { KNOWLEDGE_DIR: join(teams, '..', 'bot', 'notes') } });
+    expect(readFileSync(page, 'utf8')).toMatch(
+      /Of a hundred questions that the notes cover.*asked their own wordings/s,
+    );
+  });
+});
+
 describe('all commands', () => {
   it.each([
     [],
