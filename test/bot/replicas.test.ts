@@ -113,3 +113,32 @@ test('over several Socket Mode connections a mention, sent as two events to diff
   await stop(two);
   for (const { ts } of asked) expect(workspace.botMessages(questions, ts)).toHaveLength(1);
 });
+
+test('office hours under two processes: each of their messages once, whatever is counted', {
+  timeout: 120_000,
+}, async () => {
+  const workspace = await openWorkspace();
+  const two = await startTwo({ ...connectTo(workspace), TEAM_CHANNEL: CHANNELS.team.id });
+  const host = workspace.as(PEOPLE.teamMember.id);
+  const texts = (channel: string) => workspace.botMessages(channel).map(({ blocks }) => JSON.stringify(blocks));
+  const count = (channel: string, text: string) => texts(channel).filter((said) => said.includes(text)).length;
+  await Promise.all([1, 2].map((number) => host.command(questions, `/role office-hours start Evening ${number}`)));
+  await workspace.waitFor(() => count(CHANNELS.team.id, '*Office hours: ') > 0, 60_000);
+  const asked = [
+    'can I bring my dog to the lighthouse?',
+    'may I bring a dog to the lighthouse',
+    'is there a pension plan?',
+  ];
+  for (const text of [...asked, ...asked]) workspace.as(PEOPLE.candidate.id).post(questions, text);
+  await workspace.waitFor(() => count(CHANNELS.team.id, '*6 questions asked*, 2 different') > 0, 60_000);
+  await Promise.all([1, 2].map(() => host.command(questions, '/role office-hours stop')));
+  await workspace.waitFor(() => count(CHANNELS.team.id, 'A draft of the post') > 0, 60_000);
+  await workspace.waitFor(() => workspace.isQuiet, 60_000);
+  const said = ['have ended', 'what was asked'].map((text) => count(questions, text));
+  expect([...said, count(CHANNELS.team.id, '*Office hours: '), count(CHANNELS.team.id, 'A draft of')]).toEqual([
+    1, 1, 1, 1,
+  ]);
+  for (const { process } of two) process.kill('SIGTERM');
+  await Promise.all(two.map(({ ended }) => ended));
+  for (const program of two) expect(program.err()).not.toContain('"level":50');
+});

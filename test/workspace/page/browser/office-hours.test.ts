@@ -11,7 +11,9 @@ import { CHANNELS, PEOPLE } from '../../../../src/workspace/server/state/seed.ts
 import { runCli } from '../../../app/commands/run-cli.ts';
 import { connectTo, makeFolder, NOTES, type Program, ROOT, runProgram } from '../../../app/run-program.ts';
 import { findChromium } from '../../../requirements.ts';
+import { sitDown } from './by-keyboard.ts';
 import { findBarriersInBoth, findPageDir, openPage } from './open-page.ts';
+import { startRolecall } from './start-rolecall.ts';
 
 const COVERED = ['how many hours does one watch take?', 'who repairs the lamp?', 'do keepers live on the island?'];
 const DOG = 'Can I bring my dog to the lighthouse?';
@@ -79,9 +81,11 @@ async function send(page: Page, text: string): Promise<void> {
 const messageIn = (page: Page, text: string) =>
   page.getByRole('log', { name: 'Messages in' }).locator('.message', { hasText: text });
 
+/** Nothing is a barrier; two of the pictures are those of the README. */
 const look = async (page: Page, name: string) => {
   const folder = process.env['PICTURES'];
-  if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  if (folder !== undefined && ['board', 'draft'].includes(name))
+    await page.screenshot({ path: join(folder, `office-hours-${name}.png`) });
   expect(await findBarriersInBoth(page), name).toEqual([]);
 };
 
@@ -157,7 +161,7 @@ describe.runIf(findChromium() !== null)('office hours in the browser', () => {
 
     const mateo = workspace.as(PEOPLE.otherTeamMember.id);
     const asked = workspace.messages(CHANNELS.questions.id).find(({ text }) => text === PENSION);
-    mateo.post(CHANNELS.questions.id, 'There is: *five percent*, see <https://harbour.example/pension|the plan>.', {
+    mateo.post(CHANNELS.questions.id, 'There is: *five percent*, see https://harbour.example/pension.', {
       threadTs: asked?.ts ?? '',
     });
     await board.getByRole('button', { name: `Answer live: ${PENSION}` }).click();
@@ -192,6 +196,8 @@ describe.runIf(findChromium() !== null)('office hours in the browser', () => {
     await host.getByRole('button', { name: CHANNELS.team.name }).click();
     await messageIn(host, 'A draft of the post').getByRole('button', { name: '2 replies' }).click();
     const files = host.getByRole('complementary', { name: 'Thread' });
+    await files.locator('pre').first().scrollIntoViewIfNeeded();
+    await files.locator('pre').first().hover();
     await look(host, 'draft');
     const texts = await files.locator('pre').allTextContents();
     const names = await files.locator('code', { hasText: /^2.*\.(md|yml)$/ }).allTextContents();
@@ -251,6 +257,42 @@ describe.runIf(findChromium() !== null)('office hours in the browser', () => {
     expect(JSON.stringify(posted)).not.toContain(PEOPLE.guest.id);
     expect(readState(state)).toContain(PEOPLE.candidate.id);
   }, 240_000);
+});
+
+describe.runIf(findChromium() !== null)('office hours by keyboard alone', () => {
+  it('are begun, asked without a name, answered and ended', async () => {
+    const { workspace } = await startRolecall('lighthouse');
+    const priya = await sitDown(workspace, PEOPLE.teamMember.id);
+    await priya.tabTo('Message #role-questions');
+    await priya.send('/role office-hours start An open evening');
+    await priya.sees(messageIn(priya.page, 'hosts office hours here'));
+
+    const noor = await sitDown(workspace, PEOPLE.guest.id);
+    await noor.choose('Ask without my name');
+    const asking = noor.page.getByRole('dialog', { name: 'Ask without my name' });
+    await noor.sees(asking.getByRole('textbox', { name: 'Your question' }));
+    await noor.tabTo('Your question');
+    await noor.page.keyboard.type(NAMELESS);
+    await noor.choose('Ask');
+    await noor.sees(asking.getByText('The answer comes into the thread'));
+
+    await priya.choose('hiring-team', 'Shift+Tab');
+    const board = messageIn(priya.page, 'Office hours: An open evening');
+    await priya.sees(board.getByText('asked by a candidate'));
+    await priya.choose(`Answer live: ${NAMELESS}`.slice(0, 40));
+    const modal = priya.page.getByRole('dialog', { name: 'Answer live' });
+    await priya.sees(modal.getByRole('textbox', { name: 'Your answer' }));
+    await priya.tabTo('Your answer');
+    await priya.page.keyboard.type('Of course.');
+    await priya.choose('Post');
+    await priya.sees(modal.getByText('Posted in the threads'));
+    await priya.page.keyboard.press('Escape');
+    await priya.sees(board.getByText('Answered live: 1'));
+    await priya.choose('role-questions', 'Shift+Tab');
+    await priya.tabTo('Message #role-questions');
+    await priya.send('/role office-hours stop');
+    await priya.sees(messageIn(priya.page, 'An open evening: what was asked'));
+  }, 120_000);
 });
 
 /** As the headings of the notes and of the draft have it. */
