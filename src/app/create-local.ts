@@ -27,6 +27,8 @@ export interface LocalOptions {
   readonly workspace?: Partial<WorkspaceOptions>;
   /** The index, where its thread was started before. */
   readonly index?: IndexClient;
+  /** Where the state is kept instead of nowhere: for tests that look into it. */
+  readonly database?: string;
 }
 
 /** Starts workspace and bot afresh: nothing of an earlier run is left. */
@@ -51,7 +53,7 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
         slackApiUrl: workspace.slackApiUrl,
       },
       teamChannel: CHANNELS.team.id,
-      database: ':memory:',
+      database: options.database ?? ':memory:',
       ...(options.index === undefined ? {} : { index: options.index }),
       port: null,
       onProbes: (answer) => workspace.answerProbes(answer),

@@ -292,6 +292,26 @@ describe.each(engines)('on %s', (engine, make) => {
       expect(await store.list('T1', 10)).toEqual([second, first]);
       expect(await store.list('T1', 1)).toEqual([second]);
     });
+
+    it('are taken by one of the team, who is reminded once and may be forgotten', async () => {
+      const store = new KyselyOpenQuestionStore(database);
+      const question = { team: 'T9', channel: 'C1', ts: '3.0001', position: 0, user: 'U1', text: 'Pay?' };
+      const asked = { ...question, threadTs: '2.0001', nearestEntryKey: null, askedAt: 1000 };
+      await store.record([asked]);
+      expect(await store.listFor('T9', 'C1', '3.0001')).toEqual([asked]);
+      await store.take(question, { user: 'U9', name: 'Priya', at: 5000 });
+      const taken = { ...asked, taken: { user: 'U9', name: 'Priya', at: 5000 } };
+      expect(await store.listTaken(5000)).toEqual([]);
+      expect(await store.listTaken(5001)).toEqual([taken]);
+      await store.noteReminded(question, 6000);
+      expect(await store.listTaken(9000)).toEqual([]);
+      await store.take(question, { user: 'U8', name: 'Mateo', at: 7000 });
+      expect(await store.listTaken(9000)).toMatchObject([{ taken: { user: 'U8' } }]);
+      await store.forgetUser('T9', 'U8');
+      expect(await store.list('T9', 10)).toEqual([asked]);
+      await store.forgetUser('T9', 'U1');
+      expect(await store.list('T9', 10)).toEqual([]);
+    });
   });
 
   describe('quiet suggestions', () => {

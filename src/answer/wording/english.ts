@@ -208,6 +208,6 @@ export function helpLines({
     `\`${command} ${example ?? 'your question'}\` answers privately; you can share the answer in the channel.`,
   ];
   const list = `\`${command} list\` shows every question that the notes answer; \`${command} forget-me\` removes what I keep about you.`;
-  const team = `For the team: \`${command} unanswered\`, \`${command} office-hours\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
+  const team = `For the team: \`${command} unanswered\`, \`${command} drafts\`, \`${command} office-hours\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
   return isTeamMember ? [...lines, list, team] : [...lines, list];
 }

@@ -211,6 +211,6 @@ export function helpLines({
     `\`${command} ${example ?? 'ta question'}\` répond à toi seul ; tu peux partager la réponse dans le canal.`,
   ];
   const list = `\`${command} list\` montre toutes les questions auxquelles les notes répondent ; \`${command} forget-me\` efface ce que je garde sur toi.`;
-  const team = `Pour l’équipe : \`${command} unanswered\`, \`${command} office-hours\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
+  const team = `Pour l’équipe : \`${command} unanswered\`, \`${command} drafts\`, \`${command} office-hours\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
   return isTeamMember ? [...lines, list, team] : [...lines, list];
 }

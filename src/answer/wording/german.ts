@@ -214,6 +214,6 @@ export function helpLines({
     `\`${command} ${example ?? 'deine Frage'}\` antwortet nur dir; du kannst die Antwort im Kanal teilen.`,
   ];
   const list = `\`${command} list\` zeigt jede Frage, die die Notizen beantworten; \`${command} forget-me\` löscht, was ich über dich weiß.`;
-  const team = `Für das Team: \`${command} unanswered\`, \`${command} office-hours\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
+  const team = `Für das Team: \`${command} unanswered\`, \`${command} drafts\`, \`${command} office-hours\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
   return isTeamMember ? [...lines, list, team] : [...lines, list];
 }

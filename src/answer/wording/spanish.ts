@@ -213,6 +213,6 @@ export function helpLines({
     `\`${command} ${example ?? 'tu pregunta'}\` responde solo a ti; puedes compartir la respuesta en el canal.`,
   ];
   const list = `\`${command} list\` muestra todas las preguntas que las notas responden; \`${command} forget-me\` borra lo que guardo sobre ti.`;
-  const team = `Para el equipo: \`${command} unanswered\`, \`${command} office-hours\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
+  const team = `Para el equipo: \`${command} unanswered\`, \`${command} drafts\`, \`${command} office-hours\`, \`${command} settings\`, \`${command} stats\`, \`${command} reload\`.`;
   return isTeamMember ? [...lines, list, team] : [...lines, list];
 }

@@ -19,6 +19,8 @@ export interface Rolecall {
   readonly workspace: LocalWorkspace;
   /** The folder of the notes: a copy. */
   readonly notes: string;
+  /** The file of the state. */
+  readonly databasePath: string;
 }
 
 /** For one test. What it shows needs no reading by meaning: without the encoder it starts and learns at once. */
@@ -31,10 +33,11 @@ export async function startRolecall(
   cpSync(NOTES[notes], copy, { recursive: true });
   const config = parseConfig({ KNOWLEDGE_DIR: copy, STATE_DIR: join(folder, 'state'), ENCODER: 'off', ...env });
   const overrides = { port: 0, pageDir: findPageDir(), rateLimits: 'off' } as const;
-  const run = await createLocal(config, pino({ level: 'silent' }), { workspace: overrides });
+  const databasePath = join(folder, 'state.sqlite');
+  const run = await createLocal(config, pino({ level: 'silent' }), { workspace: overrides, database: databasePath });
   onTestFinished(async () => {
     await run.stop();
     rmSync(folder, { recursive: true, force: true });
   });
-  return { workspace: run.workspace, notes: copy };
+  return { workspace: run.workspace, notes: copy, databasePath };
 }
