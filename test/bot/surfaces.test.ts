@@ -88,6 +88,8 @@ describe('App Home', () => {
     const home = textOf(await open(PEOPLE.teamMember));
     expect(home).toContain('do you sponsor visas?');
     expect(home).toContain('100% of 1 vote');
+    expect(home).toContain('The last seven days');
+    expect(home).toMatch(/"type":"table".*"text":"answered".*"raw_text","text":"\d+"/);
     expect(home).toContain('broken.md, line');
     expect(home).toContain('Questions are read by their words.');
   });

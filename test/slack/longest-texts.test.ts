@@ -157,6 +157,7 @@ describe('commands', () => {
       decided: { answer: 1, suggest: 2, uncovered: 3, silent: 4 },
       votes: counts,
       reasons,
+      week: [],
     });
     expect(stats.length).toBeLessThan(1000);
   });
@@ -305,6 +306,10 @@ describe('surfaces', () => {
       decided: { answer: 1, suggest: 1, uncovered: 1, silent: 1 },
       votes: { helpful: 2, 'not-what-i-asked': 1 },
       reasons: { 'another-question': 0, 'out-of-date': 1, 'not-enough': 0 },
+      week: Array.from({ length: 8 }, (_, at) => ({
+        day: `2026-10-0${at + 1}`,
+        decided: { answer: 1, suggest: 1, uncovered: 1, silent: 1 },
+      })),
     },
     summary: {
       entries: 120,

@@ -204,6 +204,8 @@ export const home = {
   showAnswer: 'Show the answer',
   answerTitle: 'From the notes',
   team: 'For the team',
+  week: '*The last seven days*',
+  day: 'day',
   unanswered: '*Not answered by the notes*',
   helpful: (percent: number, votes: number) =>
     `*Helpful*: ${percent}% of ${count(votes, nouns.vote)} in the last 30 days`,

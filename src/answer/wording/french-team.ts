@@ -206,6 +206,8 @@ export const home = {
   showAnswer: 'Voir la réponse',
   answerTitle: 'D’après les notes',
   team: 'Pour l’équipe',
+  week: '*Les sept derniers jours*',
+  day: 'jour',
   unanswered: '*Sans réponse dans les notes*',
   helpful: (percent: number, votes: number) =>
     `*Utile* : ${percent} % de ${count(votes, nouns.vote)} ces 30 derniers jours`,

@@ -206,6 +206,8 @@ export const home = {
   showAnswer: 'Antwort zeigen',
   answerTitle: 'Aus den Notizen',
   team: 'Für das Team',
+  week: '*Die letzten sieben Tage*',
+  day: 'Tag',
   unanswered: '*Von den Notizen nicht beantwortet*',
   helpful: (percent: number, votes: number) =>
     `*Hilfreich*: ${percent} % von ${count(votes, nouns.vote)} in den letzten 30 Tagen`,

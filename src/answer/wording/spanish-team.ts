@@ -205,6 +205,8 @@ export const home = {
   showAnswer: 'Mostrar la respuesta',
   answerTitle: 'De las notas',
   team: 'Para el equipo',
+  week: '*Los últimos siete días*',
+  day: 'día',
   unanswered: '*Sin respuesta en las notas*',
   helpful: (percent: number, votes: number) =>
     `*Útil*: ${percent} % de ${count(votes, nouns.vote)} en los últimos 30 días`,

@@ -1,6 +1,6 @@
 // The team's part of App Home. Edge.
 import type { ConfirmationDialog, KnownBlock, SectionBlock } from '@slack/types';
-import { commands, home, offers, teamWords } from '../../answer/wording.ts';
+import { commands, formatDate, home, offers, teamWords } from '../../answer/wording.ts';
 import type { TeamHome } from '../../use-cases/home/read-home.ts';
 import { type Stats, toHelpfulRate } from '../../use-cases/reports/read-stats.ts';
 import { actionIds } from '../action-ids.ts';
@@ -23,6 +23,7 @@ export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
     { type: 'divider' },
     { type: 'header', text: toPlain(home.team, 150) },
     ...toUnansweredBlocks(team),
+    ...toWeekBlocks(team.stats),
     toSection(toHelpfulText(team.stats)),
     toSection(toNotesText(team)),
     ...toDraftBlocks(team.drafts, { max: maxDrafts, listId: 'draft-home' }),
@@ -34,6 +35,17 @@ export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
 function toUnansweredBlocks({ unanswered }: TeamHome): readonly KnownBlock[] {
   if (unanswered.length === 0) return [toSection(`${home.unanswered}\n${commands.unansweredNone}`)];
   return [toSection(home.unanswered), ...toGroupBlocks(unanswered, maxGroups, 'unanswered-home')];
+}
+
+/** The week as a table, which Slack draws and screen readers read; nothing where nobody has said anything. */
+function toWeekBlocks({ week }: Stats): readonly KnownBlock[] {
+  if (week.length === 0) return [];
+  const { answer, suggest, uncovered } = commands.stats;
+  const toRow = (texts: readonly string[]) => texts.map((text) => ({ type: 'raw_text' as const, text }));
+  const rows = week.map(({ day, decided }) =>
+    toRow([formatDate(day), ...[decided.answer, decided.suggest, decided.uncovered].map(String)]),
+  );
+  return [toSection(home.week), { type: 'table', rows: [toRow([home.day, answer, suggest, uncovered]), ...rows] }];
 }
 
 function toHelpfulText({ votes }: Stats): string {

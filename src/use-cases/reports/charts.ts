@@ -23,7 +23,7 @@ export interface Chart {
   readonly bars: readonly Bar[];
 }
 
-const [width, rowHeight, labelWidth, barHeight] = [640, 22, 170, 14];
+const [width, rowHeight, labelWidth, barHeight] = [640, 22, 190, 14];
 const longestLabel = 26;
 
 /** Bars that lie one under another, each divided by series. */
@@ -89,6 +89,6 @@ export function toReliabilityPlot(title: string, points: readonly Point[]): stri
   const words = `<text x="${edge}" y="${size - 12}">said: 0%</text><text x="${size - edge - 30}" y="${size - 12}">100%</text><text x="6" y="${edge - 10}">right: 100%</text>`;
   const percent = (share: number) => `${Math.round(100 * share)}%`;
   const rows = points.map(({ said, came, count }) => [percent(said), percent(came), String(count)]);
-  const drawn = `<svg viewBox="0 0 ${size} ${size}" role="img" aria-label="${toHtml(title)}">${line}${dots.join('')}${words}</svg>`;
+  const drawn = `<svg class="plot" viewBox="0 0 ${size} ${size}" role="img" aria-label="${toHtml(title)}">${line}${dots.join('')}${words}</svg>`;
   return `<section><h2>${toHtml(title)}</h2>${drawn}${toTable(['said', 'right', 'how many'], rows)}</section>`;
 }

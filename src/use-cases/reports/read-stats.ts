@@ -1,7 +1,7 @@
 // How the bot has done lately, for the team.
 import type { DecisionKind } from '../../answer/decision.ts';
 import type { Clock } from '../interfaces/clock.ts';
-import type { DecisionStore } from '../interfaces/decision-store.ts';
+import type { DayCounts, DecisionStore } from '../interfaces/decision-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { ReasonCounts, VoteCounts, VoteStore } from '../vote/vote-store.ts';
 
@@ -18,9 +18,11 @@ export interface Stats {
   readonly decided: Readonly<Record<DecisionKind, number>>;
   readonly votes: VoteCounts;
   readonly reasons: ReasonCounts;
+  /** The last seven days, those without a message left out. */
+  readonly week: readonly DayCounts[];
 }
 
-const statsDays = 30;
+const [statsDays, weekDays] = [30, 7];
 const dayMs = 86_400_000;
 
 /** Of the last 30 days. Null for who is not in the team. */
@@ -30,12 +32,13 @@ export async function readStats(
 ): Promise<Stats | null> {
   if (!(await roster.isMember(who.user))) return null;
   const since = clock.now() - statsDays * dayMs;
-  const [decided, counts, reasons] = await Promise.all([
+  const [decided, counts, reasons, week] = await Promise.all([
     decisions.countByKindSince(who.team, since),
     votes.countSince(who.team, since),
     votes.countReasonsSince(who.team, since),
+    decisions.countByDaySince(who.team, clock.now() - weekDays * dayMs),
   ]);
-  return { days: statsDays, decided, votes: counts, reasons };
+  return { days: statsDays, decided, votes: counts, reasons, week };
 }
 
 /** Share of the votes that say *Helpful*, from 0 to 1; null where nobody has voted. Pure. */

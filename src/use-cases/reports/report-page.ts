@@ -11,7 +11,7 @@ body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 56rem; backgroun
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
 p { margin: .25rem 0; } .soft { color: var(--soft); }
-svg { display: block; width: 100%; height: auto; margin: .5rem 0; background: var(--shade); border-radius: .4rem; }
+svg { display: block; width: 100%; height: auto; margin: .5rem 0; background: var(--shade); border-radius: .4rem; } .plot { max-width: 24rem; }
 .answer { fill: var(--answer); } .suggest { fill: var(--suggest); } .uncovered { fill: var(--uncovered); } .silent { fill: var(--silent); }
 .axis { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 4; } text { fill: var(--ink); font: 12px system-ui, sans-serif; }
 .key { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; margin: .25rem 0; } .key svg { display: inline-block; width: .8rem; height: .8rem; margin: 0 .35rem 0 0; }
