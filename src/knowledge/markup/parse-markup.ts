@@ -64,8 +64,16 @@ function dropInlineAttributes(root: Root): void {
   });
 }
 
+/** `**Is it far? **` on a line of its own is meant to be bold, though a space keeps CommonMark from reading it so. */
+function tightenBold(text: string): string {
+  return /\s\*\*\s*$|\*\*\s\S/m.test(text)
+    ? text.replace(/^(\s*(?:(?:[-*+]|\d+[.)])\s+)?)\*\*[ \t]*([^*\n]*[?？][^*\n]*?)[ \t]*\*\*[ \t]*$/gm, '$1**$2**')
+    : text;
+}
+
 /** Parses Markdown that holds no shortcodes or directives any more. What a text cannot hold is not looked for in its tree. */
-export function parseMarkdown(text: string, isMdx = false): Root {
+export function parseMarkdown(typed: string, isMdx = false): Root {
+  const text = tightenBold(typed);
   const usual = githubSigns.test(text) ? reader : plainReader;
   const tree = (isMdx ? mdxReader : usual).parse(text);
   const hasHtml = markOrigin(tree, text);

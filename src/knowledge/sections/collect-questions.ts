@@ -1,6 +1,6 @@
 // The questions of a note that have an answer, out of its tree of sections. Pure.
 import type { Element, ElementContent } from 'hast';
-import { type IsInside, isBackLink, isContents } from './is-contents.ts';
+import { type IsInside, isBackLink, isContents, withoutBackLink } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
 import { isIdleQuestion, type NoteSigns } from './is-question-note.ts';
 import { nameRepeated } from './name-repeated.ts';
@@ -71,7 +71,9 @@ function saysNothing(node: ElementContent): boolean {
  */
 function trimBlocks(blocks: readonly ElementContent[], isFollowed: boolean): readonly ElementContent[] {
   const foot = blocks.findIndex((block, at) => isRule(block) && isCall(blocks[at + 1]));
-  const kept = (foot === -1 ? blocks : blocks.slice(0, foot)).filter((block) => !isBackLink(block));
+  const kept = (foot === -1 ? blocks : blocks.slice(0, foot))
+    .filter((block) => !isBackLink(block))
+    .map(withoutBackLink);
   const first = kept.findIndex((block) => !saysNothing(block));
   const last = kept.findLastIndex((block) => !saysNothing(block));
   const trimmed = first === -1 ? [] : kept.slice(first, last + 1);

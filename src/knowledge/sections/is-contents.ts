@@ -93,6 +93,7 @@ export function isBackLink(node: ElementContent): boolean {
   const links = linksOf(node.children);
   return (
     links.length === 1 &&
+    !/[.!。]$/u.test(text) &&
     links.every((link) => pointsInside(link, (href) => href.startsWith('#'))) &&
     (/\b(top|up|contents|toc)\b|^[^\p{L}\p{N}]*$|^(?:nach oben|zum inhalt|haut de page|volver arriba|arriba|voltar ao topo|наверх|トップへ戻る)\W*$/u.test(
       text,
@@ -100,4 +101,16 @@ export function isBackLink(node: ElementContent): boolean {
       names.test(text)) &&
     text.split(' ').length <= 6
   );
+}
+
+/** A paragraph without the link back up on its last line. */
+export function withoutBackLink(node: ElementContent): ElementContent {
+  if (!isElement(node, 'p')) return node;
+  const last = node.children.findLastIndex((child) => toLine([child]) !== '');
+  const [before, link] = [node.children[last - 1], node.children[last]];
+  if (before === undefined || link === undefined || !isElement(link, 'a')) return node;
+  const isOnOwnLine = isElement(before, 'br') || (before.type === 'text' && /\n\s*$/.test(before.value));
+  return isOnOwnLine && isBackLink({ ...node, children: [link] })
+    ? { ...node, children: node.children.slice(0, last) }
+    : node;
 }

@@ -37,7 +37,7 @@ const namedSign = /(^|\s):[a-z][\w+-]*:(?=\s|$)/g;
 /** A text without `Q:`, `Q1.` or `Question:`, without a number in front of it and without signs by their names. */
 export function stripQuestionMark(whole: string): string {
   const text = whole.replace(namedSign, '$1').replace(/\s+/g, ' ').trim() || whole;
-  const bare = text.replace(number, '');
+  const bare = text.replace(number, '').replace(/(?<=[?？؟])\s*[:：]$/u, '');
   const rest = bare.replace(questionMark, '').trim();
   const own = rest === bare.trim() && isAsking(bare) ? bare.replace(foreignMark, '').trim() : rest;
   return own === '' ? text : own;
