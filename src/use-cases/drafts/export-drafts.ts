@@ -69,6 +69,11 @@ export async function exportDrafts(
     };
     const done: string[] = [];
     for (const draft of own) {
+      // A patch was applied, or an earlier run broke off: it stands there.
+      if (hasEntry(change.after, file, draft)) {
+        done.push(draft.id);
+        continue;
+      }
       const put = putDraft(dependencies.knowledge, change.after, { draft, file });
       if (put.problem !== null) faults.push({ file, question: draft.question, problem: put.problem });
       else {
@@ -78,9 +83,10 @@ export async function exportDrafts(
       }
     }
     if (done.length === 0) continue;
-    changes.push(change);
+    const hasChanged = change.added.length + change.corrected.length > 0;
+    if (hasChanged) changes.push(change);
     if (!writes) continue;
-    await files.write(file, change.after);
+    if (hasChanged) await files.write(file, change.after);
     await drafts.markExported(done, clock.now());
   }
   return { changes, faults };

@@ -71,6 +71,16 @@ test('a patch writes nothing, and the drafts stay', async () => {
   expect(exported).toEqual([]);
 });
 
+test('what stands there already is not written again', async () => {
+  const { report, texts, exported } = await run(
+    [draftOf({ question: 'How high is it?', answer: 'Thirty metres.', note: 'light.md' })],
+    true,
+  );
+  expect(report).toEqual({ changes: [], faults: [] });
+  expect(texts.get('light.md')).toBe(NOTE);
+  expect(exported).toEqual(['How high is it?']);
+});
+
 test('what no reader of the note would get is named, and stays to be exported', async () => {
   const { report, texts, exported } = await run(
     [
