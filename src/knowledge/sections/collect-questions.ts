@@ -58,7 +58,7 @@ function isPseudoHeading(node: ElementContent): boolean {
 
 /** "Still have questions?", as pages close with behind a rule. */
 function isCall(node: ElementContent | undefined): boolean {
-  return isElement(node, 'p') && isIdleQuestion(toLine(node.children));
+  return isElement(node, 'p') && isAsking(toLine(node.children)) && isIdleQuestion(toLine(node.children));
 }
 
 function saysNothing(node: ElementContent): boolean {
