@@ -18,6 +18,8 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
     const database = new Kysely<Schema>({ dialect: new SqliteDialect({ database: guard(new Sqlite(path)) }) });
     await sql.raw(`PRAGMA busy_timeout = ${busyTimeoutMs}`).execute(database);
     await turnToWal(database);
+    // What was deleted, as who asked without a name, is not left to be read in the file.
+    await sql.raw('PRAGMA secure_delete = ON').execute(database);
     await sql.raw('PRAGMA synchronous = NORMAL').execute(database);
     await migrateLocked(database);
     return database;
