@@ -203,7 +203,7 @@ describe('Forget', () => {
     await submit(run, teamMember.id);
     const { value } = findForget(viewText(modalOf(run, teamMember.id)));
     const [reply = asked] = run.replies(asked.ts);
-    await press(run, user, reply, 'remove_reply', { forged: { action_id: 'forget_phrasing', value } });
+    await press(run, user, reply, 'remove_reply', { forged: { type: 'button', action_id: 'forget_phrasing', value } });
     const isForgotten = role === 'team';
     expect(lastNotice(run, user).text).toBe(isForgotten ? teamWords.forgotten : notices['team-only']);
     expect(await knows(wordings[role])).toBe(!isForgotten);

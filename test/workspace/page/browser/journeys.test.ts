@@ -7,7 +7,7 @@ import { findChromium } from '../../../requirements.ts';
 import { focused, sitDown } from './by-keyboard.ts';
 import { startRolecall } from './start-rolecall.ts';
 
-const LEFT_ALONE = 'hardly any sleep here with all that noise after dark';
+const LEFT_ALONE = 'the foghorn is so loud';
 const COMPOSER = 'Message #role-questions';
 
 describe.runIf(findChromium() !== null)('journeys', () => {
