@@ -58,6 +58,10 @@ describe.runIf(findChromium() !== null)('journeys', () => {
     const modal = priya.page.getByRole('dialog', { name: 'Answer from the notes' });
     await priya.sees(modal.getByRole('radio').first());
     await expect.poll(() => priya.page.evaluate('document.activeElement.type')).toBe('radio');
+    // What is not likely is not chosen beforehand, nor remembered.
+    await priya.page.keyboard.press('Space');
+    await priya.tabTo('The next one who asks');
+    if (!(await modal.getByRole('checkbox').isChecked())) await priya.page.keyboard.press('Space');
     const offered = await modal
       .getByRole('radio', { checked: true })
       .evaluate((radio) => radio.nextElementSibling?.firstChild?.textContent);
