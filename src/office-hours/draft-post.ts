@@ -7,6 +7,7 @@ import { parseNotes } from '../knowledge/parse-notes.ts';
 import { addWordings } from '../knowledge/phrasings/add-wordings.ts';
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { type Site, toSite } from '../sites/site.ts';
+import { toHeading } from './to-heading.ts';
 
 /** A question as the post takes it up. */
 export interface DraftQuestion {
@@ -40,28 +41,51 @@ export interface DraftPost {
 
 /** Null where nothing was answered. `site`: whose anchors name the entries. */
 export function toDraftPost(session: DraftSession, site: Site = toSite()): DraftPost | null {
-  const answered = joinSame(session.questions.filter(({ answer }) => answer !== null && answer.trim() !== ''));
-  if (answered.length === 0) return null;
+  const isAnswered = ({ answer }: DraftQuestion) => answer !== null && answer.trim() !== '';
+  const given = joinSame(session.questions.filter(isAnswered));
+  const open = session.questions.filter((question) => !isAnswered(question));
   const note = toFileName(session);
-  const open = session.questions.filter(({ answer }) => answer === null || answer.trim() === '');
-  const text = [
-    toFrontMatter(session, answered),
-    ...answered.map(({ heading, answer }) => `${toMarkdownHeading(heading, 2)}\n\n${answer?.trim() ?? ''}`),
+  const found = readIds(note, toText(session, given, open), site);
+  const answered = given.filter((_, place) => found[place] !== null);
+  if (answered.length === 0) return null;
+  const text = toText(session, answered, [...given.filter((_, place) => found[place] === null), ...open]);
+  const ids = readIds(note, text, site);
+  return { note, text: text.all, phrasings: toPhrasings(note, answered, ids), answered: answered.length };
+}
+
+interface Text {
+  readonly all: string;
+  /** On which line each question stands; the first line is 1. */
+  readonly lines: readonly number[];
+}
+
+/** `open`: where it has an answer all the same, that says nothing yet. */
+function toText(session: DraftSession, answered: readonly DraftQuestion[], open: readonly DraftQuestion[]): Text {
+  let text = toFrontMatter(session, answered);
+  const lines: number[] = [];
+  for (const { heading, answer } of answered) {
+    text += '\n\n';
+    lines.push(text.split('\n').length);
+    text += `${toMarkdownHeading(heading, 2)}\n\n${answer?.trim() ?? ''}`;
+  }
+  const comments = [
     ...toComment(
       'To follow up: nobody has answered these yet. A heading with an answer below makes each of them a question of this post.',
-      open.map(({ heading }) => heading),
+      open.map(({ heading, answer }) => (answer === null ? heading : `${heading} (so far: ${answer})`)),
     ),
     ...toComment(
       'Asked, too, and answered from the notes already:',
       session.covered.map(({ question, url }) => (url === null ? question : `${question} ${url}`)),
     ),
-  ].join('\n\n');
-  return {
-    note,
-    text: `${text}\n`,
-    phrasings: toPhrasings(note, `${text}\n`, { answered, site }),
-    answered: answered.length,
-  };
+  ];
+  return { all: `${[text, ...comments].join('\n\n')}\n`, lines };
+}
+
+/** The id of each question as a reader of the note gets it; null where it is none: an answer such as "TBC", a heading such as "FAQ". */
+function readIds(note: string, { all, lines }: Text, site: Site): readonly (string | null)[] {
+  const { entries, lines: places } = parseNotes([{ note, text: all, phrasings: null }], site, Date.parse('9999-01-01'));
+  const ids = new Map(entries.map(({ id, key }) => [places?.get(key), id]));
+  return lines.map((line) => ids.get(line) ?? null);
 }
 
 /** Two under the same heading are one question with both answers: a note cannot hold it twice. */
@@ -102,20 +126,24 @@ function toComment(intro: string, lines: readonly string[]): readonly string[] {
 /** The wordings that were really used, each under the id that its heading has in the note. */
 function toPhrasings(
   note: string,
-  text: string,
-  { answered, site }: { readonly answered: readonly DraftQuestion[]; readonly site: Site },
+  answered: readonly DraftQuestion[],
+  ids: readonly (string | null)[],
 ): DraftPost['phrasings'] {
-  const { entries } = parseNotes([{ note, text, phrasings: null }], site, Date.parse('9999-01-01'));
-  const headings = new Set(entries.map(({ question }) => toSameWording(question)));
+  const headings = new Set(answered.map(({ heading }) => toSameWording(heading)));
   const wordings = new Map<string, readonly string[]>();
-  for (const [place, { id }] of entries.entries()) {
-    const used = (answered[place]?.wordings ?? []).map(cleanWording);
-    const other = used.filter((wording) => wording !== '' && !headings.has(toSameWording(wording)));
-    if (other.length > 0) wordings.set(id, other);
+  for (const [place, question] of answered.entries()) {
+    const id = ids[place] ?? null;
+    const other = question.wordings.map(cleanWording).filter((wording) => wording !== '' && !isSaid(wording, headings));
+    if (id !== null && other.length > 0) wordings.set(id, other);
   }
   const file = toPhrasingsPath(note);
   const written = addWordings({ file, text: '' }, wordings, 'asked in Slack');
   return written.added === 0 ? null : { file, text: written.text };
+}
+
+/** Said by a heading, be it with what people put before a question. */
+function isSaid(wording: string, headings: ReadonlySet<string>): boolean {
+  return headings.has(toSameWording(wording)) || headings.has(toSameWording(toHeading([wording])));
 }
 
 function toFileName({ title, heldAt }: DraftSession): string {

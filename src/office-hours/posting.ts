@@ -1,6 +1,7 @@
 // What the bot posts for a session, as data: the Slack room makes blocks of it. Pure.
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { listInState, type QuestionState, type SessionCounts, type SessionQuestion } from './session.ts';
+import { toHeading } from './to-heading.ts';
 
 /** A question as the board and the summary show it. */
 export interface ShownQuestion {
@@ -101,14 +102,15 @@ export function toShownQuestions(
     });
 }
 
-/** Each other wording once: case and closing signs make none. */
+/** Each other wording once: case, closing signs and what people put before a question make none. */
 function listOther(heading: string, askings: SessionQuestion['askings']): readonly string[] {
   const known = new Set([toSameWording(heading)]);
   return askings
     .map(({ wording }) => wording)
     .filter((wording) => {
-      const isNew = !known.has(toSameWording(wording));
-      known.add(toSameWording(wording));
+      const same = [wording, toHeading([wording])].map(toSameWording);
+      const isNew = !same.some((one) => known.has(one));
+      for (const one of same) known.add(one);
       return isNew;
     });
 }

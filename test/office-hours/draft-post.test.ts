@@ -89,3 +89,40 @@ describe('a draft', () => {
     expect(toDraftPost({ ...session, questions: session.questions.slice(2) })).toBeNull();
   });
 });
+
+describe('what a reader of the note would not get', () => {
+  const one = { heading: 'May I bring a kayak?', wordings: ['kayak ok?'], answer: 'Yes.', by: 'Priya Raman' };
+  const last = { heading: 'Is there a sauna?', wordings: ['any sauna?'], answer: 'No.', by: 'Priya Raman' };
+  const odd = { heading: 'Who pays for the ferry?', wordings: ['ferry tickets?'], answer: 'We do.', by: 'Mateo Silva' };
+  const about = (question: object) =>
+    toDraftPost({ ...session, questions: [one, { ...odd, ...question }, last], covered: [] });
+
+  test.each([
+    ['an answer that waits', { answer: 'TBC' }],
+    ['an answer of signs', { answer: '?' }],
+    ['a heading that is none', { heading: 'FAQ' }],
+    ['an answer that is a question with its answer', { answer: 'Who may come?\n: All.' }],
+  ])('is followed up, and its wordings go to no other question: %s', (_, question) => {
+    const draft = about(question);
+    if (draft === null) throw new Error('There is no draft');
+    const { entries, faults } = load(draft);
+    expect(faults).toEqual([]);
+    expect(entries.map((entry) => [entry.question, entry.phrasings])).toEqual([
+      [one.heading, one.wordings],
+      [last.heading, last.wordings],
+    ]);
+    const { heading, answer } = { ...odd, ...question };
+    expect(draft.text).toContain(`- ${heading} (so far: ${answer.replace(/\s+/g, ' ')})`);
+    expect(draft.text).not.toContain('Mateo');
+    expect(draft.answered).toBe(2);
+  });
+
+  test('is no post at all where nothing else was answered', () => {
+    expect(toDraftPost({ ...session, questions: [{ ...odd, answer: 'tbd' }] })).toBeNull();
+  });
+
+  test('no wording stands there that says no more than its heading', () => {
+    const draft = about({ wordings: ['so, who pays for the ferry', 'And who pays for the ferry?', 'ferry tickets?'] });
+    expect(draft?.phrasings?.text.match(/ferry.*#/g)).toEqual(['ferry tickets? #']);
+  });
+});

@@ -13,7 +13,8 @@ const quoteSign = /^(?:>|&gt;) ?/;
 const quoteToTheEnd = /^(?:(?:>|&gt;){3}) ?/m;
 const bullet = /^([ \t]*)(?:[•◦▪▫‣·*-]|(\d{1,3})[.)])[ \t]+(?=\S)/;
 /** `Q:` and `A:` at the head of a line make a question and an answer of a note. */
-const questionMark = /^[ \t]*(?:Q|Question|A|Answer)[ \t]*\d*[ \t]*[:：][ \t]*/gim;
+const questionMark =
+  /^[ \t]*(?:Q|Question|A|Answer|Frage|Antwort|Pregunta|Respuesta|Réponse)[ \t]*\d*[ \t]*[:：][ \t]*/gim;
 
 /**
  * `text`: as Slack sends it, entities and angle brackets included. What was typed into a modal is none: escape it first. Gives no

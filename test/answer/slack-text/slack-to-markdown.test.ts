@@ -70,6 +70,7 @@ const hostile = [
   '*Is this bold?*\nYes.',
   '_Is this bold?_\n\nYes.',
   'Q: Is it paid?\nA: Yes.',
+  'Frage: Ist es bezahlt?\nAntwort: Ja.',
   '{{&lt; figure src="x" &gt;}} {{% callout %}} {% raw %}',
   'An end {#my-id} {: .button}',
   '!!! note "x"\n    y',
