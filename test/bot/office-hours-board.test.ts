@@ -68,6 +68,18 @@ describe('the board', () => {
     await says(run, '2 questions asked*\n', 'Which pets may I bring?', 'Are cats welcome');
   });
 
+  it('takes no heading without a word, and says so beside it', async () => {
+    const run = await begin();
+    await post(run, DOG);
+    await says(run, 'Open: 1');
+    for (const heading of ['🎉', '*', '   ']) {
+      await pressFor(run, 'Edit', 'Can I bring my dog');
+      const { errors } = await submit(run, teamMember.id, { heading });
+      expect(errors).toEqual({ heading: hours.problems['no-text'] });
+    }
+    await says(run, 'Can I bring my dog');
+  });
+
   it('sets aside, opens again, and keeps that to the team', async () => {
     const run = await begin();
     await post(run, DOG);

@@ -59,6 +59,7 @@ describe('a session', () => {
   it('is begun by the team alone, once in a channel, with a message that says how it goes', async () => {
     expect(await type(run, candidate.id, '/role office-hours start Mine')).toContain('Only the team');
     expect(await type(run, teamMember.id, '/role office-hours stop')).toContain('no office hours');
+    expect(await type(run, teamMember.id, '/role office-hours start Here', teamChannel)).toContain('where people ask');
     expect(await type(run, teamMember.id, '/role office-hours start Keepers & <friends>')).toContain('have begun');
     expect(await type(run, otherTeamMember.id, '/role office-hours start Another')).toContain('under way');
     const start = find(inChannel(run), 'hosts office hours here');

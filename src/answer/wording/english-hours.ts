@@ -33,7 +33,7 @@ export const hours = {
     'team-only': 'Only the team can do this. Ask in the channel, and they will see it.',
     running: 'Office hours are under way in this channel already.',
     'not-running': 'There are no office hours in this channel now.',
-    'not-here': 'Office hours are held in a channel. Type this in the channel that you mean.',
+    'not-here': 'Office hours are held in the channel where people ask. Type this there.',
     'not-member': 'These office hours are in a channel that you are not in.',
     gone: 'I do not know this question any more.',
     'answered-already': 'Somebody in the team was quicker: this question is answered.',

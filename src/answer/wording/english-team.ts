@@ -124,7 +124,7 @@ export const linking = {
     'question-gone': 'The question has been deleted, so there is nothing to answer.',
     'something-went-wrong': 'Something went wrong on my side, and it is in the log. Please try again.',
   },
-  notInChannel: 'I am not in this channel, so I cannot post there yet. Type `/invite @rolecall` in it, then post.',
+  notInChannel: 'I am not in this channel, so I cannot post there yet. Type `/invite @rolecall` in it and try again.',
   notVisible: 'I cannot post in this conversation: it is between other people, or I have not been invited.',
   archived: 'This channel is archived: nobody can post there.',
   unreachable: 'Slack did not say whether the answer was posted. Look into the thread before you try again.',

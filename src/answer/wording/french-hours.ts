@@ -34,7 +34,7 @@ export const hours = {
     'team-only': 'Seule l’équipe peut le faire. Demandez dans le canal, elle le verra.',
     running: 'Une permanence se tient déjà dans ce canal.',
     'not-running': 'Aucune permanence ne se tient dans ce canal.',
-    'not-here': 'Une permanence se tient dans un canal. Tapez ceci dans le canal voulu.',
+    'not-here': 'Une permanence se tient dans le canal où les gens posent leurs questions. Tapez ceci là-bas.',
     'not-member': 'Cette permanence est dans un canal dont vous n’êtes pas membre.',
     gone: 'Je ne connais plus cette question.',
     'answered-already': 'Quelqu’un de l’équipe a été plus rapide : cette question a sa réponse.',

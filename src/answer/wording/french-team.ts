@@ -124,7 +124,7 @@ export const linking = {
     'question-gone': 'La question a été supprimée, il n’y a plus rien à répondre.',
     'something-went-wrong': 'Quelque chose s’est mal passé de mon côté, c’est dans le journal. Merci de réessayer.',
   },
-  notInChannel: 'Je ne suis pas encore dans ce canal. Tape `/invite @rolecall` là-bas, puis publie.',
+  notInChannel: 'Je ne suis pas encore dans ce canal. Tape `/invite @rolecall` là-bas et réessaie.',
   notVisible:
     'Je ne peux pas publier dans cette conversation : elle est entre d’autres personnes, ou je n’ai pas été invité.',
   archived: 'Ce canal est archivé : personne ne peut y publier.',

@@ -35,7 +35,7 @@ export const hours = {
     'team-only': 'Das kann nur das Team. Frag im Kanal, dann sieht es das Team.',
     running: 'In diesem Kanal ist schon Sprechstunde.',
     'not-running': 'In diesem Kanal ist gerade keine Sprechstunde.',
-    'not-here': 'Eine Sprechstunde findet in einem Kanal statt. Tippe das in dem Kanal, den du meinst.',
+    'not-here': 'Eine Sprechstunde findet in dem Kanal statt, in dem gefragt wird. Tippe das dort.',
     'not-member': 'Diese Sprechstunde ist in einem Kanal, in dem du nicht bist.',
     gone: 'Diese Frage kenne ich nicht mehr.',
     'answered-already': 'Jemand im Team war schneller: Diese Frage ist beantwortet.',

@@ -124,7 +124,7 @@ export const linking = {
     'question-gone': 'Die Frage wurde gelöscht, es gibt nichts zu beantworten.',
     'something-went-wrong': 'Bei mir ist etwas schiefgegangen, es steht im Protokoll. Bitte versuche es noch einmal.',
   },
-  notInChannel: 'Ich bin noch nicht in diesem Kanal. Tippe dort `/invite @rolecall`, dann poste.',
+  notInChannel: 'Ich bin noch nicht in diesem Kanal. Tippe dort `/invite @rolecall` und versuche es noch einmal.',
   notVisible: 'In dieser Unterhaltung kann ich nichts posten: Andere führen sie, oder ich bin nicht eingeladen worden.',
   archived: 'Dieser Kanal ist archiviert: Niemand kann dort posten.',
   unreachable:

@@ -33,7 +33,7 @@ export const hours = {
     'team-only': 'Solo el equipo puede hacer esto. Pregunta en el canal y lo verán.',
     running: 'En este canal ya hay consultas.',
     'not-running': 'En este canal no hay consultas ahora.',
-    'not-here': 'Las consultas son en un canal. Escríbelo en el canal que quieras.',
+    'not-here': 'Las consultas son en el canal donde la gente pregunta. Escríbelo allí.',
     'not-member': 'Estas consultas son en un canal en el que no estás.',
     gone: 'Ya no conozco esta pregunta.',
     'answered-already': 'Alguien del equipo fue más rápido: esta pregunta tiene respuesta.',

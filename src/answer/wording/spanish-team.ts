@@ -124,7 +124,7 @@ export const linking = {
     'question-gone': 'La pregunta se ha borrado, así que no hay nada que responder.',
     'something-went-wrong': 'Algo salió mal por mi parte y está en el registro. Inténtalo de nuevo.',
   },
-  notInChannel: 'Todavía no estoy en este canal. Escribe allí `/invite @rolecall` y después publica.',
+  notInChannel: 'Todavía no estoy en este canal. Escribe allí `/invite @rolecall` e inténtalo de nuevo.',
   notVisible: 'No puedo publicar en esta conversación: es entre otras personas, o no me han invitado.',
   archived: 'Este canal está archivado: nadie puede publicar en él.',
   unreachable: 'Slack no dijo si la respuesta se publicó. Mira el hilo antes de intentarlo de nuevo.',

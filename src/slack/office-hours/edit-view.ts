@@ -7,7 +7,7 @@ import { callbackIds } from '../action-ids.ts';
 import { toPlain } from '../blocks/elements.ts';
 import { cutText } from '../blocks/mrkdwn.ts';
 
-const blocks = { heading: 'heading', merge: 'merge', split: 'split' } as const;
+export const editBlocks = { heading: 'heading', merge: 'merge', split: 'split' } as const;
 /** https://docs.slack.dev/reference/block-kit/block-elements/ */
 const [mostOptions, mostBoxes] = [100, 10];
 
@@ -26,12 +26,12 @@ export function toEditView({ question, others }: EditForm): ModalView {
 function toHeadingInput({ heading }: SessionQuestion): KnownBlock {
   return {
     type: 'input',
-    block_id: blocks.heading,
+    block_id: editBlocks.heading,
     label: toPlain(hours.heading),
     hint: toPlain(hours.headingHint, 150),
     element: {
       type: 'plain_text_input',
-      action_id: blocks.heading,
+      action_id: editBlocks.heading,
       initial_value: cutText(heading, longestHeading),
       max_length: longestHeading,
     },
@@ -44,10 +44,10 @@ function toMergeInput(others: readonly SessionQuestion[]): readonly KnownBlock[]
   return [
     {
       type: 'input',
-      block_id: blocks.merge,
+      block_id: editBlocks.merge,
       optional: true,
       label: toPlain(hours.mergeWith),
-      element: { type: 'static_select', action_id: blocks.merge, options },
+      element: { type: 'static_select', action_id: editBlocks.merge, options },
     },
   ];
 }
@@ -58,11 +58,11 @@ function toSplitInput({ askings }: SessionQuestion): readonly KnownBlock[] {
   return [
     {
       type: 'input',
-      block_id: blocks.split,
+      block_id: editBlocks.split,
       optional: true,
       label: toPlain(hours.split),
       hint: toPlain(hours.splitHint, 150),
-      element: { type: 'checkboxes', action_id: blocks.split, options },
+      element: { type: 'checkboxes', action_id: editBlocks.split, options },
     },
   ];
 }
@@ -93,8 +93,8 @@ type Values = Readonly<
 
 export function readEdit(values: Values) {
   return {
-    heading: values[blocks.heading]?.[blocks.heading]?.value?.trim() ?? '',
-    mergeInto: values[blocks.merge]?.[blocks.merge]?.selected_option?.value ?? null,
-    splitOff: (values[blocks.split]?.[blocks.split]?.selected_options ?? []).map(({ value }) => value),
+    heading: values[editBlocks.heading]?.[editBlocks.heading]?.value?.trim() ?? '',
+    mergeInto: values[editBlocks.merge]?.[editBlocks.merge]?.selected_option?.value ?? null,
+    splitOff: (values[editBlocks.split]?.[editBlocks.split]?.selected_options ?? []).map(({ value }) => value),
   };
 }

@@ -11,7 +11,7 @@ import { HomePublisher } from '../home/home-publisher.ts';
 import { toNoticeView } from '../modal/notice-view.ts';
 import { fillModal, openModal } from '../modal/show-modal.ts';
 import { teamOf } from '../team-of.ts';
-import { readEdit, toEditView } from './edit-view.ts';
+import { editBlocks, readEdit, toEditView } from './edit-view.ts';
 import { readLive, toLiveView } from './live-view.ts';
 
 export function registerBoard(app: App, bot: Bot): void {
@@ -74,8 +74,10 @@ function registerEdit(app: App, bot: Bot): void {
     });
   });
   app.view(callbackIds.hoursEdit, async ({ ack, body, view }) => {
-    await ack({ response_action: 'update', view: toNoticeView(hours.editTitle, linking.loading) });
     const edit = readEdit(view.state.values);
+    if (!/[\p{L}\p{N}]/u.test(edit.heading))
+      return await ack({ response_action: 'errors', errors: { [editBlocks.heading]: hours.problems['no-text'] } });
+    await ack({ response_action: 'update', view: toNoticeView(hours.editTitle, linking.loading) });
     const request = { team: teamOf(body), user: body.user.id, questionId: view.private_metadata, ...edit };
     await fillModal(bot, view.id, hours.editTitle, async () => {
       const outcome = await editQuestion(bot, request);

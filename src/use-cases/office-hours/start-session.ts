@@ -11,18 +11,19 @@ interface Place {
 }
 
 export type StartOutcome =
-  | { readonly kind: 'started' | 'team-only' | 'running' }
+  | { readonly kind: 'started' | 'team-only' | 'running' | 'not-here' }
   | { readonly kind: 'refused'; readonly code: string };
 
 const longestTitle = 100;
 
-/** Only the team may; one runs in a channel. `title`: plain text. Where Slack does not take the first message there is no session. */
+/** Only the team may; one runs in a channel, and none in the team's own, where nobody's question would be collected. `title`: plain text. Where Slack does not take the first message there is no session. */
 export async function startSession(
   dependencies: SessionDependencies,
   { team, channel, user, title }: Place & { readonly title: string },
 ): Promise<StartOutcome> {
-  const { chat, clock, logger, newId, roster, sessions } = dependencies;
+  const { chat, clock, logger, newId, roster, sessions, teamChannel } = dependencies;
   if (!(await roster.isMember(user))) return { kind: 'team-only' };
+  if (channel === teamChannel) return { kind: 'not-here' };
   const fresh = {
     ...{ id: newId(), team, channel, title: cutCharacters(title.replace(/\s+/g, ' ').trim(), longestTitle) },
     ...{ host: user, hostName: (await chat.findName(user)) ?? '', startedAt: clock.now() },
