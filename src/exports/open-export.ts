@@ -14,7 +14,11 @@ export async function openExport(
   limits: ExportLimits = exportLimits,
 ): Promise<ChatExport> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    throw new ExportError(`${path} cannot be read (${error.code ?? error.message}).`, { cause: error });
+    const problem =
+      error.code === 'ENOENT'
+        ? `There is no file ${path}.`
+        : `${path} cannot be read (${error.code ?? error.message}).`;
+    throw new ExportError(problem, { cause: error });
   });
   const isArchive = found.isFile() && (await isZip(path));
   if (!found.isDirectory() && !isArchive) {

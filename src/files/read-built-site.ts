@@ -34,7 +34,9 @@ export async function readBuiltPages(
   pages: readonly string[],
   siteUrl: string | null,
 ): Promise<ReadonlyMap<string, string | null>> {
-  if (!(await stat(folder)).isDirectory()) throw new Error(`${folder} is no folder.`);
+  const place = await stat(folder).catch(() => null);
+  if (place?.isDirectory() !== true)
+    throw new Error(`There is no folder ${folder}. Name the one that your site is built into.`);
   const basePath = siteUrl === null ? '/' : new URL(siteUrl).pathname.replace(/\/?$/, '/');
   const found = new Map<string, string | null>();
   for (const page of pages) if (!found.has(page)) found.set(page, await readPage(folder, page, basePath));

@@ -120,7 +120,8 @@ class Doctor {
       return;
     }
     for (const entry of poor) {
-      const count = entry.phrasings.length === 0 ? 'no phrasing' : `only ${entry.phrasings.length} phrasings`;
+      const many = entry.phrasings.length;
+      const count = many === 0 ? 'no phrasing' : many === 1 ? 'only 1 phrasing' : `only ${many} phrasings`;
       this.#find('hint', entry, `"${entry.question}" has ${count}.`, mend);
     }
   }

@@ -54,7 +54,15 @@ describe('examineNotes', () => {
       'closed',
     ],
     ['no phrasings', good, null, 'hint', 'faq.md', null, 'phrasing'],
-    ['few phrasings', good, goodPhrasings.replace(five('time'), '  - x\n'), 'hint', 'faq.md', 8, '"When?" has only 1'],
+    [
+      'few phrasings',
+      good,
+      goodPhrasings.replace(five('time'), '  - x\n'),
+      'hint',
+      'faq.md',
+      8,
+      '"When?" has only 1 phrasing.',
+    ],
     [
       'nothing not covered',
       good,

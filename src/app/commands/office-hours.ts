@@ -30,7 +30,14 @@ export interface OfficeHoursOptions {
 /** Writes the files; one that is there already stays. Returns the exit code: 1 where there is nothing to write. */
 export async function runOfficeHours(context: CommandContext, options: OfficeHoursOptions): Promise<number> {
   const session = options.path === null ? await readKept(context, options) : await readExport(context, options);
-  if (session === null) return fail(context, options, 'There is no such session in the state.');
+  if (session === null)
+    return fail(
+      context,
+      options,
+      options.session === null
+        ? 'No office hours were held yet, as far as the state in STATE_DIR says. Name an export to read a past session.'
+        : `There is no session ${options.session} in the state.`,
+    );
   const draft = toDraftPost(session);
   if (draft === null) {
     const why = options.path !== null && options.team.length === 0 ? ' Name who answered with --team.' : '';

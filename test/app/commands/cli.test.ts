@@ -383,5 +383,10 @@ describe('all commands', () => {
     expect(await runCli(['--version'])).toMatchObject({ code: 0, out: `${version}\n` });
     const missing = await runCli(['eval', '/nowhere/labelled.jsonl'], { env });
     expect(missing).toMatchObject({ code: 1, out: '', err: 'rolecall: There is no file /nowhere/labelled.jsonl.\n' });
+    const answers = await runCli(['phrasings', 'import', '/nowhere/answers.yml'], { env });
+    expect(answers).toMatchObject({ code: 1, out: '', err: 'rolecall: There is no file /nowhere/answers.yml.\n' });
+    const unbuilt = await runCli(['check', '--site', '/nowhere/public'], { env });
+    expect(unbuilt).toMatchObject({ code: 1, out: '' });
+    expect(unbuilt.err).toContain('rolecall: There is no folder /nowhere/public.');
   });
 });

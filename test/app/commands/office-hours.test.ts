@@ -104,5 +104,6 @@ describe('office-hours', () => {
     expect([nobody.code, nobody.err]).toEqual([1, expect.stringContaining('--team')]);
     const none = await runCli(['office-hours', '--json', '--out', folder], { env });
     expect([none.code, JSON.parse(none.out)]).toEqual([1, { files: [], answered: 0, open: [], covered: [] }]);
+    expect(none.err).toContain('No office hours were held yet');
   });
 });

@@ -93,7 +93,7 @@ describe('rehearse', () => {
   });
 
   it.each<[string, readonly string[], string]>([
-    ['there is none', ['rehearse', '/nowhere.zip'], '/nowhere.zip cannot be read (ENOENT).'],
+    ['there is none', ['rehearse', '/nowhere.zip'], 'There is no file /nowhere.zip.'],
     [
       'it lacks a channel',
       ['rehearse', path, '--channel', 'kitchen'],

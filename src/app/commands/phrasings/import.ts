@@ -46,7 +46,11 @@ export async function runImport(context: CommandContext, { file, all, json }: Im
 async function readSaid(file: string): Promise<string> {
   if (file === '-') return (await readAll(process.stdin)).slice(0, longestSaid);
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(`${file} cannot be read (${error.code ?? error.message}).`, { cause: error });
+    const problem =
+      error.code === 'ENOENT'
+        ? `There is no file ${file}.`
+        : `${file} cannot be read (${error.code ?? error.message}).`;
+    throw new Error(problem, { cause: error });
   });
   try {
     const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(longestSaid), position: 0 });
