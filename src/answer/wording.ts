@@ -33,7 +33,7 @@ const catalogues: Readonly<Record<BotLocale, Catalogue>> = {
 
 export let { decisionNames, reasons, notices, buttons, replies, suggestions, votes, unfurls, why } = catalogues.en;
 export let { offers, teamWords, linking, commands, settings, home, invited, helpLines } = catalogues.en;
-export let { drafts, unanswered, digest } = catalogues.en;
+export let { drafts, unanswered, digest, owners } = catalogues.en;
 export let { hours } = catalogues.en;
 export let formatDate = catalogues.en.format.date;
 let spoken: BotLocale = 'en';
@@ -52,7 +52,7 @@ export function speak(locale: BotLocale): void {
   spoken = locale;
   ({ decisionNames, reasons, notices, buttons, replies, suggestions, votes, unfurls, why } = words);
   ({ offers, teamWords, linking, commands, settings, home, invited, helpLines } = words);
-  ({ drafts, unanswered, digest } = words);
+  ({ drafts, unanswered, digest, owners } = words);
   ({ hours } = words);
   formatDate = words.format.date;
 }

@@ -13,6 +13,7 @@ import { repeat } from '../use-cases/maintenance/repeat.ts';
 import { keepSessions } from '../use-cases/office-hours/keep-sessions.ts';
 import { postDigest } from '../use-cases/reports/read-digest.ts';
 import { remindTakers } from '../use-cases/reports/remind-takers.ts';
+import { askOwners } from '../use-cases/reviews/ask-owners.ts';
 import { notifySubscribers } from '../use-cases/subscribe/notify-subscribers.ts';
 import type { Search } from './create-search.ts';
 
@@ -70,12 +71,13 @@ function followLearned({ knowLearned, logger }: Bot): () => Promise<void> {
   );
 }
 
-/** The weekly digest, and reminders of who took a question. The first look is soon after the start. */
+/** The weekly digest, reminders of who took a question, and whether notes are still right. The first look is soon after the start. */
 function tellTeam(bot: Bot, inFlight: InFlight, everyMs: number): () => Promise<void> {
   const look = () =>
     inFlight.track(async () => {
       await remindTakers(bot);
       await postDigest(bot);
+      await askOwners(bot);
     });
   return repeat(look, everyMs, (error) =>
     bot.logger.warn({ err: error }, 'The team could not be told how things stand; it is tried again'),

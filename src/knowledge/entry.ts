@@ -1,4 +1,5 @@
 // What a team's notes consist of once they are read. Pure.
+import type { Review } from './front-matter/read-reviews.ts';
 
 /** A published note: what its front matter says about it. */
 export interface Post {
@@ -14,6 +15,8 @@ export interface Post {
   readonly closed: boolean;
   /** ISO 8601 date until which people can apply, or null. */
   readonly deadline: string | null;
+  /** When it, or an entry of it, is to be looked at again; left out where that is not said. */
+  readonly reviews?: readonly Review[];
 }
 
 /** One question of a note with its answer, its anchor and its link. */

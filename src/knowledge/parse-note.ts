@@ -9,6 +9,7 @@ import type { Entry, Post } from './entry.ts';
 import { toEntryKey } from './entry-key.ts';
 import type { NoteHead } from './front-matter/note-head.ts';
 import type { HeadedNote } from './front-matter/parse-head.ts';
+import { readReviews } from './front-matter/read-reviews.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { type AddressTable, type LinkFault, LinkResolver } from './markup/resolve-link.ts';
 import { toMarkdown } from './markup/to-markdown.ts';
@@ -67,6 +68,7 @@ function titleFromPath(note: string): string {
 
 /** The post of a note; `title`: what its leading H1 calls it. */
 export function toPost(head: NoteHead, title: string | null, url: string | null): Post {
+  const reviews = readReviews(head.fields);
   const fileDate = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(head.note)?.[1] ?? null;
   return {
     note: head.note,
@@ -76,6 +78,7 @@ export function toPost(head: NoteHead, title: string | null, url: string | null)
     url,
     closed: head.closed,
     deadline: head.deadline,
+    ...(reviews.length === 0 ? {} : { reviews }),
   };
 }
 

@@ -9,6 +9,7 @@ import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
 import { toPlainText } from '../knowledge/to-plain-text.ts';
 import { type BuiltPages, findMissingTargets } from './check-built-site.ts';
 import { type EntryPair, findCompeting, findOpposite } from './compare-entries.ts';
+import { findPassedReviews } from './find-passed-reviews.ts';
 
 /** Something to better in the notes. `hint`: good to know; nothing is wrong. */
 export interface Finding extends Omit<Fault, 'severity'> {
@@ -109,6 +110,7 @@ class Doctor {
         'Check its answers and give it a new date.',
       );
     }
+    for (const { at, problem, mend } of findPassedReviews(post, entries, now)) this.#find('warning', at, problem, mend);
     this.#checkPhrasings(post.note, entries);
   }
 

@@ -9,6 +9,9 @@ import type { KnowledgeKeeper } from '../use-cases/notes/keep-knowledge.ts';
 import type { NamelessLimit } from '../use-cases/office-hours/ask-nameless.ts';
 import type { SessionDependencies } from '../use-cases/office-hours/session-dependencies.ts';
 import type { StatsDependencies } from '../use-cases/reports/read-stats.ts';
+import type { AskOwnersDependencies } from '../use-cases/reviews/ask-owners.ts';
+import type { CorrectDependencies } from '../use-cases/reviews/correct-reviewed.ts';
+import type { RenewDependencies } from '../use-cases/reviews/renew-review.ts';
 import type { SettingsDependencies } from '../use-cases/settings/change-settings.ts';
 import type { ShareDependencies } from '../use-cases/share/share-answer.ts';
 import type { ChooseDependencies } from '../use-cases/suggest/choose-suggestion.ts';
@@ -27,6 +30,9 @@ export type Bot = AnswerDependencies &
   StatsDependencies &
   PressDependencies &
   DraftDependencies &
+  RenewDependencies &
+  CorrectDependencies &
+  AskOwnersDependencies &
   SessionDependencies &
   CatchUpDependencies &
   LeaseDependencies & {

@@ -27,6 +27,7 @@ import { registerListPages } from './notes/on-list-page.ts';
 import { registerBoard } from './office-hours/on-board.ts';
 import { registerNameless } from './office-hours/on-nameless.ts';
 import { registerUnanswered } from './reports/on-unanswered.ts';
+import { registerStillRight } from './reviews/on-still-right.ts';
 import { registerInvitations } from './settings/on-invited.ts';
 import { registerSettings } from './settings/on-settings.ts';
 import { registerShare } from './share/on-share.ts';
@@ -100,6 +101,7 @@ const listeners = [
   registerForget,
   registerForgetMe,
   registerReview,
+  registerStillRight,
   registerDrafts,
   registerUnanswered,
   registerHome,

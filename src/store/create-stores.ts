@@ -15,6 +15,7 @@ import { KyselyDraftStore } from './team/kysely-draft-store.ts';
 import { KyselyLearnedStore } from './team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from './team/kysely-link-draft-store.ts';
 import { KyselyOfferedStore } from './team/kysely-offered-store.ts';
+import { KyselyReviewStore } from './team/kysely-review-store.ts';
 import { KyselySessionStore } from './team/kysely-session-store.ts';
 import { KyselySubscriptionStore } from './team/kysely-subscription-store.ts';
 import { KyselyTeamQuestionStore } from './team/kysely-team-question-store.ts';
@@ -41,6 +42,7 @@ export function createStores(database: Database) {
     offered: new KyselyOfferedStore(database),
     drafts: new KyselyDraftStore(database),
     sessions: new KyselySessionStore(database),
+    reviews: new KyselyReviewStore(database),
   };
   const { claims, replies, decisions, openQuestions, votes, changes, outbox } = stores;
   const { learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts, sessions } = stores;

@@ -20,6 +20,7 @@ const goodPhrasings = `where:\n${five('place')}when:\n${five('time')}not-covered
 describe('examineNotes', () => {
   it('finds nothing in good notes', () => {
     expect(examine(good, goodPhrasings)).toEqual([]);
+    expect(examine(good.replace('---\n##', 'review: 2024-06-02\n---\n##'), goodPhrasings)).toEqual([]);
   });
 
   it('warns where one heading decides which headings are entries, unless the note says it itself', () => {
@@ -52,6 +53,33 @@ describe('examineNotes', () => {
       'faq.md',
       null,
       'closed',
+    ],
+    [
+      'a note that was to be looked at',
+      good.replace('---\n##', 'owner: "@priya"\nreview: 2024-05-31\n---\n##'),
+      goodPhrasings,
+      'warning',
+      'faq.md',
+      null,
+      'The note was to be looked at on 2024-05-31 by "@priya".',
+    ],
+    [
+      'an entry that was to be looked at',
+      good.replace('---\n##', 'owners:\n  when: { review: 2024-05-31 }\n---\n##'),
+      goodPhrasings,
+      'warning',
+      'faq.md',
+      10,
+      '"When?" was to be looked at on 2024-05-31.',
+    ],
+    [
+      'an owner of nothing',
+      good.replace('---\n##', 'owners:\n  why: { review: 2030-05-31 }\n---\n##'),
+      goodPhrasings,
+      'warning',
+      'faq.md',
+      null,
+      '"why" under "owners"',
     ],
     ['no phrasings', good, null, 'hint', 'faq.md', null, 'phrasing'],
     [

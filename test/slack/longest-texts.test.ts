@@ -22,6 +22,7 @@ import { toNamelessView } from '../../src/slack/office-hours/nameless-view.ts';
 import { toDigestMessage, toReminderMessage } from '../../src/slack/reports/digest-message.ts';
 import { toReloadText, toStatsText } from '../../src/slack/reports/team-reports.ts';
 import { toUnansweredMessage } from '../../src/slack/reports/unanswered-blocks.ts';
+import { toRenewedMessage, toReviewMessage } from '../../src/slack/reviews/review-message.ts';
 import { toSavedText, toSettingsModal, toSettingsNote } from '../../src/slack/settings/settings-modal.ts';
 import {
   toRefusedMessage,
@@ -346,6 +347,12 @@ describe('surfaces', () => {
     };
     checkMessage(toDigestMessage(digest, '/role'));
     checkMessage(toReminderMessage({ kind: 'reminder', question: LONG, link: 'https://example.org/' }));
+    for (const isEntry of [true, false]) {
+      const about = { subject: LONG, url: 'https://example.org/', note: LONG, review: '2026-01-01', owner: LONG };
+      checkMessage(toReviewMessage({ ...about, id: LONG.slice(0, 36), isEntry, isForTeam: true }));
+      const found = { ...about, entryId: null, intervalDays: 180 };
+      checkMessage(toRenewedMessage({ found, by: LONG, until: '2026-01-01' }));
+    }
   });
 
   it('the drafts, and one in its window', () => {

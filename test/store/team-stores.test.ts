@@ -5,6 +5,7 @@ import { KyselyDraftStore } from '../../src/store/team/kysely-draft-store.ts';
 import { KyselyLearnedStore } from '../../src/store/team/kysely-learned-store.ts';
 import { KyselyLinkDraftStore } from '../../src/store/team/kysely-link-draft-store.ts';
 import { KyselyOfferedStore } from '../../src/store/team/kysely-offered-store.ts';
+import { KyselyReviewStore } from '../../src/store/team/kysely-review-store.ts';
 import { KyselySubscriptionStore } from '../../src/store/team/kysely-subscription-store.ts';
 import { KyselyTeamQuestionStore } from '../../src/store/team/kysely-team-question-store.ts';
 import type { TeamQuestion } from '../../src/use-cases/ask-team/team-question-store.ts';
@@ -12,6 +13,7 @@ import type { DraftEntry } from '../../src/use-cases/drafts/draft-store.ts';
 import type { StoredWording } from '../../src/use-cases/learn/learned-store.ts';
 import type { OfferedWording } from '../../src/use-cases/learn/offered-store.ts';
 import type { LinkDraft } from '../../src/use-cases/link/link-draft-store.ts';
+import type { StoredReview } from '../../src/use-cases/reviews/review-store.ts';
 import type { Subscription } from '../../src/use-cases/subscribe/subscription-store.ts';
 import { engines, type TestDatabase } from './test-databases.ts';
 
@@ -58,6 +60,40 @@ describe.each(engines)('on %s', (_, make) => {
       ]);
       await store.forgetUser('T1', 'U1');
       expect(await store.listOpen('T1')).toEqual([]);
+    });
+  });
+
+  describe('reviews', () => {
+    const review: StoredReview = {
+      ...{ id: 'r1', team: 'T1', note: 'a.md', entryId: null, review: '2026-06-01', intervalDays: 90 },
+      ...{ askedAt: null, renewedTo: null, exportedAt: null },
+    };
+    const entry = { ...review, id: 'r2', entryId: 'where' };
+
+    it('are one for each note and entry, renewed by one, exported, and begin anew with another date', async () => {
+      const store = new KyselyReviewStore(database);
+      const opened = await Promise.all([review, { ...review, id: 'r9' }].map((each) => store.open(each)));
+      const [{ id = '' } = {}, other] = opened;
+      expect(other?.id).toBe(id);
+      expect(opened[0]).toEqual({ ...review, id });
+      expect((await store.open(entry)).id).toBe('r2');
+      await store.noteAsked(id, now);
+      expect(await store.open({ ...review, intervalDays: 180 })).toEqual({ ...review, id, askedAt: now });
+      const from = { review: '2026-06-01', renewedTo: null };
+      const both = [1, 2].map(() => store.renew(id, from, '2026-09-01'));
+      expect((await Promise.all(both)).toSorted()).toEqual([false, true]);
+      expect(await store.listToExport()).toMatchObject([{ id, renewedTo: '2026-09-01' }]);
+      await store.markExported([id], now);
+      expect(await store.listToExport()).toEqual([]);
+      expect(await store.renew(id, { ...from, renewedTo: '2026-09-01' }, '2026-12-01')).toBe(true);
+      expect(await store.listToExport()).toMatchObject([{ id, renewedTo: '2026-12-01' }]);
+      // The note has what it was renewed to; then somebody writes another date into it.
+      const taken = await store.open({ ...review, review: '2026-12-01', intervalDays: 180 });
+      expect(taken).toEqual({ ...review, id, review: '2026-12-01' });
+      const changed = await store.open({ ...review, review: '2027-12-01', intervalDays: 30 });
+      expect(changed).toEqual({ ...review, id, review: '2027-12-01', intervalDays: 30 });
+      expect(await store.find(id)).toEqual(changed);
+      expect(await store.find('r7')).toBeNull();
     });
   });
 

@@ -93,3 +93,25 @@ export const digest = {
   old: '*Notes that are old*',
   oldMore: (notes: number) => `… and ${notes} more.`,
 };
+
+/** Asking owners whether a note is still right. Titles, links and names come in escaped. Buttons: 75 characters at most. */
+export const owners = {
+  askEntry: (link: string) => `Is this answer still right? *${link}*`,
+  askNote: (link: string) => `Is this note still right? *${link}*`,
+  since: (iso: string, note: string) => `To be looked at since ${date(iso)} · ${note}`,
+  ownerNotFound: (owner: string) => `Its owner, ${owner}, was not found in Slack: the team is asked.`,
+  noOwner: 'It names no owner that I could ask: the team is asked.',
+  stillRight: 'Still right',
+  edit: 'Edit',
+  show: 'Show the post',
+  renewed: (link: string, name: string, iso: string) =>
+    `*${link}* is still right${name === '' ? '' : `, says ${name}`}. I ask again after ${date(iso)}; the next \`rolecall export-drafts\` writes that into the note.`,
+  outcomes: {
+    'not-yours': 'Only its owner and the team can do this.',
+    gone: 'The notes no longer ask for this to be looked at.',
+    'drafted-already': 'A correction of this answer is among the drafts already: App Home lists it.',
+    'note-changed': 'The note has changed meanwhile. Look at it again.',
+    unchanged: 'Nothing has changed. Where the answer is still right, press “Still right”.',
+    kept: 'Kept as a draft. The team finds it on App Home; once it is taken it goes into the note with the next export.',
+  },
+};

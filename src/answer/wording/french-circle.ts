@@ -94,3 +94,27 @@ export const digest = {
   old: '*Notes qui sont vieilles*',
   oldMore: (notes: number) => `… et ${notes} de plus.`,
 };
+
+/** Asking owners whether a note is still right. Titles, links and names come in escaped. Buttons: 75 characters at most. */
+export const owners = {
+  askEntry: (link: string) => `Cette réponse est-elle toujours juste ? *${link}*`,
+  askNote: (link: string) => `Cette note est-elle toujours juste ? *${link}*`,
+  since: (iso: string, note: string) => `À relire depuis le ${date(iso)} · ${note}`,
+  ownerNotFound: (owner: string) =>
+    `La personne responsable, ${owner}, est introuvable dans Slack : je demande à l’équipe.`,
+  noOwner: 'Elle ne nomme personne à qui demander : je demande à l’équipe.',
+  stillRight: 'Toujours juste',
+  edit: 'Modifier',
+  show: 'Voir l’article',
+  renewed: (link: string, name: string, iso: string) =>
+    `*${link}* est toujours juste${name === '' ? '' : `, selon ${name}`}. Je redemanderai après le ${date(iso)} ; le prochain \`rolecall export-drafts\` l’écrit dans la note.`,
+  outcomes: {
+    'not-yours': 'Seules la personne responsable et l’équipe peuvent le faire.',
+    gone: 'Les notes ne demandent plus que cela soit relu.',
+    'drafted-already':
+      'Une correction de cette réponse figure déjà parmi les brouillons, sur l’accueil de l’application.',
+    'note-changed': 'La note a changé entre-temps. Relisez-la.',
+    unchanged: 'Rien n’a changé. Si la réponse est toujours juste, appuyez sur « Toujours juste ».',
+    kept: 'Gardé comme brouillon. L’équipe le trouve sur l’accueil de l’application ; une fois retenu, il entre dans la note avec le prochain export.',
+  },
+};

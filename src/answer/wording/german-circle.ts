@@ -94,3 +94,27 @@ export const digest = {
   old: '*Notizen, die alt sind*',
   oldMore: (notes: number) => `… und ${notes} weitere.`,
 };
+
+/** Asking owners whether a note is still right. Titles, links and names come in escaped. Buttons: 75 characters at most. */
+export const owners = {
+  askEntry: (link: string) => `Stimmt diese Antwort noch? *${link}*`,
+  askNote: (link: string) => `Stimmt diese Notiz noch? *${link}*`,
+  since: (iso: string, note: string) => `Seit dem ${date(iso)} zu prüfen · ${note}`,
+  ownerNotFound: (owner: string) =>
+    `Wer dafür zuständig ist (${owner}), war in Slack nicht zu finden: Das Team wird gefragt.`,
+  noOwner: 'Sie nennt niemanden, den ich fragen könnte: Das Team wird gefragt.',
+  stillRight: 'Stimmt noch',
+  edit: 'Bearbeiten',
+  show: 'Beitrag zeigen',
+  renewed: (link: string, name: string, iso: string) =>
+    `*${link}* stimmt noch${name === '' ? '' : `, sagt ${name}`}. Nach dem ${date(iso)} frage ich wieder; das nächste \`rolecall export-drafts\` schreibt das in die Notiz.`,
+  outcomes: {
+    'not-yours': 'Das können nur die Zuständigen und das Team.',
+    gone: 'Die Notizen verlangen nicht mehr, dass das geprüft wird.',
+    'drafted-already':
+      'Eine Berichtigung dieser Antwort ist schon unter den Entwürfen: Sie steht auf der Startseite der App.',
+    'note-changed': 'Die Notiz hat sich inzwischen geändert. Sieh sie dir noch einmal an.',
+    unchanged: 'Nichts hat sich geändert. Stimmt die Antwort noch, drücke „Stimmt noch“.',
+    kept: 'Als Entwurf behalten. Das Team findet ihn auf der Startseite der App; angenommen kommt er mit dem nächsten Export in die Notiz.',
+  },
+};

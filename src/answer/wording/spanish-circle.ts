@@ -94,3 +94,25 @@ export const digest = {
   old: '*Notas que son viejas*',
   oldMore: (notes: number) => `… y ${notes} más.`,
 };
+
+/** Asking owners whether a note is still right. Titles, links and names come in escaped. Buttons: 75 characters at most. */
+export const owners = {
+  askEntry: (link: string) => `¿Sigue siendo correcta esta respuesta? *${link}*`,
+  askNote: (link: string) => `¿Sigue siendo correcta esta nota? *${link}*`,
+  since: (iso: string, note: string) => `Por revisar desde el ${date(iso)} · ${note}`,
+  ownerNotFound: (owner: string) => `No encuentro en Slack a la persona responsable, ${owner}: pregunto al equipo.`,
+  noOwner: 'No nombra a nadie a quien pueda preguntar: pregunto al equipo.',
+  stillRight: 'Sigue siendo correcta',
+  edit: 'Editar',
+  show: 'Ver la entrada',
+  renewed: (link: string, name: string, iso: string) =>
+    `*${link}* sigue siendo correcta${name === '' ? '' : `, dice ${name}`}. Volveré a preguntar después del ${date(iso)}; el próximo \`rolecall export-drafts\` lo escribe en la nota.`,
+  outcomes: {
+    'not-yours': 'Solo pueden hacerlo la persona responsable y el equipo.',
+    gone: 'Las notas ya no piden que esto se revise.',
+    'drafted-already': 'Ya hay una corrección de esta respuesta entre los borradores, en el inicio de la aplicación.',
+    'note-changed': 'La nota ha cambiado entretanto. Vuelve a mirarla.',
+    unchanged: 'Nada ha cambiado. Si la respuesta sigue siendo correcta, pulsa «Sigue siendo correcta».',
+    kept: 'Guardado como borrador. El equipo lo encuentra en el inicio de la aplicación; una vez aceptado, entra en la nota con la próxima exportación.',
+  },
+};

@@ -1,9 +1,10 @@
-// `rolecall export-drafts`: what the team wrote in Slack and took becomes a change to the notes, to be reviewed in git.
+// `rolecall export-drafts`: what the team wrote in Slack and took, and what it found still right, becomes a change to the notes, for review in git.
 import { posix } from 'node:path';
 import { readKnowledge } from '../../files/knowledge-folder.ts';
 import { openNoteFiles } from '../../files/note-files.ts';
 import { toPatch } from '../../knowledge/drafts/to-patch.ts';
 import { type DraftExport, exportDrafts, type NoteChange } from '../../use-cases/drafts/export-drafts.ts';
+import { exportReviews } from '../../use-cases/reviews/export-reviews.ts';
 import { toFolderOptions } from '../config.ts';
 import { type CommandContext, toJson } from './output.ts';
 import { withState } from './with-state.ts';
@@ -19,8 +20,10 @@ export async function runExportDrafts(context: CommandContext, { patch, json }: 
   const { config, note: tell, out } = context;
   const files = await openNoteFiles(config.KNOWLEDGE_DIR);
   const knowledge = await readKnowledge({ ...toFolderOptions(config), now: Date.now });
-  const report = await withState(context, async ({ drafts }) => {
-    return await exportDrafts({ drafts, knowledge, files, clock: { now: Date.now } }, { writes: !patch });
+  const clock = { now: Date.now };
+  const report = await withState(context, async ({ drafts, reviews }) => {
+    const exported = await exportDrafts({ drafts, knowledge, files, clock }, { writes: !patch });
+    return await exportReviews({ reviews, files, clock }, exported, { writes: !patch });
   });
   if (json) out(toJson(toSummary(report, patch ? files.below : null)));
   else if (patch) {
@@ -41,17 +44,20 @@ function toSummary({ changes, faults }: DraftExport, below: string | null): obje
     file: change.file,
     added: change.added,
     corrected: change.corrected,
+    renewed: change.renewed ?? 0,
     ...(below === null ? {} : { patch: toChangePatch(change, below) }),
   }));
   return { files, faults };
 }
 
 function renderReport({ changes, faults }: DraftExport): string {
-  const lines = [
-    ...changes.map(({ file, added, corrected }) => `${file}: ${added.length} added, ${corrected.length} corrected`),
-    ...faults.map(toFaultLine),
-  ];
-  return lines.length === 0 ? 'No draft waits that the team has taken.' : lines.join('\n');
+  const lines = [...changes.map(toChangeLine), ...faults.map(toFaultLine)];
+  return lines.length === 0 ? 'No draft waits that the team has taken, and no date to renew.' : lines.join('\n');
+}
+
+function toChangeLine({ file, added, corrected, renewed = 0 }: NoteChange): string {
+  const dates = renewed === 0 ? '' : `, ${renewed} review date${renewed === 1 ? '' : 's'} renewed`;
+  return `${file}: ${added.length} added, ${corrected.length} corrected${dates}`;
 }
 
 function toFaultLine({ file, question, problem }: DraftExport['faults'][number]): string {

@@ -38,7 +38,7 @@ function emptyHead(note: string): NoteHead {
   };
 }
 
-const dateFields = ['date', 'deadline', 'publishdate', 'pubdate', 'published', 'expirydate', 'unpublishdate'];
+const dateFields = ['date', 'deadline', 'publishdate', 'pubdate', 'published', 'expirydate', 'unpublishdate', 'review'];
 
 /** Dates that are none: named, and treated as if they were not there. */
 function findBadDates(note: string, { fields, lines }: FrontMatter): readonly Fault[] {

@@ -21,6 +21,7 @@ import { toOfferMessage } from '../drafts/draft-blocks.ts';
 import { toOffersMessage } from '../learn/offers-message.ts';
 import { toHoursMessage } from '../office-hours/hours-message.ts';
 import { toDigestMessage, toReminderMessage } from '../reports/digest-message.ts';
+import { toReviewMessage } from '../reviews/review-message.ts';
 import { toSuggestionMessage } from '../suggest/suggestion-message.ts';
 
 /** Slack adds no preview of its own to what the bot says. */
@@ -95,6 +96,8 @@ export class SlackChat implements Chat {
         return toDigestMessage(posting.digest, this.#command);
       case 'reminder':
         return toReminderMessage(posting);
+      case 'review':
+        return toReviewMessage(posting.review);
       case 'hours-start':
       case 'hours-board':
       case 'hours-summary':
@@ -192,6 +195,18 @@ export class SlackChat implements Chat {
 
   async isPersonIn(channel: string, user: string): Promise<boolean> {
     return (await readMembers(this.#client, channel)).has(user);
+  }
+
+  /** One after the other: nobody waits for it, and Slack lets a team of any size be read so. */
+  async findMember(channel: string, name: string): Promise<string | null> {
+    const wanted = name.toLowerCase();
+    const found: string[] = [];
+    for (const user of await readMembers(this.#client, channel)) {
+      const { user: person } = await call('users.info', () => this.#client.users.info({ user }));
+      const names = [person?.name, person?.profile?.display_name, person?.real_name, person?.profile?.email];
+      if (person?.is_bot !== true && names.some((each) => each?.toLowerCase() === wanted)) found.push(user);
+    }
+    return found.length === 1 ? (found[0] ?? null) : null;
   }
 
   async findChannelName(channel: string): Promise<string | null> {

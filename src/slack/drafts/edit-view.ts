@@ -15,7 +15,7 @@ const maxAnswerCharacters = 3000;
 
 /** `problem`: what was missing when it was submitted, or null; then `text` is what stood there. */
 export function toDraftView(
-  draft: DraftEntry,
+  draft: Pick<DraftEntry, 'id' | 'question' | 'answer' | 'corrects'>,
   problem: string | null = null,
   { question, answer }: EditedText = draft,
 ): ModalView {

@@ -139,6 +139,22 @@ async function keepWhoTakesQuestions(db: AnyDatabase): Promise<void> {
     await db.schema.alterTable('open_questions').addColumn(column, 'text').execute();
 }
 
+async function createReviews(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .createTable('reviews')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('note', 'text', (column) => column.notNull())
+    .addColumn('entry_id', 'text', (column) => column.notNull())
+    .addColumn('review', 'text', (column) => column.notNull())
+    .addColumn('interval_days', 'integer', (column) => column.notNull())
+    .addColumn('asked_at', 'text')
+    .addColumn('renewed_to', 'text')
+    .addColumn('exported_at', 'text')
+    .addUniqueConstraint('reviews_entry', ['team', 'note', 'entry_id'])
+    .execute();
+}
+
 export const teamMigrations: Readonly<Record<string, Migration>> = {
   '101-learned-phrasings': { up: createLearned },
   '102-link-drafts': { up: createLinkDrafts },
@@ -149,4 +165,5 @@ export const teamMigrations: Readonly<Record<string, Migration>> = {
   '220-draft-entries': { up: createDrafts },
   '221-office-hours': { up: createSessions },
   '222-who-takes-questions': { up: keepWhoTakesQuestions },
+  '223-reviews': { up: createReviews },
 };

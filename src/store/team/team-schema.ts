@@ -105,6 +105,19 @@ export interface DraftTable {
   readonly written_at: string;
 }
 
+export interface ReviewTable {
+  readonly id: string;
+  readonly team: string;
+  readonly note: string;
+  /** Empty for the note as a whole. */
+  readonly entry_id: string;
+  readonly review: string;
+  readonly interval_days: number;
+  readonly asked_at: string | null;
+  readonly renewed_to: string | null;
+  readonly exported_at: string | null;
+}
+
 export interface TeamSchema extends SessionTables {
   readonly learned_phrasings: LearnedTable;
   readonly versions: VersionTable;
@@ -113,4 +126,5 @@ export interface TeamSchema extends SessionTables {
   readonly waits: WaitTable;
   readonly offered_wordings: OfferedTable;
   readonly draft_entries: DraftTable;
+  readonly reviews: ReviewTable;
 }

@@ -35,6 +35,8 @@ export interface NoteChange {
   /** Questions that are new in it, and those whose answer was replaced. */
   readonly added: readonly string[];
   readonly corrected: readonly string[];
+  /** How many dates of a review moved on in it. */
+  readonly renewed?: number;
 }
 
 export interface DraftExport {

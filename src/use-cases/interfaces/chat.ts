@@ -5,6 +5,7 @@ import type { HoursPosting } from '../../office-hours/posting.ts';
 import type { OfferedDraft } from '../drafts/offer-draft.ts';
 import type { ShownOffer } from '../learn/offer-wording.ts';
 import type { Digest } from '../reports/read-digest.ts';
+import type { ShownReview } from '../reviews/ask-owners.ts';
 import type { ShownSuggestion } from '../suggest/press-suggestion.ts';
 
 export interface Thread {
@@ -45,6 +46,8 @@ export type Posting =
   | { readonly kind: 'digest'; readonly digest: Digest }
   /** To who took a question: it still waits. */
   | { readonly kind: 'reminder'; readonly question: string; readonly link: string | null }
+  /** To who owns a note or an entry, or to the team: is it still right? */
+  | { readonly kind: 'review'; readonly review: ShownReview }
   | HoursPosting;
 
 /** What a person has written in a thread. */
@@ -92,6 +95,8 @@ export interface Chat {
   isPersonIn(channel: string, user: string): Promise<boolean>;
   /** A person's name as plain text, or null where Slack gives none. */
   findName(user: string): Promise<string | null>;
+  /** User id of who in the channel goes by this handle, name or e-mail, in any case of letters; null where nobody or several do. */
+  findMember(channel: string, name: string): Promise<string | null>;
   /** A public channel's name without its sign, or null where Slack gives none. */
   findChannelName(channel: string): Promise<string | null>;
   /** Offers to one person only to keep what they wrote as an answer, as `whisper` does. */

@@ -3,7 +3,7 @@
 /**
  * `auto`: the bot's own reply; `linked`: an answer that the team linked; `shared`: an answer shared from a command;
  * `proposed`: a reply proposed to the team; `asked`: a question passed on to it; `written`, `declined`: what it said to that;
- * `told`: the promised answer; `offers`: wordings that wait for the team; `session`: what belongs to office hours;
+ * `told`: the promised answer; `review`: whether a note is still right; `offers`: wordings that wait for the team; `session`: what belongs to office hours;
  * `notice-…`: something said privately, once.
  */
 export type ClaimPurpose =
@@ -19,6 +19,7 @@ export type ClaimPurpose =
   | 'session'
   | 'digest'
   | 'reminder'
+  | 'review'
   | 'notice-rate'
   | 'notice-team-member'
   | 'notice-invited';
