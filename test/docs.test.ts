@@ -31,9 +31,9 @@ function linesOf(page: string): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** Words as a shell has them: quotation marks hold some together, and `<` leads to a file. */
+/** Words as a shell has them: quotation marks hold some together, what stands behind `<` and `|` is not the command's. */
 function toWords(line: string): readonly string[] {
-  const before = line.split(' < ')[0] ?? '';
+  const before = line.split(/ [<|] /)[0] ?? '';
   return [...before.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
 }
 
