@@ -1,9 +1,9 @@
 // The host's work on the board: merging, parting, linking, setting aside; and what becomes of a session when nobody looks.
 import { describe, expect, it } from 'vitest';
-import { hours } from '../../src/answer/wording.ts';
+import { drafts, hours } from '../../src/answer/wording.ts';
 import type { StoredMessage } from '../../src/workspace/server/conversation/stored-message.ts';
 import { PEOPLE } from '../../src/workspace/server/state/seed.ts';
-import { notifiedBy, shown } from './reading-replies.ts';
+import { buttonsIn, notifiedBy, shown } from './reading-replies.ts';
 import { type Running, startForTest, until } from './running-bot.ts';
 import { lastNotice, modalOf, post, press, questions, submit, teamChannel, viewText } from './team-steps.ts';
 
@@ -78,6 +78,30 @@ describe('the board', () => {
       expect(errors).toEqual({ heading: hours.problems['no-text'] });
     }
     await says(run, 'Can I bring my dog');
+  });
+
+  it('offers nobody to keep what the session has: what else the team writes is offered as ever', async () => {
+    const run = await startForTest();
+    const offers = () =>
+      run.workspace.as(teamMember.id).ephemerals.filter((message) => buttonsIn(message).includes(drafts.keep)).length;
+    const earlier = await post(run, `@rolecall ${CAT}`);
+    await run.workspace.as(teamMember.id).command(questions, '/role office-hours start Drop in');
+    await until(async () => find(run, teamChannel, '*Office hours: ') !== undefined);
+    await run.idle();
+    const asked = await post(run, DOG);
+    await says(run, 'Open: 1');
+    await post(run, 'Dogs are welcome on a lead.', { user: teamMember.id, threadTs: asked.ts });
+    expect(offers()).toBe(0);
+    await post(run, 'Cats stay on the mainland.', { user: teamMember.id, threadTs: earlier.ts });
+    expect(offers()).toBe(1);
+    const covered = await post(run, 'how many hours does one watch take?', { user: otherCandidate.id });
+    await post(run, 'A watch takes five hours since the spring.', { user: teamMember.id, threadTs: covered.ts });
+    expect(offers()).toBe(2);
+    await run.workspace.as(teamMember.id).command(questions, '/role office-hours stop');
+    await until(async () => find(run, teamChannel, 'A draft of the post') !== undefined);
+    await run.idle();
+    await post(run, 'Dogs may even swim here.', { user: teamMember.id, threadTs: asked.ts });
+    expect(offers()).toBe(3);
   });
 
   it('sets aside, opens again, and keeps that to the team', async () => {

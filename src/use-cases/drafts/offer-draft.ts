@@ -34,6 +34,7 @@ export async function offerDraft(dependencies: DraftDependencies, message: Messa
   if (!saysSomething(message.text) || !(await roster.isMember(user))) return;
   const about = await findAbout(dependencies, { ...message, threadTs });
   if (about === null || about.asker === user) return;
+  if (about.corrects === null && (await isOfSession(dependencies, { ...message, threadTs }))) return;
   const answer = await writeDown(dependencies, message.text);
   if (answer === '') return;
   const id = newId();
@@ -51,6 +52,17 @@ export async function offerDraft(dependencies: DraftDependencies, message: Messa
     if (!(error instanceof ChatError)) throw error;
     logger.warn({ ...placeOf(message), err: error }, 'Nobody could be asked whether to keep an answer');
   });
+}
+
+/** Office hours that run have the question: on their board its answers are taken from the thread. */
+async function isOfSession(
+  { sessions }: Pick<DraftDependencies, 'sessions'>,
+  { team, channel, threadTs }: Pick<Message, 'team' | 'channel'> & { readonly threadTs: string },
+): Promise<boolean> {
+  const running = await sessions.findRunning(team, channel);
+  if (running === null) return false;
+  const askings = await sessions.listAskings(team, channel, threadTs);
+  return askings.some(({ sessionId }) => sessionId === running.id);
 }
 
 const fresh = { state: 'offered', decidedBy: null, releasedAt: null, exportedAt: null } as const;
