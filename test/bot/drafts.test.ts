@@ -65,13 +65,13 @@ describe('what is offered', () => {
     });
     const [offer] = offersTo(teamMember.id);
     expect(offer?.threadTs).toBe(asked.ts);
-    expect(shown(offer as never)).toContain('may I bring my parrot along?');
+    expect(shown(offer as never)).toContain('“May I bring my parrot along?”');
     expect(offersTo(candidate.id)).toEqual([]);
     expect(shown(await listDrafts())).toContain(drafts.none);
     await press(run, teamMember.id, offer as never, drafts.keep);
     const list = await listDrafts(otherTeamMember.id);
     expect(shown(list)).toContain(
-      '*may I bring my parrot along?*\nYes, in a *cage*: see <https://example.org/pets|https://example.org/pets>',
+      '*May I bring my parrot along?*\nYes, in a *cage*: see <https://example.org/pets|https://example.org/pets>',
     );
   });
 
@@ -183,7 +183,7 @@ describe('a draft', () => {
 
 test('who is not in the team is told nothing and changes nothing, whatever they send', async () => {
   await keep('are kites allowed on the tower?', 'Kites are allowed on calm days.');
-  const id = idOf(await listDrafts(), 'are kites allowed');
+  const id = idOf(await listDrafts(), 'Are kites allowed');
   await run.workspace.as(candidate.id).command(questions, '/role drafts');
   await run.idle();
   expect(lastNotice(run, candidate.id).text).toBe(notices['team-only']);

@@ -60,10 +60,12 @@ describe('a session', () => {
     expect(await type(run, candidate.id, '/role office-hours start Mine')).toContain('Only the team');
     expect(await type(run, teamMember.id, '/role office-hours stop')).toContain('no office hours');
     expect(await type(run, teamMember.id, '/role office-hours start Here', teamChannel)).toContain('where people ask');
-    expect(await type(run, teamMember.id, '/role office-hours start Keepers & <friends>')).toContain('have begun');
+    expect(await type(run, teamMember.id, '/role office-hours start Keepers & *all* <friends>')).toContain(
+      'have begun',
+    );
     expect(await type(run, otherTeamMember.id, '/role office-hours start Another')).toContain('under way');
     const start = find(inChannel(run), 'hosts office hours here');
-    expect(start && shown(start)).toContain('Keepers &amp; &lt;friends&gt;');
+    expect(start && shown(start)).toContain('*Keepers &amp; all &lt;friends&gt;*');
     expect(start && shown(start)).toContain('Priya Raman');
     expect(start && buttonsIn(start)).toEqual(['Ask without my name']);
     expect(shown(boardOf(run))).toContain('Nothing has been asked yet.');
@@ -146,7 +148,7 @@ describe('a session', () => {
     const draft = find(inTeam(run), '*A draft of the post');
     await until(async () => run.workspace.botMessages(teamChannel, draft?.ts).length >= 2);
     const texts = run.workspace.botMessages(teamChannel, draft?.ts);
-    expect(texts.map(shown).join('\n')).toContain('title: Keepers & <friends>');
+    expect(texts.map(shown).join('\n')).toContain('title: Keepers & *all* <friends>');
     const start = find(inChannel(run), 'These office hours have ended');
     expect(start && buttonsIn(start)).toEqual([]);
     expect(await type(run, teamMember.id, '/role office-hours start Next')).toContain('have begun');

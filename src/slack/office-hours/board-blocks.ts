@@ -17,8 +17,10 @@ const maxListCharacters = 1200;
 const maxHeadingCharacters = 150;
 const maxTitleCharacters = 150;
 
+/** It stands in bold, which a star within it would end. */
 export function toTitle(title: string): string {
-  return escapeWithin(title === '' ? hours.untitled : title, maxTitleCharacters);
+  const plain = title.replace(/[*~`]/g, '').trim();
+  return escapeWithin(plain === '' ? hours.untitled : plain, maxTitleCharacters);
 }
 
 export function toBoardBlocks(board: Board, most = mostOpen): KnownBlock[] {

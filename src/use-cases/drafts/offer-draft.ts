@@ -1,9 +1,9 @@
 // What one of the team writes under a question may become part of the notes: its author alone is asked whether to keep it.
 import { type Message, placeOf } from '../../answer/message.ts';
-import { cleanWording } from '../../answer/reading/clean-wording.ts';
 import { saysSomething } from '../../answer/reading/says-something.ts';
 import { typedToMarkdown } from '../../answer/slack-text/slack-to-markdown.ts';
 import { toAnswerPrint } from '../../knowledge/meanwhile-answer.ts';
+import { toHeading } from '../../office-hours/to-heading.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import type { TeamQuestion } from '../ask-team/team-question-store.ts';
 import { ChatError } from '../interfaces/chat.ts';
@@ -77,7 +77,7 @@ export async function offerWritten(
   const { team, channel, threadTs, ts, asker } = question;
   const answer = typedToMarkdown(written.text);
   if (answer === '' || !saysSomething(written.text)) return null;
-  const asked = cleanWording(question.questions.join(' '));
+  const asked = toHeading([question.questions.join(' ')]);
   const id = newId();
   const draft: DraftEntry = {
     ...{ id, team, channel, ts: `written:${written.id}`, threadTs: threadTs ?? ts, asker, question: asked, answer },
@@ -112,7 +112,7 @@ async function findAbout(
   const decided = await decisions.find(team, channel, threadTs);
   const unsure = decided?.decision.kind === 'suggest' ? decided.decision.questions.map((each) => each.question) : [];
   const read = [open.map(({ text }) => text), asked[0]?.questions ?? [], unsure].find(({ length }) => length > 0) ?? [];
-  const question = cleanWording([...new Set(read)].join(' '));
+  const question = toHeading([[...new Set(read)].join(' ')]);
   if (question === '') return null;
   const note = toDraftNote(await findScope(settings, team, channel));
   const asker = open[0]?.user ?? asked[0]?.asker ?? decided?.user ?? null;
