@@ -206,6 +206,27 @@ describe('a session', () => {
     await until(async () => shown(boardOf(run)).includes('7 questions asked'));
   });
 
+  it('collects what is asked in a thread, and no chatter there', async () => {
+    const run = await begin();
+    const { ts: threadTs } = await post(run, DOG);
+    await post(run, 'how large may my dog be?', { threadTs });
+    await post(run, CAT, { threadTs, user: otherCandidate.id });
+    await post(run, 'thanks, that would be great', { threadTs });
+    await post(run, 'which one do you mean?', { threadTs, user: teamMember.id });
+    await says(run, '3 questions asked*', 'How large may my dog be?', 'Are cats welcome');
+  });
+
+  it('forgets its host', async () => {
+    const run = await begin();
+    await says(run, 'hosted by Priya Raman');
+    await run.workspace.as(teamMember.id).command(questions, '/role forget-me');
+    await run.idle();
+    await press(run, teamMember.id, lastNotice(run, teamMember.id), 'forget_me');
+    await says(run, 'hosted by Somebody');
+    const start = find(run, questions, 'hosts office hours here');
+    expect(start && shown(start)).not.toContain('Priya');
+  });
+
   it('forgets who wants to be forgotten', async () => {
     const run = await begin();
     await post(run, DOG);

@@ -89,9 +89,17 @@ function deservesAnswer({ reason }: QuestionDecision): boolean {
   return reason !== 'asks-nothing' && reason !== 'matched-statement';
 }
 
-/** The bot leaves these alone, and the host does not: questions in a hurry, to a host by name, or in a channel without notes. */
+const leftToHost: ReadonlySet<Decision['reason']> = new Set([
+  'too-many-questions',
+  'answered-by-person',
+  'no-notes',
+  'not-a-follow-up',
+  'sent-to-channel-too',
+]);
+
+/** The bot leaves these alone, and the host does not: questions in a hurry, in a thread, to a host by name, or in a channel without notes. */
 async function isForHost({ roster }: CollectDependencies, message: Message, { reason }: Decision): Promise<boolean> {
-  if (reason === 'too-many-questions' || reason === 'answered-by-person' || reason === 'no-notes') return true;
+  if (leftToHost.has(reason)) return true;
   if (reason !== 'addresses-somebody-else') return false;
   for (const user of toTypedText(message.text).mentioned) if (await roster.isMember(user)) return true;
   return false;
