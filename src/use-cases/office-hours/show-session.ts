@@ -34,7 +34,8 @@ export async function refreshSession(dependencies: SessionDependencies, id: stri
     await goOn();
     const session = (await sessions.find(id)) ?? before;
     await showAll(dependencies, session);
-    await sessions.setShown(id, session.changed);
+    // What came in since the beginning is shown by the next look, which compares it first.
+    await sessions.setShown(id, before.changed);
   });
 }
 
