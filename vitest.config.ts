@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
     expect: { poll: { timeout: 10_000 } },
     projects: [
       { extends: true, test: { name: 'pure', include: [pure], isolate: false } },

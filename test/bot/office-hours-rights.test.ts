@@ -1,6 +1,6 @@
 // Who may do what in office hours, whatever a button, a modal or a title claims; and that nothing leads to who asked without a name.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
+import { CHANNELS, directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { type Pressing, startPressing } from './pressing.ts';
 import { buttonsIn, notifiedBy, shown } from './reading-replies.ts';
 import { type Running, startForTest, startRunning, until } from './running-bot.ts';
@@ -78,10 +78,12 @@ describe('who is not in the team', () => {
       private_metadata: channel,
       state: { values: { text: { text: { value: 'Who?' } } } },
     });
-    expect(await pressing.submit(guest.id, 'ask_nameless', asking(teamChannel))).toContain('no office hours');
-    await pressing.command(teamMember.id, teamChannel, 'office-hours start Inside');
-    expect(await pressing.submit(guest.id, 'ask_nameless', asking(teamChannel))).toContain('you are not in');
-    expect(find(run, teamChannel, 'A candidate asks')).toBeUndefined();
+    const elsewhere = CHANNELS.officeHours.id;
+    run.workspace.as(teamMember.id).invite(elsewhere, 'U0LOCALBOT');
+    expect(await pressing.submit(guest.id, 'ask_nameless', asking(elsewhere))).toContain('no office hours');
+    await pressing.command(teamMember.id, elsewhere, 'office-hours start Elsewhere');
+    expect(await pressing.submit(guest.id, 'ask_nameless', asking(elsewhere))).toContain('you are not in');
+    expect(find(run, elsewhere, 'A candidate asks')).toBeUndefined();
   });
 
   it('gains nothing by ids that are none', async () => {
