@@ -6,6 +6,7 @@ import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
 import type { TakenDraft } from '../../use-cases/notes/keep-knowledge.ts';
 import type { Database } from '../open-database.ts';
 import type { Schema } from '../schema.ts';
+import { changeCounted, readVersion } from './change-counted.ts';
 import type { DraftTable } from './team-schema.ts';
 
 type Place = Pick<DraftEntry, 'team' | 'channel' | 'ts'>;
@@ -138,18 +139,14 @@ export class KyselyDraftStore implements DraftStore, PersonalData {
 
   /** The number of changes, and how many answer now: that changes by time alone. */
   async version(now: number): Promise<string> {
-    const row = await this.#database
-      .selectFrom('versions')
-      .select('number')
-      .where('name', '=', 'drafts')
-      .executeTakeFirst();
+    const number = await readVersion(this.#database, 'drafts');
     const answering = await this.#database
       .selectFrom('draft_entries')
       .select(({ fn }) => fn.countAll().as('many'))
       .where('state', '=', 'taken')
       .where('released_at', '>', new Date(toLastRelease(now)).toISOString())
       .executeTakeFirst();
-    return `${row?.number ?? 0}/${answering?.many ?? 0}`;
+    return `${number}/${answering?.many ?? 0}`;
   }
 
   /** What the team took stays until the notes have it; only whose question it was goes with time. */
@@ -190,23 +187,9 @@ export class KyselyDraftStore implements DraftStore, PersonalData {
     });
   }
 
-  /** A change, and the number that tells of it, in one transaction; gives how many rows changed. The number's row is the lock. */
-  async #change(change: (changing: Transaction<Schema>) => Promise<bigint>): Promise<bigint> {
-    return await this.#database.transaction().execute(async (changing) => {
-      await countUp(changing, 0);
-      const rows = await change(changing);
-      if (rows > 0n) await countUp(changing, 1);
-      return rows;
-    });
+  #change(change: (changing: Transaction<Schema>) => Promise<bigint>): Promise<bigint> {
+    return changeCounted(this.#database, 'drafts', change);
   }
-}
-
-async function countUp(changing: Transaction<Schema>, by: 0 | 1): Promise<void> {
-  await changing
-    .updateTable('versions')
-    .set(({ eb }) => ({ number: eb('number', '+', by) }))
-    .where('name', '=', 'drafts')
-    .execute();
 }
 
 function toDate(time: number | null): string | null {

@@ -6,6 +6,7 @@ import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
 import type { LearnedStore, StoredWording } from '../../use-cases/learn/learned-store.ts';
 import type { Database } from '../open-database.ts';
 import type { Schema } from '../schema.ts';
+import { changeCounted, readVersion } from './change-counted.ts';
 import type { LearnedTable } from './team-schema.ts';
 
 export class KyselyLearnedStore implements LearnedStore, PersonalData {
@@ -65,12 +66,7 @@ export class KyselyLearnedStore implements LearnedStore, PersonalData {
   }
 
   async version(): Promise<string> {
-    const row = await this.#database
-      .selectFrom('versions')
-      .select('number')
-      .where('name', '=', 'learned')
-      .executeTakeFirst();
-    return String(row?.number ?? 0);
+    return String(await readVersion(this.#database, 'learned'));
   }
 
   /** What was taught counts as long as it is not forgotten; only whose question it was goes with time. */
@@ -101,26 +97,9 @@ export class KyselyLearnedStore implements LearnedStore, PersonalData {
       .execute();
   }
 
-  /**
-   * A change, and the number that tells of it where rows changed, in one transaction; gives how many did. The number is
-   * touched first: its row is the lock.
-   */
-  async #change(change: (changing: Transaction<Schema>) => Promise<bigint>): Promise<bigint> {
-    return await this.#database.transaction().execute(async (changing) => {
-      await countUp(changing, 0);
-      const rows = await change(changing);
-      if (rows > 0n) await countUp(changing, 1);
-      return rows;
-    });
+  #change(change: (changing: Transaction<Schema>) => Promise<bigint>): Promise<bigint> {
+    return changeCounted(this.#database, 'learned', change);
   }
-}
-
-async function countUp(changing: Transaction<Schema>, by: 0 | 1): Promise<void> {
-  await changing
-    .updateTable('versions')
-    .set(({ eb }) => ({ number: eb('number', '+', by) }))
-    .where('name', '=', 'learned')
-    .execute();
 }
 
 function toRow(stored: StoredWording): LearnedTable {
