@@ -1,20 +1,10 @@
-// A rehearsal as one page that needs nothing besides: no script, no picture, no font from elsewhere. Pure but for the hash.
-import { createHash } from 'node:crypto';
+// A rehearsal as one page that needs nothing besides: no script, no picture, no font from elsewhere. Pure.
 import { reasons } from '../../answer/wording.ts';
+import { toHtml, toReportPage } from '../reports/report-page.ts';
 import type { EntryRow, Rehearsal } from './rehearsal.ts';
 import { decisionLines, decisionOrder, describeScope, describeSpeaking, toCount, toWeekly } from './rehearsal-words.ts';
 
-const style = `
-:root { color-scheme: light dark; --ink: #1d1c1d; --soft: #5c5b5e; --line: #dddcdf; --paper: #fff; --shade: #f6f5f7;
-  --answer: #1d7a5a; --suggest: #a8711a; --uncovered: #a3375c; --silent: #8c8b90; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e9e8ea; --soft: #a9a8ad; --line: #3c3b40; --paper: #1a1a1d; --shade: #242428;
-  --answer: #4fbf97; --suggest: #dca54a; --uncovered: #e2789b; --silent: #8c8b90; } }
-* { box-sizing: border-box; }
-body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 56rem; background: var(--paper); color: var(--ink);
-  font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
-h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
-p { margin: .25rem 0; } .soft { color: var(--soft); }
-.bar { display: block; width: 100%; height: .9rem; margin: 1.25rem 0 .75rem; border-radius: .45rem; background: var(--shade); }
+const style = `.bar { display: block; width: 100%; height: .9rem; margin: 1.25rem 0 .75rem; border-radius: .45rem; background: var(--shade); }
 .answer { background: var(--answer); fill: var(--answer); } .suggest { background: var(--suggest); fill: var(--suggest); } .uncovered { background: var(--uncovered); fill: var(--uncovered); } .silent { background: var(--silent); fill: var(--silent); }
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .75rem; margin: 0; }
 .figures div { border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .8rem; }
@@ -30,9 +20,6 @@ a { color: inherit; } details summary { cursor: pointer; color: var(--soft); pad
 /** Rows shown before the rest is folded away. */
 const shownRows = 20;
 
-/** Hash of the page's own style: the policy lets nothing else in. https://www.w3.org/TR/CSP3/#grammardef-hash-source */
-const styleHash = createHash('sha256').update(style).digest('base64');
-
 export interface PageFrame {
   readonly channels: readonly string[];
   /** ISO 8601 date on which it was made. */
@@ -42,25 +29,11 @@ export interface PageFrame {
 /** The page. Every word that somebody wrote is escaped; links lead to the notes alone. */
 export function toRehearsalPage(rehearsal: Rehearsal, { channels, madeOn }: PageFrame): string {
   const { answered, suggested, uncovered, leftAlone } = rehearsal;
-  const title = 'What Rolecall would have said';
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
-<h1>${title}</h1>
+  const intro = `
 <p>${toHtml(describeScope(rehearsal, channels))}</p>
 <p class="soft">${toHtml(describeSpeaking(rehearsal))} Replayed on ${toHtml(madeOn)} with the notes as they were; nothing was posted.</p>
-</header>
-<main>
-${toBar(rehearsal)}
+`;
+  const body = `${toBar(rehearsal)}
 <dl class="figures">${decisionOrder.map((kind) => toFigure(rehearsal, kind)).join('')}</dl>
 ${toSection('Answered in a thread', 'By the entry that answers.', answered.map(toEntryRow))}
 ${toSection('Suggested quietly', 'To the asker alone; by the likeliest of the three entries.', suggested.map(toEntryRow))}
@@ -79,11 +52,8 @@ ${toSection(
       examples.map((text) => `“${toHtml(text)}”`),
     ),
   ),
-)}
-</main>
-</body>
-</html>
-`;
+)}`;
+  return toReportPage('What Rolecall would have said', { style, intro, body });
 }
 
 function toBar({ decisions, messages }: Rehearsal): string {
@@ -132,13 +102,4 @@ function toEntryRow({ entry, name, count, examples }: EntryRow): string {
 function toRow(count: number, heading: string, lines: readonly string[]): string {
   const listed = lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
   return `<li class="row"><b>${count.toLocaleString('en')}</b><div>${heading}${listed}</div></li>`;
-}
-
-function toHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
 }

@@ -1,5 +1,23 @@
 // Small charts as SVG, each with its table: who cannot see the one reads the other. Pure. Texts come in plain and are escaped here.
-import { toHtml } from './report-page.ts';
+import { toHtml, toReportPage } from './report-page.ts';
+
+/** How charts and their tables look, as CSS. */
+const chartStyle = `svg { display: block; width: 100%; height: auto; margin: .5rem 0; background: var(--shade); border-radius: .4rem; } .plot { max-width: 24rem; }
+.answer { fill: var(--answer); } .suggest { fill: var(--suggest); } .uncovered { fill: var(--uncovered); } .silent { fill: var(--silent); }
+.axis { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 4; } text { fill: var(--ink); font: 12px system-ui, sans-serif; }
+.key { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; margin: .25rem 0; } .key svg { display: inline-block; width: .8rem; height: .8rem; margin: 0 .35rem 0 0; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } caption { text-align: left; color: var(--soft); }
+th, td { border-top: 1px solid var(--line); padding: .3rem .5rem; text-align: right; } th:first-child, td:first-child { text-align: left; }
+`;
+
+/** A page of charts: `charts` is HTML, all else plain text. */
+export function toChartPage(title: string, intro: readonly string[], charts: readonly string[]): string {
+  return toReportPage(title, {
+    style: chartStyle,
+    intro: intro.map((line) => `<p class="soft">${toHtml(line)}</p>`).join(''),
+    body: charts.join('\n'),
+  });
+}
 
 /** A class of the page's style, which gives the colour. */
 export type Tone = 'answer' | 'suggest' | 'uncovered' | 'silent';

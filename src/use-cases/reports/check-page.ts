@@ -1,8 +1,7 @@
 // The notes doctor's figures as a page: how far the notes reach, and whether a confidence means what it says. Pure.
 import type { CalibrationReport } from '../../quality/leave-one-out.ts';
 import type { Standing } from '../../quality/standing.ts';
-import { toBarChart, toReliabilityPlot } from './charts.ts';
-import { toReportPage } from './report-page.ts';
+import { toBarChart, toChartPage, toReliabilityPlot } from './charts.ts';
 
 export interface CheckReport {
   readonly standing: Standing | null;
@@ -17,11 +16,11 @@ const half = 0.05;
 export function toCheckPage({ standing, calibration, summary }: CheckReport, madeOn: string): string {
   const rows = calibration?.rows.filter(({ own }) => own > 0) ?? [];
   const points = rows.map(({ from, own, right }) => ({ said: from + half, came: right / own, count: own }));
-  const body = [
+  const charts = [
     ...(standing === null ? [] : [toCoverage(standing)]),
     ...(points.length === 0 ? [] : [toReliabilityPlot('The notes asked their own wordings, each left out', points)]),
-  ].join('\n');
-  return toReportPage('How far the notes reach', [...summary, `Looked at on ${madeOn}.`], body);
+  ];
+  return toChartPage('How far the notes reach', [...summary, `Looked at on ${madeOn}.`], charts);
 }
 
 function toCoverage({ answered, suggested, missed }: Standing): string {

@@ -1,7 +1,8 @@
 // A report as one page that needs nothing besides: no script, no picture, no font from elsewhere. Pure but for the hash.
 import { createHash } from 'node:crypto';
 
-const style = `
+/** Colours, type and page of every report. */
+const frame = `
 :root { color-scheme: light dark; --ink: #1d1c1d; --soft: #5c5b5e; --line: #dddcdf; --paper: #fff; --shade: #f6f5f7;
   --answer: #1d7a5a; --suggest: #a8711a; --uncovered: #a3375c; --silent: #8c8b90; }
 @media (prefers-color-scheme: dark) { :root { --ink: #e9e8ea; --soft: #a9a8ad; --line: #3c3b40; --paper: #1a1a1d; --shade: #242428;
@@ -11,19 +12,20 @@ body { margin: 0 auto; padding: 2.5rem 1.25rem 4rem; max-width: 56rem; backgroun
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
 h1 { font-size: 1.6rem; margin: 0 0 .25rem; } h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
 p { margin: .25rem 0; } .soft { color: var(--soft); }
-svg { display: block; width: 100%; height: auto; margin: .5rem 0; background: var(--shade); border-radius: .4rem; } .plot { max-width: 24rem; }
-.answer { fill: var(--answer); } .suggest { fill: var(--suggest); } .uncovered { fill: var(--uncovered); } .silent { fill: var(--silent); }
-.axis { stroke: var(--soft); stroke-width: 1; stroke-dasharray: 4 4; } text { fill: var(--ink); font: 12px system-ui, sans-serif; }
-.key { display: flex; flex-wrap: wrap; gap: .25rem 1rem; list-style: none; padding: 0; margin: .25rem 0; } .key svg { display: inline-block; width: .8rem; height: .8rem; margin: 0 .35rem 0 0; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; } caption { text-align: left; color: var(--soft); }
-th, td { border-top: 1px solid var(--line); padding: .3rem .5rem; text-align: right; } th:first-child, td:first-child { text-align: left; }
 `;
 
-/** Hash of the page's own style: the policy lets nothing else in. https://www.w3.org/TR/CSP3/#grammardef-hash-source */
-const styleHash = createHash('sha256').update(style).digest('base64');
+/** What a page consists of: `style` is CSS beside what every report has, `intro` and `body` are HTML. */
+export interface ReportParts {
+  readonly style: string;
+  readonly intro: string;
+  readonly body: string;
+}
 
-/** `body` is HTML, all else plain text. */
-export function toReportPage(title: string, intro: readonly string[], body: string): string {
+/** `title` is plain text. */
+export function toReportPage(title: string, { style: own, intro, body }: ReportParts): string {
+  const style = frame + own;
+  // The policy lets in the page's own style and nothing else. https://www.w3.org/TR/CSP3/#grammardef-hash-source
+  const styleHash = createHash('sha256').update(style).digest('base64');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -35,7 +37,7 @@ export function toReportPage(title: string, intro: readonly string[], body: stri
 <style>${style}</style>
 </head>
 <body>
-<header><h1>${toHtml(title)}</h1>${intro.map((line) => `<p class="soft">${toHtml(line)}</p>`).join('')}</header>
+<header><h1>${toHtml(title)}</h1>${intro}</header>
 <main>
 ${body}
 </main>
@@ -44,6 +46,7 @@ ${body}
 `;
 }
 
+/** Plain text as HTML. */
 export function toHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')

@@ -2,8 +2,7 @@
 import type { DecisionKind } from '../../answer/decision.ts';
 import type { DayCounts } from '../interfaces/decision-store.ts';
 import type { ReasonCounts, VoteCounts } from '../vote/vote-store.ts';
-import { type Series, toBarChart } from './charts.ts';
-import { toReportPage } from './report-page.ts';
+import { type Series, toBarChart, toChartPage } from './charts.ts';
 
 export interface StatsReport {
   readonly days: readonly DayCounts[];
@@ -40,7 +39,7 @@ export function toStatsPage({ days, posts, votes, reasons }: StatsReport, since:
       values: [0, reasons[reason as keyof ReasonCounts]],
     })),
   ];
-  const body = [
+  const charts = [
     toBarChart({ title: 'By day', of: 'day', series, bars: byDay }),
     toBarChart({ title: 'Answers by post', of: 'post', series: [{ tone: 'answer', name: 'answers' }], bars: byPost }),
     toBarChart({
@@ -52,6 +51,6 @@ export function toStatsPage({ days, posts, votes, reasons }: StatsReport, since:
       ],
       bars: opinions,
     }),
-  ].join('\n');
-  return toReportPage('What Rolecall was asked', [`${since} to ${until}. Counts only: no question, no name.`], body);
+  ];
+  return toChartPage('What Rolecall was asked', [`${since} to ${until}. Counts only: no question, no name.`], charts);
 }
