@@ -1,4 +1,6 @@
 // What an assistant beside Slack is given: entries of the notes, word for word, with their links, and whether they answer.
+import { decide } from '../../answer/decide.ts';
+import type { Decision, QuestionDecision } from '../../answer/decision.ts';
 import { readQuestions } from '../../answer/reading/read-questions.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { isClosed } from '../../knowledge/is-closed.ts';
@@ -48,25 +50,16 @@ export async function findEntries(
 ): Promise<readonly FoundEntries[]> {
   const reading = readQuestions(text);
   const decision = await considerMessage(searcher, { surface: 'direct', reading, answeredHere: new Set() });
+  const { questions } = decision.kind === 'silent' ? await lookUp(searcher, text) : decision;
   const now = clock.now();
-  if (decision.kind === 'silent') return [toFound(text, await lookUp(searcher, text), now)];
-  return decision.questions.map(({ question, kind, matches }) =>
-    toFound(question, { verdict: verdicts[kind], matches }, now),
-  );
+  return questions.map((question) => toFound(question, now));
 }
 
-interface LookedUp {
-  readonly verdict: FoundEntries['verdict'];
-  readonly matches: readonly Match[];
-}
-
-async function lookUp(searcher: Searcher, text: string): Promise<LookedUp> {
+/** What asks nothing by its words is taken for a question all the same. */
+async function lookUp(searcher: Searcher, text: string): Promise<Decision> {
   const { results, thresholds } = await searcher.match([text]);
-  const matches = results[0]?.matches ?? [];
-  const isAnswered = (matches[0]?.confidence ?? 0) >= thresholds.answerWhenAsked;
-  const together = matches.slice(0, mostOf.perhaps).reduce((sum, { confidence }) => sum + confidence, 0);
-  const isLikely = matches.length > 0 && together >= thresholds.suggest;
-  return { verdict: isAnswered ? 'answered' : isLikely ? 'perhaps' : 'not covered', matches };
+  const asked = { text, questionProbability: 1, isStatement: false, matches: results[0]?.matches ?? [] };
+  return decide({ surface: 'direct', questions: [asked], thresholds, answeredHere: new Set() });
 }
 
 /** What the team released meanwhile is for Slack alone: it is not published. */
@@ -74,7 +67,8 @@ export function isPublished({ meanwhile }: Entry): boolean {
   return meanwhile === undefined;
 }
 
-function toFound(question: string, { verdict: found, matches }: LookedUp, now: number): FoundEntries {
+function toFound({ question, kind, matches }: QuestionDecision, now: number): FoundEntries {
+  const found = verdicts[kind];
   const told = matches.slice(0, mostOf[found]).filter(({ entry }) => isPublished(entry));
   const verdict = told.length === 0 ? 'not covered' : found;
   const toTold = ({ entry, confidence }: Match) => ({
