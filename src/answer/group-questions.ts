@@ -17,7 +17,7 @@ export interface QuestionGroup<Question extends Asked> {
 }
 
 /** Two questions with so large a share of their words in common are taken for the same one. */
-const sameAtLeast = 0.5;
+export const sameAtLeast = 0.5;
 
 interface Group<Question> {
   readonly words: ReadonlySet<string>;
@@ -53,13 +53,13 @@ export function groupQuestions<Question extends Asked>(
 }
 
 /** Stems of the words that name a subject; of all words where there is none. */
-function toSubjects(text: string): ReadonlySet<string> {
+export function toSubjects(text: string): ReadonlySet<string> {
   const subjects = contentWords(text);
   return new Set((subjects.length > 0 ? subjects : splitWords(text)).map(toStem));
 }
 
-/** Share of the words of both that stand in both (Jaccard). */
-function toOverlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+/** Share of the words of both that stand in both (Jaccard); 1 where neither has any. */
+export function toOverlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const shared = [...one].filter((word) => other.has(word)).length;
   const all = one.size + other.size - shared;
   return all === 0 ? 1 : shared / all;

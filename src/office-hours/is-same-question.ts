@@ -1,6 +1,5 @@
 // Whether two people asked the same in other words: by meaning where there are vectors, else by words. Pure.
-import { contentWords, splitWords } from '../answer/reading/function-words.ts';
-import { toStem } from '../search/reading/stem.ts';
+import { sameAtLeast, toOverlap, toSubjects } from '../answer/group-questions.ts';
 import type { AskedVector } from './session.ts';
 
 /** A question as it is compared. */
@@ -18,30 +17,17 @@ export interface Compared {
  */
 const [sameMeaning, sameMeaningOpen] = [0.7, 0.65];
 const wordsWeight = 0.3;
-/** Without vectors: the share of words that `groupQuestions` asks for. */
-const sameWords = 0.5;
 
 /** `isOpen`: nobody has answered either. */
 export function isSameQuestion(one: Compared, other: Compared, isOpen = false): boolean {
   if (one.entryKey !== null && other.entryKey !== null) return one.entryKey === other.entryKey;
-  const words = shareWords(one.wording, other.wording);
+  const [first, second] = [toSubjects(one.wording), toSubjects(other.wording)];
+  // Two wordings without a word have nothing in common.
+  const words = first.size + second.size === 0 ? 0 : toOverlap(first, second);
   const meaning = toCosine(one.vector, other.vector);
   return meaning === null
-    ? words >= sameWords
+    ? words >= sameAtLeast
     : meaning + wordsWeight * words >= (isOpen ? sameMeaningOpen : sameMeaning);
-}
-
-/** Share of the stems of both that stand in both. */
-function shareWords(one: string, other: string): number {
-  const [first, second] = [toStems(one), toStems(other)];
-  const common = [...first].filter((stem) => second.has(stem)).length;
-  const all = first.size + second.size - common;
-  return all === 0 ? 0 : common / all;
-}
-
-function toStems(text: string): ReadonlySet<string> {
-  const telling = contentWords(text);
-  return new Set((telling.length > 0 ? telling : splitWords(text)).map(toStem));
 }
 
 /** Both are at unit length. Null where they cannot be compared. */

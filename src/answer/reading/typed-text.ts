@@ -39,7 +39,8 @@ function readToken(token: string): string {
   return `<${token}>`;
 }
 
-function unescapeEntities(text: string): string {
+/** Undoes the three entities that Slack's texts escape. */
+export function unescapeEntities(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 

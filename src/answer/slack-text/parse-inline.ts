@@ -2,7 +2,8 @@
 import { nameToEmoji } from 'gemoji';
 import type { PhrasingContent } from 'mdast';
 import { isAsking } from '../../knowledge/sections/read-question.ts';
-import { readToken, type SlackNames, unescapeEntities } from './read-token.ts';
+import { unescapeEntities } from '../reading/typed-text.ts';
+import { readToken, type SlackNames } from './read-token.ts';
 
 interface Piece {
   readonly nodes: readonly PhrasingContent[];

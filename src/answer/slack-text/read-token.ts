@@ -1,4 +1,5 @@
 // What stands between `<` and `>` in Slack's text: a person, a channel, a group, a date or a link. Pure.
+import { unescapeEntities } from '../reading/typed-text.ts';
 
 /** Names for the ids in a text, as plain text; null where one is not known. */
 export interface SlackNames {
@@ -10,11 +11,6 @@ export interface SlackNames {
 const somebody = 'somebody';
 /** A message in Slack: its address says nothing to a reader of a note, and holds ids. */
 const slackMessage = /^https:\/\/[\w-]+(?:\.enterprise)?\.slack\.com\/(?:archives|team|files|client)\b/i;
-
-/** Undoes the three entities that Slack's texts escape. */
-export function unescapeEntities(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-}
 
 /**
  * The words that stand for a token, and the address that they lead to or null. Null for what Slack would not make live. Groups and

@@ -1,5 +1,5 @@
 // *Answer live*, *Skip* and *Open again*: what the host does with a question on the board.
-import { slackToMarkdown } from '../../answer/slack-text/slack-to-markdown.ts';
+import { slackToMarkdown, typedToMarkdown } from '../../answer/slack-text/slack-to-markdown.ts';
 import type { Asking, SessionQuestion } from '../../office-hours/session.ts';
 import { ChatError, type ThreadReply } from '../interfaces/chat.ts';
 import { bringToThreads } from './bring-answer.ts';
@@ -120,9 +120,8 @@ async function readGiven(
 ): Promise<Given | null> {
   const typed = text.trim();
   if (typed !== '') {
-    const escaped = typed.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const by = (await dependencies.chat.findName(user)) ?? '';
-    return toGiven({ markdown: slackToMarkdown(escaped, nobody), by, user, askingId: null });
+    return toGiven({ markdown: typedToMarkdown(typed), by, user, askingId: null });
   }
   const replies = await listTeamReplies(dependencies, found);
   const reply = replies.find(({ ts }) => ts === replyTs);
@@ -130,8 +129,6 @@ async function readGiven(
   const markdown = slackToMarkdown(reply.text, await readNames(dependencies, reply.text));
   return toGiven({ markdown, by: reply.name, user: reply.user, askingId: reply.askingId });
 }
-
-const nobody = { person: () => null, channel: () => null };
 
 function toGiven(given: Given): Given | null {
   return given.markdown === '' ? null : given;
