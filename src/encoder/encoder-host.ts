@@ -166,8 +166,9 @@ export function startEncoder(options: EncoderHostOptions = {}): EncoderHost {
   return new WorkerHost(options);
 }
 
-/** Host and client in one, where only this thread encodes. */
+/** Host and client in one, where only this thread encodes; its worker loads the model while the notes are read. */
 export function openEncoder(options: EncoderHostOptions = {}): BundledEncoder {
   const host = startEncoder(options);
+  host.warmUp();
   return new BundledEncoder(host.connect(), () => host.close());
 }
