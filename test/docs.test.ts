@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { parseCommand } from '../src/answer/reading/parse-command.ts';
 import { createProgram } from '../src/app/command-line.ts';
 import { parseConfig } from '../src/app/config.ts';
+import { processTerminal } from '../src/app/terminal.ts';
 import { parsePhrasings } from '../src/knowledge/phrasings/parse-phrasings.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -39,7 +40,7 @@ function toWords(line: string): readonly string[] {
 
 /** Takes the arguments without doing anything; throws in words where it would refuse them. */
 async function parseOnly(args: readonly string[]): Promise<void> {
-  const program = createProgram();
+  const program = createProgram(processTerminal);
   const quiet = (command: Command) => {
     command.exitOverride().configureOutput({ writeOut: () => {}, writeErr: () => {} });
     command.action(() => {});

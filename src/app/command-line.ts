@@ -4,17 +4,20 @@ import dotenv from 'dotenv';
 import { addOfficeHours, addPhrasings, addRehearse } from './phrasings-commands.ts';
 import { readVersion } from './read-version.ts';
 import { runCommand } from './run-command.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Runs the command that the process was started with; `.env` counts. */
 export async function runCommandLine(): Promise<void> {
   dotenv.config({ quiet: true });
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-  await createProgram().parseAsync();
+  await createProgram(processTerminal).parseAsync();
 }
 
 /** The whole command line. Each command sets the exit code: 1 on faults. */
-export function createProgram(): Command {
+export function createProgram(terminal: Terminal): Command {
   const program = new Command('rolecall')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride(({ exitCode }) => terminal.exit(exitCode))
     .version(readVersion(), '--version', 'print the version')
     .description('Answers questions about a role from the notes that a team has published, word for word.')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- ask "Do I need to know Jupyter?"\n');
@@ -23,22 +26,22 @@ export function createProgram(): Command {
     .description('start the bot; without Slack credentials, the local workspace in the browser')
     .addHelpText('after', '\nExample:\n  PORT=4000 npm run rolecall -- start\n')
     .action(async () => await (await import('./run-program.ts')).runProgram());
-  addAsk(program);
-  addNotes(program);
-  addCheck(program);
-  addEval(program);
-  addPhrasings(program);
-  addRehearse(program);
-  addOfficeHours(program);
-  addExportPhrasings(program);
-  addExportDrafts(program);
-  addStats(program);
-  addMcp(program);
-  addManifest(program);
+  addAsk(program, terminal);
+  addNotes(program, terminal);
+  addCheck(program, terminal);
+  addEval(program, terminal);
+  addPhrasings(program, terminal);
+  addRehearse(program, terminal);
+  addOfficeHours(program, terminal);
+  addExportPhrasings(program, terminal);
+  addExportDrafts(program, terminal);
+  addStats(program, terminal);
+  addMcp(program, terminal);
+  addManifest(program, terminal);
   return program;
 }
 
-function addAsk(program: Command): void {
+function addAsk(program: Command, terminal: Terminal): void {
   program
     .command('ask')
     .argument('[question]', 'the message, as somebody would type it')
@@ -62,7 +65,9 @@ function addAsk(program: Command): void {
       }
       const { as, batch = false, json = false, explain = false, state = false } = options;
       const ask = { question: question ?? null, as, batch, json, explain, state };
-      await runCommand(async (context) => (await import('./commands/ask.ts')).runAsk(context, ask, process.stdin));
+      await runCommand(terminal, async (context) =>
+        (await import('./commands/ask.ts')).runAsk(context, ask, terminal.input),
+      );
     });
 }
 
@@ -78,7 +83,7 @@ interface JsonFlag {
   readonly json?: boolean;
 }
 
-function addNotes(program: Command): void {
+function addNotes(program: Command, terminal: Terminal): void {
   program
     .command('notes')
     .description('list every question that the notes answer')
@@ -86,7 +91,9 @@ function addNotes(program: Command): void {
     .addHelpText('after', '\nExample:\n  KNOWLEDGE_DIR=content/blog npm run rolecall -- notes\n')
     .action(
       async ({ json = false }: JsonFlag) =>
-        await runCommand(async (context) => (await import('./commands/notes.ts')).runNotes(context, { json })),
+        await runCommand(terminal, async (context) =>
+          (await import('./commands/notes.ts')).runNotes(context, { json }),
+        ),
     );
 }
 
@@ -97,7 +104,7 @@ interface CheckFlags {
   readonly html?: string | null;
 }
 
-function addCheck(program: Command): void {
+function addCheck(program: Command, terminal: Terminal): void {
   program
     .command('check')
     .description('the notes doctor: what is wrong with the notes, and how to put it right')
@@ -111,13 +118,13 @@ function addCheck(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- check --site public/\n')
     .action(async ({ json = false, state = false, all = false, site = null, html = null }: JsonFlag & CheckFlags) => {
-      await runCommand(async (context) =>
+      await runCommand(terminal, async (context) =>
         (await import('./commands/check.ts')).runCheck(context, { json, state, all, site, html }),
       );
     });
 }
 
-function addEval(program: Command): void {
+function addEval(program: Command, terminal: Terminal): void {
   program
     .command('eval')
     .argument('<file>', 'JSON lines {"text": …, "relevant": [anchors], "kind": …}; an empty list: no entry answers it')
@@ -126,11 +133,13 @@ function addEval(program: Command): void {
     .addHelpText('after', '\nExample:\n  npm run rolecall -- eval questions.jsonl\n')
     .action(
       async (file: string, { json = false }: JsonFlag) =>
-        await runCommand(async (context) => (await import('./commands/eval.ts')).runEval(context, { file, json })),
+        await runCommand(terminal, async (context) =>
+          (await import('./commands/eval.ts')).runEval(context, { file, json }),
+        ),
     );
 }
 
-function addExportPhrasings(program: Command): void {
+function addExportPhrasings(program: Command, terminal: Terminal): void {
   program
     .command('export-phrasings')
     .description('write what the team taught in Slack into the phrasings files, for review in git')
@@ -138,13 +147,13 @@ function addExportPhrasings(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- export-phrasings && git diff\n')
     .action(async ({ json = false, rename = [] }: JsonFlag & { readonly rename?: readonly string[] }) => {
-      await runCommand(async (context) =>
+      await runCommand(terminal, async (context) =>
         (await import('./commands/export-phrasings.ts')).runExportPhrasings(context, { renames: rename, json }),
       );
     });
 }
 
-function addExportDrafts(program: Command): void {
+function addExportDrafts(program: Command, terminal: Terminal): void {
   program
     .command('export-drafts')
     .description('write the drafts that the team took in Slack into the notes, for review in git')
@@ -152,13 +161,13 @@ function addExportDrafts(program: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run -s rolecall -- export-drafts --patch | git apply\n')
     .action(async ({ json = false, patch = false }: JsonFlag & { readonly patch?: boolean }) => {
-      await runCommand(async (context) =>
+      await runCommand(terminal, async (context) =>
         (await import('./commands/export-drafts.ts')).runExportDrafts(context, { patch, json }),
       );
     });
 }
 
-function addStats(program: Command): void {
+function addStats(program: Command, terminal: Terminal): void {
   program
     .command('stats')
     .description('what was asked and answered lately: counts only, no question and no name')
@@ -172,14 +181,14 @@ function addStats(program: Command): void {
         command: Command,
       ) => {
         if (!/^[1-9]\d{0,3}$/.test(days)) command.error('error: --days takes a number of days, as 30');
-        await runCommand(async (context) =>
+        await runCommand(terminal, async (context) =>
           (await import('./commands/stats.ts')).runStats(context, { days: Number(days), html, json }),
         );
       },
     );
 }
 
-function addMcp(program: Command): void {
+function addMcp(program: Command, terminal: Terminal): void {
   program
     .command('mcp')
     .description('give the notes to an assistant, over the Model Context Protocol on standard input and output')
@@ -187,13 +196,13 @@ function addMcp(program: Command): void {
     .addHelpText('after', '\nExample:\n  KNOWLEDGE_DIR=content/blog npm run -s rolecall -- mcp\n')
     .action(
       async ({ state = false }: { readonly state?: boolean }) =>
-        await runCommand(async (context) =>
-          (await import('./commands/mcp.ts')).runMcp(context, { state }, process.stdin),
+        await runCommand(terminal, async (context) =>
+          (await import('./commands/mcp.ts')).runMcp(context, { state }, terminal.input),
         ),
     );
 }
 
-function addManifest(program: Command): void {
+function addManifest(program: Command, terminal: Terminal): void {
   program
     .command('manifest')
     .description("print the Slack app's manifest, for Socket Mode or for HTTP")
@@ -216,7 +225,7 @@ function addManifest(program: Command): void {
         mcp: mcp ?? null,
         hasSteps: steps,
       };
-      await runCommand(async (context) =>
+      await runCommand(terminal, async (context) =>
         (await import('./commands/manifest.ts')).runManifest(context, { ...changes, agent, json }),
       );
     });

@@ -1,13 +1,14 @@
 // The command line of `rolecall phrasings` and `rolecall rehearse`: wordings, and what the bot would have said.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { runCommand } from './run-command.ts';
+import type { Terminal } from './terminal.ts';
 
 interface Flags {
   readonly json?: boolean;
   readonly all?: boolean;
 }
 
-export function addPhrasings(program: Command): void {
+export function addPhrasings(program: Command, terminal: Terminal): void {
   const phrasings = program
     .command('phrasings')
     .description('other wordings of the questions: where they lack, and how to get them without writing them')
@@ -15,14 +16,14 @@ export function addPhrasings(program: Command): void {
       'after',
       '\nExamples:\n  npm run rolecall -- phrasings role.md\n  npm run rolecall -- phrasings draft --dry-run\n',
     );
-  addGaps(phrasings);
-  addDraft(phrasings);
-  addPrompt(phrasings);
-  addImport(phrasings);
-  addMine(phrasings);
+  addGaps(phrasings, terminal);
+  addDraft(phrasings, terminal);
+  addPrompt(phrasings, terminal);
+  addImport(phrasings, terminal);
+  addMine(phrasings, terminal);
 }
 
-function addGaps(phrasings: Command): void {
+function addGaps(phrasings: Command, terminal: Terminal): void {
   phrasings
     .command('gaps', { isDefault: true })
     .argument('[note]', 'path of the note below KNOWLEDGE_DIR, or the end of it')
@@ -31,7 +32,7 @@ function addGaps(phrasings: Command): void {
     .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings role.md\n')
     .action(async (note: string | undefined, { json = false }: Flags) => {
       if (note === undefined) phrasings.help({ error: true });
-      await runCommand(async (context) =>
+      await runCommand(terminal, async (context) =>
         (await import('./commands/phrasings.ts')).runPhrasings(context, { note, json }),
       );
     });
@@ -46,7 +47,7 @@ interface DraftFlags extends Flags {
   readonly dryRun?: boolean;
 }
 
-function addDraft(phrasings: Command): void {
+function addDraft(phrasings: Command, terminal: Terminal): void {
   phrasings
     .command('draft')
     .argument('[note]', 'only this note: its path below KNOWLEDGE_DIR, or the end of it')
@@ -63,11 +64,13 @@ function addDraft(phrasings: Command): void {
     .action(async (note: string | undefined, flags: DraftFlags) => {
       const { wordings, atOnce, dryRun: isDryRun = false, all = false, json = false } = flags;
       const options = { note: note ?? null, wordings, atOnce, isDryRun, all, json };
-      await runCommand(async (context) => (await import('./commands/phrasings/draft.ts')).runDraft(context, options));
+      await runCommand(terminal, async (context) =>
+        (await import('./commands/phrasings/draft.ts')).runDraft(context, options),
+      );
     });
 }
 
-function addPrompt(phrasings: Command): void {
+function addPrompt(phrasings: Command, terminal: Terminal): void {
   phrasings
     .command('prompt')
     .argument('[note]', 'only this note: its path below KNOWLEDGE_DIR, or the end of it')
@@ -82,14 +85,14 @@ function addPrompt(phrasings: Command): void {
         { wordings, most, json = false }: Flags & { readonly wordings: number; readonly most: number },
       ) => {
         const options = { note: note ?? null, wordings, most, json };
-        await runCommand(async (context) =>
+        await runCommand(terminal, async (context) =>
           (await import('./commands/phrasings/prompt.ts')).runPrompt(context, options),
         );
       },
     );
 }
 
-function addImport(phrasings: Command): void {
+function addImport(phrasings: Command, terminal: Terminal): void {
   phrasings
     .command('import')
     .argument('<file>', 'what the assistant said, as it said it; - for standard input')
@@ -98,8 +101,8 @@ function addImport(phrasings: Command): void {
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings import answer.txt && git diff\n')
     .action(async (file: string, { all = false, json = false }: Flags) => {
-      await runCommand(async (context) =>
-        (await import('./commands/phrasings/import.ts')).runImport(context, { file, all, json }),
+      await runCommand(terminal, async (context) =>
+        (await import('./commands/phrasings/import.ts')).runImport(context, { file, all, json }, terminal.input),
       );
     });
 }
@@ -117,7 +120,7 @@ interface ExportFlags extends Flags {
   readonly team?: readonly string[];
 }
 
-function addMine(phrasings: Command): void {
+function addMine(phrasings: Command, terminal: Terminal): void {
   addExportOptions(phrasings.command('mine'))
     .description(
       'propose the real questions of a Slack export as wordings, for review in git; nothing leaves the machine',
@@ -130,12 +133,14 @@ function addMine(phrasings: Command): void {
     )
     .action(async (path: string, { channel: channels = [], team = [], all = false, json = false }: ExportFlags) => {
       const options = { path, channels, team, all, json };
-      await runCommand(async (context) => (await import('./commands/phrasings/mine.ts')).runMine(context, options));
+      await runCommand(terminal, async (context) =>
+        (await import('./commands/phrasings/mine.ts')).runMine(context, options),
+      );
     });
 }
 
 /** `rolecall rehearse` reads the same exports. */
-export function addRehearse(program: Command): void {
+export function addRehearse(program: Command, terminal: Terminal): void {
   addExportOptions(program.command('rehearse'))
     .description(
       'show what the bot would have answered, suggested and left alone; nothing leaves the machine or is posted',
@@ -150,12 +155,14 @@ export function addRehearse(program: Command): void {
     .action(async (path: string, flags: ExportFlags & { readonly html?: string }) => {
       const { channel: channels = [], team = [], html = null, all = false, json = false } = flags;
       const options = { path, channels, team, html, all, json };
-      await runCommand(async (context) => (await import('./commands/rehearse.ts')).runRehearse(context, options));
+      await runCommand(terminal, async (context) =>
+        (await import('./commands/rehearse.ts')).runRehearse(context, options),
+      );
     });
 }
 
 /** `rolecall office-hours` reads the same exports. */
-export function addOfficeHours(program: Command): void {
+export function addOfficeHours(program: Command, terminal: Terminal): void {
   program
     .command('office-hours')
     .argument('[export]', 'a Slack export of a past session, zip or folder; none: a session in the state')
@@ -176,7 +183,7 @@ export function addOfficeHours(program: Command): void {
     .action(async (path: string | undefined, flags: OfficeHoursFlags) => {
       const { channel: channels = [], team = [], session = null, title = null, day = null, out, json = false } = flags;
       const options = { path: path ?? null, session, channels, team, title, day, out, json };
-      await runCommand(async (context) =>
+      await runCommand(terminal, async (context) =>
         (await import('./commands/office-hours.ts')).runOfficeHours(context, options),
       );
     });

@@ -2,18 +2,22 @@
 import { speak } from '../answer/wording.ts';
 import type { CommandContext } from './commands/output.ts';
 import { ConfigError, parseConfig } from './config.ts';
+import type { Terminal } from './terminal.ts';
 
 /** Runs a command with the environment's configuration; a failure is one sentence on standard error. */
-export async function runCommand(command: (context: CommandContext) => Promise<number>): Promise<void> {
-  const note = (text: string) => void process.stderr.write(`${text}\n`);
-  const out = (text: string) => void process.stdout.write(`${text}\n`);
+export async function runCommand(
+  terminal: Terminal,
+  command: (context: CommandContext) => Promise<number>,
+): Promise<void> {
+  const note = (text: string) => terminal.err(`${text}\n`);
+  const out = (text: string) => terminal.out(`${text}\n`);
   try {
-    const config = parseConfig(process.env);
+    const config = parseConfig(terminal.env);
     speak(config.BOT_LOCALE);
-    process.exitCode = await command({ config, out, note, isInteractive: process.stderr.isTTY === true });
+    terminal.endWith(await command({ config, out, note, isInteractive: terminal.isInteractive }));
   } catch (error) {
     note(describeFailure(error));
-    process.exitCode = 1;
+    terminal.endWith(1);
   }
 }
 

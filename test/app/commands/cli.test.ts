@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { toEntryKey } from '../../../src/knowledge/entry-key.ts';
 import { createStores } from '../../../src/store/create-stores.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
-import { runCli, stateDir, teams } from './run-cli.ts';
+import { type CliSurroundings, runCli, runCliProcess, stateDir, teams } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-notes-'));
 const env = { KNOWLEDGE_DIR: join(teams, 'library-residency'), SITE_URL: 'https://library.example.org/' };
@@ -350,6 +350,23 @@ describe('stats', () => {
     expect(readFileSync(page, 'utf8')).toMatch(
       /Of a hundred questions that the notes cover.*asked their own wordings/s,
     );
+  });
+});
+
+describe('a process of its own', () => {
+  const garden = { KNOWLEDGE_DIR: writeNotes('process', { 'fellowship.md': note }) };
+
+  it.each<[string, readonly string[], number, CliSurroundings]>([
+    ['an answer', ['ask', 'How long does the fellowship last?', '--json'], 0, { env: garden }],
+    ['a batch', ['ask', '--batch'], 1, { env: garden, input: '{"text": "hi"}\nnonsense\n' }],
+    ['what an assistant said', ['phrasings', 'import', '-'], 1, { env: garden, input: 'Sorry, I cannot.' }],
+    ['help', ['ask', '--help'], 0, {}],
+    ['a command without what it needs', ['ask'], 1, { env: garden }],
+    ['a fault of the configuration', ['notes'], 1, { env: { PORT: 'x' } }],
+  ])('prints the same and ends with the same code: %s', async (_, args, code, surroundings) => {
+    const result = await runCliProcess(args, surroundings);
+    expect(result.code).toBe(code);
+    expect(result).toEqual(await runCli(args, surroundings));
   });
 });
 

@@ -1,5 +1,6 @@
 // `rolecall phrasings import FILE`: wordings out of what an assistant said, into the phrasings files.
 import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
 import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
@@ -17,9 +18,16 @@ export interface ImportOptions {
   readonly json: boolean;
 }
 
-/** Writes what can be used. Returns the exit code: 1 where nothing can, or a file could not be written. Throws where `file` cannot be read. */
-export async function runImport(context: CommandContext, { file, all, json }: ImportOptions): Promise<number> {
-  const said = await readSaid(file);
+/**
+ * Writes what can be used; `input` is standard input. Returns the exit code: 1 where nothing can, or a file could not be written.
+ * Throws where `file` cannot be read.
+ */
+export async function runImport(
+  context: CommandContext,
+  { file, all, json }: ImportOptions,
+  input: Readable,
+): Promise<number> {
+  const said = await readSaid(file, input);
   const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
   const proposals = readProposals(said);
   if (proposals === null) {
@@ -43,8 +51,8 @@ export async function runImport(context: CommandContext, { file, all, json }: Im
 }
 
 /** At most as much as an assistant says. */
-async function readSaid(file: string): Promise<string> {
-  if (file === '-') return (await readAll(process.stdin)).slice(0, longestSaid);
+async function readSaid(file: string, input: Readable): Promise<string> {
+  if (file === '-') return (await readAll(input)).slice(0, longestSaid);
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
     const problem =
       error.code === 'ENOENT'
