@@ -11,6 +11,11 @@ export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const NOTES = join(ROOT, 'test', 'fixtures', 'bot', 'notes');
 const MAIN = join(ROOT, 'dist', 'bundle', 'main.js');
 
+interface Surroundings {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
 export interface Program {
   readonly process: ChildProcess;
   /** Standard output and standard error so far. */
@@ -20,6 +25,11 @@ export interface Program {
   until(pattern: RegExp): Promise<RegExpMatchArray>;
   /** Resolves when it has ended, with its exit code, or the name of the signal that ended it. */
   readonly ended: Promise<number | string>;
+}
+
+export interface StartedProgram extends Program {
+  /** Ends it and whatever it started. */
+  readonly stop: () => Promise<void>;
 }
 
 /** A folder that is gone after the test. */
@@ -35,17 +45,33 @@ export function runProgram(env: Readonly<Record<string, string>>, script: string
 }
 
 /** Runs a command and whatever it starts; all of that is gone after the test. */
-export function runCommand(
-  [command, ...args]: readonly [string, ...string[]],
-  { cwd, env }: { readonly cwd: string; readonly env: Readonly<Record<string, string>> },
-): Program {
+export function runCommand(command: readonly [string, ...string[]], { cwd, env }: Surroundings): Program {
+  const started = startCommand(command, { cwd, env: { STATE_DIR: join(makeFolder(), 'state'), ...env } });
+  onTestFinished(() => started.stop());
+  return started;
+}
+
+/** The program for several tests: the caller stops it. */
+export function startProgram(env: Readonly<Record<string, string>>): StartedProgram {
+  const folder = mkdtempSync(join(tmpdir(), 'rolecall-main-'));
+  const started = startCommand([process.execPath, MAIN], {
+    cwd: folder,
+    env: { STATE_DIR: join(folder, 'state'), ...env },
+  });
+  const stop = async () => {
+    await started.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { ...started, stop };
+}
+
+function startCommand([command, ...args]: readonly [string, ...string[]], { cwd, env }: Surroundings): StartedProgram {
   const child = spawn(command, args, {
     cwd,
     env: {
       PATH: process.env['PATH'],
       PORT: '0',
       ENCODER: 'off',
-      STATE_DIR: join(makeFolder(), 'state'),
       KNOWLEDGE_DIR: NOTES,
       ...env,
     },
@@ -66,10 +92,10 @@ export function runCommand(
   const ended = new Promise<number | string>((resolve) =>
     child.once('close', (code, signal) => resolve(code ?? signal ?? -1)),
   );
-  onTestFinished(async () => {
+  const stop = async () => {
     killGroup(child);
     await ended;
-  });
+  };
   const until = (pattern: RegExp) =>
     new Promise<RegExpMatchArray>((resolve, reject) => {
       const look = () => {
@@ -84,7 +110,7 @@ export function runCommand(
       );
       look();
     });
-  return { process: child, out: () => texts.out, err: () => texts.err, until, ended };
+  return { process: child, out: () => texts.out, err: () => texts.err, until, ended, stop };
 }
 
 function killGroup({ pid }: ChildProcess): void {

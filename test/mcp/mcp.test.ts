@@ -2,13 +2,22 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync, cpSync, readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { runCli } from '../app/commands/run-cli.ts';
-import { makeFolder, NOTES, type Program, ROOT, runProgram } from '../app/run-program.ts';
+import {
+  makeFolder,
+  NOTES,
+  type Program,
+  ROOT,
+  runProgram,
+  type StartedProgram,
+  startProgram,
+} from '../app/run-program.ts';
 
 const CLI = join(ROOT, 'dist', 'bundle', 'cli.js');
 
@@ -22,11 +31,11 @@ interface Found {
   readonly found: readonly { readonly verdict: string; readonly entries: readonly Quoted[] }[];
 }
 
+/** The caller closes it. */
 async function connect(transport: StdioClientTransport | StreamableHTTPClientTransport): Promise<Client> {
   const client = new Client({ name: 'test', version: '1' });
   // The SDK's declarations are not written for exactOptionalPropertyTypes.
   await client.connect(transport as Parameters<Client['connect']>[0]);
-  onTestFinished(() => client.close());
   return client;
 }
 
@@ -35,35 +44,43 @@ async function connectByStdio(env: Readonly<Record<string, string>> = {}): Promi
     new StdioClientTransport({
       command: process.execPath,
       args: [CLI, 'mcp'],
-      cwd: makeFolder(),
+      cwd: tmpdir(),
       env: { PATH: process.env['PATH'] ?? '', ENCODER: 'off', KNOWLEDGE_DIR: NOTES, ...env },
       stderr: 'ignore',
     }),
   );
 }
 
-/** The program in the local workspace, `/mcp` on. */
-async function startWithMcp(env: Readonly<Record<string, string>> = { MCP: 'on' }): Promise<[Program, string]> {
-  const program = runProgram(env);
+async function findAddress(program: Program): Promise<string> {
   const [, port = ''] = await program.until(/127\.0\.0\.1:(\d+)/);
-  return [program, `http://127.0.0.1:${port}/mcp`];
+  return `http://127.0.0.1:${port}/mcp`;
 }
+
+/** The program in the local workspace, `/mcp` on: one for all tests of this file. */
+let program: StartedProgram;
+let address: string;
+beforeAll(async () => {
+  program = startProgram({ MCP: 'on' });
+  address = await findAddress(program);
+});
+afterAll(() => program.stop());
 
 async function find(client: Client, question: string): Promise<Found['found']> {
   const { structuredContent } = await client.callTool({ name: 'find_entries', arguments: { question } });
   return (structuredContent as Found | undefined)?.found ?? [];
 }
 
-const ways: Readonly<Record<string, () => Promise<Client>>> = {
-  stdio: async () => await connectByStdio(),
-  'Streamable HTTP': async () => await connect(new StreamableHTTPClientTransport(new URL((await startWithMcp())[1]))),
-};
-
-describe.each(Object.keys(ways))('over %s', (way) => {
-  const open = async () => await (ways[way]?.() ?? Promise.reject(new Error(way)));
+describe.each<[string, () => Promise<Client>]>([
+  ['stdio', async () => await connectByStdio()],
+  ['Streamable HTTP', async () => await connect(new StreamableHTTPClientTransport(new URL(address)))],
+])('over %s', (_, open) => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await open();
+  });
+  afterAll(() => client.close());
 
   test('finds an entry, word for word as `notes` has it, with its link, and reads it again by its key', async () => {
-    const client = await open();
     const { out } = await runCli(['notes', '--json'], { env: { KNOWLEDGE_DIR: NOTES } });
     const notes: readonly Quoted[] = JSON.parse(out);
     const [first] = await find(client, 'how long is a watch at the lighthouse?');
@@ -77,14 +94,12 @@ describe.each(Object.keys(ways))('over %s', (way) => {
   });
 
   test('says what the notes do not cover, and gives no entry for it', async () => {
-    const client = await open();
     expect(await find(client, 'do you sponsor visas?')).toMatchObject([{ verdict: 'not covered', entries: [] }]);
     const gone = await client.callTool({ name: 'read_entry', arguments: { key: '0123456789abcdef' } });
     expect(gone.isError).toBe(true);
   });
 
   test('lists all questions, and offers nothing that changes anything', async () => {
-    const client = await open();
     const { tools } = await client.listTools();
     expect(tools.map(({ name }) => name)).toEqual(['find_entries', 'read_entry', 'list_entries']);
     expect(tools.every(({ annotations }) => annotations?.readOnlyHint === true)).toBe(true);
@@ -100,15 +115,14 @@ describe.each(Object.keys(ways))('over %s', (way) => {
     ['read_entry', { key: '../../etc/passwd' }],
     ['list_entries', { page: -1 }],
   ])('refuses %s with what it does not take', async (name, given) => {
-    expect((await (await open()).callTool({ name, arguments: given })).isError).toBe(true);
+    expect((await client.callTool({ name, arguments: given })).isError).toBe(true);
   });
-});
 
-test('two questions are answered apart, and keywords are looked up', async () => {
-  const client = await connectByStdio();
-  const both = await find(client, 'How long is a watch at the lighthouse? And do you sponsor visas?');
-  expect(both.map(({ verdict }) => verdict)).toEqual(['answered', 'not covered']);
-  expect((await find(client, 'watch lighthouse long'))[0]?.entries.length).toBeGreaterThan(0);
+  test('two questions are answered apart, and keywords are looked up', async () => {
+    const both = await find(client, 'How long is a watch at the lighthouse? And do you sponsor visas?');
+    expect(both.map(({ verdict }) => verdict)).toEqual(['answered', 'not covered']);
+    expect((await find(client, 'watch lighthouse long'))[0]?.entries.length).toBeGreaterThan(0);
+  });
 });
 
 test('drafts are not told, and a change of the notes is', async () => {
@@ -118,6 +132,7 @@ test('drafts are not told, and a change of the notes is', async () => {
     `---\ntitle: Harbour\ndraft: ${draft}\n---\n\n## Who paints the harbour wall?\n\nThe ferry crew.\n`;
   appendFileSync(join(folder, 'harbour.md'), note(true));
   const client = await connectByStdio({ KNOWLEDGE_DIR: folder });
+  onTestFinished(() => client.close());
   const listAll = async () => JSON.stringify((await client.callTool({ name: 'list_entries', arguments: {} })).content);
   expect(await listAll()).not.toContain('harbour wall');
   appendFileSync(join(folder, 'wall.md'), note(false));
@@ -155,12 +170,12 @@ describe('the address', () => {
     await fetch(url, { method: 'POST', headers: { ...headers, ...more }, body });
 
   test('is not there unless it is switched on', async () => {
-    const [, url] = await startWithMcp({});
+    const url = await findAddress(runProgram({}));
     expect((await post(url, JSON.stringify(ask))).status).not.toBe(200);
   });
 
   test('refuses pages, other methods, and what is too long or no message, and goes on', async () => {
-    const [program, url] = await startWithMcp();
+    const url = address;
     const { origin } = new URL(url);
     for (const from of ['https://evil.example', 'null', origin])
       expect([from, (await post(url, JSON.stringify(ask), { origin: from })).status]).toEqual([from, 403]);
@@ -177,15 +192,16 @@ describe('the address', () => {
   });
 
   test('answers at most eight at once', async () => {
-    const [, url] = await startWithMcp();
-    const held = Array.from({ length: 8 }, () => {
-      const request = httpRequest(url, { method: 'POST', headers: { ...headers, 'content-length': '100' } });
+    const url = address;
+    const connected = Array.from({ length: 8 }, () => {
+      const held = { agent: false, method: 'POST', headers: { ...headers, 'content-length': '100' } } as const;
+      const request = httpRequest(url, held);
       request.on('error', () => {});
       request.write('{');
       onTestFinished(() => void request.destroy());
       return new Promise((resolve) => request.once('socket', (socket) => socket.once('connect', resolve)));
     });
-    await Promise.all(held);
+    await Promise.all(connected);
     await expect.poll(async () => (await post(url, JSON.stringify(ask))).status).toBe(503);
   });
 });
