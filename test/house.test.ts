@@ -174,6 +174,7 @@ describe('manifest.yml', () => {
       'im:read',
       'im:write',
       'links:write',
+      'reactions:write',
       'users:read',
     ];
     expect(scopes.filter((scope) => !used.has(scope) && !byMethods.includes(scope))).toEqual([]);

@@ -35,4 +35,6 @@ export interface BotOptions {
   readonly onSwap?: (reading: 'words' | 'words-and-meaning', entries: number) => void;
   /** How often it is looked whether the team is to be told something; left out: every 20 s. */
   readonly tellTeamEveryMs?: number;
+  /** How often what is kept for Slack is looked at; left out: every second. */
+  readonly takeUpEveryMs?: number;
 }

@@ -112,6 +112,10 @@ function pickHooks({ onProgress, onSwap }: BotOptions) {
   };
 }
 
-function toBackground({ config, tellTeamEveryMs }: BotOptions) {
-  return { retentionDays: config.RETENTION_DAYS, ...(tellTeamEveryMs === undefined ? {} : { tellTeamEveryMs }) };
+function toBackground({ config, tellTeamEveryMs, takeUpEveryMs }: BotOptions) {
+  return {
+    retentionDays: config.RETENTION_DAYS,
+    ...(tellTeamEveryMs === undefined ? {} : { tellTeamEveryMs }),
+    ...(takeUpEveryMs === undefined ? {} : { takeUpEveryMs }),
+  };
 }

@@ -24,6 +24,8 @@ export interface BackgroundOptions {
   readonly retentionDays: number;
   /** How often it is looked whether the team is to be told something. */
   readonly tellTeamEveryMs?: number;
+  /** How often what is kept for Slack is looked at. */
+  readonly takeUpEveryMs?: number;
   /** Asks the database something short. Rejects where it does not answer. */
   readonly probeDatabase: () => Promise<unknown>;
 }
@@ -45,7 +47,7 @@ export function startBackground(bot: Bot, options: BackgroundOptions): readonly 
   return [
     () => maintenance.stop(),
     followLearned(bot),
-    takeUpAgain(bot, inFlight),
+    takeUpAgain(bot, inFlight, options.takeUpEveryMs ?? 1000),
     followSessions(bot, inFlight),
     tellTeam(bot, inFlight, options.tellTeamEveryMs ?? 20_000),
     () => catchUp.stop(),
@@ -93,7 +95,7 @@ function followSessions(bot: Bot, inFlight: InFlight): () => Promise<void> {
 }
 
 /** Looks for what Slack did not take, by this process or one that ended, and for questions that have waited for people. */
-function takeUpAgain(bot: Bot, inFlight: InFlight): () => Promise<void> {
+function takeUpAgain(bot: Bot, inFlight: InFlight, everyMs: number): () => Promise<void> {
   const settle: TakeUpDependencies['settle'] = async (place) => {
     const { botUser } = await bot.history.readSelf();
     await settleChanges(bot, place, botUser);
@@ -104,7 +106,7 @@ function takeUpAgain(bot: Bot, inFlight: InFlight): () => Promise<void> {
   };
   const onUnposted = (id: string, why: string) => openAgain(bot, id, why);
   const look = () => inFlight.track(() => takeUp({ ...bot, settle, answer, onUnposted }));
-  return repeat(look, 2000, (error) =>
+  return repeat(look, everyMs, (error) =>
     bot.logger.warn({ err: error }, 'What Slack did not take cannot be read; it is tried again'),
   );
 }

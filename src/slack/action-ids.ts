@@ -31,6 +31,7 @@ export const actionIds = {
   editReviewed: 'edit_reviewed',
   showReviewed: 'show_reviewed',
   suggestions: 'channel_suggestions',
+  reactions: 'channel_reactions',
   replaceReply: 'replace_reply',
   listPage: 'list_page',
   homePage: 'home_page',

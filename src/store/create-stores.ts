@@ -4,6 +4,7 @@ import { KyselyChangeStore } from './kysely-change-store.ts';
 import { KyselyClaimStore } from './kysely-claim-store.ts';
 import { KyselyDecisionStore } from './kysely-decision-store.ts';
 import { KyselyLeaseStore } from './kysely-lease-store.ts';
+import { KyselyMarkStore } from './kysely-mark-store.ts';
 import { KyselyOpenQuestionStore } from './kysely-open-question-store.ts';
 import { KyselyOutboxStore } from './kysely-outbox-store.ts';
 import { KyselyReplyStore } from './kysely-reply-store.ts';
@@ -43,11 +44,12 @@ export function createStores(database: Database) {
     drafts: new KyselyDraftStore(database),
     sessions: new KyselySessionStore(database),
     reviews: new KyselyReviewStore(database),
+    marks: new KyselyMarkStore(database),
   };
-  const { claims, replies, decisions, openQuestions, votes, changes, outbox } = stores;
+  const { claims, replies, decisions, openQuestions, votes, changes, outbox, marks } = stores;
   const { learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts, sessions } = stores;
   const personalData: readonly PersonalData[] = [
-    ...[claims, replies, decisions, openQuestions, votes, changes, outbox],
+    ...[claims, replies, decisions, openQuestions, votes, changes, outbox, marks],
     ...[learned, linkDrafts, teamQuestions, subscriptions, suggestions, offered, drafts, sessions],
   ];
   return { ...stores, personalData };

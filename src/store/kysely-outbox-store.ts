@@ -109,7 +109,7 @@ function toTeam(work: Work): string {
 }
 
 function toAsker(work: Work): string | null {
-  if (work.kind === 'delete') return null;
+  if (work.kind === 'delete' || work.kind === 'mark') return null;
   if (work.kind === 'wait') return work.message.user;
   if (work.kind === 'update') return work.place.asker;
   const { record } = work;

@@ -14,13 +14,18 @@ export class KyselySettingsStore implements SettingsStore {
   async find(team: string, channel: string): Promise<ChannelSettings | null> {
     const row = await this.#database
       .selectFrom('channel_settings')
-      .select(['mode', 'suggestions', 'notes'])
+      .select(['mode', 'suggestions', 'reactions', 'notes'])
       .where('team', '=', team)
       .where('channel', '=', channel)
       .executeTakeFirst();
     const mode = channelModes.find((known) => known === row?.mode);
     if (row === undefined || mode === undefined) return null;
-    return { mode, suggestsQuietly: row.suggestions > 0, notes: JSON.parse(row.notes) as NoteScope };
+    return {
+      mode,
+      suggestsQuietly: row.suggestions > 0,
+      reacts: row.reactions > 0,
+      notes: JSON.parse(row.notes) as NoteScope,
+    };
   }
 
   async move(team: string, channel: string, to: string): Promise<void> {
@@ -28,8 +33,8 @@ export class KyselySettingsStore implements SettingsStore {
     if (settings !== null) await this.save(team, to, settings);
   }
 
-  async save(team: string, channel: string, { mode, suggestsQuietly, notes }: ChannelSettings): Promise<void> {
-    const set = { mode, suggestions: suggestsQuietly ? 1 : 0, notes: JSON.stringify(notes) };
+  async save(team: string, channel: string, { mode, suggestsQuietly, reacts, notes }: ChannelSettings): Promise<void> {
+    const set = { mode, suggestions: suggestsQuietly ? 1 : 0, reactions: reacts ? 1 : 0, notes: JSON.stringify(notes) };
     await this.#database
       .insertInto('channel_settings')
       .values({ team, channel, ...set })

@@ -198,6 +198,24 @@ async function keepVoteReasons(db: Kysely<unknown>): Promise<void> {
   await db.schema.alterTable('votes').addColumn('reason', 'text').execute();
 }
 
+/** Channels that were set before want no reactions. */
+async function keepQuestionMarks(db: AnyDatabase): Promise<void> {
+  await db.schema
+    .alterTable('channel_settings')
+    .addColumn('reactions', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await db.schema
+    .createTable('question_marks')
+    .addColumn('team', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('ts', 'text', (column) => column.notNull())
+    .addColumn('mark', 'text', (column) => column.notNull())
+    .addColumn('sure', 'integer', (column) => column.notNull())
+    .addColumn('marked_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('question_marks_key', ['team', 'channel', 'ts'])
+    .execute();
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -213,4 +231,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '212-notes-of-channels': { up: keepNotesOfChannels },
   '213-versions-announced': { up: announceVersions },
   '221-vote-reasons': { up: keepVoteReasons },
+  '224-question-marks': { up: keepQuestionMarks },
 };

@@ -92,6 +92,8 @@ export interface ChannelSettingTable {
   readonly mode: string;
   /** 1 where quiet suggestions may be made, else 0. */
   readonly suggestions: number;
+  /** 1 where the bot's reactions show how a question stands, else 0. */
+  readonly reactions: number;
   /** JSON: folders and notes that the channel is answered from; none for all. */
   readonly notes: string;
 }
@@ -139,6 +141,17 @@ export interface OutboxTable {
   readonly due_at: string;
 }
 
+/** The bot's own reaction on a question. */
+export interface QuestionMarkTable {
+  readonly team: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly mark: string;
+  /** 0 while nobody knows whether Slack has taken it. */
+  readonly sure: number;
+  readonly marked_at: string;
+}
+
 export interface Schema extends TeamSchema {
   readonly claims: ClaimTable;
   readonly replies: ReplyTable;
@@ -151,4 +164,5 @@ export interface Schema extends TeamSchema {
   readonly suggestions: SuggestionTable;
   readonly suggestion_stops: SuggestionStopTable;
   readonly leases: LeaseTable;
+  readonly question_marks: QuestionMarkTable;
 }

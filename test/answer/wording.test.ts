@@ -137,7 +137,8 @@ describe('in every language', () => {
     ])
       expect(text.length, text).toBeLessThanOrEqual(75);
     // https://docs.slack.dev/reference/block-kit/composition-objects/option-object
-    for (const text of [settings.suggestionsOption, ...Object.values(settings.modes).flat()])
+    const switches = Object.values(settings.switches).map(({ option }) => option);
+    for (const text of [...switches, ...Object.values(settings.modes).flat()])
       expect(text.length, text).toBeLessThanOrEqual(75);
   });
 

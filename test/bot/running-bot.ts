@@ -162,6 +162,7 @@ export async function startRunning(options: Options = {}): Promise<Running> {
       database: databasePath,
       port: way === 'http' ? 0 : null,
       clock,
+      takeUpEveryMs: 50,
       onDecision: (message, decision) => decisions.push({ message, decision }),
       ...options.bot,
     });

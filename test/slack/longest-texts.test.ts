@@ -169,8 +169,8 @@ describe('commands', () => {
       [true, []],
       [false, many],
     ] as const) {
-      checkModal(toSettingsModal('C0QUESTION', { mode, suggestsQuietly, notes }));
-      checkModal(toSettingsNote(toSavedText('C0QUESTION', { mode, suggestsQuietly, notes })));
+      checkModal(toSettingsModal('C0QUESTION', { mode, suggestsQuietly, reacts: !suggestsQuietly, notes }));
+      checkModal(toSettingsNote(toSavedText('C0QUESTION', { mode, suggestsQuietly, reacts: !suggestsQuietly, notes })));
     }
   });
 });

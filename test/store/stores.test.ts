@@ -373,12 +373,13 @@ describe.each(engines)('on %s', (engine, make) => {
   describe('settings', () => {
     it('hold a mode for each channel, the last one said', async () => {
       const store = new KyselySettingsStore(database);
+      const off = { mode: 'off', suggestsQuietly: false, reacts: true } as const;
       expect(await store.find('T1', 'C1')).toBeNull();
-      await store.save('T1', 'C1', { mode: 'draft', suggestsQuietly: true, notes: [] });
-      await store.save('T1', 'C1', { mode: 'off', suggestsQuietly: false, notes: ['roles/'] });
+      await store.save('T1', 'C1', { mode: 'draft', suggestsQuietly: true, reacts: false, notes: [] });
+      await store.save('T1', 'C1', { ...off, notes: ['roles/'] });
       await store.move('T1', 'C1', 'C2');
       for (const channel of ['C1', 'C2']) {
-        expect(await store.find('T1', channel)).toEqual({ mode: 'off', suggestsQuietly: false, notes: ['roles/'] });
+        expect(await store.find('T1', channel)).toEqual({ ...off, notes: ['roles/'] });
       }
     });
   });

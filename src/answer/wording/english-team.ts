@@ -181,9 +181,14 @@ export const settings = {
     off: ['Off', 'I never answer here. The slash command still answers privately.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Saved. In ${channel} it is now: *${mode}*.`,
-  suggestions: 'Quiet suggestions',
-  suggestionsOption: 'Where I am not sure, show the asker alone what may answer it',
+  switches: {
+    suggestions: { label: 'Quiet suggestions', option: 'Where I am not sure, show the asker alone what may answer it' },
+    reactions: { label: 'Reactions', option: 'React to questions: 👀 looking, ✅ answered, 👥 with the team' },
+  },
   withoutSuggestions: 'I suggest nothing there.',
+  withReactions: 'My reactions show how a question stands: 👀 looking, ✅ answered, 👥 with the team.',
+  mayNotReact:
+    'But the app may not react yet: ask who installed it to add `reactions:write` to its scopes and to install it again.',
   notes: 'Answer from',
   notesHint: 'Folders and notes that answer in this channel. Empty: all of them.',
   allNotes: 'All notes',

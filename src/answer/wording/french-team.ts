@@ -183,9 +183,17 @@ export const settings = {
     off: ['Désactivé', 'Je ne réponds jamais ici. La commande répond toujours en privé.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Enregistré. Dans ${channel}, c’est maintenant : *${mode}*.`,
-  suggestions: 'Suggestions discrètes',
-  suggestionsOption: 'Si je ne suis pas sûr, montrer au seul demandeur ce qui peut répondre',
+  switches: {
+    suggestions: {
+      label: 'Suggestions discrètes',
+      option: 'Si je ne suis pas sûr, montrer au seul demandeur ce qui peut répondre',
+    },
+    reactions: { label: 'Réactions', option: 'Réagir aux questions : 👀 en cours, ✅ répondu, 👥 chez l’équipe' },
+  },
   withoutSuggestions: 'Je n’y suggère rien.',
+  withReactions: 'Mes réactions montrent où en est une question : 👀 en cours, ✅ répondu, 👥 chez l’équipe.',
+  mayNotReact:
+    'Mais l’application ne peut pas encore réagir : demandez à qui l’a installée d’ajouter `reactions:write` à ses autorisations et de la réinstaller.',
   notHere: 'Les réglages appartiennent à un canal. Tape ceci dans le canal voulu.',
   notes: 'Répondre avec',
   notesHint: 'Dossiers et notes qui répondent dans ce canal. Vide : tous.',

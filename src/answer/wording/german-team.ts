@@ -183,9 +183,17 @@ export const settings = {
     off: ['Aus', 'Ich antworte hier nie. Der Slash-Befehl antwortet weiterhin privat.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Gespeichert. In ${channel} gilt jetzt: *${mode}*.`,
-  suggestions: 'Stille Vorschläge',
-  suggestionsOption: 'Wo ich nicht sicher bin, nur dem, der fragt, zeigen, was passen könnte',
+  switches: {
+    suggestions: {
+      label: 'Stille Vorschläge',
+      option: 'Wo ich nicht sicher bin, nur dem, der fragt, zeigen, was passen könnte',
+    },
+    reactions: { label: 'Reaktionen', option: 'Auf Fragen reagieren: 👀 in Arbeit, ✅ beantwortet, 👥 beim Team' },
+  },
   withoutSuggestions: 'Ich schlage dort nichts vor.',
+  withReactions: 'Meine Reaktionen zeigen, wie es um eine Frage steht: 👀 in Arbeit, ✅ beantwortet, 👥 beim Team.',
+  mayNotReact:
+    'Aber die App darf noch nicht reagieren: Wer sie installiert hat, muss `reactions:write` zu ihren Berechtigungen hinzufügen und sie neu installieren.',
   notHere: 'Einstellungen gehören zu einem Kanal. Tippe das in dem Kanal, den du meinst.',
   notes: 'Antworten aus',
   notesHint: 'Ordner und Notizen, die in diesem Kanal antworten. Leer: alle.',

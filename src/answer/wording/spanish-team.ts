@@ -182,9 +182,20 @@ export const settings = {
     off: ['Desactivado', 'Aquí nunca respondo. El comando sigue respondiendo en privado.'],
   } satisfies Record<ChannelMode, readonly [string, string]>,
   saved: (channel: string, mode: string) => `Guardado. En ${channel} ahora es: *${mode}*.`,
-  suggestions: 'Sugerencias discretas',
-  suggestionsOption: 'Si no estoy seguro, mostrar solo a quien pregunta lo que puede responder',
+  switches: {
+    suggestions: {
+      label: 'Sugerencias discretas',
+      option: 'Si no estoy seguro, mostrar solo a quien pregunta lo que puede responder',
+    },
+    reactions: {
+      label: 'Reacciones',
+      option: 'Reaccionar a las preguntas: 👀 en ello, ✅ respondida, 👥 con el equipo',
+    },
+  },
   withoutSuggestions: 'Allí no sugiero nada.',
+  withReactions: 'Mis reacciones muestran cómo está una pregunta: 👀 en ello, ✅ respondida, 👥 con el equipo.',
+  mayNotReact:
+    'Pero la aplicación aún no puede reaccionar: pide a quien la instaló que añada `reactions:write` a sus permisos y la instale de nuevo.',
   notHere: 'Los ajustes pertenecen a un canal. Escribe esto en el canal que quieras.',
   notes: 'Responder con',
   notesHint: 'Carpetas y notas que responden en este canal. Vacío: todas.',

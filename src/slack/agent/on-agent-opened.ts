@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import { findPrompts } from '../../use-cases/agent/find-prompts.ts';
 import { cutText } from '../blocks/mrkdwn.ts';
 import type { Bot } from '../bot.ts';
-import { call } from '../delivery/slack-chat.ts';
+import { call } from '../connection/call.ts';
 
 /** A button shows some thirty characters of a title; the message is sent whole. */
 const maxTitle = 75;

@@ -1,6 +1,6 @@
 // Who is in a channel, as Slack says. Edge.
 import type { WebClient } from '@slack/web-api';
-import { call } from '../delivery/slack-chat.ts';
+import { call } from '../connection/call.ts';
 
 const pageSize = 200;
 

@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import { ChatError } from '../../use-cases/interfaces/chat.ts';
 import type { Conversation, History, PastMessage } from '../../use-cases/interfaces/history.ts';
 import { type EventContext, toMessage } from '../answer/to-message.ts';
-import { call } from '../delivery/slack-chat.ts';
+import { call } from '../connection/call.ts';
 
 const pageSize = 200;
 /** Of one conversation or thread no more is read at a time. */

@@ -15,7 +15,7 @@ const advice: Readonly<Record<string, string | null>> = {
   ...toEach(restricted, [
     ...['restricted_action', 'restricted_action_read_only_channel', 'restricted_action_thread_only_channel'],
     ...['restricted_action_non_threadable_channel', 'restricted_action_thread_locked', 'posting_to_channel_denied'],
-    ...['cannot_reply_to_message', 'cant_delete_message', 'cant_update_message', 'edit_window_closed'],
+    ...['thread_locked', 'cannot_reply_to_message', 'cant_delete_message', 'cant_update_message', 'edit_window_closed'],
   ]),
   ...toEach(grant, [
     ...['missing_scope', 'not_allowed_token_type', 'no_permission', 'access_denied', 'cannot_auth_user'],
@@ -39,6 +39,7 @@ const advice: Readonly<Record<string, string | null>> = {
   ...toEach(null, [
     ...['message_not_found', 'thread_not_found', 'user_not_in_channel', 'user_not_found', 'user_not_visible'],
     ...['user_disabled', 'hash_conflict', 'not_found', 'expired_trigger_id', 'exchanged_trigger_id'],
+    ...['already_reacted', 'no_reaction', 'not_reactable', 'too_many_emoji', 'too_many_reactions'],
   ]),
 };
 

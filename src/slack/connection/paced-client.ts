@@ -10,6 +10,9 @@ export type OnCall = (method: string, error: string | null) => void;
 /** A second call of these would be a second message, or use up what Slack gives once: a lost response is the caller's business. */
 const unrepeatable = new Set(['chat.postMessage', 'chat.postEphemeral', 'views.open', 'views.push']);
 
+/** Nobody waits for these, so they hold nobody up: whoever wants them tries again later. */
+const unhurried = new Set(['reactions.add', 'reactions.remove']);
+
 const mostAttempts = 3;
 const firstPauseMs = 300;
 /** So long a call waits in all where Slack asks to; whoever is asked to wait longer is told. */
@@ -67,6 +70,7 @@ export class PacedClient extends WebClient {
 
 /** How long to wait before the same call again; null where there is none. */
 function toPauseMs(method: string, error: unknown, attempt: number): number | null {
+  if (unhurried.has(method)) return null;
   if (isTooFast(toErrorCode(error))) return toRetryAfterMs(error) || 1000 * attempt;
   if (isRefusal(error) || unrepeatable.has(method) || attempt === mostAttempts) return null;
   return firstPauseMs * 2 ** (attempt - 1);

@@ -1,5 +1,6 @@
-// Slack's Web API as the use cases see it. Edge. The one place where Slack's errors are wrapped.
+// Slack's Web API as the use cases see it. Edge.
 import type { ConversationsRepliesResponse, WebClient } from '@slack/web-api';
+import type { QuestionMark } from '../../use-cases/delivery/mark-store.ts';
 import type { OfferedDraft } from '../../use-cases/drafts/offer-draft.ts';
 import {
   type Chat,
@@ -16,7 +17,7 @@ import { type ReplyMessage, toReplyMessage } from '../answer/reply-message.ts';
 import { toDeclinedMessage, toWrittenMessage } from '../ask-team/answer-messages.ts';
 import { toCardMessage } from '../ask-team/card-message.ts';
 import { readMembers } from '../ask-team/read-members.ts';
-import { toErrorCode, toFailure, toRetryAfterMs } from '../connection/error-code.ts';
+import { call } from '../connection/call.ts';
 import { toOfferMessage } from '../drafts/draft-blocks.ts';
 import { toOffersMessage } from '../learn/offers-message.ts';
 import { toHoursMessage } from '../office-hours/hours-message.ts';
@@ -33,6 +34,13 @@ const repliesLooked = 100;
 const deliveryEvent = 'rolecall_delivery';
 const pageSize = 200;
 const mostPages = 5;
+
+/** Emoji that every workspace has. */
+const reactions: Readonly<Record<QuestionMark, string>> = {
+  looking: 'eyes',
+  answered: 'white_check_mark',
+  'with-team': 'busts_in_silhouette',
+};
 
 type Found = NonNullable<ConversationsRepliesResponse['messages']>[number];
 
@@ -118,6 +126,22 @@ export class SlackChat implements Chat {
 
   async delete(channel: string, ts: string): Promise<void> {
     await call('chat.delete', () => this.#client.chat.delete({ channel, ts }));
+  }
+
+  async react(channel: string, timestamp: string, mark: QuestionMark): Promise<void> {
+    const reaction = { channel, timestamp, name: reactions[mark] };
+    await unless('already_reacted', () => call('reactions.add', () => this.#client.reactions.add(reaction)));
+  }
+
+  async unreact(channel: string, timestamp: string, mark: QuestionMark): Promise<void> {
+    const reaction = { channel, timestamp, name: reactions[mark] };
+    await unless('no_reaction', () => call('reactions.remove', () => this.#client.reactions.remove(reaction)));
+  }
+
+  /** Where Slack does not say which scopes there are, the first reaction will tell. */
+  async mayReact(): Promise<boolean> {
+    const { response_metadata: about } = await call('auth.test', () => this.#client.auth.test());
+    return about?.scopes?.includes('reactions:write') ?? true;
   }
 
   async whisper({ channel, user, threadTs }: Parameters<Chat['whisper']>[0], text: string): Promise<void> {
@@ -231,6 +255,15 @@ export class SlackChat implements Chat {
   }
 }
 
+/** Whoever did it before, it is done. */
+async function unless(code: string, run: () => Promise<unknown>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof ChatError) || error.code !== code) throw error;
+  }
+}
+
 interface Page {
   readonly messages?: readonly Found[];
   readonly response_metadata?: { readonly next_cursor?: string };
@@ -257,14 +290,4 @@ async function findByKey(
 function isDelivery(metadata: Found['metadata'], key: string): boolean {
   const payload: Readonly<Record<string, unknown>> = metadata?.event_payload ?? {};
   return metadata?.event_type === deliveryEvent && payload['key'] === key;
-}
-
-/** Runs one call of the Web API. Throws `ChatError` with the method and Slack's code; the token is in neither. */
-export async function call<Result>(method: string, run: () => Promise<Result>): Promise<Result> {
-  try {
-    return await run();
-  } catch (cause) {
-    const known = { failure: toFailure(cause), retryAfterMs: toRetryAfterMs(cause), cause };
-    throw new ChatError(method, toErrorCode(cause), known);
-  }
 }

@@ -1,7 +1,7 @@
 // Publishes App Home for people who type faster than it is published: the newest wish of each wins. Edge.
 import { type HomeRequest, readHome } from '../../use-cases/home/read-home.ts';
 import type { Bot } from '../bot.ts';
-import { call } from '../delivery/slack-chat.ts';
+import { call } from '../connection/call.ts';
 import { toHomeView } from './home-view.ts';
 
 export class HomePublisher {

@@ -28,5 +28,7 @@ async function save(bot: Bot, body: SlackViewAction): Promise<string> {
   if (chosen === null) return notices['something-went-wrong'];
   const who = { team: teamOf(body), user: body.user.id, channel: chosen.channel };
   const outcome = await saveChannelSettings(bot, who, chosen);
-  return outcome === 'team-only' ? notices['team-only'] : toSavedText(chosen.channel, chosen);
+  if (outcome === 'team-only') return notices['team-only'];
+  const saved = toSavedText(chosen.channel, chosen);
+  return outcome === 'may-not-react' ? `${saved} ${settings.mayNotReact}` : saved;
 }

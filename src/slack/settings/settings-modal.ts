@@ -16,21 +16,19 @@ const pickedNotes = z
   .transform(({ selected_options }) => (selected_options ?? []).map(({ value }) => value));
 const modeBlock = 'mode';
 const suggestionsBlock = 'suggestions';
+const reactionsBlock = 'reactions';
 const notesBlock = 'notes';
 /** Longest value of an option. https://docs.slack.dev/reference/block-kit/composition-objects/option-object */
 const longestValue = 150;
 /** Longest text of an option: of a longer path the end is shown, which tells it apart. */
 const longestLabel = 75;
-function toOnOption(): PlainTextOption {
-  return { value: 'on', text: { type: 'plain_text', text: settings.suggestionsOption } };
-}
 
 /** Slack has no settings for direct messages: only channels and groups. */
 export function isChannelId(channel: string): boolean {
   return metadata.safeParse({ channel }).success;
 }
 
-export function toSettingsModal(channel: string, { mode, suggestsQuietly, notes }: ChannelSettings): ModalView {
+export function toSettingsModal(channel: string, { mode, suggestsQuietly, reacts, notes }: ChannelSettings): ModalView {
   return {
     type: 'modal',
     callback_id: callbackIds.saveSettings,
@@ -41,7 +39,8 @@ export function toSettingsModal(channel: string, { mode, suggestsQuietly, notes 
     blocks: [
       toSection(settings.channel(`<#${channel}>`)),
       toModeInput(mode),
-      toSuggestionsInput(suggestsQuietly),
+      toSwitch(suggestionsBlock, actionIds.suggestions, { ...settings.switches.suggestions, isOn: suggestsQuietly }),
+      toSwitch(reactionsBlock, actionIds.reactions, { ...settings.switches.reactions, isOn: reacts }),
       toNotesInput(notes),
     ],
   };
@@ -61,14 +60,18 @@ function toModeInput(mode: ChannelMode): InputBlock {
   };
 }
 
-function toSuggestionsInput(isOn: boolean): InputBlock {
-  const initial = isOn ? { initial_options: [toOnOption()] } : {};
+function toSwitch(
+  blockId: string,
+  actionId: string,
+  { label, option, isOn }: { readonly label: string; readonly option: string; readonly isOn: boolean },
+): InputBlock {
+  const options: PlainTextOption[] = [{ value: 'on', text: { type: 'plain_text', text: option } }];
   return {
     type: 'input',
-    block_id: suggestionsBlock,
+    block_id: blockId,
     optional: true,
-    label: { type: 'plain_text', text: settings.suggestions },
-    element: { type: 'checkboxes', action_id: actionIds.suggestions, options: [toOnOption()], ...initial },
+    label: { type: 'plain_text', text: label },
+    element: { type: 'checkboxes', action_id: actionId, options, ...(isOn ? { initial_options: options } : {}) },
   };
 }
 
@@ -120,9 +123,10 @@ export function toSettingsNote(text: string): ModalView {
   };
 }
 
-export function toSavedText(channel: string, { mode, suggestsQuietly, notes }: ChannelSettings): string {
+export function toSavedText(channel: string, { mode, suggestsQuietly, reacts, notes }: ChannelSettings): string {
   const sentences = [settings.saved(`<#${channel}>`, settings.modes[mode][0])];
   if (!suggestsQuietly && mode === 'auto') sentences.push(settings.withoutSuggestions);
+  if (reacts) sentences.push(settings.withReactions);
   if (notes.length > 0)
     sentences.push(settings.answeredFrom(notes.map((note) => `\`${escapeMrkdwn(note)}\``).join(', ')));
   return sentences.join(' ');
@@ -137,15 +141,17 @@ export function parseSettings(view: {
     | { readonly selected_option?: { readonly value?: string } | null }
     | undefined;
   const mode = channelModes.find((known) => known === chosen?.selected_option?.value);
-  const ticked = view.state.values[suggestionsBlock]?.[actionIds.suggestions] as
-    | { readonly selected_options?: readonly unknown[] }
-    | undefined;
   const picked = view.state.values[notesBlock]?.[actionIds.notes];
-  const suggestsQuietly = (ticked?.selected_options?.length ?? 0) > 0;
+  const isTicked = (block: string, action: string) => {
+    const ticked = view.state.values[block]?.[action] as { readonly selected_options?: readonly unknown[] } | undefined;
+    return (ticked?.selected_options?.length ?? 0) > 0;
+  };
+  const suggestsQuietly = isTicked(suggestionsBlock, actionIds.suggestions);
+  const reacts = isTicked(reactionsBlock, actionIds.reactions);
   try {
     if (mode === undefined) return null;
     const notes = pickedNotes.parse(picked ?? {});
-    return { ...metadata.parse(JSON.parse(view.private_metadata)), mode, suggestsQuietly, notes };
+    return { ...metadata.parse(JSON.parse(view.private_metadata)), mode, suggestsQuietly, reacts, notes };
   } catch {
     return null;
   }

@@ -15,8 +15,8 @@ import { actionIds, anyOf, toNumber } from '../action-ids.ts';
 import { toAskedMessage } from '../ask-team/on-ask-team.ts';
 import { toLink } from '../blocks/mrkdwn.ts';
 import type { Bot } from '../bot.ts';
+import { call } from '../connection/call.ts';
 import { toRefusalText } from '../delivery/refusal-text.ts';
-import { call } from '../delivery/slack-chat.ts';
 import { toPress } from '../to-press.ts';
 import { toRefusedMessage, toShownMessage, toStoppedMessage, toSuggestionMessage } from './suggestion-message.ts';
 

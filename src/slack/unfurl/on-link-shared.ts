@@ -2,7 +2,7 @@
 import type { App } from '@slack/bolt';
 import type { LinkUnfurls } from '@slack/web-api';
 import type { Bot } from '../bot.ts';
-import { call } from '../delivery/slack-chat.ts';
+import { call } from '../connection/call.ts';
 import { toUnfurlBlocks } from './unfurl-blocks.ts';
 
 export function registerUnfurls(app: App, bot: Bot): void {

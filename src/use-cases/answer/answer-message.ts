@@ -2,6 +2,7 @@
 import type { Decision } from '../../answer/decision.ts';
 import { type Message, placeOf } from '../../answer/message.ts';
 import { carryOut } from '../delivery/carry-out.ts';
+import { markLooking } from '../delivery/mark-question.ts';
 import { recordDecision } from '../delivery/record.ts';
 import { toMessageKey } from '../delivery/to-message-key.ts';
 import { settleChanges } from '../edits/follow-change.ts';
@@ -28,7 +29,10 @@ export async function answerMessage(
   return await dependencies.locks.run(toMessageKey(place), async () => {
     if ((await dependencies.changes.find(place)) !== null) return null;
     const planned = await planMessage(dependencies, message, botUser, { isCatchUp });
-    if (await waitForPeople(dependencies, message, planned.actions)) return null;
+    if (await waitForPeople(dependencies, message, planned.actions)) {
+      await markLooking(dependencies, place, 0);
+      return null;
+    }
     await recordDecision(dependencies, message, planned, { isDone: false });
     await collectQuestions(dependencies, message, planned);
     const isLate = isCatchUp && dependencies.clock.now() - Number(message.ts) * 1000 > lateFromMs;

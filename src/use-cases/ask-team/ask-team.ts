@@ -1,7 +1,8 @@
 // *Ask the team*: somebody passes a question on that the bot did not answer, or not well.
 
 import { isSent } from '../delivery/deliver.ts';
-import { type AskedPlace, isCommand } from '../delivery/deliver-to-asker.ts';
+import type { AskedPlace } from '../delivery/deliver-to-asker.ts';
+import { isCommand } from '../delivery/is-command.ts';
 import { postTeamCard } from './team-cards.ts';
 import type { TeamDependencies } from './team-dependencies.ts';
 

@@ -2,8 +2,9 @@
 import type { TeamCard } from '../../answer/reply/team-card.ts';
 import { updatePosted } from '../delivery/change-posted.ts';
 import { type DeliverDependencies, type Delivery, deliver } from '../delivery/deliver.ts';
-import { isCommand } from '../delivery/deliver-to-asker.ts';
 import { findLink } from '../delivery/find-link.ts';
+import { isCommand } from '../delivery/is-command.ts';
+import { markQuestion } from '../delivery/mark-question.ts';
 import type { TeamDependencies } from './team-dependencies.ts';
 import type { Closing, TeamQuestion } from './team-question-store.ts';
 
@@ -63,6 +64,7 @@ export async function refreshCard(dependencies: CardDependencies, id: string): P
   const { team, teamChannel, teamTs, asker } = question;
   const card = await toTeamCard(dependencies, question);
   await updatePosted(dependencies, { team, channel: teamChannel, ts: teamTs, asker }, { kind: 'card', card });
+  await markQuestion(dependencies, question);
 }
 
 async function toClosed(

@@ -8,6 +8,7 @@ import { proposeReply } from '../draft/propose-reply.ts';
 import type { ClaimPurpose } from '../interfaces/claim-store.ts';
 import { suggestQuietly } from '../suggest/suggest-quietly.ts';
 import { deliver } from './deliver.ts';
+import { lookingAfterMs, markLooking, markQuestion } from './mark-question.ts';
 import { recordOpenQuestions } from './record.ts';
 import { whisperOnce } from './whisper-once.ts';
 
@@ -20,11 +21,13 @@ export async function carryOut(
   actions: readonly Action[],
   { isLate }: { readonly isLate: boolean } = { isLate: false },
 ): Promise<boolean> {
-  let isOurs = true;
+  let outcome: ReplyOutcome = 'done';
+  if (actions.some(({ type }) => type === 'reply' || type === 'propose'))
+    await markLooking(dependencies, message, lookingAfterMs);
   for (const action of actions) {
     switch (action.type) {
       case 'reply':
-        isOurs = await reply(dependencies, message, isLate ? { ...action.reply, isLate } : action.reply);
+        outcome = await reply(dependencies, message, isLate ? { ...action.reply, isLate } : action.reply);
         break;
       case 'suggest':
         await suggestQuietly(dependencies, message, action);
@@ -40,20 +43,26 @@ export async function carryOut(
         break;
     }
   }
-  return isOurs;
+  // What Slack takes later is still being looked at.
+  if (outcome === 'done' && (actions.length > 0 || dependencies.answerDelaySeconds > 0))
+    await markQuestion(dependencies, message);
+  return outcome !== 'theirs';
 }
 
-async function reply(dependencies: AnswerDependencies, message: Message, posting: Reply): Promise<boolean> {
+type ReplyOutcome = 'done' | 'later' | 'theirs';
+
+async function reply(dependencies: AnswerDependencies, message: Message, posting: Reply): Promise<ReplyOutcome> {
   const delivery = await deliver(dependencies, {
     claim: { ...placeOf(message), purpose: 'auto' },
     to: { channel: message.channel, threadTs: replyThreadOf(message, dependencies.isAgentView) },
     posting,
     record: { kind: 'reply', questionTs: message.ts, asker: message.user, purpose: 'auto' },
   });
-  if (delivery.kind !== 'posted') return delivery.kind !== 'claimed-already';
+  if (delivery.kind === 'unsure') return 'later';
+  if (delivery.kind !== 'posted') return delivery.kind === 'claimed-already' ? 'theirs' : 'done';
   dependencies.onReply(message, posting);
   dependencies.logger.info({ ...placeOf(message), kind: posting.kind }, 'Replied');
-  return true;
+  return 'done';
 }
 
 type Told = Extract<Action, { type: 'notify' }>['notice'];

@@ -3,6 +3,7 @@ import { type Chat, ChatError, type Destination, type Posting } from '../interfa
 import type { Claim } from '../interfaces/claim-store.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
 import { type DeliverDependencies, type Delivery, deliver } from './deliver.ts';
+import { isCommand } from './is-command.ts';
 import { isReply } from './record.ts';
 
 /** A question by where and by whom it was asked. */
@@ -12,13 +13,6 @@ export interface AskedPlace {
   readonly ts: string;
   readonly threadTs: string | null;
   readonly asker: string | null;
-}
-
-/** How the id of a question begins that was asked by the slash command: there is no message to reply to. */
-const commandPrefix = 'command:';
-
-export function isCommand(ts: string): boolean {
-  return ts.startsWith(commandPrefix);
 }
 
 /** What is brought, under which claim, and as which kind of reply it is kept. */

@@ -6,17 +6,20 @@ import type { ClaimStore } from '../interfaces/claim-store.ts';
 import type { ReplyStore } from '../interfaces/reply-store.ts';
 import type { OfferedStore } from '../learn/offered-store.ts';
 import type { SessionStore } from '../office-hours/session-store.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import { type ChangeDependencies, deletePosted, leaseMs, postponeFailed } from './change-posted.ts';
+import { type MarkDependencies, markQuestion } from './mark-question.ts';
 import type { Outgoing, Pending, Work } from './outbox-store.ts';
 import { isReply, toStoredContent } from './record.ts';
 
-export interface DeliverDependencies extends ChangeDependencies {
+export interface DeliverDependencies extends ChangeDependencies, MarkDependencies {
   readonly chat: Chat;
   readonly claims: ClaimStore;
   readonly replies: ReplyStore;
   readonly teamQuestions: TeamQuestionStore;
   readonly offered: OfferedStore;
   readonly sessions: SessionStore;
+  readonly settings: SettingsStore;
   /** A fresh id that nobody can guess. */
   readonly newId: () => string;
 }
@@ -122,7 +125,10 @@ async function onPosted(dependencies: DeliverDependencies, pending: PendingPost,
     return { kind: 'question-gone' };
   }
   if (record.kind === 'offers') await offered.setShown(claim.team, posted.ts);
-  if (record.kind === 'card') await teamQuestions.add({ ...record.question, teamTs: posted.ts });
+  if (record.kind === 'card') {
+    await teamQuestions.add({ ...record.question, teamTs: posted.ts });
+    await markQuestion(dependencies, record.question);
+  }
   if (record.kind === 'session') {
     await sessions.savePost(record.sessionId, { ...record.post, channel: to.channel, ts: posted.ts });
     await sessions.touch(record.sessionId, null);
@@ -141,6 +147,8 @@ async function onPosted(dependencies: DeliverDependencies, pending: PendingPost,
       purpose: record.purpose,
       postedAt: clock.now(),
     });
+  if (record.kind === 'reply' && record.questionTs !== null)
+    await markQuestion(dependencies, { ...place, ts: record.questionTs });
   await outbox.remove(pending);
   return { kind: 'posted', channel: to.channel, ts: posted.ts };
 }

@@ -6,6 +6,7 @@ import type { Destination, Posting } from '../interfaces/chat.ts';
 import type { Claim } from '../interfaces/claim-store.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
 import type { NewAsking, SessionPost } from '../office-hours/session-store.ts';
+import type { MarkedPlace, QuestionMark } from './mark-store.ts';
 
 /** What is kept of a message once it stands; `questionTs` is null where it answers no message. */
 export type PostRecord =
@@ -42,6 +43,8 @@ export type Work =
   | ({ readonly kind: 'post' } & Outgoing)
   | { readonly kind: 'update'; readonly place: PostedPlace; readonly posting: Posting }
   | { readonly kind: 'delete'; readonly place: PostedPlace }
+  /** The reaction that is to stand on a question; null for none. */
+  | { readonly kind: 'mark'; readonly place: MarkedPlace; readonly mark: QuestionMark | null }
   /** A question that people may answer first. */
   | { readonly kind: 'wait'; readonly message: Message };
 

@@ -2,6 +2,7 @@
 import type { Message } from '../../answer/message.ts';
 import { changePending, inTurn, leaseMs, type PendingChange } from './change-posted.ts';
 import { type DeliverDependencies, giveUp, type PendingPost, postPending } from './deliver.ts';
+import { markQuestion, type PendingMark, showMark } from './mark-question.ts';
 import type { Pending } from './outbox-store.ts';
 import { toMessageKey } from './to-message-key.ts';
 
@@ -25,6 +26,7 @@ export async function takeUp(dependencies: TakeUpDependencies): Promise<void> {
   for (const pending of await dependencies.outbox.listDue(dependencies.clock.now(), pageSize)) {
     if (isPost(pending)) await takeUpPost(dependencies, pending);
     else if (isChange(pending)) await takeUpChange(dependencies, pending);
+    else if (isMark(pending)) await takeUpMark(dependencies, pending);
     else await takeUpQuestion(dependencies, pending);
   }
 }
@@ -35,6 +37,20 @@ function isPost(pending: Pending): pending is PendingPost {
 
 function isChange(pending: Pending): pending is PendingChange {
   return pending.work.kind === 'update' || pending.work.kind === 'delete';
+}
+
+function isMark(pending: Pending): pending is PendingMark {
+  return pending.work.kind === 'mark';
+}
+
+async function takeUpMark(dependencies: TakeUpDependencies, pending: PendingMark): Promise<void> {
+  const { clock, locks, outbox } = dependencies;
+  await locks.run(pending.id, async () => {
+    const held = await outbox.postpone(pending, clock.now() + leaseMs);
+    if (held === null) return;
+    if (clock.now() - held.since > changesLastMs) await outbox.remove(held);
+    else await showMark(dependencies, held);
+  });
 }
 
 async function takeUpQuestion({ answer, clock, outbox }: TakeUpDependencies, pending: Pending): Promise<void> {
@@ -54,6 +70,8 @@ async function takeUpPost(dependencies: TakeUpDependencies, pending: PendingPost
       logger.error({ ...claim }, 'Something was not posted: Slack did not take it for too long');
       await giveUp(dependencies, held);
       if (closes !== undefined) await onUnposted(closes, 'too-late');
+      if (record.kind === 'reply' && record.questionTs !== null)
+        await markQuestion(dependencies, { ...claim, ts: record.questionTs });
       return;
     }
     const { kind } = await postPending(dependencies, held, { mayStand: true });

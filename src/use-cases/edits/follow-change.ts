@@ -8,6 +8,7 @@ import { followDeletionInTeam, followEditInTeam, listOpenInTeam } from '../ask-t
 import { carryOut } from '../delivery/carry-out.ts';
 import { updatePosted } from '../delivery/change-posted.ts';
 import { forgetReply } from '../delivery/forget-reply.ts';
+import { forgetMark, markLooking, markQuestion } from '../delivery/mark-question.ts';
 import { recordDecision, recordOpenQuestions, toStoredContent } from '../delivery/record.ts';
 import { toMessageKey } from '../delivery/to-message-key.ts';
 import { withdrawReply } from '../delivery/withdraw-reply.ts';
@@ -40,8 +41,10 @@ export async function followEdit(
 /** Takes in that the message is gone; it may have been one of the bot's own. */
 export async function followDeletion(dependencies: AnswerDependencies, place: Place): Promise<void> {
   const { changes, clock, replies } = dependencies;
-  if ((await replies.find(place.team, place.channel, place.ts)) !== null) {
+  const own = await replies.find(place.team, place.channel, place.ts);
+  if (own !== null) {
     await replies.remove(place.team, place.channel, place.ts);
+    await markQuestion(dependencies, { ...place, ts: own.questionTs });
     return;
   }
   await changes.save({ ...place, message: null, changedTs: place.ts, changedAt: clock.now() });
@@ -80,6 +83,7 @@ export async function settleChanges(
 async function settleDeletion(dependencies: AnswerDependencies, place: Place): Promise<void> {
   const { decisions, openQuestions, replies } = dependencies;
   const { team, channel, ts } = place;
+  await forgetMark(dependencies, place);
   for (const reply of await replies.listForQuestion(team, channel, ts)) {
     if (reply.purpose !== 'shared') await withdrawReply(dependencies, reply);
   }
@@ -104,7 +108,10 @@ async function settleEdit(dependencies: AnswerDependencies, message: Message, bo
   const isWithTeam = (await listOpenInTeam(dependencies, message)).length > 0;
   if (reply === undefined && !mayBeAnswered && !isWithTeam) return;
   const planned = await planMessage(dependencies, message, botUser);
-  if (mayBeAnswered && (await waitForPeople(dependencies, message, planned.actions))) return;
+  if (mayBeAnswered && (await waitForPeople(dependencies, message, planned.actions))) {
+    await markLooking(dependencies, message, 0);
+    return;
+  }
   await openQuestions.removeFor(team, channel, ts);
   await followEditInTeam(dependencies, message, planned);
   if (mayBeAnswered) {
@@ -112,6 +119,7 @@ async function settleEdit(dependencies: AnswerDependencies, message: Message, bo
     if (!(await carryOut(dependencies, message, planned.actions))) return;
   } else if (reply !== undefined && (previous === null || !hasSameOutcome(previous, toKeptDecision(planned.decision))))
     await changeReply(dependencies, { message, reply, ...planned });
+  if (!mayBeAnswered) await markQuestion(dependencies, message);
   await recordDecision(dependencies, message, planned);
   await collectQuestions(dependencies, message, planned);
 }

@@ -2,6 +2,7 @@
 import type { Reply } from '../../answer/reply/reply.ts';
 import type { TeamCard } from '../../answer/reply/team-card.ts';
 import type { HoursPosting } from '../../office-hours/posting.ts';
+import type { QuestionMark } from '../delivery/mark-store.ts';
 import type { OfferedDraft } from '../drafts/offer-draft.ts';
 import type { ShownOffer } from '../learn/offer-wording.ts';
 import type { Digest } from '../reports/read-digest.ts';
@@ -73,6 +74,12 @@ export interface Chat {
   /** Puts something else in the place of what the bot posted. */
   update(channel: string, ts: string, posting: Posting): Promise<void>;
   delete(channel: string, ts: string): Promise<void>;
+  /** Puts the bot's reaction for this on somebody's message; one that is there already is as good. */
+  react(channel: string, ts: string, mark: QuestionMark): Promise<void>;
+  /** Takes it off; one that is gone already is as good. */
+  unreact(channel: string, ts: string, mark: QuestionMark): Promise<void>;
+  /** False where the app was installed without the scope that reactions need. */
+  mayReact(): Promise<boolean>;
   /** Shows a text of the bot's own (mrkdwn) to one person only; Slack does not promise delivery. */
   whisper(to: Destination & { readonly user: string }, text: string): Promise<void>;
   /** Shows a quiet suggestion to its asker only, as `whisper` does. */

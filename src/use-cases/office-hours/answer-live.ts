@@ -1,6 +1,7 @@
 // *Answer live*, *Skip* and *Open again*: what the host does with a question on the board.
 import { slackToMarkdown, typedToMarkdown } from '../../answer/slack-text/slack-to-markdown.ts';
 import type { Asking, SessionQuestion } from '../../office-hours/session.ts';
+import { markQuestion } from '../delivery/mark-question.ts';
 import { ChatError, type ThreadReply } from '../interfaces/chat.ts';
 import { bringToThreads } from './bring-answer.ts';
 import { type FoundQuestion, findQuestion } from './find-question.ts';
@@ -100,7 +101,10 @@ export async function answerLive(dependencies: SessionDependencies, request: Liv
     toPosting: ({ asker }) => ({ kind: 'hours-live', markdown, by, to: asker }),
   });
   const answered = question.askings.filter(({ id }) => id === askingId);
-  for (const { ts } of answered) await dependencies.openQuestions.removeFor(session.team, session.channel, ts);
+  for (const { ts } of answered) {
+    await dependencies.openQuestions.removeFor(session.team, session.channel, ts);
+    await markQuestion(dependencies, { ...session, ts });
+  }
   await refreshSession(dependencies, session.id);
   return { kind: 'answered', refused };
 }

@@ -5,6 +5,7 @@ import type { Asking, Session, SessionQuestion } from '../../office-hours/sessio
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import { deliver, isSent } from '../delivery/deliver.ts';
 import { findLink } from '../delivery/find-link.ts';
+import { markQuestion } from '../delivery/mark-question.ts';
 
 /** Below each message that asks it. Gives how many threads Slack refused. */
 export async function bringToThreads(
@@ -21,8 +22,10 @@ export async function bringToThreads(
       posting: toPosting(asking),
       record: { kind: 'nothing' },
     });
-    if (isSent(delivery)) await dependencies.openQuestions.removeFor(team, channel, asking.ts);
-    else if (delivery.kind !== 'claimed-already') refused += 1;
+    if (isSent(delivery)) {
+      await dependencies.openQuestions.removeFor(team, channel, asking.ts);
+      await markQuestion(dependencies, { team, channel, ts: asking.ts });
+    } else if (delivery.kind !== 'claimed-already') refused += 1;
   }
   return refused;
 }

@@ -2,8 +2,8 @@
 import { groupQuestions, type QuestionGroup } from '../../answer/group-questions.ts';
 import { joinGroups } from '../../answer/join-groups.ts';
 import { allNotes } from '../../knowledge/note-scope.ts';
-import { isCommand } from '../delivery/deliver-to-asker.ts';
 import { findLink } from '../delivery/find-link.ts';
+import { isCommand } from '../delivery/is-command.ts';
 import type { Chat } from '../interfaces/chat.ts';
 import type { OpenQuestionStore, StoredOpenQuestion } from '../interfaces/open-question-store.ts';
 import type { Searcher } from '../interfaces/searcher.ts';

@@ -1,5 +1,6 @@
 // The team works on what is unanswered: links or writes an answer, puts a question aside, or takes it. Checked at each press.
 import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
+import { markQuestion } from '../delivery/mark-question.ts';
 import { type DraftDependencies, type OfferedDraft, offerWritten } from '../drafts/offer-draft.ts';
 import type { StoredOpenQuestion } from '../interfaces/open-question-store.ts';
 import { type Preparation, prepareLink } from '../link/prepare-link.ts';
@@ -109,6 +110,7 @@ export async function writeUnanswered(
   if (delivery.kind === 'claimed-already') return { kind: 'closed-already' };
   if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
   await openQuestions.remove(question);
+  await markQuestion(dependencies, place, 'answered');
   const written = { id, author: press.user, by, text };
   return {
     kind: 'posted',

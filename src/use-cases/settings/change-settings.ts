@@ -1,6 +1,7 @@
 // How the bot behaves in a channel: looked up and set by the team.
 import type { ChannelMode } from '../../answer/channel-mode.ts';
 import { toChoices } from '../../knowledge/note-scope.ts';
+import { type Chat, ChatError } from '../interfaces/chat.ts';
 import type { Logger } from '../interfaces/logger.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { Notes } from '../notes/notes.ts';
@@ -11,6 +12,7 @@ export interface SettingsDependencies {
   readonly notes: Pick<Notes, 'list'>;
   readonly roster: TeamRoster;
   readonly defaultMode: ChannelMode;
+  readonly chat: Pick<Chat, 'mayReact'>;
   readonly logger: Logger;
 }
 
@@ -29,17 +31,27 @@ export async function readChannelSettings(
   return (await settings.find(team, channel)) ?? withoutSettings(defaultMode);
 }
 
-/** They count from now on, for every replica. */
+/** They count from now on, for every replica. `may-not-react`: saved, but Slack takes no reactions from the app. */
 export async function saveChannelSettings(
-  { settings, roster, logger }: SettingsDependencies,
+  { chat, settings, roster, logger }: SettingsDependencies,
   { team, channel, user }: ChannelOf,
   chosen: ChannelSettings,
-): Promise<'saved' | 'team-only'> {
+): Promise<'saved' | 'may-not-react' | 'team-only'> {
   if (!(await roster.isMember(user))) return 'team-only';
-  const { mode, suggestsQuietly, notes } = chosen;
-  await settings.save(team, channel, { mode, suggestsQuietly, notes });
-  logger.info({ channel, user, mode, suggestsQuietly, notes }, 'A channel was set');
-  return 'saved';
+  const { mode, suggestsQuietly, reacts, notes } = chosen;
+  await settings.save(team, channel, { mode, suggestsQuietly, reacts, notes });
+  logger.info({ channel, user, mode, suggestsQuietly, reacts, notes }, 'A channel was set');
+  return reacts && !(await mayReact(chat)) ? 'may-not-react' : 'saved';
+}
+
+/** Where Slack does not tell, the first reaction will. */
+async function mayReact(chat: Pick<Chat, 'mayReact'>): Promise<boolean> {
+  try {
+    return await chat.mayReact();
+  } catch (error) {
+    if (error instanceof ChatError) return true;
+    throw error;
+  }
 }
 
 /** Type-ahead over the folders and notes that a channel can be answered from, for the team only: for anybody else there is nothing. */

@@ -6,13 +6,15 @@ export interface ChannelSettings {
   readonly mode: ChannelMode;
   /** Whether quiet suggestions may be made there. */
   readonly suggestsQuietly: boolean;
+  /** Whether the bot's reactions show how a question stands. */
+  readonly reacts: boolean;
   /** The notes that the channel is answered from. */
   readonly notes: NoteScope;
 }
 
 /** Where nothing was set, `mode` is the bot's own. */
 export function withoutSettings(mode: ChannelMode): ChannelSettings {
-  return { mode, suggestsQuietly: true, notes: allNotes };
+  return { mode, suggestsQuietly: true, reacts: false, notes: allNotes };
 }
 
 export interface SettingsStore {

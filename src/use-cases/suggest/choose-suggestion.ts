@@ -2,12 +2,13 @@
 import { toAnswerPart } from '../../answer/plan-actions.ts';
 import type { AnswerReply } from '../../answer/reply/reply.ts';
 import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
+import { type MarkDependencies, markQuestion } from '../delivery/mark-question.ts';
 import { toStoredContent } from '../delivery/record.ts';
 import type { ReplyStore } from '../interfaces/reply-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
 import type { Notes } from '../notes/notes.ts';
 
-export interface ChooseDependencies extends ChangeDependencies {
+export interface ChooseDependencies extends ChangeDependencies, MarkDependencies {
   readonly notes: Notes;
   readonly replies: ReplyStore;
   readonly roster: TeamRoster;
@@ -39,6 +40,7 @@ export async function chooseSuggestion(dependencies: ChooseDependencies, choice:
   const outcome = await updatePosted(dependencies, stored, reply);
   if (outcome === 'gone' || outcome === 'refused') return 'gone';
   await replies.save({ ...stored, ...toStoredContent(reply) });
+  await markQuestion(dependencies, { ...stored, ts: stored.questionTs });
   return 'answered';
 }
 

@@ -1,5 +1,6 @@
 // The asker or the team takes a reply away.
 import { type ChangeDependencies, deletePosted } from '../delivery/change-posted.ts';
+import { type MarkDependencies, markQuestion } from '../delivery/mark-question.ts';
 import type { ClaimStore } from '../interfaces/claim-store.ts';
 import type { ReplyStore } from '../interfaces/reply-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
@@ -7,7 +8,7 @@ import { toLinkClaim } from '../link/link-claim.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';
 
-export interface RemoveDependencies extends ChangeDependencies {
+export interface RemoveDependencies extends ChangeDependencies, MarkDependencies {
   readonly claims: ClaimStore;
   readonly replies: ReplyStore;
   readonly roster: TeamRoster;
@@ -27,5 +28,6 @@ export async function removeReply(dependencies: RemoveDependencies, press: Press
     const question = { team: reply.team, channel: reply.channel, ts: reply.questionTs };
     for (const { entryKey } of reply.entries) await claims.release(toLinkClaim(question, entryKey));
   }
+  await markQuestion(dependencies, { ...reply, ts: reply.questionTs });
   return 'removed';
 }

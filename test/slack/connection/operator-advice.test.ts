@@ -11,6 +11,7 @@ const used = [
   ...['auth.test', 'chat.delete', 'chat.getPermalink', 'chat.postEphemeral', 'chat.postMessage', 'chat.unfurl'],
   ...['chat.update', 'conversations.history', 'conversations.info', 'conversations.members', 'conversations.open'],
   ...['conversations.replies', 'users.conversations', 'users.info', 'views.open', 'views.publish', 'views.update'],
+  ...['reactions.add', 'reactions.remove'],
 ];
 
 describe.runIf(shared !== null)("Slack's own list of errors", () => {
