@@ -23,6 +23,7 @@ export const actionIds = {
   writeUnanswered: 'write_unanswered',
   putAside: 'put_aside',
   takeUnanswered: 'take_unanswered',
+  giveBackUnanswered: 'give_back_unanswered',
   keepDraft: 'keep_draft',
   dropDraft: 'drop_draft',
   editDraft: 'edit_draft',

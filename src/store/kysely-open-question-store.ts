@@ -64,9 +64,14 @@ export class KyselyOpenQuestionStore implements OpenQuestionStore, PersonalData 
       .execute();
   }
 
-  async take(place: Parameters<OpenQuestionStore['take']>[0], { user, name, at }: TakenBy): Promise<void> {
-    const taken_at = new Date(at).toISOString();
-    await this.#update(place, { taken_by: user, taken_by_name: name, taken_at, reminded_at: null });
+  async take(place: Parameters<OpenQuestionStore['take']>[0], by: TakenBy | null): Promise<void> {
+    const taken_at = by === null ? null : new Date(by.at).toISOString();
+    await this.#update(place, {
+      taken_by: by?.user ?? null,
+      taken_by_name: by?.name ?? null,
+      taken_at,
+      reminded_at: null,
+    });
   }
 
   async listTaken(before: number): Promise<readonly StoredOpenQuestion[]> {

@@ -4,11 +4,11 @@ import { commands, digest, drafts, notices, teamWords, unanswered } from '../../
 import { toWeekStart } from '../../src/use-cases/reports/read-digest.ts';
 import { directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { startPressing } from './pressing.ts';
-import { buttonsIn, linksIn, shown } from './reading-replies.ts';
+import { buttonsIn, linksIn, notifiedBy, shown } from './reading-replies.ts';
 import { type Running, startForTest, startRunning, until } from './running-bot.ts';
-import { lastNotice, modalOf, post, press, questions, submit, teamChannel } from './team-steps.ts';
+import { lastNotice, modalOf, post, press, questions, submit, teamChannel, viewText } from './team-steps.ts';
 
-const { candidate, otherCandidate, teamMember, otherTeamMember } = PEOPLE;
+const { candidate, otherCandidate, guest, teamMember, otherTeamMember } = PEOPLE;
 
 let run: Running;
 
@@ -69,6 +69,53 @@ test('an answer of the notes is linked from the same window as everywhere', asyn
   expect(shown(await list())).not.toContain('owls heard');
 });
 
+/** Three people ask it, one of them twice in one thread, one by the slash command. Gives the two threads. */
+async function askAll(what: string) {
+  const first = await post(run, `@rolecall ${what}`);
+  await post(run, `@rolecall ${what}`, { threadTs: first.ts });
+  const second = await post(run, `@rolecall ${what}`, { user: otherCandidate.id });
+  run.clock.advance(120_000);
+  await run.workspace.as(guest.id).command(questions, `/role ${what}`);
+  await run.idle();
+  return [first.ts, second.ts];
+}
+
+const told = (user: string, text: string) =>
+  run.workspace.botMessages(directChannelId(user)).filter((message) => shown(message).includes(text));
+
+test('what is written for several comes to everybody who asked, once in each thread, and the whole group is done', async () => {
+  const threads = await askAll('are there bagpipes to borrow?');
+  expect(shown(await list())).toContain('asked 4 times by 3 people');
+  await work('bagpipes', teamWords.write);
+  expect(viewText(modalOf(run, teamMember.id))).toContain(unanswered.goesTo(3));
+  const { text } = await submit(run, teamMember.id, { text: 'Bagpipes are kept in the boathouse.' });
+  expect(text).toContain(unanswered.stands(3));
+  for (const [place, ts] of threads.entries()) {
+    const said = run.replies(ts).filter((reply) => shown(reply).includes('boathouse'));
+    expect(said).toHaveLength(1);
+    expect(said.flatMap(notifiedBy)).toEqual([[candidate.id, otherCandidate.id][place]]);
+  }
+  expect(told(guest.id, 'boathouse')).toHaveLength(1);
+  expect(shown(await list())).not.toContain('bagpipes');
+});
+
+test('what is linked for several comes to everybody who asked, and closes what the team channel asks', async () => {
+  const threads = await askAll('are there lobsters for supper?');
+  const [first = ''] = threads;
+  await press(run, candidate.id, run.replies(first).at(-1) as never, 'Ask the team');
+  const card = run.workspace.botMessages(teamChannel).at(-1);
+  await work('lobsters', teamWords.link);
+  expect(viewText(modalOf(run, teamMember.id))).toContain(unanswered.goesTo(3));
+  const { text } = await submit(run, teamMember.id, { remember: [] });
+  expect(text).toContain(unanswered.stands(3));
+  const linked = (ts: string) => run.replies(ts).filter((reply) => shown(reply).includes('linked this from the notes'));
+  expect(threads.map((ts) => linked(ts).length)).toEqual([1, 1]);
+  expect(told(guest.id, 'linked this from the notes')).toHaveLength(1);
+  expect(shown(await list())).not.toContain('lobsters');
+  const now = run.workspace.botMessages(teamChannel).find(({ ts }) => ts === card?.ts);
+  expect(now && buttonsIn(now)).not.toContain(teamWords.link);
+});
+
 test('who takes a question is shown, and reminded after two days, once', async () => {
   await post(run, '@rolecall must I wear a kimono?');
   await work('kimono', unanswered.take);
@@ -76,6 +123,11 @@ test('who takes a question is shown, and reminded after two days, once', async (
   const told = () =>
     run.workspace.botMessages(directChannelId(teamMember.id)).filter((message) => shown(message).includes('kimono'));
   expect(told()).toEqual([]);
+  // Another may take it over; who has it may give it back, and take it again.
+  expect(buttonsIn(await list(otherTeamMember.id))).not.toContain(unanswered.giveBack);
+  await work('kimono', unanswered.giveBack);
+  expect(shown(await list())).not.toContain(unanswered.taken('Priya Raman'));
+  await work('kimono', unanswered.take);
   run.clock.advance(49 * 3_600_000);
   await until(async () => told().length > 0);
   await post(run, 'Good morning.');

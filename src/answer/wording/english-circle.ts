@@ -1,7 +1,7 @@
 // Every sentence that the bot says of its own, in English: about what the team writes itself. Pure.
 import { format } from './english.ts';
 
-const { date } = format;
+const { count, date } = format;
 
 /** Draft entries. Names, questions and answers come in escaped. Titles and buttons of windows: 24 characters at most. */
 export const drafts = {
@@ -68,9 +68,15 @@ export const unanswered = {
   message: 'message',
   taken: (name: string) => `${name} takes it`,
   take: 'I take this',
+  giveBack: 'Give it back',
+  goesTo: (threads: number) => `The answer goes to everybody who asked this: into ${threads} threads.`,
+  stands: (threads: number) => `It stands in ${threads} threads, for everybody who asked this.`,
+  refused: (threads: number) =>
+    `In ${count(threads, { one: 'thread', other: 'threads' })} Slack refused it: what was asked there stays unanswered.`,
   outcomes: {
     'put-aside': 'Put aside: nobody is told.',
     taken: 'You take it. I remind you in two days where it still waits.',
+    'given-back': 'It is anybody’s again.',
     'team-only': 'Only the team can do this.',
     gone: 'This question is answered or put aside by now.',
   },

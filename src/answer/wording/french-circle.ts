@@ -1,7 +1,7 @@
 // Every sentence that the bot says of its own, in French: about what the team writes itself. Pure.
 import { format } from './french.ts';
 
-const { date } = format;
+const { count, date } = format;
 
 /** Draft entries. Names, questions and answers come in escaped. Titles and buttons of windows: 24 characters at most. */
 export const drafts = {
@@ -68,9 +68,15 @@ export const unanswered = {
   message: 'le message',
   taken: (name: string) => `${name} s’en charge`,
   take: 'Je m’en charge',
+  giveBack: 'Je la rends',
+  goesTo: (threads: number) => `La réponse va à tous ceux qui l’ont demandé : dans ${threads} fils.`,
+  stands: (threads: number) => `Elle figure dans ${threads} fils, pour tous ceux qui l’ont demandé.`,
+  refused: (threads: number) =>
+    `Slack l’a refusée dans ${count(threads, { one: 'fil', other: 'fils' })} : ce qui y a été demandé reste sans réponse.`,
   outcomes: {
     'put-aside': 'Mis de côté : personne n’en est informé.',
     taken: 'Vous vous en chargez. Je vous le rappelle dans deux jours si la question attend encore.',
+    'given-back': 'Rendue : chacun peut s’en charger.',
     'team-only': 'Seule l’équipe peut faire cela.',
     gone: 'Cette question a reçu une réponse ou a été mise de côté.',
   },

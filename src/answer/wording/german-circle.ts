@@ -1,7 +1,7 @@
 // Every sentence that the bot says of its own, in German: about what the team writes itself. Pure.
 import { format } from './german.ts';
 
-const { date } = format;
+const { count, date } = format;
 
 /** Draft entries. Names, questions and answers come in escaped. Titles and buttons of windows: 24 characters at most. */
 export const drafts = {
@@ -68,9 +68,15 @@ export const unanswered = {
   message: 'Nachricht',
   taken: (name: string) => `${name} kümmert sich`,
   take: 'Ich übernehme das',
+  giveBack: 'Zurückgeben',
+  goesTo: (threads: number) => `Die Antwort geht an alle, die das gefragt haben: in ${threads} Threads.`,
+  stands: (threads: number) => `Sie steht in ${threads} Threads, für alle, die das gefragt haben.`,
+  refused: (threads: number) =>
+    `In ${count(threads, { one: 'Thread', other: 'Threads' })} hat Slack sie abgelehnt: was dort gefragt wurde, bleibt offen.`,
   outcomes: {
     'put-aside': 'Beiseitegelegt: niemand erfährt davon.',
     taken: 'Du kümmerst dich. In zwei Tagen erinnere ich dich, falls die Frage dann noch wartet.',
+    'given-back': 'Zurückgegeben: alle können die Frage übernehmen.',
     'team-only': 'Das kann nur das Team.',
     gone: 'Diese Frage ist inzwischen beantwortet oder beiseitegelegt.',
   },

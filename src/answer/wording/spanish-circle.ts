@@ -1,7 +1,7 @@
 // Every sentence that the bot says of its own, in Spanish: about what the team writes itself. Pure.
 import { format } from './spanish.ts';
 
-const { date } = format;
+const { count, date } = format;
 
 /** Draft entries. Names, questions and answers come in escaped. Titles and buttons of windows: 24 characters at most. */
 export const drafts = {
@@ -68,9 +68,15 @@ export const unanswered = {
   message: 'mensaje',
   taken: (name: string) => `${name} se encarga`,
   take: 'Yo me encargo',
+  giveBack: 'La devuelvo',
+  goesTo: (threads: number) => `La respuesta llega a todos los que lo preguntaron: a ${threads} hilos.`,
+  stands: (threads: number) => `Está en ${threads} hilos, para todos los que lo preguntaron.`,
+  refused: (threads: number) =>
+    `Slack la rechazó en ${count(threads, { one: 'hilo', other: 'hilos' })}: lo que se preguntó allí sigue sin respuesta.`,
   outcomes: {
     'put-aside': 'Apartado: no se avisa a nadie.',
     taken: 'Te encargas tú. Te lo recuerdo dentro de dos días si todavía espera.',
+    'given-back': 'Devuelta: cualquiera puede encargarse.',
     'team-only': 'Solo el equipo puede hacer esto.',
     gone: 'Esta pregunta ya está respondida o apartada.',
   },

@@ -50,7 +50,7 @@ async function runNamed(bot: Bot, name: Subcommand, command: SlashCommand): Prom
     case 'list':
       return toQuestionList(await listEntries(bot, place), 1);
     case 'unanswered':
-      return forTeam(await readUnansweredList(bot, who), toUnansweredMessage);
+      return forTeam(await readUnansweredList(bot, who), (groups) => toUnansweredMessage(groups, who.user));
     case 'drafts':
       return forTeam(await listDrafts(bot, who), toDraftsMessage);
     case 'settings':

@@ -32,9 +32,12 @@ export function toTeamBlocks(team: TeamHome): readonly KnownBlock[] {
   ];
 }
 
-function toUnansweredBlocks({ unanswered }: TeamHome): readonly KnownBlock[] {
+function toUnansweredBlocks({ unanswered, viewer }: TeamHome): readonly KnownBlock[] {
   if (unanswered.length === 0) return [toSection(`${home.unanswered}\n${commands.unansweredNone}`)];
-  return [toSection(home.unanswered), ...toGroupBlocks(unanswered, maxGroups, 'unanswered-home')];
+  return [
+    toSection(home.unanswered),
+    ...toGroupBlocks(unanswered, { max: maxGroups, blockId: 'unanswered-home', viewer }),
+  ];
 }
 
 /** The week as a table, which Slack draws and screen readers read; nothing where nobody has said anything. */

@@ -2,7 +2,7 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { maxWordingCharacters } from '../../answer/reading/clean-wording.ts';
 import { cutExcerpt } from '../../answer/reply/excerpt.ts';
-import { linking, teamWords } from '../../answer/wording.ts';
+import { linking, teamWords, unanswered } from '../../answer/wording.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { LinkForm } from '../../use-cases/link/prepare-link.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
@@ -45,6 +45,7 @@ export function toLinkView(form: LinkForm, { metadata, problem, entered }: LinkV
     close: toPlain(linking.close, 24),
     blocks: [
       toSection(`${linking.asked(name)}\n> ${question.replaceAll('\n', '\n> ')}`),
+      ...(form.threads === 1 ? [] : [toContext(unanswered.goesTo(form.threads))]),
       ...(warning === null ? [] : [toSection(`:warning: ${warning}`)]),
       ...toChoiceBlocks(form, metadata),
       { type: 'divider' },

@@ -7,6 +7,7 @@ import { linking } from '../../answer/wording.ts';
 import { chooseEntry } from '../../use-cases/link/choose-entry.ts';
 import { type Linked, linkAnswer } from '../../use-cases/link/link-answer.ts';
 import { callbackIds } from '../action-ids.ts';
+import { toWhere } from '../ask-team/write-view.ts';
 import { toLink } from '../blocks/mrkdwn.ts';
 import type { Bot } from '../bot.ts';
 import { toRefusalText } from '../delivery/refusal-text.ts';
@@ -59,9 +60,9 @@ async function submit(bot: Bot, submitting: Submitting, viewId: string): Promise
   return canTryAgain ? await showAgain(bot, submitting, problem) : toNoticeView(linking.title, problem);
 }
 
-function toLinkedView({ permalink, learned }: Linked, remark: string | null): ModalView {
-  const posted = linking.posted(toLink(permalink, linking.postedReply));
-  return toPostedView(linking.title, remark === null ? posted : `${posted}\n${remark}`, learned);
+function toLinkedView({ permalink, learned, ...where }: Linked, remark: string | null): ModalView {
+  const posted = [linking.posted(toLink(permalink, linking.postedReply)), ...toWhere(where)];
+  return toPostedView(linking.title, [...posted, ...(remark === null ? [] : [remark])].join('\n'), learned);
 }
 
 /** The modal as it was, with what went wrong above it. */

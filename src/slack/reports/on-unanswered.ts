@@ -2,8 +2,11 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { linking, notices, unanswered } from '../../answer/wording.ts';
+import { countThreads } from '../../use-cases/reports/bring-to-group.ts';
 import {
+  type FoundUnanswered,
   findUnanswered,
+  giveBackUnanswered,
   prepareUnansweredLink,
   putAside,
   takeUnanswered,
@@ -29,6 +32,7 @@ export function registerUnanswered(app: App, bot: Bot): void {
   for (const [actionId, run] of [
     [actionIds.putAside, putAside],
     [actionIds.takeUnanswered, takeUnanswered],
+    [actionIds.giveBackUnanswered, giveBackUnanswered],
   ] as const) {
     app.action<Press>({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, respond }) => {
       await ack();
@@ -39,7 +43,7 @@ export function registerUnanswered(app: App, bot: Bot): void {
         const isOfList = action.block_id.startsWith(unansweredListBlock);
         const groups = isOfList ? await readUnansweredList(bot, press) : null;
         const text = outcome === 'team-only' ? notices['team-only'] : unanswered.outcomes[outcome];
-        const said = groups === null ? { text } : toUnansweredMessage(groups);
+        const said = groups === null ? { text } : toUnansweredMessage(groups, press.user);
         await respond({ response_type: 'ephemeral', replace_original: groups !== null, ...said });
       }
     });
@@ -57,7 +61,7 @@ function registerWriting(app: App, bot: Bot): void {
     await openModal(bot, body.trigger_id, linking.writeTitle, async () => {
       const press = toPress(body, action);
       const found = await findUnanswered(bot, press);
-      return typeof found === 'string' ? toRefusal(found) : toForm(press.key, found.question.text);
+      return typeof found === 'string' ? toRefusal(found) : toForm(press.key, found);
     });
   });
   app.view(callbackIds.writeUnanswered, async ({ ack, body, view }) => {
@@ -77,18 +81,19 @@ function toRefusal(refusal: 'team-only' | 'gone'): ModalView {
 
 function toForm(
   key: string,
-  question: string,
+  { question, group }: FoundUnanswered,
   entered?: { readonly problem: string; readonly text: string },
 ): ModalView {
-  return { ...toWriteView({ id: key, questions: [question] }, entered), callback_id: callbackIds.writeUnanswered };
+  const asked = { id: key, questions: [question.text], threads: countThreads(group.questions) };
+  return { ...toWriteView(asked, entered), callback_id: callbackIds.writeUnanswered };
 }
 
 async function submit(bot: Bot, press: UnansweredPress, text: string): Promise<ModalView> {
   const outcome = await writeUnanswered(bot, press, text);
-  if (outcome.kind === 'posted') return toWrittenView(outcome.offered);
+  if (outcome.kind === 'posted') return toWrittenView(outcome.offered, outcome);
   if (outcome.kind === 'team-only' || outcome.kind === 'gone') return toRefusal(outcome.kind);
   if (outcome.kind !== 'refused') return toNoticeView(linking.writeTitle, linking.problems[outcome.kind]);
   const found = await findUnanswered(bot, press);
   const problem = toRefusalText(outcome.code);
-  return typeof found === 'string' ? toRefusal(found) : toForm(press.key, found.question.text, { problem, text });
+  return typeof found === 'string' ? toRefusal(found) : toForm(press.key, found, { problem, text });
 }

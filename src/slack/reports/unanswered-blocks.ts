@@ -26,7 +26,8 @@ export async function readUnansweredList(
   return [...(await withLinks(bot, groups.slice(0, maxShown))), ...rest];
 }
 
-export function toUnansweredMessage(groups: readonly LinkedGroup[]): ReplyMessage {
+/** `viewer`: user id of who looks at it. */
+export function toUnansweredMessage(groups: readonly LinkedGroup[], viewer: string): ReplyMessage {
   if (groups.length === 0) return { text: commands.unansweredNone, blocks: [toSection(commands.unansweredNone)] };
   const header: KnownBlock = {
     type: 'header',
@@ -34,16 +35,20 @@ export function toUnansweredMessage(groups: readonly LinkedGroup[]): ReplyMessag
   };
   return {
     text: commands.unansweredTitle,
-    blocks: [header, ...toGroupBlocks(groups, maxShown, unansweredListBlock)],
+    blocks: [header, ...toGroupBlocks(groups, { max: maxShown, blockId: unansweredListBlock, viewer })],
   };
 }
 
-/** Two blocks for each, at most `max` of them, and one for the rest. */
-export function toGroupBlocks(groups: readonly LinkedGroup[], max: number, blockId: string): readonly KnownBlock[] {
+/** Two blocks for each, at most `max` of them, and one for the rest. Who has taken one may give it back. */
+export function toGroupBlocks(
+  groups: readonly LinkedGroup[],
+  { max, blockId, viewer }: { readonly max: number; readonly blockId: string; readonly viewer: string },
+): readonly KnownBlock[] {
   const more = groups.length > max ? [toContext(commands.more(groups.length - max))] : [];
   const shown = groups.slice(0, max).flatMap((group, place): readonly KnownBlock[] => {
     const [newest] = group.questions;
     const key = newest === undefined ? '' : toUnansweredKey(newest);
+    const isOwn = findTaken(group)?.user === viewer;
     return [
       toSection(toGroupLine(group)),
       {
@@ -52,7 +57,9 @@ export function toGroupBlocks(groups: readonly LinkedGroup[], max: number, block
         elements: [
           toButton(actionIds.linkUnanswered, teamWords.link, key),
           toButton(actionIds.writeUnanswered, teamWords.write, key),
-          toButton(actionIds.takeUnanswered, unanswered.take, key),
+          isOwn
+            ? toButton(actionIds.giveBackUnanswered, unanswered.giveBack, key)
+            : toButton(actionIds.takeUnanswered, unanswered.take, key),
           toButton(actionIds.putAside, teamWords.decline, key),
         ],
       },
@@ -65,11 +72,15 @@ export function toGroupBlocks(groups: readonly LinkedGroup[], max: number, block
 export function toGroupLine(group: LinkedGroup): string {
   const { text, questions, links } = group;
   const last = new Date(questions[0]?.askedAt ?? 0).toISOString();
-  const taken = questions.find((question) => question.taken !== undefined)?.taken;
+  const taken = findTaken(group);
   const pieces = [
     unanswered.asked(questions.length, countAskers(group), last),
     ...links.map((link, place) => toLink(link, `${unanswered.message} ${place + 1}`)),
     ...(taken === undefined ? [] : [`*${unanswered.taken(escapeWithin(taken.name || teamWords.somebody, 100))}*`]),
   ];
   return `“${toSafeLine(text)}”\n${pieces.join(' · ')}`;
+}
+
+function findTaken({ questions }: LinkedGroup) {
+  return questions.find((question) => question.taken !== undefined)?.taken;
 }

@@ -43,6 +43,8 @@ export class KyselyLinkDraftStore implements LinkDraftStore, PersonalData {
   }
 
   async forgetUser(_team: string, user: string): Promise<void> {
-    await this.#database.deleteFrom('link_drafts').where('author', '=', user).execute();
+    // Of a group of questions others stand in it, too.
+    const isNamed = `%${JSON.stringify(user)}%`;
+    await this.#database.deleteFrom('link_drafts').where('draft', 'like', isNamed).execute();
   }
 }

@@ -37,6 +37,8 @@ export interface HomeRequest {
 }
 
 export interface TeamHome {
+  /** User id of who looks at it. */
+  readonly viewer: string;
   /** Of the office hours that run, the newest first. */
   readonly boards: readonly Board[];
   readonly unanswered: readonly LinkedGroup[];
@@ -95,5 +97,6 @@ async function readTeamHome(dependencies: HomeDependencies, who: HomeRequest): P
     ...(await withLinks(dependencies, unanswered.slice(0, mostLinked))),
     ...unanswered.slice(mostLinked).map((group) => ({ ...group, links: [] })),
   ];
-  return { boards, unanswered: linked, stats, summary, reading, offers, drafts, learned: learnedNow.toReversed() };
+  const shown = { boards, unanswered: linked, stats, summary, reading, offers, drafts };
+  return { ...shown, viewer: who.user, learned: learnedNow.toReversed() };
 }

@@ -33,8 +33,8 @@ export interface OpenQuestionStore {
   listFor(team: string, channel: string, ts: string): Promise<readonly StoredOpenQuestion[]>;
   /** Removes one of them. */
   remove(question: Pick<StoredOpenQuestion, 'team' | 'channel' | 'ts' | 'position'>): Promise<void>;
-  /** Somebody takes it now, in whoever's place. */
-  take(question: Pick<StoredOpenQuestion, 'team' | 'channel' | 'ts' | 'position'>, by: TakenBy): Promise<void>;
+  /** Somebody takes it now, in whoever's place, or (null) gives it back. */
+  take(question: Pick<StoredOpenQuestion, 'team' | 'channel' | 'ts' | 'position'>, by: TakenBy | null): Promise<void>;
   /** Those taken before `before` (milliseconds) of which nobody was reminded since. */
   listTaken(before: number): Promise<readonly StoredOpenQuestion[]>;
   /** Who took it has been reminded. */

@@ -5,11 +5,13 @@ import type { Entry } from '../../knowledge/entry.ts';
 import { closeQuestion, whileClosed } from '../ask-team/close-question.ts';
 import { refreshCard } from '../ask-team/team-cards.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
+import type { Delivery } from '../delivery/deliver.ts';
 import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
 import { findLink } from '../delivery/find-link.ts';
 import { learnPhrasing } from '../learn/learn-phrasing.ts';
 import type { StoredWording } from '../learn/learned-store.ts';
 import { settleLinked } from '../office-hours/link-question.ts';
+import { bringToGroup, type GroupQuestion } from '../reports/bring-to-group.ts';
 import { findOwnDraft } from './choose-entry.ts';
 import { toLinkClaim } from './link-claim.ts';
 import type { LinkDraft } from './link-draft-store.ts';
@@ -32,6 +34,9 @@ export interface Linked {
   /** Link to the reply, or null where Slack gives none. */
   readonly permalink: string | null;
   readonly learned: StoredWording | null;
+  /** In how many threads it stands, and in how many Slack refused it. */
+  readonly threads: number;
+  readonly refused: number;
 }
 
 export type LinkOutcome =
@@ -69,7 +74,8 @@ export async function linkAnswer(
   await onPosted(outcome);
   await settleLinked(dependencies, draft, { entryKey: entry.key, by, user: request.user });
   const learned = await learn(dependencies, { draft, entry, by, request });
-  await closeQuestions(dependencies, draft, { entry, by, learned });
+  if (draft.group === undefined) await closeQuestions(dependencies, draft, { entry, by, learned });
+  await dependencies.linkDrafts.remove(draft.id);
   return { ...outcome, learned };
 }
 
@@ -96,24 +102,58 @@ async function post(dependencies: TeamDependencies, linking: Linking): Promise<L
   return await whileClosed(dependencies, questionId, () => bring(dependencies, linking));
 }
 
-async function bring(dependencies: TeamDependencies, { draft, entry, by, sentence }: Linking): Promise<LinkOutcome> {
-  const { clock, staleAfterDays, subscriptions } = dependencies;
-  const posting: AnswerReply = {
-    kind: 'answer',
-    parts: [toAnswerPart({ entry }, null, { now: clock.now(), staleAfterDays })],
-    alreadyAnswered: [],
-    notCovered: [],
-    byline: { kind: 'linked', by, to: draft.author, sentence },
-  };
+async function bring(dependencies: TeamDependencies, linking: Linking): Promise<LinkOutcome> {
+  const { draft, entry } = linking;
+  const { clock, subscriptions } = dependencies;
+  if (draft.group !== undefined) return await bringToAll(dependencies, linking, draft.group);
   const place = { ...draft, asker: draft.author };
   const claim = toLinkClaim(draft, entry.key);
+  const posting = toPosting(dependencies, linking, draft.author);
   const closing = draft.questionId === null ? {} : { closes: draft.questionId };
   const delivery = await deliverToAsker(dependencies, place, { claim, posting, purpose: 'linked', ...closing });
   if (delivery.kind === 'claimed-already') return { kind: 'linked-already' };
   if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
   await subscriptions.settle(draft.team, draft.channel, draft.ts, clock.now());
+  return await toLinked(dependencies, entry, delivery);
+}
+
+/** `to`: who asked; null where nobody is addressed. */
+function toPosting(
+  { clock, staleAfterDays }: TeamDependencies,
+  { entry, by, sentence }: Linking,
+  to: string | null,
+): AnswerReply {
+  return {
+    kind: 'answer',
+    parts: [toAnswerPart({ entry }, null, { now: clock.now(), staleAfterDays })],
+    alreadyAnswered: [],
+    notCovered: [],
+    byline: { kind: 'linked', by, to, sentence },
+  };
+}
+
+/** Into the thread of everybody who asked the same. */
+async function bringToAll(
+  dependencies: TeamDependencies,
+  linking: Linking,
+  group: readonly GroupQuestion[],
+): Promise<LinkOutcome> {
+  const { by, entry } = linking;
+  const { first, threads, refused } = await bringToGroup(dependencies, group, {
+    toBrought: (question) => ({
+      claim: toLinkClaim(question, entry.key),
+      posting: toPosting(dependencies, linking, question.user),
+      purpose: 'linked',
+    }),
+    closing: { state: 'linked', by, entryKey: entry.key },
+  });
+  if (threads > 0) return { ...(await toLinked(dependencies, entry, first)), threads, refused };
+  return first.kind === 'refused' || first.kind === 'question-gone' ? first : { kind: 'linked-already' };
+}
+
+async function toLinked(dependencies: TeamDependencies, entry: Entry, delivery: Delivery): Promise<Linked> {
   const permalink = delivery.kind === 'posted' ? await findLink(dependencies, delivery) : null;
-  return { kind: 'linked', entry, permalink, learned: null };
+  return { kind: 'linked', entry, permalink, learned: null, threads: 1, refused: 0 };
 }
 
 /** The answer stands already: what goes wrong here is logged and takes nothing back. */
@@ -142,13 +182,13 @@ async function learn(
   }
 }
 
-/** Whatever the team channel asks about this message is answered now. */
+/** Whatever the team channel asks about this message is answered now. Of a group each was closed when its answer was posted. */
 async function closeQuestions(
   dependencies: TeamDependencies,
   draft: LinkDraft,
   { entry, by, learned }: Pick<Linking, 'entry' | 'by'> & { readonly learned: StoredWording | null },
 ): Promise<void> {
-  const { teamQuestions, linkDrafts, openQuestions } = dependencies;
+  const { teamQuestions, openQuestions } = dependencies;
   await openQuestions.removeFor(draft.team, draft.channel, draft.ts);
   for (const question of await teamQuestions.listByQuestion(draft.team, draft.channel, draft.ts)) {
     const isOpen = question.closing === null;
@@ -157,5 +197,4 @@ async function closeQuestions(
     if (learned !== null) await teamQuestions.setLearned(question.id, learned.id);
     await refreshCard(dependencies, question.id);
   }
-  await linkDrafts.remove(draft.id);
 }

@@ -1,4 +1,5 @@
 // A message for which a team member has the linking modal open: a modal cannot carry it all. Interface only.
+import type { GroupQuestion } from '../reports/bring-to-group.ts';
 
 export interface LinkDraft {
   readonly id: string;
@@ -26,6 +27,8 @@ export interface LinkDraft {
   readonly questionId: string | null;
   /** The question of office hours that this answers; left out elsewhere. */
   readonly sessionQuestion?: string;
+  /** The unanswered questions that mean the same, this one first: all of them get the answer. Left out elsewhere. */
+  readonly group?: readonly GroupQuestion[];
 }
 
 export interface LinkDraftStore {

@@ -4,6 +4,7 @@ import { toTypedText } from '../../answer/reading/typed-text.ts';
 import { hours } from '../../answer/wording.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
+import { countThreads, type GroupQuestion } from '../reports/bring-to-group.ts';
 import type { LinkDraft } from './link-draft-store.ts';
 import { rankEntries } from './rank-entries.ts';
 
@@ -28,6 +29,8 @@ export interface LinkTarget {
   readonly questionId: string | null;
   /** The question of office hours that is being answered, where nobody may be named; left out elsewhere. */
   readonly sessionQuestion?: string;
+  /** The unanswered questions that mean the same, this one first; left out elsewhere. */
+  readonly group?: readonly GroupQuestion[];
 }
 
 /** What the modal shows. */
@@ -38,6 +41,8 @@ export interface LinkForm {
   readonly authorName: string | null;
   readonly offered: readonly Entry[];
   readonly chosen: Entry | null;
+  /** Into how many threads the answer comes. */
+  readonly threads: number;
   /** False where the answer cannot be posted until somebody invites the bot. */
   readonly isInChannel: boolean;
 }
@@ -53,7 +58,7 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
   if (target.writtenBy === 'bot') return { kind: 'own-message' };
   // What a workflow's form or another app posts is somebody's question all the same; nobody is addressed then.
   if (target.writtenBy === 'slack' || toTypedText(target.text).text === '') return { kind: 'no-message' };
-  const { sessionQuestion } = target;
+  const { group, sessionQuestion } = target;
   const { matches, isLikely, wording } = await rankEntries(searcher, target.text);
   const ranked = matches.length > 0 ? matches.map(({ entry }) => entry) : await searcher.complete('', mostOffered);
   if (ranked.length === 0) return { kind: 'no-notes' };
@@ -62,6 +67,7 @@ export async function prepareLink(dependencies: TeamDependencies, target: LinkTa
   const draft: LinkDraft = {
     ...{ id: newId(), team, channel, ts, threadTs, author, text, questionId, wording },
     ...(sessionQuestion === undefined ? {} : { sessionQuestion }),
+    ...(group === undefined ? {} : { group }),
     openedBy: target.user,
     openedAt: clock.now(),
     offered: offered.map(({ key }) => key),
@@ -83,6 +89,7 @@ export async function toLinkForm(dependencies: TeamDependencies, draft: LinkDraf
     authorName: draft.author === null ? toNobody(draft) : await chat.findName(draft.author),
     offered: draft.offered.flatMap((key) => found.get(key) ?? []),
     chosen: found.get(draft.chosen ?? '') ?? null,
+    threads: draft.group === undefined ? 1 : countThreads(draft.group),
     isInChannel: draft.ts.startsWith('command:') || (await chat.isInChannel(draft.channel)),
   };
 }

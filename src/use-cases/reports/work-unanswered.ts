@@ -1,9 +1,8 @@
 // The team works on what is unanswered: links or writes an answer, puts a question aside, or takes it. Checked at each press.
-import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
-import { markQuestion } from '../delivery/mark-question.ts';
 import { type DraftDependencies, type OfferedDraft, offerWritten } from '../drafts/offer-draft.ts';
 import type { StoredOpenQuestion } from '../interfaces/open-question-store.ts';
 import { type Preparation, prepareLink } from '../link/prepare-link.ts';
+import { bringToGroup, type GroupQuestion } from './bring-to-group.ts';
 import { listUnanswered, type UnansweredGroup } from './list-unanswered.ts';
 
 /** Somebody presses a button beside a group; `key` names its newest question, as the button carries it. */
@@ -24,7 +23,7 @@ export function toUnansweredKey({
   return JSON.stringify([channel, ts, position]);
 }
 
-interface FoundQuestion {
+export interface FoundUnanswered {
   readonly question: StoredOpenQuestion;
   readonly group: UnansweredGroup;
 }
@@ -33,7 +32,7 @@ interface FoundQuestion {
 export async function findUnanswered(
   dependencies: DraftDependencies,
   press: UnansweredPress,
-): Promise<FoundQuestion | UnansweredRefusal> {
+): Promise<FoundUnanswered | UnansweredRefusal> {
   const groups = await listUnanswered(dependencies, press);
   if (groups === null) return 'team-only';
   for (const group of groups) {
@@ -68,7 +67,19 @@ export async function takeUnanswered(
   return 'taken';
 }
 
-/** *Link an answer*: the window of the shortcut, for the message that asked it last. */
+/** *Give back*: what this person took is anybody's again, and nobody is reminded of it. */
+export async function giveBackUnanswered(
+  dependencies: DraftDependencies,
+  press: UnansweredPress,
+): Promise<'given-back' | UnansweredRefusal> {
+  const found = await findUnanswered(dependencies, press);
+  if (typeof found === 'string') return found;
+  for (const question of found.group.questions)
+    if (question.taken?.user === press.user) await dependencies.openQuestions.take(question, null);
+  return 'given-back';
+}
+
+/** *Link an answer*: the window of the shortcut, for everybody who asked it. */
 export async function prepareUnansweredLink(
   dependencies: DraftDependencies,
   press: UnansweredPress,
@@ -80,15 +91,32 @@ export async function prepareUnansweredLink(
     ...{ team, channel, ts, threadTs, author: user, writtenBy: 'person', text },
     user: press.user,
     questionId: null,
+    group: inOrder(found).map(toGroupQuestion),
   });
 }
 
+/** The one that was asked for, then the others. */
+function inOrder({ question, group }: FoundUnanswered): readonly StoredOpenQuestion[] {
+  return [question, ...group.questions.filter((each) => each !== question)];
+}
+
+/** As it is kept with the window: where it was asked, and not what. */
+function toGroupQuestion({ team, channel, ts, threadTs = null, position, user }: StoredOpenQuestion): GroupQuestion {
+  return { team, channel, ts, threadTs, position, user };
+}
+
 export type WriteUnansweredOutcome =
-  | { readonly kind: 'posted'; readonly offered: OfferedDraft | null }
+  | {
+      readonly kind: 'posted';
+      readonly offered: OfferedDraft | null;
+      /** In how many threads it stands, and in how many Slack refused it. */
+      readonly threads: number;
+      readonly refused: number;
+    }
   | { readonly kind: UnansweredRefusal | 'closed-already' | 'question-gone' }
   | { readonly kind: 'refused'; readonly code: string };
 
-/** *Write an answer*: in the thread of the message that asked it last, once. */
+/** *Write an answer*: in the thread of everybody who asked it, once. */
 export async function writeUnanswered(
   dependencies: DraftDependencies,
   press: UnansweredPress,
@@ -96,24 +124,23 @@ export async function writeUnanswered(
 ): Promise<WriteUnansweredOutcome> {
   const found = await findUnanswered(dependencies, press);
   if (typeof found === 'string') return { kind: found };
-  const { chat, openQuestions } = dependencies;
-  const { question } = found;
-  const { team, channel, ts, position, threadTs = null, user: asker } = question;
-  const by = (await chat.findName(press.user)) ?? '';
-  const id = `open:${ts}:${position}`;
-  const place = { team, channel, ts, threadTs, asker };
-  const delivery = await deliverToAsker(dependencies, place, {
-    claim: { team, channel, ts: id, purpose: 'written' },
-    posting: { kind: 'written', text, by, to: asker, questionId: '' },
-    purpose: 'linked',
+  const { team, channel, ts, position, threadTs = null, user: asker } = found.question;
+  const by = (await dependencies.chat.findName(press.user)) ?? '';
+  const { first, threads, refused } = await bringToGroup(dependencies, inOrder(found), {
+    toBrought: (question) => ({
+      claim: { team, channel: question.channel, ts: toWrittenId(question), purpose: 'written' },
+      posting: { kind: 'written', text, by, to: question.user, questionId: '' },
+      purpose: 'linked',
+    }),
+    closing: { state: 'written', by, entryKey: null },
   });
-  if (delivery.kind === 'claimed-already') return { kind: 'closed-already' };
-  if (delivery.kind === 'refused' || delivery.kind === 'question-gone') return delivery;
-  await openQuestions.remove(question);
-  await markQuestion(dependencies, place, 'answered');
-  const written = { id, author: press.user, by, text };
-  return {
-    kind: 'posted',
-    offered: await offerWritten(dependencies, { ...place, questions: [question.text] }, written),
-  };
+  if (threads === 0)
+    return first.kind === 'refused' || first.kind === 'question-gone' ? first : { kind: 'closed-already' };
+  const written = { id: toWrittenId({ ts, position }), author: press.user, by, text };
+  const asked = { team, channel, ts, threadTs, asker, questions: [found.question.text] };
+  return { kind: 'posted', offered: await offerWritten(dependencies, asked, written), threads, refused };
+}
+
+function toWrittenId({ ts, position }: Pick<StoredOpenQuestion, 'ts' | 'position'>): string {
+  return `open:${ts}:${position}`;
 }
