@@ -143,9 +143,9 @@ describe('commands', () => {
     const asked = { team: 'T', channel: 'C', ts: '1.1', position: 0, user: 'U', nearestEntryKey: null };
     const question = { ...asked, text: LONG, askedAt: context.now };
     checkMessage(
-      toUnansweredMessage(Array.from({ length: 60 }, () => ({ text: LONG, questions: [question], links: [] }))),
+      toUnansweredMessage(Array.from({ length: 60 }, () => ({ text: LONG, questions: [question], links: [] })), 'U'),
     );
-    checkMessage(toUnansweredMessage([]));
+    checkMessage(toUnansweredMessage([], 'U'));
     const fault = { severity: 'error' as const, file: LONG, line: 3, problem: LONG, mend: LONG };
     const faults = Array.from({ length: 50 }, () => fault);
     expect(toReloadText({ entries: 120, posts: 1, phrasings: 0, unlinked: 0, taken: [], faults }).length).toBeLessThan(
@@ -293,6 +293,7 @@ describe('surfaces', () => {
     offered: Array.from({ length: 2 }, (_, place) => ({ ...draft, id: `o${place}`, state: 'offered' as const })),
   };
   const team = {
+    viewer: 'U',
     boards: [board],
     unanswered: Array.from({ length: 60 }, () => ({
       text: LONG,
@@ -328,7 +329,7 @@ describe('surfaces', () => {
   const hasStopped = true;
 
   it('what is unanswered, and the digest', () => {
-    checkMessage(toUnansweredMessage(team.unanswered));
+    checkMessage(toUnansweredMessage(team.unanswered, 'U'));
     const digest = {
       until: 0,
       decided: { answer: 1, suggest: 1, uncovered: 1, silent: 1 },

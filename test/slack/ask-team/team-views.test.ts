@@ -73,6 +73,7 @@ function form(entries: readonly Entry[], characters: number): LinkForm {
     authorName: loud(characters),
     offered: entries.slice(0, 3),
     chosen: entries[0] ?? null,
+    threads: 1,
     isInChannel: characters === 1,
   };
 }
