@@ -1,6 +1,5 @@
 // Questions that ask the same in other words, counted together. Pure.
-import { toStem } from '../search/reading/stem.ts';
-import { contentWords, splitWords } from './reading/function-words.ts';
+import { type ComparedQuestion, isSameQuestion, toCompared } from './same-question.ts';
 
 /** A question that somebody asked. */
 export interface Asked {
@@ -16,51 +15,45 @@ export interface QuestionGroup<Question extends Asked> {
   readonly questions: readonly Question[];
 }
 
-/** Two questions with so large a share of their words in common are taken for the same one. */
-export const sameAtLeast = 0.5;
-
-interface Group<Question> {
-  readonly words: ReadonlySet<string>;
-  readonly questions: Question[];
-}
-
-/** The largest groups first, of equal ones the one asked last. A group is held together by its newest question. */
+/** The largest groups first, of equal ones the one asked last. By words alone: what has a vector is joined further by `joinGroups`. */
 export function groupQuestions<Question extends Asked>(
   questions: readonly Question[],
 ): readonly QuestionGroup<Question>[] {
-  const groups: Group<Question>[] = [];
-  /** Places of the groups by each word of theirs: only groups with a word in common are compared. */
-  const byWord = new Map<string, number[]>();
-  for (const question of questions.toSorted((a, b) => b.askedAt - a.askedAt)) {
-    const words = toSubjects(question.text);
-    const places = new Set([...words].flatMap((word) => byWord.get(word) ?? []));
-    const near = [...places].sort((one, other) => one - other).flatMap((place) => groups[place] ?? []);
-    const group = (words.size === 0 ? groups : near).find((known) => toOverlap(known.words, words) >= sameAtLeast);
-    if (group !== undefined) {
-      group.questions.push(question);
-      continue;
-    }
-    for (const word of words) {
-      const held = byWord.get(word);
-      if (held === undefined) byWord.set(word, [groups.length]);
-      else held.push(groups.length);
-    }
-    groups.push({ words, questions: [question] });
-  }
-  return groups
-    .map((group) => ({ text: group.questions[0]?.text ?? '', questions: group.questions }))
+  const newestFirst = questions.toSorted((a, b) => b.askedAt - a.askedAt);
+  return joinSame(newestFirst.map((question) => ({ item: question, compared: toCompared(question.text) })))
+    .map((group) => ({ text: group[0]?.text ?? '', questions: group }))
     .toSorted((a, b) => b.questions.length - a.questions.length);
 }
 
-/** Stems of the words that name a subject; of all words where there is none. */
-export function toSubjects(text: string): ReadonlySet<string> {
-  const subjects = contentWords(text);
-  return new Set((subjects.length > 0 ? subjects : splitWords(text)).map(toStem));
+/** Groups whose texts mean the same become one; the first of each keeps its text. `comparedOf`: with the vector that was found meanwhile. */
+export function joinGroups<Group extends QuestionGroup<Asked>>(
+  groups: readonly Group[],
+  comparedOf: (group: Group) => ComparedQuestion,
+): readonly QuestionGroup<Group['questions'][number]>[] {
+  return joinSame(groups.map((group) => ({ item: group, compared: comparedOf(group) }))).map((joined) => ({
+    text: joined[0]?.text ?? '',
+    questions: joined.flatMap(({ questions }) => questions).toSorted((a, b) => b.askedAt - a.askedAt),
+  }));
 }
 
-/** Share of the words of both that stand in both (Jaccard); 1 where neither has any. */
-export function toOverlap(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = [...one].filter((word) => other.has(word)).length;
-  const all = one.size + other.size - shared;
-  return all === 0 ? 1 : shared / all;
+interface Member<Item> {
+  readonly item: Item;
+  readonly compared: ComparedQuestion;
+}
+
+/** In order, each to the first group of which every member is the same as it: a chain of likenesses makes no group. */
+function joinSame<Item>(members: readonly Member<Item>[]): readonly (readonly Item[])[] {
+  const groups: Member<Item>[][] = [];
+  /** Places of the groups by each subject of theirs: only groups with a subject in common are compared. */
+  const bySubject = new Map<string, Set<number>>();
+  for (const member of members) {
+    const subjects = [...member.compared.subjects.weights.keys()];
+    const near = [...new Set(subjects.flatMap((subject) => [...(bySubject.get(subject) ?? [])]))].sort((a, b) => a - b);
+    const places = subjects.length === 0 ? groups.keys() : near;
+    const isOf = (place: number) => groups[place]?.every(({ compared }) => isSameQuestion(compared, member.compared));
+    const place = [...places].find(isOf) ?? groups.length;
+    groups[place] = [...(groups[place] ?? []), member];
+    for (const subject of subjects) bySubject.set(subject, (bySubject.get(subject) ?? new Set()).add(place));
+  }
+  return groups.map((group) => group.map(({ item }) => item));
 }

@@ -143,7 +143,10 @@ describe('commands', () => {
     const asked = { team: 'T', channel: 'C', ts: '1.1', position: 0, user: 'U', nearestEntryKey: null };
     const question = { ...asked, text: LONG, askedAt: context.now };
     checkMessage(
-      toUnansweredMessage(Array.from({ length: 60 }, () => ({ text: LONG, questions: [question], links: [] })), 'U'),
+      toUnansweredMessage(
+        Array.from({ length: 60 }, () => ({ text: LONG, questions: [question], links: [] })),
+        'U',
+      ),
     );
     checkMessage(toUnansweredMessage([], 'U'));
     const fault = { severity: 'error' as const, file: LONG, line: 3, problem: LONG, mend: LONG };

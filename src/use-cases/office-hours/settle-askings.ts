@@ -54,9 +54,7 @@ async function mergeIntoEarlier(dependencies: SessionDependencies, session: Sess
   );
   const [asked] = toCompared(own);
   if (asked === undefined) return;
-  const same = others.find((other) =>
-    toCompared(other).some((one) => isSameQuestion(asked, one, own.state === 'open' && other.state === 'open')),
-  );
+  const same = others.find((other) => toCompared(other).some((one) => isSameQuestion(asked, one)));
   if (same === undefined) return;
   await dependencies.sessions.merge(own.id, same.id);
   if (own.state === 'open') await bringEarlier(dependencies, session, { question: same, askings: own.askings });

@@ -1,6 +1,7 @@
 // What people asked and the notes do not answer, for the team.
-import { groupQuestions, type QuestionGroup } from '../../answer/group-questions.ts';
-import { joinGroups } from '../../answer/join-groups.ts';
+import type { SentenceVector } from '../../answer/asks.ts';
+import { groupQuestions, joinGroups, type QuestionGroup } from '../../answer/group-questions.ts';
+import { toCompared } from '../../answer/same-question.ts';
 import { allNotes } from '../../knowledge/note-scope.ts';
 import { findLink } from '../delivery/find-link.ts';
 import { isCommand } from '../delivery/is-command.ts';
@@ -44,7 +45,8 @@ export async function readUnanswered(
 ): Promise<readonly UnansweredGroup[]> {
   const groups = groupQuestions(await dependencies.openQuestions.list(team, maxQuestions)).slice(0, maxGroups);
   const looked = await Promise.all(groups.map(async (group) => ({ ...group, ...(await look(dependencies, group)) })));
-  const joined = joinGroups(looked.filter(({ isAnswered }) => !isAnswered));
+  const open = looked.filter(({ isAnswered }) => !isAnswered);
+  const joined = joinGroups(open, ({ text, vector }) => toCompared(text, vector));
   return joined.toSorted(
     (one, other) =>
       countAskers(other) - countAskers(one) ||
@@ -62,12 +64,12 @@ export function countAskers({ questions }: UnansweredGroup): number {
 async function look(
   { searcher, settings }: UnansweredDependencies,
   { text, questions: [latest] }: UnansweredGroup,
-): Promise<{ readonly isAnswered: boolean; readonly vector: Float32Array | null; readonly nearest: string | null }> {
+): Promise<{ readonly isAnswered: boolean; readonly vector: SentenceVector | null }> {
   const scope = latest === undefined ? allNotes : await findScope(settings, latest.team, latest.channel);
   const { results, thresholds } = await searcher.match([text], scope);
   const best = results[0]?.matches[0];
   const isAnswered = (best?.confidence ?? 0) >= thresholds.answerInChannel;
-  return { isAnswered, vector: results[0]?.vector?.numbers ?? null, nearest: best?.entry.key ?? null };
+  return { isAnswered, vector: results[0]?.vector ?? null };
 }
 
 /** Links to the newest messages of each; what was asked privately has none. */
