@@ -81,10 +81,16 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
 }
 
 /** The manifest of the project, with the command and the site of this configuration. */
-function toLocalManifest({ SITE_URL: site, SLASH_COMMAND: command }: Config) {
+function toLocalManifest({ SITE_URL: site, SLASH_COMMAND: command, AGENT_VIEW: isAgentView }: Config) {
   const domain = site === undefined ? null : new URL(site).hostname;
   const base = parse(readFileSync(findBeside('manifest.yml'), 'utf8'));
-  return toManifest(base, { url: null, domain: domain?.includes('.') === true ? domain : null, command });
+  return toManifest(base, {
+    url: null,
+    domain: domain?.includes('.') === true ? domain : null,
+    command,
+    // The bot offers its questions as soon as somebody opens the conversation.
+    agentPrompts: isAgentView ? [] : null,
+  });
 }
 
 /** A file of the project, from `src/` as from `dist/`. */

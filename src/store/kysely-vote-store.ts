@@ -1,4 +1,5 @@
 // Votes on replies in SQL. Edge.
+import { sql } from 'kysely';
 import type { PersonalData } from '../use-cases/interfaces/personal-data.ts';
 import type { ReplyPlace } from '../use-cases/interfaces/reply-store.ts';
 import {
@@ -54,6 +55,19 @@ export class KyselyVoteStore implements VoteStore, PersonalData {
       .where('voted_at', '>=', new Date(since).toISOString())
       .execute();
     return toCounts(rows);
+  }
+
+  async countHelpfulByDaySince(team: string, since: number): Promise<ReadonlyMap<string, number>> {
+    const day = sql<string>`substr(voted_at, 1, 10)`;
+    const rows = await this.#database
+      .selectFrom('votes')
+      .select(({ fn }) => [day.as('day'), fn.countAll<number | string>().as('count')])
+      .where('team', '=', team)
+      .where('vote', '=', 'helpful')
+      .where('voted_at', '>=', new Date(since).toISOString())
+      .groupBy(day)
+      .execute();
+    return new Map(rows.map((row) => [row.day, Number(row.count)]));
   }
 
   async countReasonsSince(team: string | null, since: number): Promise<ReasonCounts> {

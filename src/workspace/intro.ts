@@ -9,3 +9,9 @@ export interface Intro {
   readonly command: string;
   readonly usageHint: string;
 }
+
+/** Something to say with one click. */
+export interface Prompt {
+  readonly title: string;
+  readonly message: string;
+}

@@ -7,7 +7,7 @@
 // Links to messages are `/archives/<channel>/p<ts without its point>`, for replies with `?thread_ts=<root>`: the page too.
 import type { KnownBlock } from '@slack/types';
 import type { DecisionTrace } from './decision-trace.ts';
-import type { Intro } from './intro.ts';
+import type { Intro, Prompt } from './intro.ts';
 
 export type Block = KnownBlock;
 
@@ -43,6 +43,8 @@ export interface Channel {
   readonly kind: 'public' | 'private' | 'direct';
   readonly topic: string;
   readonly memberIds: readonly string[];
+  /** What the bot offers to begin with, in a direct message under the agent view. */
+  readonly prompts: readonly Prompt[];
 }
 
 export interface Reaction {
@@ -198,14 +200,8 @@ export interface UiCalls {
     };
     readonly response: { readonly ts: string };
   };
-  readonly edit: {
-    readonly request: MessagePlace & { readonly text: string };
-    readonly response: Nothing;
-  };
-  readonly delete: {
-    readonly request: MessagePlace;
-    readonly response: Nothing;
-  };
+  readonly edit: { readonly request: MessagePlace & { readonly text: string }; readonly response: Nothing };
+  readonly delete: { readonly request: MessagePlace; readonly response: Nothing };
   /** Takes away an ephemeral message for good. */
   readonly dismiss: {
     readonly request: MessagePlace;

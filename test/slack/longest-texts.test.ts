@@ -162,6 +162,7 @@ describe('commands', () => {
       votes: counts,
       reasons,
       week: [],
+      weekByPost: [],
     });
     expect(stats.length).toBeLessThan(1000);
   });
@@ -314,7 +315,9 @@ describe('surfaces', () => {
       week: Array.from({ length: 8 }, (_, at) => ({
         day: `2026-10-0${at + 1}`,
         decided: { answer: 1, suggest: 1, uncovered: 1, silent: 1 },
+        helpful: 1,
       })),
+      weekByPost: Array.from({ length: 5 }, () => ({ title: LONG, answers: 3 })),
     },
     summary: {
       entries: 120,

@@ -211,6 +211,11 @@ export const home = {
   team: 'For the team',
   week: '*The last seven days*',
   day: 'day',
+  asked: 'asked',
+  foundHelpful: 'found helpful',
+  post: 'post',
+  answers: 'answers',
+  gonePost: 'no longer in the notes',
   unanswered: '*Not answered by the notes*',
   helpful: (percent: number, votes: number) =>
     `*Helpful*: ${percent}% of ${count(votes, nouns.vote)} in the last 30 days`,

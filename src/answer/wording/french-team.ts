@@ -216,6 +216,11 @@ export const home = {
   team: 'Pour l’équipe',
   week: '*Les sept derniers jours*',
   day: 'jour',
+  asked: 'posées',
+  foundHelpful: 'jugées utiles',
+  post: 'article',
+  answers: 'réponses',
+  gonePost: 'retiré des notes',
   unanswered: '*Sans réponse dans les notes*',
   helpful: (percent: number, votes: number) =>
     `*Utile* : ${percent} % de ${count(votes, nouns.vote)} ces 30 derniers jours`,

@@ -216,6 +216,11 @@ export const home = {
   team: 'Für das Team',
   week: '*Die letzten sieben Tage*',
   day: 'Tag',
+  asked: 'gefragt',
+  foundHelpful: 'hilfreich',
+  post: 'Beitrag',
+  answers: 'Antworten',
+  gonePost: 'nicht mehr in den Notizen',
   unanswered: '*Von den Notizen nicht beantwortet*',
   helpful: (percent: number, votes: number) =>
     `*Hilfreich*: ${percent} % von ${count(votes, nouns.vote)} in den letzten 30 Tagen`,

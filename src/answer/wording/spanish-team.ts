@@ -218,6 +218,11 @@ export const home = {
   team: 'Para el equipo',
   week: '*Los últimos siete días*',
   day: 'día',
+  asked: 'preguntadas',
+  foundHelpful: 'útiles',
+  post: 'artículo',
+  answers: 'respuestas',
+  gonePost: 'ya no está en las notas',
   unanswered: '*Sin respuesta en las notas*',
   helpful: (percent: number, votes: number) =>
     `*Útil*: ${percent} % de ${count(votes, nouns.vote)} en los últimos 30 días`,

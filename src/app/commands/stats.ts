@@ -1,6 +1,7 @@
 // `rolecall stats`: what was asked and answered lately, as text, JSON or a page with charts.
 import { readKnowledge } from '../../files/knowledge-folder.ts';
 import { replaceFile } from '../../files/replace-file.ts';
+import { countByPost } from '../../use-cases/reports/count-by-post.ts';
 import { type StatsReport, toStatsPage } from '../../use-cases/reports/stats-page.ts';
 import { toFolderOptions } from '../config.ts';
 import { type CommandContext, toJson } from './output.ts';
@@ -24,17 +25,10 @@ export async function runStats(context: CommandContext, { days, html, json }: St
   const { entries } = await readKnowledge({ ...toFolderOptions(context.config), now: () => now });
   const report = await withState(context, async ({ decisions, replies, votes }): Promise<StatsReport> => {
     const titles = new Map(entries.map(({ key, post }) => [key, post.title]));
-    const times = new Map<string, number>();
-    for (const key of await replies.listAnsweredKeys(null, since, mostReplies)) {
-      const title = titles.get(key) ?? 'no longer in the notes';
-      times.set(title, (times.get(title) ?? 0) + 1);
-    }
+    const keys = await replies.listAnsweredKeys(null, since, mostReplies);
     return {
       days: await decisions.countByDaySince(null, since),
-      posts: [...times]
-        .map(([title, answers]) => ({ title, answers }))
-        .sort((one, other) => other.answers - one.answers)
-        .slice(0, mostPosts),
+      posts: countByPost(keys, titles, { most: mostPosts, gone: 'no longer in the notes' }),
       votes: await votes.countSince(null, since),
       reasons: await votes.countReasonsSince(null, since),
     };

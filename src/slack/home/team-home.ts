@@ -6,6 +6,7 @@ import { type Stats, toHelpfulRate } from '../../use-cases/reports/read-stats.ts
 import { actionIds } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
 import { toButton, toConfirm, toPlain } from '../blocks/elements.ts';
+import { cutText, neutraliseMentions } from '../blocks/mrkdwn.ts';
 import { toDraftBlocks } from '../drafts/draft-blocks.ts';
 import { toOpenBlocks } from '../learn/offers-message.ts';
 import { toSafeLine } from '../notes/question-list.ts';
@@ -40,15 +41,39 @@ function toUnansweredBlocks({ unanswered, viewer }: TeamHome): readonly KnownBlo
   ];
 }
 
-/** The week as a table, which Slack draws and screen readers read; nothing where nobody has said anything. */
-function toWeekBlocks({ week }: Stats): readonly KnownBlock[] {
+const longestBar = 8;
+
+/** The week in two tables with bars, which Slack draws and screen readers read; nothing where nobody has said anything. */
+function toWeekBlocks({ week, weekByPost }: Stats): readonly KnownBlock[] {
   if (week.length === 0) return [];
   const { answer, suggest, uncovered } = commands.stats;
+  const asked = week.map(({ decided }) => decided.answer + decided.suggest + decided.uncovered);
+  const days = week.map(({ day, decided, helpful }, at) => [
+    formatDate(day),
+    toBar(asked[at] ?? 0, asked),
+    ...[decided.answer, decided.suggest, decided.uncovered, helpful].map(String),
+  ]);
+  const answers = weekByPost.map((post) => post.answers);
+  const posts = weekByPost.map(({ title, answers: times }) => [
+    cutText(neutraliseMentions(title === '' ? home.gonePost : title), 100),
+    toBar(times, answers),
+  ]);
+  return [
+    toSection(home.week),
+    toTable([home.day, home.asked, answer, suggest, uncovered, home.foundHelpful], days),
+    ...(posts.length === 0 ? [] : [toTable([home.post, home.answers], posts)]),
+  ];
+}
+
+function toTable(head: readonly string[], rows: readonly (readonly string[])[]): KnownBlock {
   const toRow = (texts: readonly string[]) => texts.map((text) => ({ type: 'raw_text' as const, text }));
-  const rows = week.map(({ day, decided }) =>
-    toRow([formatDate(day), ...[decided.answer, decided.suggest, decided.uncovered].map(String)]),
-  );
-  return [toSection(home.week), { type: 'table', rows: [toRow([home.day, answer, suggest, uncovered]), ...rows] }];
+  return { type: 'table', rows: [head, ...rows].map(toRow) };
+}
+
+/** The figure first, for who hears it. */
+function toBar(value: number, all: readonly number[]): string {
+  if (value === 0) return '0';
+  return `${value} ${'▇'.repeat(Math.max(1, Math.round((longestBar * value) / Math.max(...all))))}`;
 }
 
 function toHelpfulText({ votes }: Stats): string {

@@ -3,11 +3,12 @@ import type { DecisionKind } from '../../answer/decision.ts';
 import type { DayCounts } from '../interfaces/decision-store.ts';
 import type { ReasonCounts, VoteCounts } from '../vote/vote-store.ts';
 import { type Series, toBarChart, toChartPage } from './charts.ts';
+import type { PostCount } from './count-by-post.ts';
 
 export interface StatsReport {
   readonly days: readonly DayCounts[];
   /** Titles of posts with how often an entry of theirs was the answer, the most often first. */
-  readonly posts: readonly { readonly title: string; readonly answers: number }[];
+  readonly posts: readonly PostCount[];
   readonly votes: VoteCounts;
   readonly reasons: ReasonCounts;
 }

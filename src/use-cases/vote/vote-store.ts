@@ -29,6 +29,8 @@ export interface VoteStore {
   countFor(place: ReplyPlace): Promise<VoteCounts>;
   /** Votes cast in a team (null: in all) since `since` (milliseconds). */
   countSince(team: string | null, since: number): Promise<VoteCounts>;
+  /** *Helpful* since then, by day (ISO 8601, UTC); days without are left out. */
+  countHelpfulByDaySince(team: string, since: number): Promise<ReadonlyMap<string, number>>;
   /** The reasons given for *Not what I asked* since then. */
   countReasonsSince(team: string | null, since: number): Promise<ReasonCounts>;
 }

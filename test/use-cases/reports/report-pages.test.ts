@@ -78,7 +78,10 @@ describe.runIf(findChromium() !== null)('in a browser', () => {
       await tab.addScriptTag({ content: axe });
       const found = await tab.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
       expect(found).toEqual([]);
-      expect(await tab.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+      for (const width of [1280, 360]) {
+        await tab.setViewportSize({ width, height: 740 });
+        expect(await tab.evaluate('document.documentElement.scrollWidth <= innerWidth'), `${width}`).toBe(true);
+      }
       expect(complaints).toEqual([]);
     }
   });

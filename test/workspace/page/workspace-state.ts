@@ -7,6 +7,7 @@ export const CHANNEL: Channel = {
   kind: 'public',
   topic: '',
   memberIds: ['U1', 'U2', 'UBOT'],
+  prompts: [],
 };
 
 export function messageOf(ts: string, rest: Partial<Message> = {}): Message {

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import type { Channel } from '../../page-api.ts';
 import { findUser } from '../state/scene-context.ts';
 import { useWorkspace } from '../state/workspace-context.ts';
-import { TryQuestions } from './try-questions.tsx';
+import { SayButtons, TryQuestions } from './try-questions.tsx';
 
 export function ChannelStart({ channel }: { readonly channel: Channel }): JSX.Element {
   const { workspace } = useWorkspace();
@@ -14,6 +14,7 @@ export function ChannelStart({ channel }: { readonly channel: Channel }): JSX.El
       <div className="place-start">
         <h2>Your direct message with {bot.realName}</h2>
         <p>Ask anything. Only you and the bot see what is written here.</p>
+        <SayButtons channel={channel} lead="Begin with one of these:" texts={channel.prompts} />
       </div>
     );
   return (

@@ -1,4 +1,5 @@
 // The channels and who is in them. Pure.
+import type { Prompt } from '../../intro.ts';
 import type { User } from '../../page-api.ts';
 import { BOT_USER_ID, directChannelId, PEOPLE, type SeedChannel } from '../state/seed.ts';
 
@@ -10,6 +11,8 @@ export interface StoredChannel {
   /** Milliseconds since 1970. */
   readonly createdMs: number;
   readonly memberIds: ReadonlySet<string>;
+  /** Questions that the bot offers to begin with; only in direct messages. */
+  readonly prompts?: readonly Prompt[];
 }
 
 export class ChannelStore {
@@ -54,6 +57,11 @@ export class ChannelStore {
     if (!channel?.memberIds.has(userId)) return false;
     this.#put({ ...channel, memberIds: new Set([...channel.memberIds].filter((member) => member !== userId)) });
     return true;
+  }
+
+  setPrompts(id: string, prompts: readonly Prompt[]): void {
+    const channel = this.#channels.get(id);
+    if (channel !== undefined) this.#put({ ...channel, prompts });
   }
 
   #put(channel: StoredChannel): void {

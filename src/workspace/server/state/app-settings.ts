@@ -14,6 +14,8 @@ export interface AppSettings {
   readonly hasInteractivity: boolean;
   readonly hasHomeTab: boolean;
   readonly hasMessagesTab: boolean;
+  /** Direct messages are Slack's agent view: each message a thread, with prompts to begin with. */
+  readonly hasAgentView: boolean;
 }
 
 /** Reads a parsed `manifest.yml`; what is missing counts as switched off. */
@@ -31,6 +33,7 @@ export function toAppSettings(manifest: JsonObject): AppSettings {
     hasInteractivity: at(settings, 'interactivity')['is_enabled'] === true,
     hasHomeTab: home['home_tab_enabled'] === true,
     hasMessagesTab: home['messages_tab_enabled'] === true,
+    hasAgentView: isObject(features['agent_view']),
   };
 }
 

@@ -8,8 +8,8 @@ import type { World } from '../state/world.ts';
 import type { StoredView } from '../views/stored-view.ts';
 
 export function toPageChannel(channel: StoredChannel): Channel {
-  const { id, name, kind, topic } = channel;
-  return { id, name, kind, topic, memberIds: [...channel.memberIds] };
+  const { id, name, kind, topic, prompts = [] } = channel;
+  return { id, name, kind, topic, memberIds: [...channel.memberIds], prompts };
 }
 
 export function toPageMessage(world: World, message: StoredMessage): Message {

@@ -1,6 +1,7 @@
 // Every Web API method of the workspace by its name. Pure.
 
 import type { Method } from './method.ts';
+import { setSuggestedPrompts } from './methods/assistant.ts';
 import { chatDelete, chatUpdate } from './methods/chat-change.ts';
 import { chatGetPermalink, chatUnfurl } from './methods/chat-links.ts';
 import { chatPostEphemeral, chatPostMessage } from './methods/chat-post.ts';
@@ -19,6 +20,7 @@ import { viewsOpen, viewsPublish, viewsPush, viewsUpdate } from './methods/views
 /** The names are those of `METHODS` in `method-table.ts`. */
 export const HANDLERS: Readonly<Record<string, Method>> = {
   'apps.connections.open': appsConnectionsOpen,
+  'assistant.threads.setSuggestedPrompts': setSuggestedPrompts,
   'auth.test': authTest,
   'bots.info': botsInfo,
   'chat.delete': chatDelete,

@@ -80,6 +80,13 @@ function method(spec: Partial<MethodSpec>): MethodSpec {
 
 export const METHODS: Readonly<Record<string, MethodSpec>> = {
   'apps.connections.open': method({ token: 'app' }),
+  'assistant.threads.setSuggestedPrompts': method({
+    errors: ['channel_not_found', 'not_agent_app'],
+    scopes: ['assistant:write'],
+    tier: 't4',
+    required: { channel_id: 'string', prompts: 'array' },
+    optional: { thread_ts: 'string', title: 'string' },
+  }),
   'auth.test': method({ tier: 'none' }),
   'bots.info': method({
     errors: ['bot_not_found'],
