@@ -1,4 +1,5 @@
 // Slack's agent view and the workflow step, by the payloads that Slack sends.
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,21 +14,26 @@ import { SENDER } from './sender.ts';
 
 const WATCH = 'How long is a watch at the lighthouse?';
 
-async function start(env: Readonly<Record<string, string>> = {}) {
+const SECRET = 'the signing secret of this test';
+
+async function start(env: Readonly<Record<string, string>> = {}, way: 'payloads' | 'http' = 'payloads') {
   const receiver = new TestReceiver();
   const slack = await startLoopbackSlack();
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-agent-'));
   const notes = fileURLToPath(new URL('../fixtures/bot/notes', import.meta.url));
   const state = { KNOWLEDGE_DIR: notes, STATE_DIR: folder, ENCODER: 'off', CATCH_UP_MINUTES: '0' };
-  const by = { kind: 'socket', appToken: 'xapp-loopback' } as const;
+  const isHttp = way === 'http';
+  const by = isHttp
+    ? ({ kind: 'http', signingSecret: SECRET } as const)
+    : ({ kind: 'socket', appToken: 'xapp-loopback' } as const);
   const bot = await createBot({
     config: parseConfig({ ...state, ...env }),
     log: pino({ level: 'silent' }),
     connection: { botToken: 'xoxb-loopback', by, slackApiUrl: slack.apiUrl },
     teamChannel: null,
     database: ':memory:',
-    port: null,
-    openGateway: toGateway(receiver),
+    port: isHttp ? 0 : null,
+    ...(isHttp ? {} : { openGateway: toGateway(receiver) }),
   });
   onTestFinished(async () => {
     await bot.stop();
@@ -44,7 +50,7 @@ async function start(env: Readonly<Record<string, string>> = {}) {
   };
   const say = (ts: string, text: string) =>
     hear({ type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', ts, text, client_msg_id: ts });
-  return { hear, say };
+  return { hear, say, bot, slack };
 }
 
 const opened = { type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'messages', event_ts: '1.1' };
@@ -94,4 +100,59 @@ test('the step gives the answer word for word, or says that there is none', asyn
   const [open] = await run({ question: 'Do you sponsor visas?' });
   expect(JSON.parse(String(open?.fields['outputs']))).toMatchObject({ is_answered: false, answer: '', link: '' });
   expect((await run({})).map(({ method }) => method)).toEqual(['functions.completeError']);
+});
+
+test('over signed HTTP Slack is told at once that the step runs, and its outcome with the token of this run', async () => {
+  const { bot, slack } = await start({}, 'http');
+  const question = { type: 'string', name: 'question', title: 'Question', is_required: true };
+  const body = JSON.stringify({
+    token: 'verification',
+    team_id: 'T000LOOP',
+    api_app_id: 'A111',
+    event: {
+      type: 'function_executed',
+      function: {
+        id: 'Fn111',
+        callback_id: answerStep,
+        title: 'Answer from the notes',
+        type: 'app',
+        input_parameters: [question],
+        output_parameters: [],
+        app_id: 'A111',
+        date_updated: 1659054991,
+      },
+      inputs: { question: WATCH },
+      function_execution_id: 'Fx111',
+      event_ts: '1659055013.509853',
+      bot_access_token: 'xwfp-this-run',
+    },
+    type: 'event_callback',
+    event_id: 'Ev111',
+    event_time: 1659055013,
+  });
+  const send = async (signed: string) => {
+    const seconds = String(Math.floor(Date.now() / 1000));
+    const signature = `v0=${createHmac('sha256', SECRET).update(`v0:${seconds}:${signed}`).digest('hex')}`;
+    const response = await fetch(`http://127.0.0.1:${bot.port}/slack/events`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/json',
+        'x-slack-request-timestamp': seconds,
+        'x-slack-signature': signature,
+      },
+    });
+    await bot.inFlight.drain(10_000);
+    return response.status;
+  };
+  expect(await send(`${body} `)).toBe(401);
+  expect(await send(body)).toBe(200);
+  const told = slack.takeSent().filter(({ method }) => method.startsWith('functions.'));
+  expect(told).toMatchObject([
+    {
+      method: 'functions.completeSuccess',
+      token: 'xwfp-this-run',
+      fields: { function_execution_id: 'Fx111', outputs: expect.stringContaining('six hours') },
+    },
+  ]);
 });

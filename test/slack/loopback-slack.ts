@@ -5,6 +5,12 @@ import type { AddressInfo } from 'node:net';
 import type { App, Receiver } from '@slack/bolt';
 import { SENDER } from './sender.ts';
 
+export interface Sent {
+  readonly method: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly token: string;
+}
+
 export interface LoopbackSlack {
   /** For `slackApiUrl`. */
   readonly apiUrl: string;
@@ -13,13 +19,13 @@ export interface LoopbackSlack {
   /** Methods called and response URLs used so far, in order; `auth.test` is left out. */
   readonly calls: string[];
   /** What was sent since it was last taken: methods with their fields, and what went to response URLs. */
-  takeSent(): readonly { readonly method: string; readonly fields: Readonly<Record<string, unknown>> }[];
+  takeSent(): readonly Sent[];
   close(): Promise<void>;
 }
 
 export async function startLoopbackSlack(): Promise<LoopbackSlack> {
   const calls: string[] = [];
-  let sent: { method: string; fields: Readonly<Record<string, unknown>> }[] = [];
+  let sent: Sent[] = [];
   let posted = 0;
   const server = createServer((request, response) => void answer(request, response));
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -29,7 +35,8 @@ export async function startLoopbackSlack(): Promise<LoopbackSlack> {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString();
     const fields = new URLSearchParams(body);
-    sent.push({ method, fields: body.startsWith('{') ? JSON.parse(body) : Object.fromEntries(fields) });
+    const token = (request.headers.authorization ?? '').replace('Bearer ', '');
+    sent.push({ method, fields: body.startsWith('{') ? JSON.parse(body) : Object.fromEntries(fields), token });
     posted += 1;
     const ts = `1700000000.${String(posted).padStart(6, '0')}`;
     response.setHeader('content-type', 'application/json');
