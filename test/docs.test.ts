@@ -10,10 +10,12 @@ import { parseCommand } from '../src/answer/reading/parse-command.ts';
 import { createProgram } from '../src/app/command-line.ts';
 import { parseConfig } from '../src/app/config.ts';
 import { processTerminal } from '../src/app/terminal.ts';
+import { parseNotes } from '../src/knowledge/parse-notes.ts';
 import { parsePhrasings } from '../src/knowledge/phrasings/parse-phrasings.ts';
+import { toSite } from '../src/sites/site.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const pages = ['README.md', 'docs/authors.md', 'docs/team.md', 'docs/operators.md'];
+const pages = ['README.md', 'docs/authors.md', 'docs/team.md', 'docs/operators.md', 'CHANGELOG.md'];
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 const { scripts } = JSON.parse(read('package.json'));
 
@@ -24,9 +26,16 @@ function blocksOf(page: string, language: string): readonly string[] {
   );
 }
 
+/** Commands in the running text, between backticks. */
+const inlineCommand = /`((?:npm|npx|rolecall|node|docker|systemctl) [^`]*?),?`/g;
+
+/** Every command that a page shows: in blocks for a shell, in the running text, in a workflow, in a unit of systemd. */
 function linesOf(page: string): readonly string[] {
-  return blocksOf(page, 'sh')
-    .flatMap((text) => text.split('\n'))
+  const inline = [...read(page).matchAll(inlineCommand)].map(([, command]) => command ?? '');
+  const others = [...blocksOf(page, 'yaml'), ...blocksOf(page, 'ini')].flatMap((text) =>
+    [...text.matchAll(/(?:- run: |ExecStart=\/usr\/bin\/)(.*)/g)].map(([, command]) => command ?? ''),
+  );
+  return [...blocksOf(page, 'sh').flatMap((text) => text.split('\n')), ...inline, ...others]
     .flatMap((line) => line.replace(/\s+#\s.*$/, '').split(' && '))
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -63,7 +72,12 @@ describe.each(pages)('%s', (page) => {
     expect(() => parseConfig(dotenv.parse(settings.join('\n')))).not.toThrow();
     const [command, first, ...rest] = words.filter((word) => !settings.includes(word));
     if (command === 'docker') return expect(existsSync(join(ROOT, 'compose.yaml'))).toBe(true);
-    if (command === 'git') return;
+    if (command === 'git' || command === 'systemctl') return;
+    if (command === 'rolecall') return await parseOnly(first === undefined ? rest : [first, ...rest]);
+    if (command === 'node') {
+      expect(scripts.start).toContain([first, ...rest.slice(0, -1)].join(' '));
+      return expect(scripts.start).toContain(rest.at(-1));
+    }
     expect(command).toBe('npm');
     if (first !== 'run') return expect(['ci', 'start', 'test', undefined]).toContain(first);
     const [script = '', ...args] = rest.filter((word) => word !== '-s');
@@ -92,10 +106,35 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
-test('phrasings are written as the bot reads them', () => {
-  const [text = ''] = blocksOf('docs/authors.md', 'yaml');
-  expect(Object.keys(parse(text))).toEqual(['how-long-is-a-watch', 'not-covered']);
-  expect(parsePhrasings({ file: 'role.phrasings.yml', text }).faults).toEqual([]);
+const readNote = (text: string) =>
+  parseNotes([{ note: 'keeper.md', text, phrasings: null }], toSite(), Date.parse('2026-11-20'));
+
+/** True where a block of YAML is one of what the bot reads (wordings, front matter) or GitHub, and read without a fault. */
+function isRead(text: string): boolean {
+  const { jobs, review, owners } = parse(text);
+  if (jobs !== undefined) return jobs.check.steps.every((step: object) => 'uses' in step || 'run' in step);
+  if (review === undefined) return parsePhrasings({ file: 'keeper.phrasings.yml', text }).faults.length === 0;
+  const { posts, faults } = readNote(`---\n${text}---\n\n## How long is a watch?\n\nSix hours.\n`);
+  const known = posts[0]?.reviews?.map(({ entryId }) => entryId);
+  return faults.length === 0 && JSON.stringify(known) === JSON.stringify([null, ...Object.keys(owners)]);
+}
+
+test.each(pages.flatMap((page) => blocksOf(page, 'yaml').map((text) => [page, text] as const)))(
+  '%s: a block of YAML is read as it is meant: %s',
+  (_, text) => expect(isRead(text)).toBe(true),
+);
+test('the note that is shown gives two entries', () => {
+  const [text = ''] = blocksOf('docs/authors.md', 'markdown');
+  const { entries, faults } = readNote(text);
+  expect([entries.map(({ question }) => question), faults]).toEqual([
+    ['How long is a watch?', 'Do keepers live on the island?'],
+    [],
+  ]);
+});
+
+test('no block is of a kind that nothing looks at', () => {
+  const kinds = pages.flatMap((page) => [...read(page).matchAll(/^ *```(\w+)\n/gm)].map(([, kind]) => kind));
+  expect([...new Set(kinds)].toSorted()).toEqual(['ini', 'json', 'markdown', 'sh', 'yaml']);
 });
 
 test('the settings of an assistant start the command that there is', async () => {
