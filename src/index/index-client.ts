@@ -1,4 +1,5 @@
 // The index in its thread, as the rest of the program sees it. Edge.
+import type { EventEmitter } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { Entry } from '../knowledge/entry.ts';
 import { allNotes, type NoteScope } from '../knowledge/note-scope.ts';
@@ -14,8 +15,12 @@ export interface IndexClientListener extends IndexListener {
   readonly onReady: (isReady: boolean) => void;
 }
 
+/** What is asked of a thread. */
+export type IndexThread = Pick<EventEmitter, 'on' | 'once'> &
+  Pick<Worker, 'postMessage' | 'ref' | 'unref' | 'terminate'>;
+
 export interface IndexClientOptions {
-  readonly startWorker: () => Worker;
+  readonly startWorker: () => IndexThread;
   /** Closes what the threads were started with, after the last has ended. */
   readonly onClose?: () => Promise<void>;
   /** Pause before the thread is started again after its second death in a row; each later one is twice as long. */
@@ -42,7 +47,7 @@ export class IndexClient implements KnowledgeIndex, Notes, Searcher {
   readonly #options: IndexClientOptions;
   readonly #waiting = new Map<number, Waiting>();
   #listener: IndexClientListener = { onProgress() {}, onSwap() {}, onFault() {}, onReady() {} };
-  #worker: Worker | null;
+  #worker: IndexThread | null;
   #startedAt = 0;
   #deaths = 0;
   #restart: NodeJS.Timeout | null = null;
@@ -117,7 +122,7 @@ export class IndexClient implements KnowledgeIndex, Notes, Searcher {
     await this.#options.onClose?.();
   }
 
-  #start(): Worker {
+  #start(): IndexThread {
     const worker = this.#options.startWorker();
     this.#startedAt = performance.now();
     worker.on('message', (reply: IndexReply) => this.#hear(reply));
@@ -129,7 +134,7 @@ export class IndexClient implements KnowledgeIndex, Notes, Searcher {
     return worker;
   }
 
-  #lose(worker: Worker, error: Error): void {
+  #lose(worker: IndexThread, error: Error): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
     this.#listener.onReady(false);
@@ -196,7 +201,7 @@ export class IndexClient implements KnowledgeIndex, Notes, Searcher {
   }
 }
 
-async function endGently(worker: Worker): Promise<void> {
+async function endGently(worker: IndexThread): Promise<void> {
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const timer = setTimeout(() => void worker.terminate(), GENTLE_MS);
   worker.postMessage({ kind: 'close' } satisfies IndexRequest);

@@ -16,6 +16,7 @@ import type { StoredMessage } from '../../src/workspace/server/conversation/stor
 import type { LocalWorkspace } from '../../src/workspace/server/local-workspace.ts';
 import { startWorkspace, type WorkspaceOptions } from '../../src/workspace/server/start-workspace.ts';
 import { CHANNELS } from '../../src/workspace/server/state/seed.ts';
+import { openIndexHere } from '../index/open-index-here.ts';
 import { type FailingSlack, startFailingSlack } from '../slack/failing-slack.ts';
 
 export type Way = 'socket' | 'http';
@@ -163,6 +164,7 @@ export async function startRunning(options: Options = {}): Promise<Running> {
       port: way === 'http' ? 0 : null,
       clock,
       takeUpEveryMs: 50,
+      index: openIndexHere(config),
       onDecision: (message, decision) => decisions.push({ message, decision }),
       ...options.bot,
     });

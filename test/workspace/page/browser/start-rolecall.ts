@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 import { parseConfig } from '../../../../src/app/config.ts';
 import { createLocal } from '../../../../src/app/create-local.ts';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
+import { openIndexHere } from '../../../index/open-index-here.ts';
 import { findPageDir } from './open-page.ts';
 
 const NOTES = {
@@ -34,7 +35,9 @@ export async function startRolecall(
   const config = parseConfig({ KNOWLEDGE_DIR: copy, STATE_DIR: join(folder, 'state'), ENCODER: 'off', ...env });
   const overrides = { port: 0, pageDir: findPageDir(), rateLimits: 'off' } as const;
   const databasePath = join(folder, 'state.sqlite');
-  const run = await createLocal(config, pino({ level: 'silent' }), { workspace: overrides, database: databasePath });
+  const run = await createLocal(config, pino({ level: 'silent' }), {
+    ...{ workspace: overrides, database: databasePath, index: openIndexHere(config) },
+  });
   onTestFinished(async () => {
     await run.stop();
     rmSync(folder, { recursive: true, force: true });
