@@ -5,17 +5,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
+/** Several looks at once keep the cores busy: one that spreads over them spends half as much again. */
+const tsc = ['typescript/bin/tsc', '--singleThreaded', '-p'];
+/** Compiler and linter are written in Go, and end soon: they collect no garbage that they need not. */
+const env = { GOGC: '400', ...process.env };
 const looks = [
-  ['typescript/bin/tsc', '-p', 'tsconfig.json'],
-  ['typescript/bin/tsc', '-p', 'test/tsconfig.json'],
   ['oxlint/bin/oxlint', '--type-aware', 'src', 'test'],
-  ['typescript/bin/tsc', '-p', 'src/workspace/page/tsconfig.json'],
+  [...tsc, 'tsconfig.json'],
+  // The libraries' own declarations have been looked at with those of src/.
+  [...tsc, 'test/tsconfig.json', '--skipLibCheck'],
+  [...tsc, 'src/workspace/page/tsconfig.json'],
   ['@biomejs/biome/bin/biome', 'ci', '--error-on-warnings', '.'],
 ];
 
 /** Resolves once it has ended; its output appears where it failed. */
 function look([script, ...args]) {
-  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root });
+  const child = spawn(process.execPath, [join(root, 'node_modules', script), ...args], { cwd: root, env });
   const heard = [];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => heard.push(chunk));
   return new Promise((resolve) => {

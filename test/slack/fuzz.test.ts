@@ -22,7 +22,7 @@ import { findLive } from './find-live.ts';
 import { startLoopbackSlack, TestReceiver, toGateway } from './loopback-slack.ts';
 import { isObject, type Json, readPayloads, withOwnTimestamp } from './read-payloads.ts';
 
-const inputs = Number(process.env['FUZZ_INPUTS'] ?? 600);
+const inputs = Number(process.env['FUZZ_INPUTS'] ?? 200);
 const patienceMs = 60_000 + inputs * 60;
 const shared = findShared();
 
