@@ -6,8 +6,16 @@ import { defineConfig } from 'vitest/config';
  */
 const pure = 'test/{answer,knowledge,office-hours,quality,search,sites}/**/!(labelled-sets).test.ts';
 
-/** Tests of the local workspace, its page, and the bot in it: one load of Bolt and one browser for all that a worker runs. */
-const workspace = 'test/{bot,slack,use-cases,workspace}/**/*.test.ts';
+/**
+ * Each in a process of its own: native code is loaded once in a process, and what only starts other processes needs nothing that is loaded.
+ * They are begun first: some take long.
+ */
+const alone = [
+  'test/app/{chaos,npm-start,start-and-stop}.test.ts',
+  'test/encoder/**/*.test.ts',
+  'test/index/notes-index.test.ts',
+  'test/search/labelled-sets.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -15,26 +23,21 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 3,
     expect: { poll: { timeout: 10_000 } },
+    // They run in the order of their names.
     projects: [
-      { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
+      { extends: true, test: { name: 'alone', include: alone, globalSetup: ['test/global-setup.ts'] } },
+      // All others: one load of the program and one browser for all that a worker runs.
       {
         extends: true,
         test: {
-          name: 'workspace',
-          include: [workspace],
+          name: 'program',
+          include: ['test/**/*.test.ts'],
+          exclude: [pure, ...alone],
           isolate: false,
           globalSetup: ['test/global-setup.ts'],
         },
       },
-      {
-        extends: true,
-        test: {
-          name: 'edges',
-          include: ['test/**/*.test.ts'],
-          exclude: [pure, workspace],
-          globalSetup: ['test/global-setup.ts'],
-        },
-      },
+      { extends: true, test: { name: 'pure', include: [pure], isolate: false } },
     ],
   },
 });

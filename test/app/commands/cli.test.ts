@@ -7,14 +7,13 @@ import { parse } from 'yaml';
 import { toEntryKey } from '../../../src/knowledge/entry-key.ts';
 import { createStores } from '../../../src/store/create-stores.ts';
 import { openDatabase } from '../../../src/store/open-database.ts';
-import { type CliSurroundings, runCli, runCliProcess, stateDir, teams } from './run-cli.ts';
+import { type CliSurroundings, runCli, runCliProcess, teams } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-notes-'));
 const env = { KNOWLEDGE_DIR: join(teams, 'library-residency'), SITE_URL: 'https://library.example.org/' };
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  rmSync(stateDir, { recursive: true });
 });
 
 const note = `---

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { zip } from '../../exports/zip.ts';
 import { NOTES } from '../run-program.ts';
-import { runCli, stateDir } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-hours-'));
 const path = join(folder, 'export.zip');
@@ -61,7 +61,6 @@ beforeAll(() => {
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  rmSync(stateDir, { recursive: true, force: true });
 });
 
 describe('office-hours', () => {

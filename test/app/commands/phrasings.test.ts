@@ -10,13 +10,12 @@ import {
   sectionsOf,
   startLoopbackChat,
 } from '../../drafting/loopback-chat.ts';
-import { runCli, stateDir } from './run-cli.ts';
+import { runCli } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-wordings-'));
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  rmSync(stateDir, { recursive: true, force: true });
 });
 
 const garden = `---

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { makeExport } from '../../exports/made-export.ts';
 import { zip } from '../../exports/zip.ts';
-import { runCli, stateDir, teams } from './run-cli.ts';
+import { runCli, teams } from './run-cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-export-'));
 const path = join(folder, 'export.zip');
@@ -15,7 +15,6 @@ beforeAll(() => writeFileSync(path, zip(makeExport())));
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
-  rmSync(stateDir, { recursive: true, force: true });
 });
 
 function copyNotes(): { readonly KNOWLEDGE_DIR: string; readonly SITE_URL: string } {

@@ -1,15 +1,16 @@
 // Runs the command line as a person does: words and environment in, output and exit code out. In this process, or in one of its own.
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { createProgram } from '../../../src/app/command-line.ts';
 
 const cli = fileURLToPath(new URL('../../../dist/bundle/cli.js', import.meta.url));
 export const teams = fileURLToPath(new URL('../../fixtures/teams/', import.meta.url));
-export const stateDir = mkdtempSync(join(tmpdir(), 'rolecall-cli-'));
 
 export interface CliResult {
   readonly code: number | null;
@@ -23,8 +24,18 @@ export interface CliSurroundings {
   readonly input?: string;
 }
 
-/** The environment holds no Slack credentials; vectors are kept between calls. */
-const settings = { STATE_DIR: stateDir, ENCODER: 'off' };
+/** The environment holds no Slack credentials, and a state that is gone after the call, unless `env` says where it is. */
+async function surround<Result>(
+  env: Readonly<Record<string, string>>,
+  run: (env: Readonly<Record<string, string>>) => Promise<Result>,
+): Promise<Result> {
+  const stateDir = mkdtempSync(join(tmpdir(), 'rolecall-cli-'));
+  try {
+    return await run({ STATE_DIR: stateDir, ENCODER: 'off', ...env });
+  } finally {
+    rmSync(stateDir, { recursive: true });
+  }
+}
 
 /** What a command that ends at once throws here, where the process goes on. */
 class Exit extends Error {
@@ -41,9 +52,17 @@ export async function runCli(
   args: readonly string[],
   { env = {}, input = '' }: CliSurroundings = {},
 ): Promise<CliResult> {
+  return await surround(env, async (all) => await runHere(args, all, input));
+}
+
+async function runHere(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  input: string,
+): Promise<CliResult> {
   const result = { code: 0, out: '', err: '' };
   const program = createProgram({
-    env: { ...settings, ...env },
+    env,
     input: Readable.from([Buffer.from(input)]),
     out: (text) => {
       result.out += text;
@@ -69,22 +88,16 @@ export async function runCli(
 }
 
 /** The same in a process of its own, by the program as it is built. */
-export function runCliProcess(
+export async function runCliProcess(
   args: readonly string[],
   { env = {}, input = '' }: CliSurroundings = {},
 ): Promise<CliResult> {
-  const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [cli, ...args], { env: { PATH, ...settings, ...env } });
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    out += String(chunk);
-  });
-  child.stderr.on('data', (chunk) => {
-    err += String(chunk);
-  });
-  child.stdin.end(input);
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, out, err }));
+  return await surround(env, async (all) => {
+    const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], ...all } });
+    child.stdin.end(input);
+    const closed = once(child, 'close');
+    const [out, err] = await Promise.all([textOf(child.stdout), textOf(child.stderr)]);
+    const [code] = await closed;
+    return { code, out, err };
   });
 }
