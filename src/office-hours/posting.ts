@@ -1,6 +1,12 @@
 // What the bot posts for a session, as data: the Slack room makes blocks of it. Pure.
 import { toSameWording } from '../knowledge/phrasings/parse-phrasings.ts';
-import { listInState, type QuestionState, type SessionCounts, type SessionQuestion } from './session.ts';
+import {
+  findThreadAnswer,
+  listInState,
+  type QuestionState,
+  type SessionCounts,
+  type SessionQuestion,
+} from './session.ts';
 import { toHeading } from './to-heading.ts';
 
 /** A question as the board and the summary show it. */
@@ -21,6 +27,8 @@ export interface ShownQuestion {
   readonly entry: { readonly question: string; readonly url: string | null } | null;
   /** Name of who answered it, as plain text, or null. */
   readonly by: string | null;
+  /** Who of the team answered an open one in its thread, as plain text; null where nobody did. */
+  readonly inThread: string | null;
 }
 
 /** A session as its board shows it. */
@@ -53,6 +61,8 @@ export type HoursPosting =
       /** Names of the files. */
       readonly note: string;
       readonly phrasings: string | null;
+      /** In how many messages the longest of them stands. */
+      readonly parts: number;
     }
   /** A part of a file, to be copied. */
   | {
@@ -89,6 +99,7 @@ export function toShownQuestions(
   return states
     .flatMap((state) => listInState(questions, state))
     .map(({ id, heading, state, askings, entryKey, answeredBy }) => {
+      const inThread = state === 'open' ? findThreadAnswer({ askings }) : null;
       const entry = entries.get(entryKey ?? '');
       return {
         ...{ id, heading, state, times: askings.length },
@@ -98,6 +109,7 @@ export function toShownQuestions(
         link: askings[0]?.link ?? null,
         entry: entry === undefined ? null : { question: entry.question, url: entry.url },
         by: answeredBy?.name ?? null,
+        inThread: inThread?.name ?? null,
       };
     });
 }

@@ -58,12 +58,21 @@ export interface Asking {
   readonly wording: string;
   /** Sentence vector and its encoder, where one was at hand. */
   readonly vector: AskedVector | null;
+  /** What the team answered in its thread last, where nobody has taken it as the answer. */
+  readonly reply: ThreadAnswer | null;
   /** Link to the message, once it is known. */
   readonly link: string | null;
   /** False until it was compared with the session's other questions. */
   readonly isSettled: boolean;
   /** Milliseconds since 1970, UTC. */
   readonly askedAt: number;
+}
+
+/** An answer of the team's in a thread: its message, and who wrote it (name as plain text). */
+export interface ThreadAnswer {
+  readonly ts: string;
+  readonly user: string;
+  readonly name: string;
 }
 
 export interface AskedVector {
@@ -73,6 +82,12 @@ export interface AskedVector {
 
 /** A session ends by itself after so long a silence. */
 export const silenceMs = 4 * 3_600_000;
+
+/** The newest of the team's answers in the threads of a question, or null. */
+export function findThreadAnswer({ askings }: Pick<SessionQuestion, 'askings'>): ThreadAnswer | null {
+  const answers = askings.flatMap(({ reply }) => reply ?? []);
+  return answers.toSorted((one, other) => Number(other.ts) - Number(one.ts))[0] ?? null;
+}
 
 export interface SessionCounts {
   /** Times that something was asked. */

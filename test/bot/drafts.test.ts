@@ -92,6 +92,28 @@ describe('what is offered', () => {
     expect(offersTo(teamMember.id).length).toBe(before);
   });
 
+  test('below a reply with several entries asks which of them it corrects, or keeps a new answer', async () => {
+    const two = '@rolecall how many hours does one watch take? And who repairs the lamp? And may I bring a canoe?';
+    for (const button of ['Corrects: Who repairs the lamp?', drafts.keepNew]) {
+      run.clock.advance(120_000);
+      const asked = await post(run, two);
+      await post(run, `Since May the harbour office does that, ${button.length} of them.`, {
+        user: teamMember.id,
+        threadTs: asked.ts,
+      });
+      const offer = lastNotice(run, teamMember.id);
+      expect(shown(offer)).toContain(drafts.offerWhich);
+      expect(buttonsIn(offer)).toContain('Corrects: How long is a watch at the lighthouse?');
+      await press(run, teamMember.id, offer, button);
+    }
+    const list = shown(await listDrafts());
+    expect(list).toMatch(
+      /\*Who repairs the lamp\?\*\nSince May the harbour office does that, 31 of them\.\n[^\n]*corrects: /,
+    );
+    expect(list).toMatch(/canoe\?\*\nSince May the harbour office does that, 12 of them\./);
+    for (const text of ['31 of them', '12 of them']) await decide(text, drafts.refuse);
+  });
+
   test('follows its message: edited it reads so, deleted it is gone', async () => {
     const asked = await post(run, '@rolecall is there a piano?');
     const answer = await post(run, 'There is a piano in the hall.', { user: teamMember.id, threadTs: asked.ts });

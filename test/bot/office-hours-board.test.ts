@@ -7,7 +7,7 @@ import { buttonsIn, notifiedBy, shown } from './reading-replies.ts';
 import { type Running, startForTest, until } from './running-bot.ts';
 import { lastNotice, modalOf, post, press, questions, submit, teamChannel, viewText } from './team-steps.ts';
 
-const { candidate, otherCandidate, teamMember } = PEOPLE;
+const { candidate, otherCandidate, guest, teamMember, otherTeamMember } = PEOPLE;
 const DOG = 'can I bring my dog to the lighthouse?';
 const CAT = 'are cats welcome on the rock?';
 
@@ -46,6 +46,71 @@ async function pressFor(run: Running, label: string, heading: string, options: o
   const forged = { value: found['value'] as string };
   await press(run, teamMember.id, boardOf(run), String(found['action_id']), { forged, ...options });
 }
+
+describe('what the team answers in a thread', () => {
+  it('stands on the board until it is taken as the answer, with its author', async () => {
+    const run = await begin();
+    const asked = await post(run, DOG);
+    const again = await post(run, 'may I bring a dog to the lighthouse', { user: otherCandidate.id });
+    await says(run, 'asked 2 times');
+    expect(buttonsIn(boardOf(run))).not.toContain(hours.take);
+    await post(run, 'let me check', { user: otherTeamMember.id, threadTs: asked.ts });
+    await post(run, 'Yes, *on a lead*.', { user: otherTeamMember.id, threadTs: asked.ts });
+    await says(run, hours.inThread('Mateo Silva'));
+    expect(run.workspace.as(otherTeamMember.id).ephemerals).toEqual([]);
+    await pressFor(run, hours.take, 'Can I bring my dog');
+    await says(run, 'Answered live: 1', 'by Mateo Silva');
+    expect(run.replies(asked.ts)).toEqual([]);
+    expect(run.replies(again.ts).map(shown).join()).toContain('on a lead');
+    // A notification shows the words without their markup.
+    expect(run.replies(again.ts)[0]?.text).toMatch(/^Yes, on a lead\.\n/);
+  });
+
+  it('is offered at the end, and belongs to the post once it is taken', async () => {
+    const run = await begin();
+    const asked = await post(run, DOG);
+    await post(run, 'Yes, on a lead.', { user: teamMember.id, threadTs: asked.ts });
+    await says(run, hours.inThread('Priya Raman'));
+    await run.workspace.as(teamMember.id).command(questions, '/role office-hours stop');
+    await until(async () => find(run, teamChannel, '*A draft of the post') !== undefined);
+    await run.idle();
+    expect(shown(find(run, teamChannel, '*A draft of the post') as never)).toContain(hours.untaken(1));
+    expect(shown(find(run, questions, 'what was asked') as never)).toContain(hours.answeredThere);
+    await pressFor(run, hours.take, 'Can I bring my dog');
+    await until(async () => !shown(find(run, teamChannel, '*A draft of the post') as never).includes(hours.untaken(1)));
+    await run.idle();
+    const draft = find(run, teamChannel, '*A draft of the post');
+    await until(async () => run.workspace.botMessages(teamChannel, draft?.ts).length > 0);
+    const files = run.workspace.botMessages(teamChannel, draft?.ts).map(shown).join();
+    expect(files).toContain('Yes, on a lead.');
+  });
+
+  it('that is deleted is no answer: the press says so, and the offer goes', async () => {
+    const run = await begin();
+    const asked = await post(run, DOG);
+    const said = await post(run, 'Yes, on a lead.', { user: teamMember.id, threadTs: asked.ts });
+    await says(run, hours.inThread('Priya Raman'));
+    run.workspace.as(teamMember.id).delete(said);
+    await run.idle();
+    await pressFor(run, hours.take, 'Can I bring my dog');
+    expect(lastNotice(run, teamMember.id).text).toBe(hours.problems['reply-gone']);
+    await until(async () => !shown(boardOf(run)).includes(hours.inThread('Priya Raman')));
+  });
+});
+
+describe('a question without a name', () => {
+  it('is taken out of the channel by the host', async () => {
+    const run = await begin();
+    const start = find(run, questions, 'hosts office hours');
+    await press(run, guest.id, start as never, 'Ask without my name');
+    await submit(run, guest.id, { text: 'Is your harbour master a crook?' });
+    await says(run, 'Is your harbour master a crook?');
+    await pressFor(run, hours.remove, 'Is your harbour master');
+    await until(async () => !shown(boardOf(run)).includes('harbour master'));
+    expect(find(run, questions, 'harbour master')).toBeUndefined();
+    expect(shown(boardOf(run))).toContain(hours.none);
+  });
+});
 
 describe('the board', () => {
   it('merges what the host says is the same, and parts it again', async () => {

@@ -1,4 +1,6 @@
 // Who may do what in office hours, whatever a button, a modal or a title claims; and that nothing leads to who asked without a name.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHANNELS, directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { type Pressing, startPressing } from './pressing.ts';
@@ -148,7 +150,14 @@ describe('without a name', () => {
     if (message !== undefined)
       run.workspace.as(guest.id).edit(message, 'Do you hire people with a long criminal record?');
     await run.idle();
+    await run.workspace.as(teamMember.id).command(questions, '/role office-hours stop');
+    await run.idle();
     expect(run.log()).not.toContain(guest.id);
+    expect(run.log()).not.toContain('criminal');
+    // Every byte, with SQLite's own logs, while the program runs.
+    const bytes = readBytes(dirname(run.databasePath));
+    expect(bytes).toContain('criminal record');
+    expect(bytes).not.toContain(guest.id);
     await run.restart();
     const rows = await listRows(run.databasePath);
     expect(rows.join('\n')).not.toContain(guest.id);
@@ -163,6 +172,12 @@ describe('without a name', () => {
     expect(shown(await board(run, 'Nothing has been asked yet.'))).not.toContain('criminal');
   });
 });
+
+/** What lies in the files of the state, as text. */
+function readBytes(folder: string): string {
+  const files = readdirSync(folder).filter((name) => name.startsWith('state.sqlite'));
+  return files.map((name) => readFileSync(join(folder, name), 'latin1')).join('\n');
+}
 
 /** Every row of every table, as JSON. */
 async function listRows(path: string): Promise<string[]> {

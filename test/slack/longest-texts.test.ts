@@ -223,6 +223,7 @@ const board: Board = {
       ...{ id: `${state}-${place}`, heading: LONG, state, times: 9, askers: Array(20).fill(LONG), isNameless: true },
       ...{ wordings: Array(20).fill(LONG), link: `https://example.org/${'a'.repeat(400)}`, by: LONG },
       entry: { question: LONG, url: null },
+      inThread: state === 'open' ? LONG : null,
     })),
   ),
 };
@@ -234,8 +235,8 @@ describe('office hours', () => {
     { kind: 'hours-board', board },
     { kind: 'hours-board', board: { ...board, endedAt: null, questions: [] } },
     { kind: 'hours-summary', board },
-    { kind: 'hours-draft', board, note: `${'a'.repeat(70)}.md`, phrasings: 'b.phrasings.yml' },
-    { kind: 'hours-draft', board, note: '', phrasings: null },
+    { kind: 'hours-draft', board, note: `${'a'.repeat(70)}.md`, phrasings: 'b.phrasings.yml', parts: 3 },
+    { kind: 'hours-draft', board, note: '', phrasings: null, parts: 1 },
     { kind: 'hours-text', name: 'a.md', text: cutText(LONG.repeat(40))[0] ?? '', part: 1, parts: 9 },
     { kind: 'hours-nameless', text: LONG },
     { kind: 'hours-offer', channel: 'C0QUESTION', ts: '1.1' },
@@ -251,7 +252,7 @@ describe('office hours', () => {
   it('the windows', () => {
     const asking: Asking = {
       ...{ id: 'a', sessionId: 's', questionId: 'q', ts: '1.1', threadTs: null, position: 0, asker: 'U' },
-      ...{ askerName: LONG, wording: LONG, vector: null, link: null, isSettled: true, askedAt: 0 },
+      ...{ askerName: LONG, wording: LONG, vector: null, link: null, reply: null, isSettled: true, askedAt: 0 },
     };
     const question: SessionQuestion = {
       ...{ id: 'q', sessionId: 's', heading: LONG, state: 'open', entryKey: null, answer: null, answeredBy: null },
@@ -366,6 +367,8 @@ describe('surfaces', () => {
     checkMessage(toDraftsMessage(list));
     checkMessage(toDraftsMessage({ drafts: [], offered: [] }));
     checkMessage(toOfferMessage({ id: LONG.slice(0, 36), question: LONG, corrects: true }));
+    const choices = Array.from({ length: 12 }, (_, place) => ({ key: `${place}`.padEnd(16, '0'), question: LONG }));
+    checkMessage(toOfferMessage({ id: LONG.slice(0, 36), question: LONG, corrects: false, choices }));
     checkModal(toDraftView({ ...draft, answer: LONG.slice(0, 3000) }, 'problem'));
     checkModal(toDraftView({ ...draft, answer: LONG.repeat(3) }));
   });

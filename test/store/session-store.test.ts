@@ -30,7 +30,7 @@ describe.each(engines)('office hours on %s', (_, make) => {
   const asked = (id: string, more: Partial<NewAsking> = {}): NewAsking => ({
     ...{ id: `a-${id}`, questionId: `q-${id}`, sessionId: 's1', ts: `${id}.0001`, threadTs: null, position: 0 },
     ...{ asker: 'U1', askerName: 'Amara', wording: `wording ${id}`, heading: `Heading ${id}?`, vector: null },
-    ...{ link: null, isSettled: false, askedAt: now + Number(id) * 1000, ...more },
+    ...{ link: null, reply: null, isSettled: false, askedAt: now + Number(id) * 1000, ...more },
   });
   const bare = { entryKey: null, answer: null, answeredBy: null };
 

@@ -8,6 +8,10 @@ export const drafts = {
   offer: (question: string) => `Keep your answer to “${question}” for the notes? Only you see this.`,
   offerCorrection: (question: string) =>
     `You wrote below the answer to “${question}”. Keep it as a correction for the notes? Only you see this.`,
+  offerWhich:
+    'You wrote below an answer to several questions. Does it correct one of them, or is it a new answer? Only you see this.',
+  correctsThis: (question: string) => `Corrects: ${question}`,
+  keepNew: 'A new answer',
   keep: 'Keep as an answer',
   drop: 'No, thanks',
   title: '*Drafts for the notes*',

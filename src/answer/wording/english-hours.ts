@@ -37,6 +37,7 @@ export const hours = {
     'not-member': 'These office hours are in a channel that you are not in.',
     gone: 'I do not know this question any more.',
     'answered-already': 'Somebody in the team was quicker: this question is answered.',
+    'reply-gone': 'That reply stands in the thread no more.',
     nothing: 'Write the answer, or choose one of the replies.',
     'too-many': 'That was more than five questions in a minute. Ask again in a moment.',
     'no-text': 'Write your question in words.',
@@ -64,8 +65,19 @@ export const hours = {
   moreAtHome: (many: number) => `… and ${many} more, on my Home tab and here as you answer.`,
   live: 'Answer live',
   link: 'Link an answer',
+  take: 'Take as the answer',
+  inThread: (name: string) => `:speech_balloon: Answered in its thread by ${name}, and not yet taken as the answer.`,
+  answeredThere: 'answered in its thread',
+  untaken: (many: number) =>
+    many === 1
+      ? 'One open question has an answer in its thread. Take it on the board above, and it belongs to the post.'
+      : `${many} open questions have an answer in their threads. Take them on the board above, and they belong to the post.`,
   skip: 'Skip',
   edit: 'Edit',
+  remove: 'Remove',
+  removeTitle: 'Remove this question?',
+  removeText: 'The message that asks it goes from the channel, for everybody.',
+  removeNot: 'Keep it',
   reopen: 'Open again',
   liveText: 'Your answer',
   liveHint: 'It is posted in the thread of everybody who asked, with your name.',
@@ -86,6 +98,8 @@ export const hours = {
   draftHow: (note: string) =>
     `The text stands in this thread. Save it as \`${note}\` in the folder of your notes, unedited if you like, and I answer from it.`,
   draftPhrasings: (file: string) => `Beside it, as \`${file}\`, belong the words in which people asked.`,
+  draftParts: (id: string) =>
+    `It is too long for one message. \`rolecall office-hours --session ${id} --out FOLDER\` writes the files whole.`,
   draftEdit: 'Edit on the board above changes a heading here too.',
   draftNone: 'No question was answered live, so there is no post to draft.',
   draftPart: (name: string, part: number, parts: number) =>

@@ -8,6 +8,10 @@ export const drafts = {
   offer: (question: string) => `Garder votre réponse à « ${question} » pour les notes ? Vous seul voyez ceci.`,
   offerCorrection: (question: string) =>
     `Vous avez écrit sous la réponse à « ${question} ». La garder comme correction pour les notes ? Vous seul voyez ceci.`,
+  offerWhich:
+    'Vous avez écrit sous une réponse à plusieurs questions. Est-ce une correction de l’une d’elles, ou une nouvelle réponse ? Vous seul voyez ceci.',
+  correctsThis: (question: string) => `Corrige : ${question}`,
+  keepNew: 'Une nouvelle réponse',
   keep: 'Garder comme réponse',
   drop: 'Non, merci',
   title: '*Brouillons pour les notes*',

@@ -38,6 +38,7 @@ export const hours = {
     'not-member': 'Cette permanence est dans un canal dont vous n’êtes pas membre.',
     gone: 'Je ne connais plus cette question.',
     'answered-already': 'Quelqu’un de l’équipe a été plus rapide : cette question a sa réponse.',
+    'reply-gone': 'Cette réponse n’est plus dans le fil.',
     nothing: 'Écrivez la réponse ou choisissez-en une du fil.',
     'too-many': 'Cela fait plus de cinq questions en une minute. Redemandez dans un moment.',
     'no-text': 'Écrivez votre question en mots.',
@@ -66,8 +67,20 @@ export const hours = {
   moreAtHome: (many: number) => `… et ${many} autres, qui viendront ici au fil des réponses.`,
   live: 'Répondre en direct',
   link: 'Lier une réponse',
+  take: 'Prendre pour réponse',
+  inThread: (name: string) =>
+    `:speech_balloon: ${name} y a répondu dans le fil, et ce n’est pas encore pris pour réponse.`,
+  answeredThere: 'répondu dans le fil',
+  untaken: (many: number) =>
+    many === 1
+      ? 'Une question ouverte a une réponse dans son fil. Prenez-la sur le tableau ci-dessus, et elle fera partie de l’article.'
+      : `${many} questions ouvertes ont une réponse dans leur fil. Prenez-les sur le tableau ci-dessus, et elles feront partie de l’article.`,
   skip: 'Mettre de côté',
   edit: 'Modifier',
+  remove: 'Supprimer',
+  removeTitle: 'Supprimer la question ?',
+  removeText: 'Le message qui la pose disparaît du canal, pour tout le monde.',
+  removeNot: 'La garder',
   reopen: 'Rouvrir',
   liveText: 'Votre réponse',
   liveHint: 'Elle est publiée avec votre nom dans le fil de chaque personne qui a demandé.',
@@ -88,6 +101,8 @@ export const hours = {
   draftHow: (note: string) =>
     `Le texte est dans ce fil. Enregistrez-le sous \`${note}\` dans le dossier de vos notes, tel quel si vous voulez, et j’y puise mes réponses.`,
   draftPhrasings: (file: string) => `À côté, sous \`${file}\`, vont les mots dans lesquels on a demandé.`,
+  draftParts: (id: string) =>
+    `Il est trop long pour un message. \`rolecall office-hours --session ${id} --out DOSSIER\` écrit les fichiers en entier.`,
   draftEdit: 'Modifier, sur le tableau ci-dessus, change aussi un titre ici.',
   draftNone: 'Aucune réponse en direct : il n’y a pas de brouillon.',
   draftPart: (name: string, part: number, parts: number) =>

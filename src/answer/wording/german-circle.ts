@@ -8,6 +8,10 @@ export const drafts = {
   offer: (question: string) => `Deine Antwort auf „${question}“ für die Notizen behalten? Das siehst nur du.`,
   offerCorrection: (question: string) =>
     `Du hast unter der Antwort auf „${question}“ geschrieben. Als Berichtigung für die Notizen behalten? Das siehst nur du.`,
+  offerWhich:
+    'Du hast unter einer Antwort auf mehrere Fragen geschrieben. Berichtigt das eine davon, oder ist es eine neue Antwort? Nur du siehst das.',
+  correctsThis: (question: string) => `Berichtigt: ${question}`,
+  keepNew: 'Eine neue Antwort',
   keep: 'Als Antwort behalten',
   drop: 'Nein, danke',
   title: '*Entwürfe für die Notizen*',

@@ -39,6 +39,7 @@ export const hours = {
     'not-member': 'Diese Sprechstunde ist in einem Kanal, in dem du nicht bist.',
     gone: 'Diese Frage kenne ich nicht mehr.',
     'answered-already': 'Jemand im Team war schneller: Diese Frage ist beantwortet.',
+    'reply-gone': 'Diese Antwort steht nicht mehr im Thread.',
     nothing: 'Schreib die Antwort, oder wähle eine der Antworten aus dem Thread.',
     'too-many': 'Das waren mehr als fünf Fragen in einer Minute. Frag gleich noch einmal.',
     'no-text': 'Schreib deine Frage in Worten.',
@@ -66,8 +67,19 @@ export const hours = {
   moreAtHome: (many: number) => `… und ${many} weitere; sie rücken nach, sobald ihr antwortet.`,
   live: 'Live beantworten',
   link: 'Antwort verlinken',
+  take: 'Als Antwort nehmen',
+  inThread: (name: string) => `:speech_balloon: Im Thread beantwortet von ${name}, noch nicht als Antwort genommen.`,
+  answeredThere: 'im Thread beantwortet',
+  untaken: (many: number) =>
+    many === 1
+      ? 'Eine offene Frage hat eine Antwort in ihrem Thread. Nimm sie auf der Tafel oben, dann gehört sie zum Beitrag.'
+      : `${many} offene Fragen haben eine Antwort in ihrem Thread. Nimm sie auf der Tafel oben, dann gehören sie zum Beitrag.`,
   skip: 'Beiseitelegen',
   edit: 'Bearbeiten',
+  remove: 'Entfernen',
+  removeTitle: 'Frage entfernen?',
+  removeText: 'Die Nachricht mit der Frage verschwindet aus dem Kanal, für alle.',
+  removeNot: 'Behalten',
   reopen: 'Wieder öffnen',
   liveText: 'Deine Antwort',
   liveHint: 'Sie kommt mit deinem Namen in den Thread von allen, die gefragt haben.',
@@ -88,6 +100,8 @@ export const hours = {
   draftHow: (note: string) =>
     `Der Text steht in diesem Thread. Speichere ihn als \`${note}\` im Ordner eurer Notizen, gern unverändert, und ich antworte daraus.`,
   draftPhrasings: (file: string) => `Daneben gehören, als \`${file}\`, die Worte, in denen gefragt wurde.`,
+  draftParts: (id: string) =>
+    `Er ist zu lang für eine Nachricht. \`rolecall office-hours --session ${id} --out ORDNER\` schreibt die Dateien im Ganzen.`,
   draftEdit: 'Bearbeiten auf der Tafel oben ändert eine Überschrift auch hier.',
   draftNone: 'Keine Frage wurde live beantwortet, also gibt es keinen Entwurf.',
   draftPart: (name: string, part: number, parts: number) =>

@@ -8,6 +8,10 @@ export const drafts = {
   offer: (question: string) => `¿Guardar tu respuesta a «${question}» para las notas? Solo tú ves esto.`,
   offerCorrection: (question: string) =>
     `Has escrito debajo de la respuesta a «${question}». ¿Guardarlo como corrección para las notas? Solo tú ves esto.`,
+  offerWhich:
+    'Escribiste debajo de una respuesta a varias preguntas. ¿Corrige una de ellas, o es una respuesta nueva? Solo tú ves esto.',
+  correctsThis: (question: string) => `Corrige: ${question}`,
+  keepNew: 'Una respuesta nueva',
   keep: 'Guardar como respuesta',
   drop: 'No, gracias',
   title: '*Borradores para las notas*',

@@ -37,6 +37,7 @@ export const hours = {
     'not-member': 'Estas consultas son en un canal en el que no estás.',
     gone: 'Ya no conozco esta pregunta.',
     'answered-already': 'Alguien del equipo fue más rápido: esta pregunta tiene respuesta.',
+    'reply-gone': 'Esa respuesta ya no está en el hilo.',
     nothing: 'Escribe la respuesta o elige una del hilo.',
     'too-many': 'Son más de cinco preguntas en un minuto. Pregunta otra vez en un momento.',
     'no-text': 'Escribe tu pregunta con palabras.',
@@ -65,8 +66,19 @@ export const hours = {
   moreAtHome: (many: number) => `… y ${many} más, que aparecen aquí a medida que respondéis.`,
   live: 'Responder en vivo',
   link: 'Enlazar respuesta',
+  take: 'Tomar como respuesta',
+  inThread: (name: string) => `:speech_balloon: ${name} respondió en el hilo, y aún no se ha tomado como respuesta.`,
+  answeredThere: 'respondida en el hilo',
+  untaken: (many: number) =>
+    many === 1
+      ? 'Una pregunta abierta tiene una respuesta en su hilo. Tómala en el tablero de arriba, y será parte del artículo.'
+      : `${many} preguntas abiertas tienen una respuesta en su hilo. Tómalas en el tablero de arriba, y serán parte del artículo.`,
   skip: 'Apartar',
   edit: 'Editar',
+  remove: 'Quitar',
+  removeTitle: '¿Quitar esta pregunta?',
+  removeText: 'El mensaje que la hace desaparece del canal, para todos.',
+  removeNot: 'Dejarla',
   reopen: 'Abrir de nuevo',
   liveText: 'Tu respuesta',
   liveHint: 'Se publica con tu nombre en el hilo de quienes preguntaron.',
@@ -87,6 +99,8 @@ export const hours = {
   draftHow: (note: string) =>
     `El texto está en este hilo. Guárdalo como \`${note}\` en la carpeta de vuestras notas, sin cambios si quieres, y respondo con él.`,
   draftPhrasings: (file: string) => `A su lado, como \`${file}\`, van las palabras con las que se preguntó.`,
+  draftParts: (id: string) =>
+    `Es demasiado largo para un mensaje. \`rolecall office-hours --session ${id} --out CARPETA\` escribe los archivos enteros.`,
   draftEdit: 'Editar en el tablero de arriba cambia también aquí un título.',
   draftNone: 'No se respondió nada en vivo, así que no hay borrador.',
   draftPart: (name: string, part: number, parts: number) =>

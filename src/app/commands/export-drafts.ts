@@ -45,6 +45,7 @@ function toSummary({ changes, faults }: DraftExport, below: string | null): obje
     added: change.added,
     corrected: change.corrected,
     renewed: change.renewed ?? 0,
+    wordings: change.wordings ?? 0,
     ...(below === null ? {} : { patch: toChangePatch(change, below) }),
   }));
   return { files, faults };
@@ -55,11 +56,13 @@ function renderReport({ changes, faults }: DraftExport): string {
   return lines.length === 0 ? 'No draft waits that the team has taken, and no date to renew.' : lines.join('\n');
 }
 
-function toChangeLine({ file, added, corrected, renewed = 0 }: NoteChange): string {
+function toChangeLine({ file, added, corrected, renewed = 0, wordings }: NoteChange): string {
+  if (wordings !== undefined) return `${file}: ${wordings} phrasing${wordings === 1 ? '' : 's'} added`;
   const dates = renewed === 0 ? '' : `, ${renewed} review date${renewed === 1 ? '' : 's'} renewed`;
   return `${file}: ${added.length} added, ${corrected.length} corrected${dates}`;
 }
 
 function toFaultLine({ file, question, problem }: DraftExport['faults'][number]): string {
+  if (question === '') return problem;
   return `${file}: not put in place: “${question}”. ${problem}`;
 }

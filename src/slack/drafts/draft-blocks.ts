@@ -15,6 +15,7 @@ import { toMrkdwn } from '../blocks/to-mrkdwn.ts';
 import { toSafeLine } from '../notes/question-list.ts';
 
 const maxShown = 8;
+const maxChoices = 5;
 const maxAnswerCharacters = 400;
 const maxQuestionCharacters = 200;
 
@@ -22,19 +23,30 @@ const maxQuestionCharacters = 200;
 export const listBlock = 'draft-list';
 
 /** What its author alone sees, in the thread. */
-export function toOfferMessage({ id, question, corrects }: OfferedDraft): ReplyMessage {
+export function toOfferMessage({ id, question, corrects, choices = [] }: OfferedDraft): ReplyMessage {
+  if (choices.length > 0) {
+    const { elements } = toKeepActions(id, 'draft-offer', drafts.keepNew);
+    const which = choices.slice(0, maxChoices).map(({ key, question: entry }, place) => ({
+      ...toButton(numbered(actionIds.keepCorrection, place), cutText(drafts.correctsThis(entry), 75), `${id} ${key}`),
+    }));
+    const blocks: KnownBlock[] = [
+      toSection(drafts.offerWhich),
+      { type: 'actions', block_id: `draft-which:${id}`, elements: [...which, ...elements] },
+    ];
+    return { text: drafts.offerWhich, blocks };
+  }
   const asked = toSafeLine(question, maxQuestionCharacters);
   const text = corrects ? drafts.offerCorrection(asked) : drafts.offer(asked);
   return { text, blocks: [toSection(text), toKeepActions(id, 'draft-offer')] };
 }
 
 /** *Keep as an answer* and *No, thanks*. */
-export function toKeepActions(id: string, blockId: string): ActionsBlock {
+export function toKeepActions(id: string, blockId: string, keep: string = drafts.keep): ActionsBlock {
   return {
     type: 'actions',
     block_id: `${blockId}:${id}`,
     elements: [
-      { ...toButton(actionIds.keepDraft, drafts.keep, id), style: 'primary' },
+      { ...toButton(actionIds.keepDraft, keep, id), style: 'primary' },
       toButton(actionIds.dropDraft, drafts.drop, id),
     ],
   };

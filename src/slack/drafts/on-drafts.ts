@@ -8,6 +8,7 @@ import {
   decideDraft,
   editDraft,
   findDraft,
+  keepCorrection,
   keepDraft,
   listDrafts,
 } from '../../use-cases/drafts/review-draft.ts';
@@ -34,6 +35,10 @@ export function registerDrafts(app: App, bot: Bot): void {
       },
     );
   on(actionIds.keepDraft, (press) => keepDraft(bot, press, true));
+  on(anyOf(actionIds.keepCorrection), (press) => {
+    const [id = '', entryKey = ''] = press.id.split(' ');
+    return keepCorrection(bot, { ...press, id }, entryKey);
+  });
   on(actionIds.dropDraft, (press) => keepDraft(bot, press, false));
   on(anyOf(actionIds.decideDraft), async (press, action) => {
     const decision = toDecision(toNumber(action.action_id));

@@ -5,7 +5,7 @@ import type { Board, ShownQuestion } from '../../office-hours/posting.ts';
 import type { QuestionState } from '../../office-hours/session.ts';
 import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
-import { maxLabelCharacters, toButton } from '../blocks/elements.ts';
+import { maxLabelCharacters, toButton, toConfirm } from '../blocks/elements.ts';
 import { cutText, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
 
 /** Each open question takes two blocks: of a message Slack takes 50, and about 13,000 characters. */
@@ -53,15 +53,27 @@ function toOpenBlocks(question: ShownQuestion): readonly KnownBlock[] {
   const lines = [
     `*${toLink(link, cutText(heading, maxHeadingCharacters))}*`,
     hours.askedBy(question.times, toNames(question)),
+    ...(question.inThread === null ? [] : [hours.inThread(escapeWithin(question.inThread || hours.somebody, 60))]),
     ...wordings.slice(0, mostWordings).map((wording) => hours.alsoAsked(escapeWithin(wording, 100))),
   ];
   const buttons = [
+    ...(question.inThread === null ? [] : [toQuestionButton(actionIds.hoursTake, hours.take, question)]),
     toQuestionButton(actionIds.hoursLive, hours.live, question),
     toQuestionButton(actionIds.hoursLink, hours.link, question),
     toQuestionButton(actionIds.hoursSkip, hours.skip, question),
     toQuestionButton(actionIds.hoursEdit, hours.edit, question),
+    ...(question.isNameless ? [toRemoveButton(question)] : []),
   ];
   return [toSection(lines.join('\n')), { type: 'actions', block_id: `hours-${id}`, elements: buttons }];
+}
+
+/** For everybody in the channel the message is gone then. */
+function toRemoveButton(question: ShownQuestion): Button {
+  const { removeTitle: title, removeText: text, remove: confirm, removeNot: deny } = hours;
+  return {
+    ...toQuestionButton(actionIds.hoursRemove, hours.remove, question),
+    confirm: toConfirm({ title, text, confirm, deny }),
+  };
 }
 
 /** Who hears the button and does not see where it stands hears which question it belongs to. */
@@ -99,12 +111,13 @@ export function toListBlocks(
 }
 
 /** The question, with the entry that answers it, or who did. */
-export function toLine({ heading, link, entry, by, times }: ShownQuestion): string {
+export function toLine({ heading, link, entry, by, inThread, times }: ShownQuestion): string {
   const said = [
     toLink(link, cutText(heading, maxHeadingCharacters)),
     ...(times > 1 ? [`×${times}`] : []),
     ...(entry === null ? [] : [hours.from(toLink(entry.url, cutText(entry.question, maxHeadingCharacters)))]),
     ...(by === null ? [] : [hours.by(escapeWithin(by || hours.somebody, 60))]),
+    ...(inThread === null ? [] : [hours.answeredThere]),
   ];
   return said.join(' · ');
 }

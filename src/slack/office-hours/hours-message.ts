@@ -1,6 +1,7 @@
 // What the bot posts for office hours, as messages. Edge.
 import type { KnownBlock, RichTextBlock } from '@slack/types';
 import { hours } from '../../answer/wording.ts';
+import { toPlainText } from '../../knowledge/to-plain-text.ts';
 import type { HoursAnswer, HoursPosting } from '../../office-hours/posting.ts';
 import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
@@ -11,6 +12,8 @@ import { toBoardBlocks, toTitle } from './board-blocks.ts';
 import { toSummaryBlocks } from './summary-blocks.ts';
 
 const maxNameCharacters = 100;
+/** So much of a session's id tells it from any other. */
+const idCharacters = 8;
 /** Longest text of a section. https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const maxSectionCharacters = 3000;
 const maxMarkdownCharacters = 11_000;
@@ -55,16 +58,25 @@ function toStartMessage({ title, hostName, isEnded, command }: Extract<HoursPost
   };
 }
 
-function toDraftMessage({ board, note, phrasings }: Extract<HoursPosting, { kind: 'hours-draft' }>): ReplyMessage {
+function toDraftMessage({
+  board,
+  note,
+  phrasings,
+  parts,
+}: Extract<HoursPosting, { kind: 'hours-draft' }>): ReplyMessage {
   const text = hours.draft(toTitle(board.title));
-  const lines =
-    note === ''
+  const untaken = board.questions.filter(({ inThread }) => inThread !== null).length;
+  const lines = [
+    ...(untaken === 0 ? [] : [hours.untaken(untaken)]),
+    ...(note === ''
       ? [hours.draftNone]
       : [
           hours.draftHow(escapeMrkdwn(note)),
           ...(phrasings === null ? [] : [hours.draftPhrasings(escapeMrkdwn(phrasings))]),
+          ...(parts === 1 ? [] : [hours.draftParts(board.sessionId.slice(0, idCharacters))]),
           hours.draftEdit,
-        ];
+        ]),
+  ];
   return { text: [text, ...lines].join('\n'), blocks: [toSection(text), ...lines.map(toSection)] };
 }
 
@@ -105,5 +117,6 @@ function toLiveMessage({ markdown, by, to }: HoursAnswer): ReplyMessage {
     { type: 'markdown', text: words },
     toContext(attribution),
   ];
-  return { text: `${escapeWithin(markdown, maxSectionCharacters)}\n${attribution}`, blocks };
+  // What a notification shows has no blocks: there the words stand without their markup.
+  return { text: `${escapeWithin(toPlainText(markdown), maxSectionCharacters)}\n${attribution}`, blocks };
 }

@@ -2,9 +2,17 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { hours, linking } from '../../answer/wording.ts';
-import { answerLive, type LiveRequest, prepareLive, skipQuestion } from '../../use-cases/office-hours/answer-live.ts';
+import {
+  answerLive,
+  type LiveOutcome,
+  type LiveRequest,
+  prepareLive,
+  skipQuestion,
+} from '../../use-cases/office-hours/answer-live.ts';
 import { editQuestion, prepareEdit } from '../../use-cases/office-hours/edit-question.ts';
+import { removeNameless } from '../../use-cases/office-hours/remove-nameless.ts';
 import type { QuestionPress } from '../../use-cases/office-hours/session-dependencies.ts';
+import { takeThreadAnswer } from '../../use-cases/office-hours/thread-answers.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
 import type { Bot } from '../bot.ts';
 import { HomePublisher } from '../home/home-publisher.ts';
@@ -17,15 +25,17 @@ import { readLive, toLiveView } from './live-view.ts';
 export function registerBoard(app: App, bot: Bot): void {
   registerLive(app, bot);
   registerEdit(app, bot);
+  registerTake(app, bot);
   const home = new HomePublisher(bot);
-  for (const [actionId, isSkipped] of [
-    [actionIds.hoursSkip, true],
-    [actionIds.hoursReopen, false],
+  for (const [actionId, run] of [
+    [actionIds.hoursSkip, (press: QuestionPress) => skipQuestion(bot, press, true)],
+    [actionIds.hoursReopen, (press: QuestionPress) => skipQuestion(bot, press, false)],
+    [actionIds.hoursRemove, (press: QuestionPress) => removeNameless(bot, press)],
   ] as const) {
     app.action({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, respond }) => {
       await ack();
       const press = toQuestionPress(body, action);
-      const outcome = await skipQuestion(bot, press, isSkipped);
+      const outcome = await run(press);
       if (body.view?.type === 'home') await home.publish({ ...press, typed: '', page: 1 });
       else if (outcome !== 'done')
         await respond({ response_type: 'ephemeral', replace_original: false, text: hours.problems[outcome] });
@@ -44,6 +54,24 @@ function registerLive(app: App, bot: Bot): void {
     const request = { team: teamOf(body), user: body.user.id, questionId: view.private_metadata, ...given };
     await fillModal(bot, view.id, hours.live, () => submitLive(bot, request));
   });
+}
+
+/** What the team answered in the thread: nothing is left to be asked. */
+function registerTake(app: App, bot: Bot): void {
+  const home = new HomePublisher(bot);
+  app.action({ type: 'block_actions', action_id: actionIds.hoursTake }, async ({ ack, action, body, respond }) => {
+    await ack();
+    const press = toQuestionPress(body, action);
+    const outcome = await takeThreadAnswer(bot, press);
+    if (body.view?.type === 'home') await home.publish({ ...press, typed: '', page: 1 });
+    else if (outcome.kind !== 'answered' || outcome.refused > 0)
+      await respond({ response_type: 'ephemeral', replace_original: false, text: toTakenText(outcome) });
+  });
+}
+
+function toTakenText(outcome: LiveOutcome): string {
+  if (outcome.kind === 'answered') return hours.postedSome(outcome.refused);
+  return outcome.kind === 'nothing' ? hours.problems['reply-gone'] : hours.problems[outcome.kind];
 }
 
 async function toLiveForm(bot: Bot, press: QuestionPress, problem: string | null = null): Promise<ModalView> {

@@ -1,6 +1,12 @@
 // Draft entries in SQL: the update of a row in a known state decides who decides. Edge.
 import type { Selectable, Transaction } from 'kysely';
-import type { DraftEntry, DraftState, DraftStore, DraftText } from '../../use-cases/drafts/draft-store.ts';
+import type {
+  AskedWording,
+  DraftEntry,
+  DraftState,
+  DraftStore,
+  DraftText,
+} from '../../use-cases/drafts/draft-store.ts';
 import { toLastRelease, toTakenDraft } from '../../use-cases/drafts/to-taken-draft.ts';
 import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
 import type { TakenDraft } from '../../use-cases/notes/keep-knowledge.ts';
@@ -59,6 +65,15 @@ export class KyselyDraftStore implements DraftStore, PersonalData {
       .where('state', '=', 'taken')
       .orderBy('written_at')
       .orderBy('id');
+  }
+
+  async aim(id: string, { question, note, entryId, corrects }: Parameters<DraftStore['aim']>[1]): Promise<void> {
+    await this.#database
+      .updateTable('draft_entries')
+      .set({ question, note, corrects, entry_id: entryId, wordings: null })
+      .where('id', '=', id)
+      .where('state', '=', 'offered')
+      .execute();
   }
 
   async edit(id: string, text: DraftText): Promise<boolean> {
@@ -157,7 +172,8 @@ export class KyselyDraftStore implements DraftStore, PersonalData {
       .where('written_at', '<', before)
       .where('state', '!=', 'taken')
       .execute();
-    await this.#database.updateTable('draft_entries').set({ asker: null }).where('written_at', '<', before).execute();
+    const old = this.#database.updateTable('draft_entries').set({ asker: null, wordings: null });
+    await old.where('written_at', '<', before).execute();
   }
 
   /**
@@ -180,6 +196,7 @@ export class KyselyDraftStore implements DraftStore, PersonalData {
         .where('author', '=', user)
         .where('state', 'in', ['offered', 'refused'])
         .execute();
+      await forgetWordings(changing, team, user);
       const asked = changing.updateTable('draft_entries').set({ asker: null });
       await asked.where('team', '=', team).where('asker', '=', user).execute();
       const written = changing.updateTable('draft_entries').set({ author: '', author_name: '' });
@@ -189,6 +206,20 @@ export class KyselyDraftStore implements DraftStore, PersonalData {
 
   #change(change: (changing: Transaction<Schema>) => Promise<bigint>): Promise<bigint> {
     return changeCounted(this.#database, 'drafts', change);
+  }
+}
+
+async function forgetWordings(changing: Transaction<Schema>, team: string, user: string): Promise<void> {
+  const rows = await changing
+    .selectFrom('draft_entries')
+    .select(['id', 'wordings'])
+    .where('team', '=', team)
+    .where('wordings', 'like', `%${JSON.stringify(user)}%`)
+    .execute();
+  for (const { id, wordings } of rows) {
+    const others = toWordings(wordings ?? '[]').filter(({ asker }) => asker !== user);
+    const kept = changing.updateTable('draft_entries').set({ wordings: JSON.stringify(others) });
+    await kept.where('id', '=', id).execute();
   }
 }
 
@@ -204,6 +235,7 @@ function toRow(draft: DraftEntry): DraftTable {
   const { id, team, channel, ts, asker, author, question, answer, note, corrects, state } = draft;
   return {
     ...{ id, team, channel, ts, asker, author, question, answer, note, corrects, state },
+    wordings: draft.wordings === undefined ? null : JSON.stringify(draft.wordings),
     thread_ts: draft.threadTs,
     author_name: draft.authorName,
     entry_id: draft.entryId,
@@ -214,10 +246,15 @@ function toRow(draft: DraftEntry): DraftTable {
   };
 }
 
+function toWordings(json: string): readonly AskedWording[] {
+  return JSON.parse(json) as readonly AskedWording[];
+}
+
 function toDraft(row: Selectable<DraftTable>): DraftEntry {
   const { id, team, channel, ts, asker, author, question, answer, note, corrects } = row;
   return {
     ...{ id, team, channel, ts, asker, author, question, answer, note, corrects },
+    ...(row.wordings === null ? {} : { wordings: toWordings(row.wordings) }),
     threadTs: row.thread_ts,
     authorName: row.author_name,
     entryId: row.entry_id,

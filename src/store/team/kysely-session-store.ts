@@ -4,6 +4,7 @@ import type { Asking, Session, SessionQuestion } from '../../office-hours/sessio
 import type { PersonalData } from '../../use-cases/interfaces/personal-data.ts';
 import type { NewAsking, SessionPost, SessionStore, Settlement } from '../../use-cases/office-hours/session-store.ts';
 import type { Database } from '../open-database.ts';
+import { emptyLog } from './empty-log.ts';
 import { toAskingRow, toDate, toQuestions, toSession } from './session-rows.ts';
 import { unnameMessage } from './unname-message.ts';
 
@@ -69,6 +70,8 @@ export class KyselySessionStore implements SessionStore, PersonalData {
       .where('id', '=', id)
       .where('ended_at', 'is', null)
       .executeTakeFirst();
+    // Who asked without a name was known while it ran: nothing of that is left to be read.
+    await emptyLog(this.#database);
     return ended.numUpdatedRows > 0n;
   }
 
@@ -138,12 +141,13 @@ export class KyselySessionStore implements SessionStore, PersonalData {
     return toQuestions([], rows).flatMap(({ askings }) => askings);
   }
 
-  async saveAsking(id: string, { vector, link, isSettled, wording }: Parameters<SessionStore['saveAsking']>[1]) {
+  async saveAsking(id: string, { vector, link, isSettled, reply, wording }: Parameters<SessionStore['saveAsking']>[1]) {
     await this.#database
       .updateTable('session_askings')
       .set({
         ...(vector === undefined ? {} : { vector: vector === null ? null : JSON.stringify(vector) }),
         ...(link === undefined ? {} : { link }),
+        ...(reply === undefined ? {} : { reply: reply === null ? null : JSON.stringify(reply) }),
         ...(isSettled === undefined ? {} : { settled: isSettled ? 1 : 0 }),
         ...(wording === undefined ? {} : { wording }),
       })
@@ -247,6 +251,8 @@ export class KyselySessionStore implements SessionStore, PersonalData {
       .returning('question_id')
       .execute();
     await this.#removeEmpty(asked.map(({ question_id }) => question_id));
+    const replied = this.#database.updateTable('session_askings').set({ reply: null }).where('session_id', 'in', ids);
+    await replied.where('reply', 'like', `%"user":${JSON.stringify(user)}%`).execute();
     await this.#database
       .updateTable('session_questions')
       .set({ answered_by: '', answered_by_name: '' })

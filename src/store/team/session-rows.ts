@@ -6,6 +6,7 @@ import {
   questionStates,
   type Session,
   type SessionQuestion,
+  type ThreadAnswer,
 } from '../../office-hours/session.ts';
 import type { SessionAskingTable, SessionQuestionTable, SessionTable } from './session-schema.ts';
 
@@ -32,6 +33,7 @@ export function toAskingRow(asking: Asking): SessionAskingTable {
     thread_ts: asking.threadTs,
     asker_name: asking.askerName,
     vector: vector === null ? null : JSON.stringify(vector),
+    reply: asking.reply === null ? null : JSON.stringify(asking.reply),
     settled: asking.isSettled ? 1 : 0,
     asked_at: toDate(asking.askedAt),
   };
@@ -78,6 +80,7 @@ function toAsking(row: Selectable<SessionAskingTable>): Asking {
     threadTs: row.thread_ts,
     askerName: row.asker_name,
     vector: row.vector === null ? null : (JSON.parse(row.vector) as AskedVector),
+    reply: row.reply === null ? null : (JSON.parse(row.reply) as ThreadAnswer),
     isSettled: row.settled > 0,
     askedAt: Date.parse(row.asked_at),
   };

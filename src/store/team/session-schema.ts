@@ -50,6 +50,8 @@ export interface SessionAskingTable {
   /** JSON: encoder and numbers, or null. */
   readonly vector: string | null;
   readonly link: string | null;
+  /** JSON: the team's last answer in its thread, or null. */
+  readonly reply: string | null;
   /** 1 once it was compared with the others. */
   readonly settled: number;
   readonly asked_at: string;

@@ -155,6 +155,11 @@ async function createReviews(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+async function keepWordsAndReplies(db: AnyDatabase): Promise<void> {
+  await db.schema.alterTable('draft_entries').addColumn('wordings', 'text').execute();
+  await db.schema.alterTable('session_askings').addColumn('reply', 'text').execute();
+}
+
 export const teamMigrations: Readonly<Record<string, Migration>> = {
   '101-learned-phrasings': { up: createLearned },
   '102-link-drafts': { up: createLinkDrafts },
@@ -166,4 +171,5 @@ export const teamMigrations: Readonly<Record<string, Migration>> = {
   '221-office-hours': { up: createSessions },
   '222-who-takes-questions': { up: keepWhoTakesQuestions },
   '223-reviews': { up: createReviews },
+  '240-words-and-replies': { up: keepWordsAndReplies },
 };

@@ -94,6 +94,8 @@ export interface DraftTable {
   readonly author: string;
   readonly author_name: string;
   readonly question: string;
+  /** JSON: what was asked and by whom, or null. */
+  readonly wordings: string | null;
   readonly answer: string;
   readonly note: string;
   readonly entry_id: string | null;

@@ -1,5 +1,6 @@
 // A message whose writer wants to be known no more: what is kept of it loses its words and who wrote it. Edge.
 import type { Database } from '../open-database.ts';
+import { emptyLog } from './empty-log.ts';
 
 /** That it was dealt with, and what was posted for it, stays. */
 export async function unnameMessage(
@@ -20,4 +21,5 @@ export async function unnameMessage(
     const replied = forgetting.updateTable('replies').set({ asker: null, texts: null });
     await replied.where('team', '=', team).where('channel', '=', channel).where('question_ts', '=', ts).execute();
   });
+  await emptyLog(database);
 }

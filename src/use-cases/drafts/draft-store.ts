@@ -8,6 +8,12 @@ import type { DraftSource } from '../notes/keep-knowledge.ts';
 export const draftStates = ['offered', 'kept', 'taken', 'refused'] as const;
 export type DraftState = (typeof draftStates)[number];
 
+/** What was asked, in its asker's own words, and by whom (null where that is not known any more). */
+export interface AskedWording {
+  readonly asker: string | null;
+  readonly wording: string;
+}
+
 export interface DraftEntry {
   readonly id: string;
   readonly team: string;
@@ -23,6 +29,8 @@ export interface DraftEntry {
   readonly authorName: string;
   /** As plain text; empty where its asker wanted to be forgotten. */
   readonly question: string;
+  /** As it was asked: phrasings of it once it is in the notes. Left out where none is known. */
+  readonly wordings?: readonly AskedWording[];
   /** Markdown. */
   readonly answer: string;
   /** The note that it belongs to, below the knowledge folder. */
@@ -51,6 +59,8 @@ export interface DraftStore extends DraftSource {
   list(team: string, states: readonly DraftState[]): Promise<readonly DraftEntry[]>;
   /** Those that go with the next export, of all teams, the oldest first. */
   listToExport(): Promise<readonly DraftEntry[]>;
+  /** It corrects this entry after all. Nothing happens once it is kept. */
+  aim(id: string, at: Pick<DraftEntry, 'question' | 'note' | 'entryId' | 'corrects'>): Promise<void>;
   /** False where it is refused, or gone. What was exported before is exported anew. */
   edit(id: string, text: DraftText): Promise<boolean>;
   /** The words that were said read differently now. Nothing happens once it is kept. */

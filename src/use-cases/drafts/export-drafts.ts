@@ -3,12 +3,13 @@ import { addEntry, replaceAnswer, toNewNote } from '../../knowledge/drafts/put-d
 import { toEntryKey } from '../../knowledge/entry-key.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { toAnswerPrint } from '../../knowledge/meanwhile-answer.ts';
-import { noteExtension } from '../../knowledge/note-source.ts';
+import { noteExtension, toPhrasingsPath } from '../../knowledge/note-source.ts';
 import { parseNotes } from '../../knowledge/parse-notes.ts';
 import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
 import { toSite } from '../../sites/site.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { DraftEntry, DraftStore } from './draft-store.ts';
+import { planWordings } from './export-wordings.ts';
 
 /** The notes on disk, by their paths below the knowledge folder. */
 export interface NoteFiles {
@@ -37,6 +38,8 @@ export interface NoteChange {
   readonly corrected: readonly string[];
   /** How many dates of a review moved on in it. */
   readonly renewed?: number;
+  /** How many phrasings are new in it: then it is the file of those. */
+  readonly wordings?: number;
 }
 
 export interface DraftExport {
@@ -69,11 +72,11 @@ export async function exportDrafts(
       added: [] as string[],
       corrected: [] as string[],
     };
-    const done: string[] = [];
+    const done: DraftEntry[] = [];
     for (const draft of own) {
       // A patch was applied, or an earlier run broke off: it stands there.
       if (hasEntry(change.after, file, draft)) {
-        done.push(draft.id);
+        done.push(draft);
         continue;
       }
       const put = putDraft(dependencies.knowledge, change.after, { draft, file });
@@ -81,17 +84,43 @@ export async function exportDrafts(
       else {
         change.after = put.text;
         (draft.corrects === null ? change.added : change.corrected).push(draft.question);
-        done.push(draft.id);
+        done.push(draft);
       }
     }
     if (done.length === 0) continue;
     const hasChanged = change.added.length + change.corrected.length > 0;
-    if (hasChanged) changes.push(change);
+    const phrasings = await toPhrasings(dependencies, { file, text: change.after, done });
+    if (typeof phrasings === 'string') faults.push({ file: toPhrasingsPath(file), question: '', problem: phrasings });
+    const changed = [...(hasChanged ? [change] : []), ...(typeof phrasings === 'string' ? [] : phrasings)];
+    changes.push(...changed);
     if (!writes) continue;
-    if (hasChanged) await files.write(file, change.after);
-    await drafts.markExported(done, clock.now());
+    for (const each of changed) await files.write(each.file, each.after);
+    await drafts.markExported(
+      done.map(({ id }) => id),
+      clock.now(),
+    );
   }
   return { changes, faults };
+}
+
+/** The words that people used, beside the note; what is wrong with the file that is there leaves them out. */
+async function toPhrasings(
+  dependencies: DraftExportDependencies,
+  { file, text, done }: { readonly file: string; readonly text: string; readonly done: readonly DraftEntry[] },
+): Promise<readonly NoteChange[] | string> {
+  const note = read(text, file);
+  const found = done.flatMap((draft) => {
+    const same = toSameWording(draft.question);
+    const entry = note.entries.find(({ question }) => toSameWording(question) === same);
+    return entry === undefined ? [] : [{ draft, entryKey: entry.key }];
+  });
+  try {
+    const change = await planWordings(dependencies, { file, note, drafts: found });
+    return change === null ? [] : [change];
+  } catch (error) {
+    if (error instanceof Error) return error.message;
+    throw error;
+  }
 }
 
 function toFirst(drafts: readonly DraftEntry[], clock: Clock): string {

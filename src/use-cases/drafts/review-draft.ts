@@ -6,7 +6,7 @@ import { toEntryKey } from '../../knowledge/entry-key.ts';
 import { tidyMarkdown } from '../../knowledge/markup/tidy-markdown.ts';
 import { toAnswerPrint } from '../../knowledge/meanwhile-answer.ts';
 import type { DraftEntry, DraftStore } from './draft-store.ts';
-import type { DraftDependencies } from './offer-draft.ts';
+import { aimDraft, type DraftDependencies } from './offer-draft.ts';
 import { isReleased } from './to-taken-draft.ts';
 
 export interface DraftPress {
@@ -85,6 +85,16 @@ export async function keepDraft(
   if (draft.threadTs !== null) await openQuestions.removeFor(draft.team, draft.channel, draft.threadTs);
   logger.info({ id: draft.id }, 'Kept an answer as a draft entry');
   return 'kept';
+}
+
+/** *Corrects …*: kept as a correction of that one of the entries that the thread shows. */
+export async function keepCorrection(
+  dependencies: DraftDependencies,
+  press: DraftPress,
+  entryKey: string,
+): Promise<DraftOutcome> {
+  if (!(await dependencies.roster.isMember(press.user))) return 'team-only';
+  return (await aimDraft(dependencies, { ...press, entryKey })) ? await keepDraft(dependencies, press, true) : 'gone';
 }
 
 /** Only the team may. What is released answers from now on, on every replica: this resolves once it does here. */

@@ -86,7 +86,7 @@ async function post(
       kind: 'nameless',
       asking: {
         ...{ id: newId(), questionId: newId(), sessionId, ...toWording(text), position: 0, askedAt: clock.now() },
-        ...{ threadTs: null, asker: null, askerName: null, vector: null, link: null, isSettled: false },
+        ...{ threadTs: null, asker: null, askerName: null, vector: null, link: null, reply: null, isSettled: false },
       },
     },
   });

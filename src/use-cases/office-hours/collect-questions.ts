@@ -118,7 +118,7 @@ async function toAskings(
   return asked.map(({ text, position }) => ({
     ...{ id: newId(), questionId: newId(), sessionId: session.id, ts: message.ts, threadTs: message.threadTs },
     ...{ position, asker: message.user, askerName, ...toWording(text), askedAt: toMs(message.ts) },
-    ...{ vector: null, link: null, isSettled: false },
+    ...{ vector: null, link: null, reply: null, isSettled: false },
   }));
 }
 

@@ -42,8 +42,11 @@ export interface SessionStore {
   findQuestion(id: string): Promise<SessionQuestion | null>;
   /** Times that this message asked something in a session. */
   listAskings(team: string, channel: string, ts: string): Promise<readonly Asking[]>;
-  /** What was found out about an asking when it was compared, or which link leads to it. */
-  saveAsking(id: string, found: Partial<Pick<Asking, 'vector' | 'link' | 'isSettled' | 'wording'>>): Promise<void>;
+  /** What was found out about an asking: when it was compared, which link leads to it, what the team answers in its thread. */
+  saveAsking(
+    id: string,
+    found: Partial<Pick<Asking, 'vector' | 'link' | 'isSettled' | 'reply' | 'wording'>>,
+  ): Promise<void>;
   /** A question left without an asking goes. */
   removeAsking(asking: Pick<Asking, 'id' | 'questionId'>): Promise<void>;
   /** Everything asked under `from` counts as asked under `to`. */

@@ -70,6 +70,7 @@ async function toParts(dependencies: SessionDependencies, session: Session): Pro
   if (teamChannel === null) return [start, summary];
   const draft = await readDraft(dependencies, session);
   const files = draft === null ? [] : [{ name: draft.note, text: draft.text }, ...toFile(draft.phrasings)];
+  const cut = files.map(({ name, text }) => ({ name, pieces: cutText(text) }));
   const head: Part = {
     part: 'draft',
     channel: teamChannel,
@@ -78,17 +79,17 @@ async function toParts(dependencies: SessionDependencies, session: Session): Pro
       board,
       note: draft?.note ?? '',
       phrasings: draft?.phrasings?.file ?? null,
+      parts: Math.max(1, ...cut.map(({ pieces }) => pieces.length)),
     },
   };
-  const texts = files.flatMap(({ name, text }, file): readonly Part[] => {
-    const pieces = cutText(text);
-    return pieces.map((piece, place) => ({
+  const texts = cut.flatMap(({ name, pieces }, file): readonly Part[] =>
+    pieces.map((piece, place) => ({
       part: `text:${file}:${place}`,
       channel: teamChannel,
       below: 'draft',
       posting: { kind: 'hours-text', name, text: piece, part: place + 1, parts: pieces.length },
-    }));
-  });
+    })),
+  );
   return [start, ...own, summary, head, ...texts];
 }
 

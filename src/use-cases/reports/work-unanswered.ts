@@ -137,7 +137,8 @@ export async function writeUnanswered(
   if (threads === 0)
     return first.kind === 'refused' || first.kind === 'question-gone' ? first : { kind: 'closed-already' };
   const written = { id: toWrittenId({ ts, position }), author: press.user, by, text };
-  const asked = { team, channel, ts, threadTs, asker, questions: [found.question.text] };
+  const wordings = found.group.questions.map((each) => ({ asker: each.user, wording: each.text }));
+  const asked = { team, channel, ts, threadTs, asker, questions: [found.question.text], wordings };
   return { kind: 'posted', offered: await offerWritten(dependencies, asked, written), threads, refused };
 }
 

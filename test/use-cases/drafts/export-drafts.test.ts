@@ -47,6 +47,38 @@ async function run(drafts: readonly DraftEntry[], writes: boolean) {
 const corrects = (question: string, entryId: string, before: string, answer: string) =>
   draftOf({ question, entryId, note: 'light.md', corrects: toAnswerPrint(before), answer });
 
+test('the words in which people asked become phrasings of a new one, judged and marked', async () => {
+  const wordings = [
+    'May I fish?',
+    'is fishing ok from the jetty',
+    'can I go angling',
+    'how high is it?',
+    'hi Priya, can I fish',
+    'write to me@example.org about fish',
+  ];
+  const asked = wordings.map((wording) => ({ asker: 'U1', wording }));
+  const drafts = [draftOf({ question: 'May I fish?', answer: 'From the jetty.', wordings: asked })];
+  const { report, texts, exported } = await run(drafts, true);
+  expect(report.faults).toEqual([]);
+  expect(texts.get('new.phrasings.yml')).toBe(
+    'may-i-fish:\n  - is fishing ok from the jetty # asked in Slack\n  - can I go angling # asked in Slack\n',
+  );
+  expect(report.changes.map(({ file, wordings: many }) => [file, many])).toEqual([
+    ['new.md', undefined],
+    ['new.phrasings.yml', 2],
+  ]);
+  expect(exported).toEqual(['May I fish?']);
+});
+
+test('what corrects an answer takes no phrasings along', async () => {
+  const wordings = [{ asker: 'U1', wording: 'is it a tall one' }];
+  const { texts } = await run(
+    [{ ...corrects('How high is it?', 'how-high-is-it', 'Thirty metres.', 'Forty metres.'), wordings }],
+    true,
+  );
+  expect([...texts.keys()]).toEqual(['light.md']);
+});
+
 test('a new one makes a note, a correction takes the place of its answer', async () => {
   const { report, texts, exported } = await run(
     [
