@@ -18,7 +18,7 @@ export function createProgram(terminal: Terminal): Command {
   const program = new Command('rolecall')
     .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
     .exitOverride(({ exitCode }) => terminal.exit(exitCode))
-    .version(readVersion(), '--version', 'print the version')
+    .version(readVersion(), '-V, --version', 'print the version')
     .description('Answers questions about a role from the notes that a team has published, word for word.')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- ask "Do I need to know Jupyter?"\n');
   program

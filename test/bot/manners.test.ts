@@ -23,18 +23,18 @@ beforeEach(() => run.clock.advance(120_000));
 const said = () => run.workspace.botMessages(direct);
 
 describe('thanks', () => {
-  test.each(['thanks!!', 'no', ':+1:', '👍', 'thx', 'hi', 'sounds good', 'ok cool'])(
-    '%s gets no text',
-    async (text) => {
-      const before = said().length;
-      await post(run, text, { channel: direct });
-      const asked = await post(run, `@rolecall ${text}`);
-      expect(said().length).toBe(before);
-      expect(run.replies(asked.ts)).toEqual([]);
-    },
-  );
+  test.each([
+    ...['thanks!!', 'no', ':+1:', '👍', 'thx', 'hi', 'sounds good', 'ok cool'],
+    ...['🎉 thank you so much', "no, that's not what I meant", 'that didn’t help'],
+  ])('%s gets no text', async (text) => {
+    const before = said().length;
+    await post(run, text, { channel: direct });
+    const asked = await post(run, `@rolecall ${text}`);
+    expect(said().length).toBe(before);
+    expect(run.replies(asked.ts)).toEqual([]);
+  });
 
-  test.each(['help', 'what can you do?', 'Who are you?', 'hi, what can I ask you?'])(
+  test.each(['help', 'what can you do?', 'Who are you?', 'hi, what can I ask you?', 'are you human?', 'what is this?'])(
     '%s gets the help',
     async (text) => {
       await post(run, text, { channel: direct });

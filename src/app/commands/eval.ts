@@ -1,5 +1,5 @@
 // `rolecall eval FILE`: how well the notes at hand answer a labelled set of questions.
-import { readFile } from 'node:fs/promises';
+import { readNamedFile } from '../../files/read-named-file.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { type Evaluation, evaluate } from '../../quality/evaluate.ts';
 import type { EvaluatedQuestion } from '../../quality/evaluated-question.ts';
@@ -15,7 +15,7 @@ export async function runEval(
   context: CommandContext,
   { file, json }: { readonly file: string; readonly json: boolean },
 ): Promise<number> {
-  const questions = parseLabelledQuestions(await readLabelled(file));
+  const questions = parseLabelledQuestions(await readNamedFile(file));
   const index = await openSearch(context);
   const progress = createProgress(context, 'Asking');
   try {
@@ -29,17 +29,6 @@ export async function runEval(
   } finally {
     progress.stop();
     await index.close();
-  }
-}
-
-async function readLabelled(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    throw new Error(isMissing ? `There is no file ${file}.` : `${file} cannot be read (${String(error)}).`, {
-      cause: error,
-    });
   }
 }
 

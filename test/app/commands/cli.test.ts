@@ -401,6 +401,10 @@ describe('all commands', () => {
     expect(missing).toMatchObject({ code: 1, out: '', err: 'rolecall: There is no file /nowhere/labelled.jsonl.\n' });
     const answers = await runCli(['phrasings', 'import', '/nowhere/answers.yml'], { env });
     expect(answers).toMatchObject({ code: 1, out: '', err: 'rolecall: There is no file /nowhere/answers.yml.\n' });
+    const wrong = await runCli(['eval', tmpdir()], { env });
+    expect(wrong.err).toBe(`rolecall: ${tmpdir()} cannot be read: it is a folder, and not a file.\n`);
+    const nowhere = await runCli(['stats', '--html', '/nowhere/stats.html'], { env });
+    expect(nowhere.err).toBe('rolecall: /nowhere/stats.html cannot be written: there is no such file or folder.\n');
     const unbuilt = await runCli(['check', '--site', '/nowhere/public'], { env });
     expect(unbuilt).toMatchObject({ code: 1, out: '' });
     expect(unbuilt.err).toContain('rolecall: There is no folder /nowhere/public.');

@@ -1,8 +1,8 @@
 // `rolecall phrasings import FILE`: wordings out of what an assistant said, into the phrasings files.
-import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { text as readAll } from 'node:stream/consumers';
 import { readKnowledge } from '../../../files/knowledge-folder.ts';
+import { readNamedFile } from '../../../files/read-named-file.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
 import { DraftIds } from '../../../use-cases/phrasings/draft-ids.ts';
 import { longestSaid, readProposals } from '../../../use-cases/phrasings/read-proposals.ts';
@@ -53,19 +53,7 @@ export async function runImport(
 /** At most as much as an assistant says. */
 async function readSaid(file: string, input: Readable): Promise<string> {
   if (file === '-') return (await readAll(input)).slice(0, longestSaid);
-  const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
-    const problem =
-      error.code === 'ENOENT'
-        ? `There is no file ${file}.`
-        : `${file} cannot be read (${error.code ?? error.message}).`;
-    throw new Error(problem, { cause: error });
-  });
-  try {
-    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(longestSaid), position: 0 });
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await handle.close();
-  }
+  return await readNamedFile(file, longestSaid);
 }
 
 function renderUnused(unknown: readonly string[], isCutOff: boolean): readonly string[] {

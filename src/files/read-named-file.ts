@@ -1,0 +1,24 @@
+// A file that somebody names on the command line. Edge.
+import { open, readFile } from 'node:fs/promises';
+import { describeFileFault } from './describe-file-fault.ts';
+
+/** Its text, or with `mostBytes` the beginning of it. Throws in words where it cannot be read. */
+export async function readNamedFile(path: string, mostBytes?: number): Promise<string> {
+  try {
+    return mostBytes === undefined ? await readFile(path, 'utf8') : await readBeginning(path, mostBytes);
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const why = describeFileFault(error) ?? String(error);
+    throw new Error(isMissing ? `There is no file ${path}.` : `${path} cannot be read: ${why}.`, { cause: error });
+  }
+}
+
+async function readBeginning(path: string, mostBytes: number): Promise<string> {
+  const handle = await open(path);
+  try {
+    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(mostBytes), position: 0 });
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
