@@ -3,18 +3,20 @@ import { writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { LocalWorkspace } from '../../src/workspace/server/local-workspace.ts';
 import { startWorkspace, type WorkspaceOptions } from '../../src/workspace/server/start-workspace.ts';
 import { CHANNELS, PEOPLE } from '../../src/workspace/server/state/seed.ts';
 import { MANIFEST } from '../bot/running-bot.ts';
-import { connectTo, makeFolder, runProgram } from './run-program.ts';
+import { connectTo, makeFolder, runProgram, type StartedProgram, startProgram } from './run-program.ts';
 
 const questions = CHANNELS.questions.id;
 const question = 'How long is a watch at the lighthouse?';
 const amara = PEOPLE.candidate.id;
 
-async function openWorkspace(options: Partial<WorkspaceOptions> = {}) {
-  const workspace = await startWorkspace({
+/** For several tests: the caller closes it. */
+async function startWorkspaceAlone(options: Partial<WorkspaceOptions> = {}): Promise<LocalWorkspace> {
+  return await startWorkspace({
     port: 0,
     manifest: MANIFEST,
     pageDir: null,
@@ -22,6 +24,10 @@ async function openWorkspace(options: Partial<WorkspaceOptions> = {}) {
     rateLimits: 'off',
     ...options,
   });
+}
+
+async function openWorkspace(options: Partial<WorkspaceOptions> = {}): Promise<LocalWorkspace> {
+  const workspace = await startWorkspaceAlone(options);
   onTestFinished(() => workspace.close());
   return workspace;
 }
@@ -57,17 +63,6 @@ async function openOutage(origin: string): Promise<{ readonly apiUrl: string; re
 const fake = { SLACK_BOT_TOKEN: 'xoxb-1-secret', SLACK_APP_TOKEN: 'xapp-1-secret' };
 
 describe('starting', () => {
-  test('connects, answers, and stops with 0 on SIGTERM', async () => {
-    const workspace = await openWorkspace();
-    const program = runProgram(connectTo(workspace));
-    await program.until(/Connected to Slack/);
-    const asked = workspace.as(amara).post(questions, question);
-    await workspace.waitFor(() => workspace.botMessages(questions, asked.ts).length === 1);
-    program.process.kill('SIGTERM');
-    expect(await program.ended).toBe(0);
-    expect(workspace.socketMode.connectionCount).toBe(0);
-  });
-
   test('serves Slack over HTTP where there is a signing secret', async () => {
     const workspace = await openWorkspace();
     const { SLACK_APP_TOKEN: _, ...env } = connectTo(workspace);
@@ -198,11 +193,27 @@ describe('stopping', () => {
   });
 });
 
-describe('running', () => {
-  test('a connection that Slack closes or that breaks is opened again', async () => {
-    const workspace = await openWorkspace();
-    const program = runProgram(connectTo(workspace));
+describe('running, one program from its start to its end', () => {
+  let workspace: LocalWorkspace;
+  let program: StartedProgram;
+  beforeAll(async () => {
+    workspace = await startWorkspaceAlone();
+    program = startProgram(connectTo(workspace));
     await program.until(/Connected to Slack/);
+  });
+  afterAll(async () => {
+    await program.stop();
+    await workspace.close();
+  });
+
+  async function isAnswered(): Promise<void> {
+    const asked = workspace.as(amara).post(questions, question);
+    await workspace.waitFor(() => workspace.botMessages(questions, asked.ts).length === 1);
+  }
+
+  test('it is connected, and answers', isAnswered);
+
+  test('a connection that Slack closes or that breaks is opened again', async () => {
     const opened = () => workspace.calls.filter(({ method }) => method === 'apps.connections.open').length;
     for (const lose of [
       () => workspace.socketMode.requestReconnect('refresh_requested'),
@@ -211,37 +222,18 @@ describe('running', () => {
       const before = opened();
       lose();
       await workspace.waitFor(() => opened() > before && workspace.socketMode.connectionCount === 1);
-      const asked = workspace.as(amara).post(questions, question);
-      await workspace.waitFor(() => workspace.botMessages(questions, asked.ts).length === 1);
+      await isAnswered();
     }
   });
 
   test('where Slack cannot be reached while the connection is lost it keeps trying', async () => {
-    const workspace = await openWorkspace();
-    const program = runProgram(connectTo(workspace));
-    await program.until(/Connected to Slack/);
     for (let count = 0; count < 2; count += 1) workspace.arrange('apps.connections.open', { status: 503 });
     workspace.socketMode.dropConnections();
     await program.until(/http_503[\s\S]*Trying again in 2 s/);
     await workspace.waitFor(() => workspace.socketMode.connectionCount === 1);
-    program.process.kill('SIGTERM');
-    expect(await program.ended).toBe(0);
-  });
-
-  test('a token that is revoked while it runs ends it with 1 and one sentence', async () => {
-    const workspace = await openWorkspace();
-    const program = runProgram({ ...connectTo(workspace), LOG_LEVEL: 'fatal' });
-    await program.until(/Connected to Slack/);
-    workspace.arrange('apps.connections.open', { error: 'account_inactive' });
-    workspace.socketMode.dropConnections();
-    expect(await program.ended).toBe(1);
-    expect(program.err().trim()).toMatch(/^.*Slack refuses SLACK_APP_TOKEN \(account_inactive\).*$/);
   });
 
   test('what makes no sense over the connection harms nothing: the next question is answered', async () => {
-    const workspace = await openWorkspace();
-    const program = runProgram(connectTo(workspace));
-    await program.until(/Connected to Slack/);
     const nonsense = [
       { type: 'events_api', payload: { type: 'event_callback', event: null } },
       { type: 'events_api', payload: {} },
@@ -255,10 +247,25 @@ describe('running', () => {
       { type: 'slash_commands', payload: { command: '/role' } },
     ] as const;
     for (const envelope of nonsense) void workspace.socketMode.send({ ...envelope, acceptsResponse: false }, null);
-    const asked = workspace.as(amara).post(questions, question);
-    await workspace.waitFor(() => workspace.botMessages(questions, asked.ts).length === 1);
+    await isAnswered();
+  });
+
+  test('it stops with 0 on SIGTERM, and leaves no connection', async () => {
     program.process.kill('SIGTERM');
     expect(await program.ended).toBe(0);
+    expect(workspace.socketMode.connectionCount).toBe(0);
+  });
+});
+
+describe('running', () => {
+  test('a token that is revoked while it runs ends it with 1 and one sentence', async () => {
+    const workspace = await openWorkspace();
+    const program = runProgram({ ...connectTo(workspace), LOG_LEVEL: 'fatal' });
+    await program.until(/Connected to Slack/);
+    workspace.arrange('apps.connections.open', { error: 'account_inactive' });
+    workspace.socketMode.dropConnections();
+    expect(await program.ended).toBe(1);
+    expect(program.err().trim()).toMatch(/^.*Slack refuses SLACK_APP_TOKEN \(account_inactive\).*$/);
   });
 
   test('without credentials it opens the local workspace and says where', async () => {
