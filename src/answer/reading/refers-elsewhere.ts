@@ -15,7 +15,7 @@ export function refersElsewhere({ text, isEmpty, asksNothing }: Reading): boolea
   if (isEmpty) return true;
   const words = contentWords(text);
   if (!words.every((word) => ASKING.has(word))) return false;
-  return words.length > 0 || (pointsBack(text) && !asksNothing);
+  return !asksNothing && (words.length > 0 || pointsBack(text));
 }
 
 const QUOTE_MARK = /^[ \t]*(?:&gt;|>){1,3}[ \t]?/;
