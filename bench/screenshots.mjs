@@ -18,7 +18,8 @@ cpSync(
   join(root, 'test', 'fixtures', 'bot', 'notes', 'lighthouse.phrasings.yml'),
   join(folder, 'notes', 'lighthouse.phrasings.yml'),
 );
-const program = spawn(process.execPath, [join(root, 'dist', 'bundle', 'main.js')], {
+const clock = join(root, 'bench', 'move-clock.mjs');
+const program = spawn(process.execPath, ['--import', clock, join(root, 'dist', 'bundle', 'main.js')], {
   cwd: folder,
   env: {
     PATH: process.env.PATH,
@@ -62,6 +63,70 @@ async function take(page, name) {
   await page.screenshot({ path: join(docs, `${name}.png`) });
 }
 
+const messageIn = (page, text) =>
+  page.getByRole('log', { name: 'Messages in' }).locator('.message', { hasText: text }).last();
+
+/** A session with some questions: its board, and the draft of its post. */
+async function showOfficeHours(amara, priya) {
+  const jonas = await sitDown('U0JONAS001');
+  const noor = await sitDown('U0NOOR0001');
+  await say(priya, '/role office-hours start An open evening');
+  await messageIn(amara, 'hosts office hours here').waitFor();
+  await say(amara, 'How many hours does one watch take?');
+  await say(amara, 'Can I bring my dog to the lighthouse?');
+  await say(jonas, 'may I bring a dog to the lighthouse');
+  await say(jonas, 'Is there a pension plan?');
+  await say(amara, 'How do I get parcels out there?');
+  await messageIn(noor, 'hosts office hours here').getByRole('button', { name: 'Ask without my name' }).click();
+  const asking = noor.getByRole('dialog');
+  await asking
+    .getByRole('textbox', { name: 'Your question' })
+    .fill('Would you hire somebody who is afraid of the dark?');
+  await asking.getByRole('button', { name: 'Ask', exact: true }).click();
+  await asking.getByText('The answer comes into the thread').waitFor();
+  const parcels = messageIn(priya, 'parcels out there');
+  await parcels.hover();
+  await parcels.getByRole('button', { name: 'Reply in thread' }).click();
+  const thread = priya.getByRole('complementary', { name: 'Thread' });
+  await thread.getByRole('textbox').fill('With the supply boat, every second Friday.');
+  await priya.keyboard.press('Enter');
+  await priya.getByRole('button', { name: 'hiring-team' }).click();
+  const board = messageIn(priya, 'Office hours: An open evening');
+  await board.getByText('6 questions asked').waitFor();
+  await board.getByText('Answered in its thread by Priya Raman').waitFor();
+  await board.getByText('asked by a candidate').waitFor();
+  await board.evaluate((element) => element.scrollIntoView());
+  await take(priya, 'office-hours-board');
+  await board.getByRole('button', { name: 'Take as the answer' }).click();
+  await board.getByText('Answered live: 1').waitFor();
+  await board.getByRole('button', { name: 'Answer live: Can I bring my dog' }).click();
+  const modal = priya.getByRole('dialog');
+  await modal.getByRole('textbox', { name: 'Your answer' }).fill('Yes, on a lead, and not in the lamp room.');
+  await modal.getByRole('button', { name: 'Post' }).click();
+  await modal.getByText('Posted in the threads').waitFor();
+  await priya.keyboard.press('Escape');
+  await board.getByText('Answered live: 2').waitFor();
+  await priya.getByRole('button', { name: 'role-questions' }).click();
+  await say(priya, '/role office-hours stop');
+  await messageIn(amara, 'An open evening: what was asked').waitFor();
+  await priya.getByRole('button', { name: 'hiring-team' }).click();
+  await messageIn(priya, 'A draft of the post').getByRole('button', { name: '2 replies' }).click();
+  await thread.locator('pre').first().scrollIntoViewIfNeeded();
+  await take(priya, 'office-hours-draft');
+  await priya.keyboard.press('Escape');
+}
+
+/** On Monday morning the week is told. */
+async function showDigest(priya) {
+  program.kill('SIGUSR2');
+  await priya.getByRole('button', { name: 'role-questions' }).click();
+  await priya.getByRole('button', { name: 'hiring-team' }).click();
+  const digest = messageIn(priya, 'The week until');
+  await digest.waitFor({ timeout: 90_000 });
+  await digest.evaluate((element) => element.scrollIntoView());
+  await take(priya, 'digest');
+}
+
 try {
   const amara = await sitDown('U0AMARA001');
   const asked = await say(amara, 'Hi! How long is a watch at the lighthouse?');
@@ -102,6 +167,9 @@ try {
   await say(priya, '/role settings');
   await priya.getByText('Answer by myself').waitFor();
   await take(priya, 'settings');
+  await priya.keyboard.press('Escape');
+  await showOfficeHours(amara, priya);
+  await showDigest(priya);
 } finally {
   await browser.close();
   program.kill('SIGTERM');

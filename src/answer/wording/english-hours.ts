@@ -66,7 +66,7 @@ export const hours = {
   live: 'Answer live',
   link: 'Link an answer',
   take: 'Take as the answer',
-  inThread: (name: string) => `:speech_balloon: Answered in its thread by ${name}, and not yet taken as the answer.`,
+  inThread: (name: string) => `_Answered in its thread by ${name}, and not yet taken as the answer._`,
   answeredThere: 'answered in its thread',
   untaken: (many: number) =>
     many === 1

@@ -68,8 +68,7 @@ export const hours = {
   live: 'Répondre en direct',
   link: 'Lier une réponse',
   take: 'Prendre pour réponse',
-  inThread: (name: string) =>
-    `:speech_balloon: ${name} y a répondu dans le fil, et ce n’est pas encore pris pour réponse.`,
+  inThread: (name: string) => `_${name} y a répondu dans le fil, et ce n’est pas encore pris pour réponse._`,
   answeredThere: 'répondu dans le fil',
   untaken: (many: number) =>
     many === 1

@@ -68,7 +68,7 @@ export const hours = {
   live: 'Live beantworten',
   link: 'Antwort verlinken',
   take: 'Als Antwort nehmen',
-  inThread: (name: string) => `:speech_balloon: Im Thread beantwortet von ${name}, noch nicht als Antwort genommen.`,
+  inThread: (name: string) => `_Im Thread beantwortet von ${name}, noch nicht als Antwort genommen._`,
   answeredThere: 'im Thread beantwortet',
   untaken: (many: number) =>
     many === 1

@@ -67,7 +67,7 @@ export const hours = {
   live: 'Responder en vivo',
   link: 'Enlazar respuesta',
   take: 'Tomar como respuesta',
-  inThread: (name: string) => `:speech_balloon: ${name} respondió en el hilo, y aún no se ha tomado como respuesta.`,
+  inThread: (name: string) => `_${name} respondió en el hilo, y aún no se ha tomado como respuesta._`,
   answeredThere: 'respondida en el hilo',
   untaken: (many: number) =>
     many === 1

@@ -81,11 +81,8 @@ async function send(page: Page, text: string): Promise<void> {
 const messageIn = (page: Page, text: string) =>
   page.getByRole('log', { name: 'Messages in' }).locator('.message', { hasText: text });
 
-/** Nothing is a barrier; two of the pictures are those of the README. */
+/** Nothing is a barrier. */
 const look = async (page: Page, name: string) => {
-  const folder = process.env['PICTURES'];
-  if (folder !== undefined && ['board', 'draft'].includes(name))
-    await page.screenshot({ path: join(folder, `office-hours-${name}.png`) });
   expect(await findBarriersInBoth(page), name).toEqual([]);
 };
 
