@@ -29,6 +29,7 @@ const quotable = {
   key: z.string(),
   question: z.string(),
   answer: z.string().describe('Markdown, word for word as published'),
+  leftOut: z.number().describe('characters of a very long answer that only the post has'),
   url: z.string().nullable().describe('link to the section of the full post'),
   post: z.string().describe('title of the post'),
   date: z.string().nullable().describe('when the post was published, ISO 8601'),
@@ -124,7 +125,10 @@ function renderFound({ question, verdict, entries }: FoundEntries): string {
   return [`“${question}”: ${verdict}.`, ...entries.map(renderEntry)].join('\n\n');
 }
 
-function renderEntry({ question, answer, url, post, date, closed }: QuotableEntry): string {
+function renderEntry({ question, answer, leftOut, url, post, date, closed }: QuotableEntry): string {
   const from = `From “${post}”${date === null ? '' : `, ${date}`}${url === null ? '' : `: ${url}`}`;
-  return [`## ${question}`, ...(closed ? ['Nobody can apply for this any more.'] : []), answer, from].join('\n\n');
+  const more = leftOut === 0 ? [] : [`(The post has ${leftOut} characters more.)`];
+  return [`## ${question}`, ...(closed ? ['Nobody can apply for this any more.'] : []), answer, ...more, from].join(
+    '\n\n',
+  );
 }

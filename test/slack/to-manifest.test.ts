@@ -33,6 +33,33 @@ describe.runIf(shared !== null)("Slack's own schema", () => {
   });
 });
 
+describe('every combination of options', () => {
+  const parts = [
+    { url: 'https://bot.example.org' },
+    { domain: 'notes.example.org', command: '/keeper', hint: 'How long is a watch?' },
+    { mcp: 'https://bot.example.org' },
+    { agentPrompts: ['Who may apply?'] },
+    { hasSteps: true },
+  ];
+  const all = Array.from({ length: 2 ** parts.length }, (_, chosen) =>
+    Object.assign({ ...unchanged }, ...parts.filter((_part, at) => (chosen >> at) % 2 === 1)),
+  );
+  const scopeOf = { agentPrompts: 'assistant:write', mcp: 'mcp:connect' } as const;
+
+  it.each(all.map((options) => [options]))('%j', (options) => {
+    const made = JSON.parse(JSON.stringify(toManifest(base, options)));
+    for (const [part, scope] of Object.entries(scopeOf))
+      expect(made.oauth_config.scopes.bot.includes(scope)).toBe((options as Record<string, unknown>)[part] != null);
+    expect(made.settings.event_subscriptions.bot_events.includes('function_executed')).toBe(options.hasSteps === true);
+    expect(made.settings.socket_mode_enabled).toBe(options.url === null);
+    if (shared === null) return;
+    const schema = readFileSync(join(shared, 'slack', 'manifest.schema.json'), 'utf8');
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(JSON.parse(schema));
+    validate(made);
+    expect(validate.errors).toBeNull();
+  });
+});
+
 it('without options the manifest is the one in the file', () => {
   expect(toManifest(base, unchanged)).toEqual(base);
 });

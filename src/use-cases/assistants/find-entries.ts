@@ -1,6 +1,7 @@
 // What an assistant beside Slack is given: entries of the notes, word for word, with their links, and whether they answer.
 import { decide } from '../../answer/decide.ts';
 import type { Decision, QuestionDecision } from '../../answer/decision.ts';
+import { cutCharacters } from '../../answer/reading/cut-characters.ts';
 import { readQuestions } from '../../answer/reading/read-questions.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { isClosed } from '../../knowledge/is-closed.ts';
@@ -18,8 +19,10 @@ export interface FindDependencies {
 export interface QuotableEntry {
   readonly key: string;
   readonly question: string;
-  /** Markdown, as the note has it. */
+  /** Markdown, as the note has it; of a very long one the beginning, whole paragraphs. */
   readonly answer: string;
+  /** Characters of the answer that only the post has. */
+  readonly leftOut: number;
   readonly url: string | null;
   readonly post: string;
   /** ISO 8601, or null. */
@@ -81,5 +84,16 @@ function toFound({ question, kind, matches }: QuestionDecision, now: number): Fo
 /** `now`: milliseconds since 1970. */
 export function toQuotable({ key, question, answer, url, post }: Entry, now: number): QuotableEntry {
   const closed = isClosed(post, now);
-  return { key, question, answer, url, post: post.title, date: post.date, closed };
+  const told = cutParagraphs(answer);
+  const leftOut = answer.length - told.length;
+  return { key, question, answer: told, leftOut, url, post: post.title, date: post.date, closed };
+}
+
+/** Longest answer, in characters: three of them are not too much for an assistant at once. */
+const longestAnswer = 20_000;
+
+function cutParagraphs(answer: string): string {
+  if (answer.length <= longestAnswer) return answer;
+  const end = answer.lastIndexOf('\n\n', longestAnswer);
+  return end > 0 ? answer.slice(0, end) : cutCharacters(answer, longestAnswer);
 }
