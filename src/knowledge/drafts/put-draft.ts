@@ -1,12 +1,7 @@
 // A draft entry put into the text of a note: a new heading at its end, or another answer below the heading that asks. Pure.
-import type { Heading, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { splitFrontMatter } from '../front-matter/split-front-matter.ts';
+import { listHeadings, type TypedHeading } from '../markup/markdown-reader.ts';
 import { toMarkdownHeading } from '../markup/write-markdown.ts';
-
-const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
 export interface NewNote {
   readonly title: string;
@@ -26,7 +21,7 @@ export function addEntry(
   text: string,
   { question, answer }: { readonly question: string; readonly answer: string },
 ): string {
-  const depths = listHeadings(text).map(({ depth }) => depth);
+  const depths = headingsOf(text).map(({ depth }) => depth);
   const count = (depth: number) => depths.filter((each) => each === depth).length;
   const depth = ([2, 3, 4] as const).reduce((best, each) => (count(each) > count(best) ? each : best), 2 as 2 | 3 | 4);
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
@@ -42,7 +37,7 @@ export function replaceAnswer(
   text: string,
   { line, others, answer }: { readonly line: number; readonly others: readonly number[]; readonly answer: string },
 ): string | null {
-  const headings = listHeadings(text);
+  const headings = headingsOf(text);
   const own = headings.find((heading) => heading.line === line);
   if (own === undefined) return null;
   const ends = [...headings.filter(({ depth }) => depth <= own.depth).map((each) => each.line), ...others];
@@ -64,21 +59,12 @@ function leaveAnchors(lines: readonly string[], end: number, least: number): num
   return isAnchor ? lines.findIndex((line, place) => place >= at && line.trim() !== '') : end;
 }
 
-interface FoundHeading {
-  readonly depth: number;
-  readonly line: number;
-  readonly lastLine: number;
-}
-
 /** Those at the top of the note; lines of its front matter count as empty. */
-function listHeadings(text: string): readonly FoundHeading[] {
+function headingsOf(text: string): readonly TypedHeading[] {
   const { body, bodyLine } = splitFrontMatter(text);
-  const tree: Root = reader.parse(body);
-  return tree.children
-    .filter((node): node is Heading => node.type === 'heading')
-    .map(({ depth, position }) => ({
-      depth,
-      line: (position?.start.line ?? 0) + bodyLine - 1,
-      lastLine: (position?.end.line ?? 0) + bodyLine - 1,
-    }));
+  return listHeadings(body).map(({ depth, line, lastLine }) => ({
+    depth,
+    line: line + bodyLine - 1,
+    lastLine: lastLine + bodyLine - 1,
+  }));
 }

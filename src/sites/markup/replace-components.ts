@@ -151,6 +151,7 @@ export function dropMdxCode(text: string): string {
 /** What an expression says: its text where it is one; a mark where it names a value that a sentence needs. */
 function toSaid(expression: string, before: string): string {
   const text = /^\{\s*(["'`])([^"'`$]*)\1\s*\}$/.exec(expression)?.[2];
+  if (/<[A-Za-z][^<>]*=$/.test(before)) return `"${escapeHtml(text ?? '')}"`;
   if (text !== undefined) return text;
   return /^\{\s*[a-z_][\w.]*\s*\}$/i.test(expression) && isInSentence(before) ? hole : '';
 }

@@ -1,6 +1,6 @@
-// Roles of MyST in a tree of Markdown: what they say stays. Pure.
-import type { Link, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+// Roles of MyST in a tree of elements: what they say stays. Pure.
+import type { Element, ElementContent, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 
 const code =
   /(?:^|:)(?:func|meth|class|mod|data|attr|exc|obj|const|type|var|macro|member|function|method|module|code|samp|kbd|file|command|program|option|envvar|literal|c|cpp|js|py|rst|regexp|term)$/;
@@ -20,8 +20,13 @@ function readable(target: string): string {
     .trim();
 }
 
+function toElement(tagName: string, text: string, href?: string): Element {
+  const properties = href === undefined ? {} : { href };
+  return { type: 'element', tagName, properties, children: [{ type: 'text', value: text }] };
+}
+
 /** What a role says: its own text, else its target as words; code stays code. */
-function toContent(name: string, text: string): PhrasingContent | null {
+function toContent(name: string, text: string): ElementContent | null {
   const found = /^([\s\S]*?)\s*<([^<>]*)>$/.exec(text);
   if (silent.test(name)) return null;
   if (found !== null && found[1] !== '') {
@@ -34,41 +39,38 @@ function toContent(name: string, text: string): PhrasingContent | null {
         : name === 'ref'
           ? `#${target}`
           : null;
-    return url === null
-      ? { type: 'text', value: words }
-      : { type: 'link', url, children: [{ type: 'text', value: words }] };
+    return url === null ? { type: 'text', value: words } : toElement('a', words, url);
   }
   if (name === 'term' || /^(sub|sup|abbr|guilabel|menuselection|dfn|emphasis|strong|math|eq)$/.test(name))
     return { type: 'text', value: text };
-  if (code.test(name)) return { type: 'inlineCode', value: shorten(text) };
-  if (name === 'doc')
-    return {
-      type: 'link',
-      url: `${text.replace(/\.md$/, '')}.md`,
-      children: [{ type: 'text', value: readable(text) }],
-    };
+  if (code.test(name)) return toElement('code', shorten(text));
+  if (name === 'doc') return toElement('a', readable(text), `${text.replace(/\.md$/, '')}.md`);
   return { type: 'text', value: /^(ref|numref|any|download|std:ref|std:doc)$/.test(name) ? readable(text) : text };
 }
 
 /** Links without text show where they lead. */
-function fillLink(link: Link): void {
-  if (link.children.length > 0 || /^[a-z]+:/i.test(link.url)) return;
-  const target = link.url.includes('#') ? link.url.slice(link.url.indexOf('#') + 1) : link.url;
+function fillLink(link: Element): void {
+  const url = String(link.properties['href'] ?? '');
+  if (link.children.length > 0 || /^[a-z]+:/i.test(url)) return;
+  const target = url.includes('#') ? url.slice(url.indexOf('#') + 1) : url;
   const words = readable(target);
   if (words !== '') link.children = [{ type: 'text', value: words }];
 }
 
 /** Puts the words of roles in their place: ``{ref}`first steps <start>` `` and `[](#start)`. */
 export function resolveRoles(root: Root): void {
-  visit(root, 'inlineCode', (node, index, parent) => {
+  visit(root, 'element', (node, index, parent) => {
+    if (node.tagName === 'a') fillLink(node);
     const before = index === undefined ? undefined : parent?.children[index - 1];
-    if (parent === undefined || index === undefined || before?.type !== 'text') return;
+    const typed = node.tagName === 'code' ? node.children[0] : undefined;
+    if (parent === undefined || index === undefined || before?.type !== 'text' || typed?.type !== 'text')
+      return undefined;
     const name = role.exec(before.value)?.[1];
-    if (name === undefined) return;
-    const content = toContent(name, node.value);
+    if (name === undefined) return undefined;
+    const content = toContent(name, typed.value);
     before.value = before.value.replace(role, '');
     const position = node.position;
     parent.children.splice(index, 1, ...(content === null ? [] : [{ ...content, ...(position && { position }) }]));
+    return [SKIP, index + (content === null ? 0 : 1)];
   });
-  visit(root, 'link', (node) => fillLink(node));
 }
