@@ -1,11 +1,6 @@
 // An answer as plain text, and cut into passages for the search. Pure.
-import type { Nodes, Root, RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-
-const reader = unified().use(remarkParse).use(remarkGfm).freeze();
-const separate = new Set(['paragraph', 'heading', 'code', 'tableRow', 'thematicBreak', 'listItem', 'blockquote']);
+import type { Token } from 'markdown-it';
+import { readMarkdown, toTokenBlocks } from './markup/markdown-reader.ts';
 
 /** A paragraph, list item, table row or code block of an answer as plain text. */
 export interface Passage {
@@ -14,49 +9,73 @@ export interface Passage {
   readonly context: string | null;
 }
 
-function inlineText(node: Nodes): string {
-  if (node.type === 'break') return ' ';
-  if (node.type === 'image') return node.alt ?? '';
-  if ('value' in node) return node.type === 'html' ? '' : node.value;
-  if (node.type === 'tableRow') return node.children.map(inlineText).join(' ');
-  return 'children' in node ? node.children.map(inlineText).join('') : '';
+/** What an answer is made of. */
+type Block =
+  | { readonly kind: 'paragraph' | 'heading' | 'row' | 'code'; readonly text: string }
+  | { readonly kind: 'item' | 'container'; readonly children: readonly Block[] };
+
+const signs = new Map([
+  ['softbreak', '\n'],
+  ['hardbreak', ' '],
+  ['html_inline', ''],
+  ['footnote_ref', ''],
+]);
+
+function inlineText(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ type, content, children }) =>
+      type === 'image' ? inlineText(children ?? []) : (signs.get(type) ?? content),
+    )
+    .join('');
 }
 
-function lineText(node: Nodes): string {
-  const text = inlineText(node);
-  return node.type === 'code' ? text : text.replace(/\s+/gu, ' ').trim();
+/** The words of inline tokens on one line. */
+function lineText(tokens: readonly Token[]): string {
+  const said = tokens.filter(({ type }) => type === 'inline').map(({ children }) => inlineText(children ?? []));
+  return said.join(' ').replace(/\s+/gu, ' ').trim();
 }
 
-function blockTexts(node: Nodes): readonly string[] {
-  if (node.type === 'listItem' || node.type === 'blockquote' || !separate.has(node.type)) {
-    return 'children' in node ? node.children.flatMap(blockTexts) : [];
-  }
-  return [lineText(node)];
+/** The box of a task is no word of it. */
+function withoutBox(blocks: readonly Block[]): readonly Block[] {
+  const [first, ...others] = blocks;
+  return first?.kind === 'paragraph' ? [{ ...first, text: first.text.replace(/^\[[ xX]\]\s/, '') }, ...others] : blocks;
+}
+
+function toBlocks(tokens: readonly Token[]): readonly Block[] {
+  return toTokenBlocks(tokens).flatMap(({ token: { type, content }, inner }): readonly Block[] => {
+    if (type === 'fence' || type === 'code_block') return [{ kind: 'code', text: content.replace(/\n$/, '') }];
+    if (type === 'paragraph_open') return [{ kind: 'paragraph', text: lineText(inner) }];
+    if (type === 'heading_open') return [{ kind: 'heading', text: lineText(inner) }];
+    if (type === 'tr_open') return [{ kind: 'row', text: lineText(inner) }];
+    if (type === 'list_item_open') return [{ kind: 'item', children: withoutBox(toBlocks(inner)) }];
+    return inner.length === 0 ? [] : [{ kind: 'container', children: toBlocks(inner) }];
+  });
+}
+
+function textsOf(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => ('children' in block ? textsOf(block.children) : [block.text]));
 }
 
 /** Markdown as plain text: one line for each paragraph, item, row; code keeps its lines. Links leave their text. */
 export function toPlainText(markdown: string): string {
-  return blockTexts(reader.parse(markdown))
+  return textsOf(toBlocks(readMarkdown(markdown)))
     .filter((text) => text !== '')
     .join('\n');
 }
 
-function passagesOf(node: RootContent | Root, context: string | null): readonly Passage[] {
-  if (!('children' in node)) return node.type === 'code' ? [{ text: node.value, context }] : [];
-  if (node.type === 'paragraph' || node.type === 'tableRow') return [{ text: lineText(node), context }];
+function passagesOf(blocks: readonly Block[], context: string | null, isItem: boolean): readonly Passage[] {
   const passages: Passage[] = [];
   let under = context;
-  for (const child of node.children as readonly RootContent[]) {
-    const isLead = child.type === 'heading' || (child.type === 'paragraph' && lineText(child).endsWith(':'));
-    if (child.type !== 'heading') passages.push(...passagesOf(child, under));
-    if (isLead) under = lineText(child);
-    else if (child.type === 'paragraph' && node.type === 'listItem') under = lineText(child);
-    else if (child.type === 'paragraph') under = context;
+  for (const block of blocks) {
+    if ('children' in block) passages.push(...passagesOf(block.children, under, block.kind === 'item'));
+    else if (block.kind !== 'heading') passages.push({ text: block.text, context: under });
+    if (block.kind === 'heading') under = block.text;
+    else if (block.kind === 'paragraph') under = isItem || block.text.endsWith(':') ? block.text : context;
   }
   return passages.filter(({ text }) => text !== '');
 }
 
 /** Cuts an answer (Markdown) into passages, in order. */
 export function toPassages(markdown: string): readonly Passage[] {
-  return passagesOf(reader.parse(markdown), null);
+  return passagesOf(toBlocks(readMarkdown(markdown)), null, false);
 }

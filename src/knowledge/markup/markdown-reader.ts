@@ -1,25 +1,13 @@
 // Markdown as the tokens of markdown-it: CommonMark with GitHub's tables, deletions, bare addresses, and footnotes. Pure.
-import createMarkdownIt, { type MarkdownIt, type StateBlock, type Token } from 'markdown-it';
+import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { limitIndents } from './limit-indents.ts';
 
 /** Encodes what may stand in no address; what is encoded already, or looks like it, stays. */
 function encodeAddress(address: string): string {
   return address.replace(/[^!#$%&'()*+,\-./0-9:;=?@A-Z_a-z~]/gu, (sign) =>
     encodeURIComponent(sign.replace(/\p{Cs}/u, '\ufffd')),
   );
-}
-
-/** In MDX indented text is text: what stands four or more to the right of its block is moved back, with all that follows as far to the right. */
-function dedent(state: StateBlock, start: number, end: number): boolean {
-  const indent = state.sCount[start] ?? 0;
-  const excess = indent - state.blkIndent;
-  if (excess < 4) return false;
-  for (let line = start; line < end; line += 1) {
-    if (state.isEmpty(line)) continue;
-    if ((state.sCount[line] ?? 0) < indent) break;
-    state.sCount[line] = (state.sCount[line] ?? 0) - excess;
-  }
-  return false;
 }
 
 function createReader(isMdx: boolean): MarkdownIt {
@@ -34,12 +22,10 @@ function createReader(isMdx: boolean): MarkdownIt {
   // Of bare addresses without a scheme only those that begin with www.
   const { linkify } = reader;
   linkify.set({ fuzzyLink: true }).add('ftp:', null).add('//', null);
-  const match = linkify.match.bind(linkify);
+  const [test, match] = [linkify.test.bind(linkify), linkify.match.bind(linkify)];
+  linkify.test = (text) => /www\.|:\/\/|@/i.test(text) && test(text);
   linkify.match = (text) => match(text)?.filter(({ schema, raw }) => schema !== '' || /^www\./i.test(raw)) ?? null;
-  if (isMdx) {
-    reader.block.ruler.disable('code');
-    reader.block.ruler.before('table', 'dedent', dedent, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
-  }
+  if (isMdx) reader.block.ruler.disable('code');
   return reader;
 }
 
@@ -48,7 +34,28 @@ const mdx = createReader(true);
 
 /** Takes any text, in time proportional to its length. */
 export function readMarkdown(text: string, isMdx = false): readonly Token[] {
-  return (isMdx ? mdx : usual).parse(text, {});
+  return isMdx ? mdx.parse(limitIndents(text), {}) : usual.parse(text, {});
+}
+
+/** A block with the tokens inside it, none where it holds none. */
+export interface TokenBlock {
+  readonly token: Token;
+  readonly inner: readonly Token[];
+}
+
+/** The outermost blocks of a row of tokens. */
+export function toTokenBlocks(tokens: readonly Token[]): readonly TokenBlock[] {
+  const found: TokenBlock[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    const isEnd = ({ nesting, level }: Token, place: number) => place > at && nesting === -1 && level === token.level;
+    const close = token.nesting === 1 ? tokens.findIndex(isEnd) : at;
+    const end = close === -1 ? tokens.length : close;
+    found.push({ token, inner: tokens.slice(at + 1, end) });
+    at = end;
+  }
+  return found;
 }
 
 /** A heading with the lines that it stands on, from 1 on. */

@@ -6,7 +6,7 @@ import { VFile } from 'vfile';
 import { resolveRoles } from '../../sites/sphinx/resolve-roles.ts';
 import { type Content, ElementMaker, type Lines, newline, spaced } from './element-maker.ts';
 import { toInlineElements } from './inline-elements.ts';
-import { readMarkdown } from './markdown-reader.ts';
+import { readMarkdown, toTokenBlocks } from './markdown-reader.ts';
 
 /*
  * markdown-it reads some fifteen times as fast as micromark, and most of a start goes into reading notes. What comes of its tokens is what
@@ -20,12 +20,6 @@ const noFootnotes = new Map<unknown, readonly Content[]>();
 
 function flatten(units: readonly Unit[]): readonly Content[] {
   return units.flatMap((unit) => ('line' in unit ? unit.line : [unit.block]));
-}
-
-function findClose(tokens: readonly Token[], at: number): number {
-  const level = tokens[at]?.level;
-  const end = tokens.findIndex((token, place) => place > at && token.nesting === -1 && token.level === level);
-  return end === -1 ? tokens.length : end;
 }
 
 function trimEnd(nodes: readonly Content[]): readonly Content[] {
@@ -88,15 +82,7 @@ class BlockReader {
   }
 
   #units(tokens: readonly Token[]): readonly Unit[] {
-    const units: Unit[] = [];
-    for (let at = 0; at < tokens.length; at += 1) {
-      const token = tokens[at];
-      if (token === undefined) break;
-      const end = token.nesting === 1 ? findClose(tokens, at) : at;
-      units.push(this.#unit(token, tokens.slice(at + 1, end)));
-      at = end;
-    }
-    return units;
+    return toTokenBlocks(tokens).map(({ token, inner }) => this.#unit(token, inner));
   }
 
   #unit(token: Token, inner: readonly Token[]): Unit {

@@ -213,14 +213,14 @@ class QuestionCollector {
     const children = section.body.filter(isSection).filter((child) => this.hasAnswer(child));
     const asking = children.filter((child) => child.opening.style !== 'heading' || isAsking(child.opening.question));
     const isMost = asking.length >= 2 && asking.length * 2 > children.length;
-    if (isAsking(question) && !(isMost && section.opening.level === 1)) return false;
+    if (!isMost || (isAsking(question) && section.opening.level !== 1)) return false;
     const blocks = ownBlocks(section);
     const words = blocks
       .map((block) => toLine([block]))
       .join(' ')
       .split(' ').length;
     const isProse = blocks.every((block) => isElement(block, 'p', 'blockquote', 'hr'));
-    return isMost && isProse && words <= introductionWords;
+    return isProse && words <= introductionWords;
   }
 
   /** The leading H1 above deeper parts is the note's title, unless it asks and is answered itself or is one of many. */
