@@ -29,6 +29,9 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // The page has nothing of other sites in it: one process draws all of them, and none is started for a new one.
+  '--disable-site-isolation-trials',
+  '--renderer-process-limit=1',
 ];
 
 export const PHONE = { width: 360, height: 740 };
