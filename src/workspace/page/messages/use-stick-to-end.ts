@@ -11,7 +11,7 @@ export interface Stick {
   readonly onScroll: () => void;
 }
 
-/** `startsAtEnd` false: the list begins at its top. What the person writes (`ownId`) is always scrolled to. */
+/** `startsAtEnd` false: the list begins at its top. What the person writes (`ownId`), and what is said to them alone, is always scrolled to. */
 export function useStickToEnd(
   list: RefObject<HTMLDivElement | null>,
   last: Message | undefined,
@@ -41,7 +41,7 @@ export function useStickToEnd(
   useLayoutEffect(() => {
     if (last === undefined || last.ts === seenTs.current) return;
     seenTs.current = last.ts;
-    if (last.userId === ownId) atEnd.current = true;
+    if (last.userId === ownId || last.ephemeral) atEnd.current = true;
     else if (!atEnd.current) setBehind(true);
   }, [last, ownId]);
 

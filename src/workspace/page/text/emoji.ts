@@ -49,6 +49,8 @@ const characters: Readonly<Record<string, string>> = {
   bell: '🔔',
   no_bell: '🔕',
   speech_balloon: '💬',
+  bust_in_silhouette: '👤',
+  busts_in_silhouette: '👥',
   mailbox: '📫',
   calendar: '📆',
   date: '📅',
