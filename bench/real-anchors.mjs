@@ -1,6 +1,6 @@
 // The anchors that the generators themselves give to headings: `node bench/real-anchors.mjs > test/fixtures/sites/anchors.json`.
 // Needs hugo, ruby with kramdown and kramdown-parser-gfm, python3 with markdown, pymdownx and docutils (all from Debian:
-// hugo ruby-kramdown-parser-gfm python3-markdown python3-pymdownx python3-docutils), and @mdit-vue/shared and
+// hugo pandoc ruby-kramdown-parser-gfm python3-markdown python3-pymdownx python3-docutils), and @mdit-vue/shared and
 // github-slugger from npm (in NODE_PATH). Each tool reads the headings as Markdown, but docutils, which is given their
 // plain text: that is what Sphinx does with them.
 import { execFileSync } from 'node:child_process';
@@ -115,6 +115,7 @@ const found = {
   mkdocs: python('from markdown.extensions.toc import slugify'),
   pymdown: python('import pymdownx.slugs\nslugify = pymdownx.slugs.slugify(case="lower")'),
   sphinx: docutils(),
+  pandoc: idsOf(run('pandoc', ['-f', 'markdown', '-t', 'html'], markdown)),
   ...(await npm()),
 };
 process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);

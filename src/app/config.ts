@@ -74,7 +74,7 @@ const environment = z.object({
   PERMALINKS: permalinks.optional(),
   ANCHORS: z
     .enum(
-      ['hugo', 'github', 'kramdown', 'mkdocs', 'sphinx', 'vitepress'],
+      ['hugo', 'github', 'kramdown', 'mkdocs', 'sphinx', 'vitepress', 'pandoc'],
       'give hugo, github, kramdown, mkdocs, sphinx or vitepress',
     )
     .optional(),

@@ -2,8 +2,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Fault } from '../knowledge/fault.ts';
-import { isDataFile, noteExtension, phrasingsExtension } from '../knowledge/note-source.ts';
+import { isDataFile, phrasingsExtension } from '../knowledge/note-source.ts';
 import { namesQuestions } from '../knowledge/sections/is-question-note.ts';
+import { noteExtension } from '../sites/content-path.ts';
 
 /** Files found below a folder, as paths with forward slashes, in the order of their names. */
 export interface FileList {

@@ -8,7 +8,7 @@ const gatherMs = 60;
 
 /** Notes, what they include, data and phrasings, and the configuration of a site. */
 const relevant =
-  /\.(?:md|markdown|mdx|html?|ya?ml|json|toml)$|(?:^|[\\/])(?:(?:docusaurus|astro)\.config\.\w+|conf\.py|config\.[cm]?[jt]s)$/i;
+  /\.(?:md|markdown|mdx|qmd|html?|ya?ml|json|toml)$|(?:^|[\\/])(?:(?:docusaurus|astro)\.config\.\w+|conf\.py|config\.[cm]?[jt]s)$/i;
 /** Folders whose names begin with a dot hold nothing of the notes, but for the configuration of VitePress and VuePress. */
 const ignored = /(?:^|[\\/])(?:\.(?!(?:vitepress|vuepress)(?:[\\/]|$))[^\\/]+|node_modules)(?:[\\/]|$)/;
 

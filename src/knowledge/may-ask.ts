@@ -11,7 +11,8 @@ const marked = /^\s*(?:[#>*_+<!=?:{(`[\]-]|\d+[.)]|(?:Q|q|Question|F|P|D|V|Ğ’|é—
 /** A heading or a bold line, and what it says. */
 const headed = /^\s*(?:(?:[-*+>]|\d+[.)])\s+)*(?:#{1,6}|\*\*|__|<h[1-6][^>]*>)\s*(.*)$/iu;
 /** What brings in text from elsewhere, or a list of questions. */
-const brings = /\{%-?\s*include|8<--|\{include\}|@include:|\|\s*(?:questions?|q|frage|pregunta)\s*\|/iu;
+const brings =
+  /\{%-?\s*include|8<--|\{include\}|\{\{(?:<\s*|#)include\s|@include:|\|\s*(?:questions?|q|frage|pregunta)\s*\|/iu;
 
 /** Code in a line, whose question marks ask nobody: `filter?: string`. */
 const inlineCode = /(`+)(?!`).*?[^`]\1(?!`)|<code>.*?<\/code>/giu;
@@ -27,7 +28,9 @@ function asks(line: string, next: string): boolean {
   if (asksWithoutMark(line) || beginsWithMark(line.replace(/[*_>#]/g, ''))) return true;
   if (!ends.test(line) || /^\s*\[[^\]]+\]:/.test(line)) return false;
   return (
-    (marked.test(line) || /^\s*(?:[=-]{2,}\s*$|:\s)/.test(next) || /<(?:dt|summary|strong|b|h[1-6])\b/i.test(line)) &&
+    (marked.test(line) ||
+      /^\s*[=-]{2,}[ \t]*(?:\n|$)|^\s*:\s/.test(next) ||
+      /<(?:dt|summary|strong|b|h[1-6])\b/i.test(line)) &&
     ends.test(line.replace(inlineCode, '').replace(/^\s*\?{3}\+?\s/, ''))
   );
 }
@@ -57,11 +60,13 @@ function headNamesQuestions(lines: readonly string[]): boolean {
   return heading !== -1 && namesQuestions(lines[heading] ?? '');
 }
 
-/** False for a note that can hold no question, whatever its markup. */
-export function mayAsk({ head, body }: HeadedNote): boolean {
-  if (head.isFaq === true || head.question !== null || namesQuestions(head.note)) return true;
+/** False for a note that can hold no question, whatever its markup. `path`: where it lies in the site. */
+export function mayAsk({ head, body }: HeadedNote, path = head.note): boolean {
+  if (head.isFaq === true || head.question !== null || namesQuestions(path)) return true;
   if (head.title !== null && (namesQuestions(head.title) || ends.test(head.title))) return true;
   if (brings.test(body) || findListedItems(head.fields.values()).length > 0) return true;
   const lines = withoutFences(body.split('\n'));
-  return headNamesQuestions(lines) || lines.some((line, index) => asks(line, lines[index + 1] ?? ''));
+  return (
+    headNamesQuestions(lines) || lines.some((line, index) => asks(line, lines.slice(index + 1, index + 3).join('\n')))
+  );
 }

@@ -16,8 +16,6 @@ export interface NoteSource {
   readonly phrasings: TextFile | null;
 }
 
-/** How a note's file name ends. */
-export const noteExtension = /\.(md|markdown|mdx)$/i;
 /** How the name of a phrasings file ends. */
 export const phrasingsExtension = /\.phrasings\.ya?ml$/i;
 
@@ -33,5 +31,5 @@ export function isDataFile(path: string): boolean {
 
 /** The file that holds a note's phrasings: `faq.md` has them in `faq.phrasings.yml`. */
 export function toPhrasingsPath(note: string): string {
-  return note.replace(/\.(md|markdown|mdx|ya?ml|json|toml)$/i, '.phrasings.yml');
+  return note.replace(/\.(md|markdown|mdx|qmd|ya?ml|json|toml)$/i, '.phrasings.yml');
 }

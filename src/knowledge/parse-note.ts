@@ -1,6 +1,6 @@
 // The body of one note as entries. Pure.
 
-import { toContentPath } from '../sites/content-path.ts';
+import { noteExtension, toContentPath } from '../sites/content-path.ts';
 import { emptyContext, type MarkupContext } from '../sites/markup/markup-context.ts';
 import type { Site } from '../sites/site.ts';
 import { toAnchor } from '../sites/to-anchor.ts';
@@ -14,7 +14,6 @@ import { parseMarkup } from './markup/parse-markup.ts';
 import { type AddressTable, type LinkFault, LinkResolver } from './markup/resolve-link.ts';
 import { toMarkdown } from './markup/to-markdown.ts';
 import { mayAsk } from './may-ask.ts';
-import { noteExtension } from './note-source.ts';
 import { collectQuestions, type NoteQuestions } from './sections/collect-questions.ts';
 import { toPieces } from './sections/to-pieces.ts';
 
@@ -107,7 +106,7 @@ function toInsideTest(links: LinkResolver, url: string | null, note: string): (h
 
 /** Links to other pages of the site as notes write them: `volumes.md`, `../pouta/`, `/faq/#pay`. */
 function isPage(href: string): boolean {
-  return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href) && /(?:^|\/)[^/.?#]*(?:\.(?:mdx?|html?))?(?:#.*)?$/i.test(href);
+  return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href) && /(?:^|\/)[^/.?#]*(?:\.(?:mdx?|qmd|html?))?(?:#.*)?$/i.test(href);
 }
 
 class EntryWriter {
@@ -157,6 +156,9 @@ function readListed(
   return findListedItems(head.fields.values()).flatMap((item): readonly Entry[] => {
     const written = write(item);
     if (written === null || known.has(written.question.toLowerCase())) return [];
+    const said = `${written.question}\n${written.answer}`;
+    if (known.has(said)) return [];
+    known.add(said);
     const id = toId(written.question);
     const key = toEntryKey(head.note, id);
     return [{ key, note: head.note, id, ...written, anchor: null, url: post.url, phrasings: [], post }];
@@ -174,7 +176,8 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
     wasQuestionNote = false,
     isOfWholeSite = false,
   } = surroundings;
-  if (!mayAsk(note)) return unread(head, url);
+  const path = toContentPath(head.note, site) ?? head.note;
+  if (!mayAsk(note, path)) return unread(head, url);
   const missing = new Set<string>();
   const context: MarkupContext = {
     isMdx: /\.mdx$/i.test(head.note),
@@ -186,7 +189,7 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
   const { root, lineOf } = parseMarkup(body, context);
   const links = new LinkResolver(addresses, site, { contentPath: toContentPath(head.note, site), url });
   const found = collectQuestions(toPieces(root), site, {
-    path: head.note,
+    path,
     flag: head.isFaq,
     wasOne: wasQuestionNote,
     isOfWholeSite,

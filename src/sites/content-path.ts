@@ -1,6 +1,9 @@
 // Where a note lies in the content of its site. Pure.
 import type { Site } from './site.ts';
 
+/** How a note's file name ends: Markdown, with components (MDX), or with code that is run (Quarto). */
+export const noteExtension = /\.(md|markdown|mdx|qmd)$/i;
+
 /** A note's place below the site's content folder. */
 export interface ContentPath {
   /** With file name and extension: `blog/2022/role/index.md`. */
@@ -14,7 +17,7 @@ export interface ContentPath {
 }
 
 function removeExtension(file: string): string {
-  return file.replace(/\.(md|markdown|mdx)$/i, '');
+  return file.replace(noteExtension, '');
 }
 
 /** Joins a path to a folder (`''` is the top) and takes out `.` and `..`; null where it climbs above the top. */

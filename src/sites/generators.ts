@@ -6,14 +6,27 @@ import { hugo } from './hugo/hugo.ts';
 import { jekyll } from './jekyll/jekyll.ts';
 import { type MappedLine, toLines } from './markup/lines.ts';
 import type { MarkupContext } from './markup/markup-context.ts';
+import { mdbook } from './mdbook/mdbook.ts';
 import { mkdocs } from './mkdocs/mkdocs.ts';
 import { plain } from './plain/plain.ts';
+import { quarto } from './quarto/quarto.ts';
 import type { GeneratorName } from './site.ts';
 import { sphinx } from './sphinx/sphinx.ts';
 import { vitepress } from './vitepress/vitepress.ts';
 
-/** All generators, in the order in which their configuration is looked for. */
-export const generators: readonly Generator[] = [hugo, jekyll, docusaurus, mkdocs, vitepress, astro, sphinx, plain];
+/** All generators, in the order in which their configuration is looked for and their markup is taken out. */
+export const generators: readonly Generator[] = [
+  quarto,
+  mdbook,
+  hugo,
+  jekyll,
+  docusaurus,
+  mkdocs,
+  vitepress,
+  astro,
+  sphinx,
+  plain,
+];
 
 const byName = new Map(generators.map((generator) => [generator.name, generator]));
 

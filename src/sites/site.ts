@@ -1,10 +1,29 @@
 // The published site that the notes belong to: how it makes addresses and anchors. Pure.
 
 /** Whose rule makes the anchors of headings. */
-export type AnchorStyle = 'hugo' | 'github' | 'kramdown' | 'gfm' | 'mkdocs' | 'pymdown' | 'sphinx' | 'vitepress';
+export type AnchorStyle =
+  | 'hugo'
+  | 'github'
+  | 'kramdown'
+  | 'gfm'
+  | 'mkdocs'
+  | 'pymdown'
+  | 'sphinx'
+  | 'vitepress'
+  | 'pandoc';
 
 /** Whose rule turns a note's path into an address. */
-export type GeneratorName = 'hugo' | 'jekyll' | 'docusaurus' | 'mkdocs' | 'sphinx' | 'vitepress' | 'astro' | 'plain';
+export type GeneratorName =
+  | 'hugo'
+  | 'jekyll'
+  | 'docusaurus'
+  | 'mkdocs'
+  | 'sphinx'
+  | 'vitepress'
+  | 'astro'
+  | 'quarto'
+  | 'mdbook'
+  | 'plain';
 
 /** What addresses and anchors depend on. Made by a generator's `parseSite`, or by hand with `toSite`. */
 export interface Site {

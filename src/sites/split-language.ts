@@ -11,7 +11,7 @@ export interface SplitLanguage {
 
 /** Takes a language that the site knows out of a file's name. `index.de.md` is the German page of its folder. */
 export function splitLanguage(path: ContentPath, languages: Site['languages']): SplitLanguage {
-  const found = /^(.*)\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)(\.(?:md|markdown|mdx))$/.exec(path.path);
+  const found = /^(.*)\.([A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*)(\.(?:md|markdown|mdx|qmd))$/.exec(path.path);
   const language = found?.[2]?.toLowerCase() ?? '';
   const base = Object.entries(languages).find(([code]) => code.toLowerCase() === language)?.[1];
   if (found === null || base === undefined) return { path, base: '', language: null };

@@ -3,6 +3,7 @@ import { slug as toGithubAnchor } from 'github-slugger';
 import { toHugoAnchor } from './hugo/to-hugo-anchor.ts';
 import { toGfmAnchor, toKramdownAnchor } from './jekyll/to-kramdown-anchor.ts';
 import { toMkdocsAnchor, toPymdownAnchor } from './mkdocs/to-mkdocs-anchor.ts';
+import { toPandocAnchor } from './quarto/to-pandoc-anchor.ts';
 import type { AnchorStyle } from './site.ts';
 import { toSphinxAnchor } from './sphinx/to-sphinx-anchor.ts';
 import { toVitepressAnchor } from './vitepress/to-vitepress-anchor.ts';
@@ -16,6 +17,7 @@ const rules: Readonly<Record<AnchorStyle, (heading: string) => string>> = {
   pymdown: toPymdownAnchor,
   sphinx: toSphinxAnchor,
   vitepress: toVitepressAnchor,
+  pandoc: toPandocAnchor,
 };
 
 /** Anchor of a heading (plain text) by a generator's rule, not yet numbered. */

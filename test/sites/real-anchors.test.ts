@@ -22,6 +22,7 @@ const lists: readonly (readonly [list: string, style: AnchorStyle, isTyped: bool
   ['mkdocs', 'mkdocs', false],
   ['pymdown', 'pymdown', false],
   ['vitepress', 'vitepress', false],
+  ['pandoc', 'pandoc', false],
 ];
 
 describe('the anchors of a generator', () => {

@@ -34,6 +34,8 @@ describe('a small site', () => {
     ['vitepress', 'docs'],
     ['sphinx', 'docs/faq.md'],
     ['astro', 'src/content/docs/guides'],
+    ['quarto', 'help'],
+    ['mdbook', 'src/faq'],
   ])('of %s keeps its addresses where only %s is read', async (site, below) => {
     const whole = await read(site);
     const part = await read(site, below);

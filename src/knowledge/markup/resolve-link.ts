@@ -1,6 +1,6 @@
 // The links in an answer, as seen from anywhere. Pure.
 
-import { joinPath } from '../../sites/content-path.ts';
+import { joinPath, noteExtension } from '../../sites/content-path.ts';
 import type { Site } from '../../sites/site.ts';
 import { toSitePath } from '../../sites/to-address.ts';
 
@@ -73,9 +73,20 @@ function toUrl(href: string, base: string | null): string | null {
 
 /** The files that a path without extension may stand for. */
 function candidates(path: string): readonly string[] {
-  if (/\.(md|markdown|mdx)$/i.test(path)) return [path];
+  if (noteExtension.test(path)) return [path];
   const folder = path.replace(/\/$/, '');
-  const names = ['.md', '.markdown', '.mdx', '/index.md', '/_index.md', '/README.md', '/index.mdx', '/index.markdown'];
+  const names = [
+    '.md',
+    '.markdown',
+    '.mdx',
+    '.qmd',
+    '/index.md',
+    '/index.qmd',
+    '/_index.md',
+    '/README.md',
+    '/index.mdx',
+    '/index.markdown',
+  ];
   return folder === '' ? ['_index.md', 'index.md', 'README.md'] : names.map((name) => folder + name);
 }
 
@@ -112,8 +123,7 @@ export class LinkResolver {
    */
   faultOf(href: string): LinkFault | null {
     const { path } = splitHref(href.trim());
-    if (this.#base.url === null || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path) || !/\.(md|markdown|mdx)$/i.test(path))
-      return null;
+    if (this.#base.url === null || /^(?:[a-z][a-z0-9+.-]*:|\/)/i.test(path) || !noteExtension.test(path)) return null;
     const places = this.#places(decode(path));
     if (places.length === 0) return this.#base.contentPath === null ? null : 'outside';
     if (places.some((place) => this.#addresses.get(place) !== undefined)) return null;
@@ -126,7 +136,7 @@ export class LinkResolver {
   }
 
   #resolvePath({ path, tail }: SplitHref): string | null {
-    const isFile = /\.(md|markdown|mdx)$/i.test(path);
+    const isFile = noteExtension.test(path);
     const places = this.#places(decode(path));
     for (const place of places) {
       for (const candidate of candidates(place)) {

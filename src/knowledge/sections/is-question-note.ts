@@ -7,7 +7,7 @@ export interface NoteSigns {
   /** Those of them that ask. */
   readonly asking: number;
   readonly title: string | null;
-  /** Path below the knowledge folder. */
+  /** Path below the site's content, or below the knowledge folder. */
   readonly path: string;
   /** What its front matter says (`faq: true`), or null. */
   readonly flag: boolean | null;

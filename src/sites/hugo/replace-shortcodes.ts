@@ -1,6 +1,6 @@
 // Hugo's shortcodes taken out of a text: what they say stays, what they do goes. Pure.
 import { findCode, isInSpans, type Span } from '../markup/find-code.ts';
-import { escapeHtml, toDetails } from '../markup/folding.ts';
+import { asks, escapeHtml, toDetails } from '../markup/folding.ts';
 import { findVariable, hole, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag, type Tag } from '../markup/parse-tag.ts';
 
@@ -9,7 +9,10 @@ interface Shortcode extends Span {
   readonly role: 'open' | 'close' | 'escaped';
 }
 
-/** Paired shortcodes that open and close like `<details>`; the title is the question. */
+/** Two shortcodes for the two ends of one part: `faq_open` and `faq_close`. */
+const ends = /^(.+?)[-_]?(?:(open|start|begin)|(?:close|end|stop))$/i;
+
+/** Paired shortcodes that open and close like `<details>`, as any other does whose title asks; the title is the question. */
 const foldable =
   /^(details|expand|expander|collapse|collapsible|accordion(-?item)?|dropdown|toggle|spoiler|faq(-?item)?|question|qa)$/i;
 const titles = ['summary', 'question', 'title', 'header', 'heading', 'label', 'text', 'name', 'q'];
@@ -32,7 +35,11 @@ function readShortcode(text: string, start: number): Shortcode | null {
   if (end === -1) return null;
   const inside = text.slice(start + 3, end).trim();
   const role = inside.startsWith('/*') ? 'escaped' : inside.startsWith('/') ? 'close' : 'open';
-  return { start, end: end + 3, role, tag: parseTag(inside.replace(/^\//, '').replace(/\/$/, '')) };
+  const tag = parseTag(inside.replace(/^\//, '').replace(/\/$/, ''));
+  const [, name, opens] = (role === 'open' && ends.exec(tag.name)) || [];
+  return name === undefined
+    ? { start, end: end + 3, role, tag }
+    : { start, end: end + 3, role: opens === undefined ? 'close' : 'open', tag: { ...tag, name } };
 }
 
 function findShortcodes(text: string, code: readonly Span[]): readonly Shortcode[] {
@@ -78,8 +85,8 @@ class ShortcodeWriter {
   toOpening(tag: Tag): string {
     const { name, positional, named } = tag;
     if (name === 'highlight') return `\`\`\`${positional[0] ?? ''}`;
-    if (!foldable.test(name)) return named.has('caption') ? this.toSingle(tag) : '';
     const title = titles.map((key) => named.get(key)).find((text) => text !== undefined) ?? positional[0] ?? '';
+    if (!foldable.test(name) && !asks.test(title)) return named.has('caption') ? this.toSingle(tag) : '';
     return title === '' ? '' : `<details><summary>${escapeHtml(title)}</summary>`;
   }
 }
@@ -153,7 +160,7 @@ export function dropBlockAttributes(text: string): string {
   if (!/\{\s*[.\w]/.test(text)) return text;
   const code = findCode(text);
   return text.replace(
-    /(?:^[ \t]*|(?<=\S) )\{\s*(?:\.[\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+)))*\s*\}[ \t]*$/gm,
+    /(?:^[ \t]*|(?<=\S)(?<!^[ \t]*:{3,}) )\{\s*(?:\.[\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+)))*\s*\}[ \t]*$/gm,
     (whole, offset: number) => (isInSpans(code, offset) || isInHeading(text, offset) ? whole : ''),
   );
 }

@@ -18,8 +18,22 @@ interface Opening {
   readonly title: string;
 }
 
-/** Reads `:::note Title`, `:::{note} Title`, `:::note[Title]` and the same behind three backticks with braces. */
+/** Languages of cells that run (Quarto, R Markdown), and code of MyST: no directives. */
+const codes =
+  'code|code-block|code-cell|sourcecode|math|mermaid|r|python|julia|ojs|bash|sh|sql|dot|webr-r|pyodide-python';
+const isCode = new RegExp(`^(?:${codes})$`);
+const codeFence = new RegExp(`^(\\s{0,3}\`{3,})\\{(?:${codes})\\}\\s*`);
+
+/** The title among the attributes of a directive. */
+function findTitle(attributes = ''): string | undefined {
+  return /^\{.*?\b(?:title|label|question|summary|header)="([^"]*)".*\}$/.exec(attributes.trim())?.[1];
+}
+
+/** Reads `:::note Title`, `:::{note} Title`, `:::note[Title]`, `::: {.note}`, and the same behind three backticks with braces. */
 function readOpening(text: string): Opening | null {
+  const div = /^\s{0,3}(:{3,})\s*(\{[^{}]*[.#=][^{}]*\})\s*$/.exec(text);
+  if (div !== null)
+    return { fence: div[1] ?? '', name: /\.([\w-]+)/.exec(div[2] ?? '')?.[1] ?? '', title: findTitle(div[2]) ?? '' };
   const colon =
     /^\s{0,3}(:{3,})\s*(?:\{([\w-]+)\}|([\w-]+))\s*(?:\[(.*)\])?(.*)$/.exec(text) ??
     /^\s*(::)()([a-z][\w-]*)()(\{.*\})?\s*$/.exec(text);
@@ -27,8 +41,8 @@ function readOpening(text: string): Opening | null {
   const found = colon ?? tick;
   if (found === null) return null;
   const name = (found[2] ?? found[3] ?? '').toLowerCase();
-  const named = /^\{.*?\b(?:title|label|question|summary|header)="([^"]*)".*\}$/.exec((found[5] ?? '').trim())?.[1];
-  if (colon === null && /^(code|code-block|code-cell|sourcecode|math|mermaid)$/.test(name)) return null;
+  const named = findTitle(found[5]);
+  if (colon === null && isCode.test(name)) return null;
   return {
     fence: found[1] ?? '',
     name,
@@ -40,7 +54,7 @@ function readOpening(text: string): Opening | null {
 
 /** `{code-block} python` behind a fence says what `python` says. */
 function toPlainFence(text: string): string {
-  return text.replace(/^(\s{0,3}`{3,})\{(?:code|code-block|code-cell|sourcecode|math|mermaid)\}\s*/, '$1');
+  return text.replace(codeFence, '$1');
 }
 
 /** How many lines of options (`:class: wide`, or YAML between `---`) stand from a line on. */

@@ -1,6 +1,6 @@
 // A note's address where no generator is known. Pure.
 import type { AddressHead } from '../address-head.ts';
-import type { ContentPath } from '../content-path.ts';
+import { type ContentPath, noteExtension } from '../content-path.ts';
 import { findPattern } from '../find-pattern.ts';
 import { toHugoPath } from '../hugo/to-hugo-path.ts';
 import type { Site } from '../site.ts';
@@ -20,6 +20,6 @@ export function toPlainPath(path: ContentPath, head: AddressHead, site: Site): s
   if (kind === null || findPattern(path.folders, site.permalinks) !== null) return toHugoPath(path, head, site);
   if (kind === 'files') return path.path;
   // A wiki has one flat list of pages; the one called Home is its front.
-  const page = (path.path.split('/').at(-1) ?? '').replace(/\.(md|markdown|mdx)$/i, '');
+  const page = (path.path.split('/').at(-1) ?? '').replace(noteExtension, '');
   return page === 'Home' ? '' : page;
 }

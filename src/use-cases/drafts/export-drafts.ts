@@ -3,9 +3,10 @@ import { addEntry, replaceAnswer, toNewNote } from '../../knowledge/drafts/put-d
 import { toEntryKey } from '../../knowledge/entry-key.ts';
 import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { toAnswerPrint } from '../../knowledge/meanwhile-answer.ts';
-import { noteExtension, toPhrasingsPath } from '../../knowledge/note-source.ts';
+import { toPhrasingsPath } from '../../knowledge/note-source.ts';
 import { parseNotes } from '../../knowledge/parse-notes.ts';
 import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
+import { noteExtension } from '../../sites/content-path.ts';
 import { toSite } from '../../sites/site.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { DraftEntry, DraftStore } from './draft-store.ts';

@@ -1,0 +1,38 @@
+// Quarto: https://quarto.org. Pure.
+import type { Generator, SiteAt, SiteFolder } from '../generator.ts';
+import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
+import { findSettings, textSetting, toSettings } from '../settings.ts';
+import { toSite } from '../site.ts';
+import { toHtmlPage } from '../to-page.ts';
+
+/** `{{< include _terms.qmd >}}` */
+function readInclusion(line: string): Inclusion | null {
+  const path = /^\s*\{\{<\s*include\s+["']?([^"'\s]+\.(?:qmd|md))["']?\s*>\}\}\s*$/.exec(line)?.[1];
+  return path === undefined ? null : { path, from: '' };
+}
+
+/** The Quarto website or book at `folder`, or null where there is none. */
+function parseQuartoSite({ texts }: SiteFolder): SiteAt | null {
+  const file = findSettings(texts, ['_quarto.yml', '_quarto.yaml']);
+  if (file === null) return null;
+  const parts = ['website', 'book'].map((name) => toSettings(file.settings.get(name)));
+  const url = parts.map((part) => textSetting(part, 'site-url')).find((text) => text !== null) ?? null;
+  const site = toSite({
+    generator: 'quarto',
+    url: url !== null && /^https?:/.test(url) ? url : null,
+    anchors: 'pandoc',
+    htmlPages: true,
+    language: textSetting(file.settings, 'lang'),
+    variables: { meta: Object.fromEntries(file.settings) },
+  });
+  const isLeftOut = (path: string): boolean => /(^|\/)_(?:site|book|freeze)\//.test(path);
+  return { site, content: [{ folder: '', base: '' }], extraFolders: [], isLeftOut, files: [file] };
+}
+
+export const quarto: Generator = {
+  name: 'quarto',
+  configuration: /^_quarto\.ya?ml$/,
+  parseSite: parseQuartoSite,
+  toPath: toHtmlPage,
+  replaceMarkup: (lines, context) => expandIncludes(lines, context, readInclusion),
+};
