@@ -2,6 +2,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { replaceMarkup } from '../../sites/generators.ts';
+import { findCode, isInSpans } from '../../sites/markup/find-code.ts';
 import { joinText } from '../../sites/markup/lines.ts';
 import type { MarkupContext } from '../../sites/markup/markup-context.ts';
 import { toElements } from './to-elements.ts';
@@ -32,9 +33,19 @@ function tightenBold(text: string): string {
     : text;
 }
 
+/** `[Write](mailto:a@b.org?subject=A question)`: kramdown and browsers take the spaces of an address, CommonMark does not. */
+function fillAddresses(text: string): string {
+  if (!/\]\([^()\n]* [^()\n]*\)/.test(text)) return text;
+  const code = findCode(text);
+  return text.replace(
+    /(?<=\]\()(?:mailto:|https?:\/\/|\.{0,2}\/)[^()<>"'\n]*[^()<>"'\s](?=\))/g,
+    (href: string, offset: number) => (isInSpans(code, offset) ? href : href.replaceAll(' ', '%20')),
+  );
+}
+
 /** Parses Markdown that holds no shortcodes or directives any more. */
 export function parseMarkdown(typed: string, isMdx = false): Root {
-  const elements = toElements(tightenBold(typed), isMdx);
+  const elements = toElements(fillAddresses(tightenBold(typed)), isMdx);
   if (typed.includes('{')) dropInlineAttributes(elements);
   return elements;
 }

@@ -113,6 +113,18 @@ const emphasis: WriteHandle = (node: Emphasis, parent, state, info) => {
 export const text: WriteHandle = (node: Text, _, state, info) =>
   state.safe(node.value, info).replace(/\\&(?!#?\w{1,32};)/g, '&');
 
+/** A letter right beside bold that ends in a full stop is written as an entity: a space keeps it a letter. */
+function spaceLetters(markdown: string): string {
+  return markdown.replace(
+    /([*_]{1,3})&#x([\dA-F]+);|&#x([\dA-F]+);([*_]{1,3})/g,
+    (whole, before, after, left, behind) => {
+      const letter = String.fromCodePoint(Number.parseInt(after ?? left ?? '', 16));
+      if (!word.test(letter)) return whole;
+      return after === undefined ? `${letter} ${behind}` : `${before} ${letter}`;
+    },
+  );
+}
+
 /** How Markdown is written here. */
 export const writing: Options = {
   extensions: [gfmToMarkdown({ tablePipeAlign: false })],
@@ -156,5 +168,5 @@ export function toMarkdown(nodes: readonly ElementContent[], resolve: ResolveLin
     { type: 'root', children: withoutDirections(nodes) },
     { handlers: toHandlers(resolve), document: true },
   ) as Root;
-  return write(tree, writing).trim();
+  return spaceLetters(write(tree, writing).trim());
 }

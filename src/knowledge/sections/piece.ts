@@ -24,13 +24,13 @@ export interface Opening {
   readonly line: number;
   readonly endLine: number;
   /**
-   * Why it might be none: `loose`, a question in a quotation, a list or in italics, as answers hold them too; `statement`,
-   * a bold line that does not ask. What the whole note does decides.
+   * Why it might be none: `loose`, a question in a quotation, a list or in italics, as answers hold them too; `lone`, one
+   * that is a list by itself; `statement`, a bold line that does not ask. What the whole note does decides.
    */
   readonly doubt?: Doubt;
 }
 
-export type Doubt = 'loose' | 'statement';
+export type Doubt = 'loose' | 'lone' | 'statement';
 
 /** An empty `<a id>` or `<a name>`, a MyST label, or an attribute list (`below` may belong to the heading just above). */
 export interface AnchorPiece {

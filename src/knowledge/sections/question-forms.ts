@@ -1,8 +1,13 @@
 // Questions that are no headings: in lists, quotations, tables, definitions and marked elements. Pure.
 import type { Element, ElementContent } from 'hast';
+import { splitAttributeList } from './explicit-id.ts';
 import { isElement, lineOf, splitLines, toLine, toText } from './phrasing.ts';
 import { hasBoldLead } from './read-paragraph.ts';
 import { boldLine, hasQuestionMark, isAsking, italicLine } from './read-question.ts';
+
+function isHeading(node: ElementContent): boolean {
+  return isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
+}
 
 function itemsOf(list: Element): readonly Element[] {
   return list.children.filter((child): child is Element => isElement(child, 'li'));
@@ -21,8 +26,7 @@ function readItem(
 ): 'sure' | 'loose' | 'marked' | null {
   const inside = insideOf(item);
   const first = inside[0];
-  if (first !== undefined && isElement(first, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'))
-    return inside.length > 1 ? 'sure' : null;
+  if (first !== undefined && isHeading(first)) return inside.length > 1 ? 'sure' : null;
   const children = isElement(first, 'p') ? first.children : inside.filter((child) => !isBlock(child));
   const lines = splitLines(children, 0);
   const line = lines[0];
@@ -37,28 +41,36 @@ function readItem(
   return bold === null && italicLine(line.nodes) === null ? null : 'marked';
 }
 
-/** A list, all of whose items are questions with their answers; `loose` where only their words say so. */
+/** How certainly a list holds questions: `loose` where only their words say so, `lone` where it is one of them alone. */
+export type ListForm = 'sure' | 'loose' | 'lone';
+
+/** A list, all of whose items are questions with their answers; a lone one may have its answer below it. */
 export function readQuestionList(
   node: ElementContent,
   isBlock: (node: ElementContent) => boolean,
-): 'sure' | 'loose' | null {
+  canLead: boolean,
+): ListForm | null {
   if (!isElement(node, 'ul', 'ol')) return null;
   const items = itemsOf(node);
-  const forms = items.map((item) => readItem(item, isBlock, items.length > 1));
+  const [only] = items.length === 1 ? items : [];
+  const forms = items.map((item) => readItem(item, isBlock, canLead || items.length > 1));
+  if (only !== undefined && forms[0] === null) return isAsking(toLine(only.children)) ? 'lone' : null;
   if (forms.length === 0 || forms.includes(null)) return null;
   const marked = forms.filter((form) => form === 'marked').length;
   if (marked > 0 && (forms.length <= 2 * marked || forms.length < 3)) return null;
   if (forms.includes('sure')) return 'sure';
   if (marked > 0) return 'loose';
   const isSpaced = items.every((item) => isElement(insideOf(item)[0], 'p'));
-  return items.length > 1 || isSpaced ? 'loose' : null;
+  return items.length > 1 || isSpaced ? 'loose' : 'lone';
 }
 
-/** A quotation that begins with a question in bold or behind `Q:` is no quotation; one that is only a question may be none. */
+/** A quotation that begins with a question as a heading, in bold or behind `Q:` is no quotation; one that is only a question may be none. */
 export function readQuestionQuote(node: ElementContent): 'sure' | 'loose' | null {
   if (!isElement(node, 'blockquote')) return null;
   const inside = node.children.filter((child) => child.type === 'element');
   const [first] = inside;
+  if (first !== undefined && isHeading(first))
+    return isAsking(toLine(splitAttributeList([first]).nodes)) ? 'sure' : null;
   const line = isElement(first, 'p') ? splitLines(first.children, 0)[0] : undefined;
   if (line === undefined) return null;
   const bold = boldLine(line.nodes);
@@ -92,20 +104,40 @@ function classesOf(node: Element): string {
   return Array.isArray(className) ? className.join(' ') : '';
 }
 
-/** An element whose class says that it is a question: `<div class="question">`. */
-export function isMarkedQuestion(node: Element): boolean {
+const questionClass =
+  /(^|[\s_-])(question|faq-?q|faq-?title)s?($|[\s_-](?:title|text|head(er|ing)?|button|toggle)($|\s))/i;
+const foldingClass = /(^|[\s_-])accordion-(?:title|header|button)s?($|[\s_-](?:title|text|head(er|ing)?)($|\s))/i;
+
+/** What says that an element is a question: its class, `<div class="question">`, or that it folds; a button folds what it asks. */
+function readMark(node: Element): 'question' | 'folding' | null {
+  const classes = classesOf(node);
+  if (questionClass.test(classes)) return 'question';
+  if (foldingClass.test(classes)) return 'folding';
+  return node.tagName === 'button' && isAsking(toLine(node.children)) ? 'folding' : null;
+}
+
+/** True where the class of an element says that it is a question, whatever its words. */
+export function isNamedQuestion(node: Element): boolean {
+  return readMark(node) === 'question';
+}
+
+/** An element that does the work of a question's heading: `<div class="question">`, `<button>Is it paid?</button>`. */
+export function isMarkedQuestion(node: ElementContent): boolean {
   return (
     isElement(node, 'div', 'p', 'span', 'button', 'a', 'strong') &&
-    /(^|[\s_-])(question|faq-?q|faq-?title|accordion-(?:title|header|button))s?($|[\s_-](?:title|text|head(er|ing)?)($|\s))/i.test(
-      classesOf(node),
-    ) &&
+    readMark(node) !== null &&
     toLine(node.children) !== '' &&
     !insideOf(node).some(
       (child, _at, all) =>
-        isElement(child, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'details', 'div') ||
-        (isElement(child, 'p') && all.length > 1),
+        isHeading(child) || isElement(child, 'details', 'div') || (isElement(child, 'p') && all.length > 1),
     )
   );
+}
+
+/** True for a paragraph of nothing but a question that its class or its button marks. */
+export function holdsMarkedQuestion({ children }: Element): boolean {
+  const said = children.filter((child) => toText([child]).trim() !== '');
+  return said.length === 1 && said.every(isMarkedQuestion);
 }
 
 /** The terms of a definition list that asks, each with its definition; null for any other. */

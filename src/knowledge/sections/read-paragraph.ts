@@ -1,7 +1,7 @@
 // One paragraph as pieces: the questions, answers' marks and anchors in it stand apart from its text. Pure.
 import type { Element, ElementContent, RootContent } from 'hast';
 import { findIds, idOfAttributeList, idOfLabel, isAttributeLine, isPlaceMark } from './explicit-id.ts';
-import { isElement, joinLines, lineOf, type PhrasingLine, sliceText, splitLines, toLine, toText } from './phrasing.ts';
+import { isElement, joinLines, lineOf, type PhrasingLine, splitLines, toLine } from './phrasing.ts';
 import type { Doubt, Opening, Piece } from './piece.ts';
 import {
   boldLine,
@@ -46,6 +46,8 @@ export interface Forms {
   readonly canLead: boolean;
   /** Questions in italics, in lists, in quotations. */
   readonly loose: boolean;
+  /** Questions, each of which is a list by itself. */
+  readonly lone: boolean;
   /** Bold lines that do not ask, among those that do. */
   readonly statements: boolean;
 }
@@ -177,22 +179,10 @@ class ParagraphReader {
 
   read(): readonly Piece[] {
     const lines = joinQuestions(splitLines(this.#paragraph.children, lineOf(this.#paragraph)));
-    for (const [index, line] of lines.entries()) {
-      const next = lines[index + 1];
-      const isTerm = next !== undefined && beginsDefinition(next) && isAsking(toLine(line.nodes));
-      if (isTerm) this.#ask('qa', toLine(line.nodes), line, []);
-      else if (beginsDefinition(line) && this.pieces.at(-1)?.kind === 'opening')
-        this.#text.push({ ...line, nodes: sliceText(line.nodes, toText(line.nodes).indexOf(':') + 1) });
-      else this.#readWithPlaces(line, index === 0);
-    }
+    for (const [index, line] of lines.entries()) this.#readWithPlaces(line, index === 0);
     this.#flush();
     return this.pieces;
   }
-}
-
-/** `: Yes.` below a term, as PHP Markdown Extra, kramdown and MkDocs write definitions. */
-function beginsDefinition({ nodes }: PhrasingLine): boolean {
-  return /^\s*:\s+\S/.test(toText(nodes));
 }
 
 /** A bold line that may be what a reader says: "I lost my ticket.", but not "Note:" or "Important dates". */
@@ -213,10 +203,23 @@ export function hasBoldLead(node: ElementContent | undefined): boolean {
   return first !== undefined && splitBoldLead(first.nodes) !== null;
 }
 
-/** Paragraphs that begin with a bold question, wherever they stand in elements that only hold others. */
+/** What a list item says before the blocks that it holds. */
+function toParagraph({ children }: Element): ElementContent | undefined {
+  const first = children.find((child) => child.type === 'element' || toLine([child]) !== '');
+  return isElement(first, 'p') ? first : { type: 'element', tagName: 'p', properties: {}, children };
+}
+
+/** The items of a list, all of which begin with a bold question; of any other list none. */
+function countItems({ children }: Element): number {
+  const items = children.filter((child): child is Element => isElement(child, 'li'));
+  return items.every((item) => hasBoldLead(toParagraph(item))) ? items.length : 0;
+}
+
+/** Paragraphs and list items that begin with a bold question, wherever they stand in elements that only hold others. */
 export function countLeads(nodes: readonly RootContent[]): number {
   return nodes.reduce((count, node) => {
     if (node.type !== 'element') return count;
+    if (isElement(node, 'ul', 'ol')) return count + countItems(node);
     const inside = /^(div|section|article|main|details)$/.test(node.tagName) ? countLeads(node.children) : 0;
     return count + (hasBoldLead(node) ? 1 : inside);
   }, 0);

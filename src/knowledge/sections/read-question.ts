@@ -105,15 +105,17 @@ export function italicLine(nodes: readonly ElementContent[]): string | null {
   return lineMarkedAs(nodes, ['em', 'i']);
 }
 
-/** `**Question?** The answer goes on`: the bold question at the head of a line and the rest; null for any other line. */
+/** `**Question?** The answer goes on`, the mark inside or behind it: the bold question at the head of a line and the rest; null for any other line. */
 export function splitBoldLead(
   nodes: readonly ElementContent[],
 ): { readonly question: string; readonly rest: ElementContent[] } | null {
   const first = nodes.findIndex((node) => !isBlank(node));
   const lead = nodes[first];
   if (lead === undefined || !isMarkedAs(lead, ['strong', 'b'])) return null;
-  const question = toLine([lead]);
-  const rest = nodes.slice(first + 1);
+  const whole = nodes.slice(first + 1);
+  const mark = /^[?？؟]/u.exec(toText(whole))?.[0] ?? '';
+  const question = toLine([lead]) + mark;
+  const rest = sliceText(whole, mark.length);
   if (!isAsking(question) || question.split(' ').length < 3 || toText(rest).trim() === '') return null;
   const dash = /^\s*[—–-]\s+/u.exec(toText(rest))?.[0].length ?? 0;
   return { question, rest: sliceText(rest, dash) };

@@ -1,6 +1,6 @@
-// The marks before an answer, which its reader does not need: `A:`, the colon of a definition. Pure.
+// The marks before an answer, which its reader does not need: `A:`. Pure.
 import type { ElementContent } from 'hast';
-import { isElement, sliceText, toText } from './phrasing.ts';
+import { isElement, toText } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
 import { stripAnswerMark, stripQuestionMark } from './read-question.ts';
 
@@ -12,7 +12,7 @@ function isAnswerIcon(node: ElementContent): boolean {
   );
 }
 
-/** Takes the `A:`, or the colon of a definition, from the first paragraph below a question. */
+/** Takes the `A:` from the first paragraph below a question. */
 export function stripAnswerMarks(pieces: readonly Piece[]): readonly Piece[] {
   let asked: Opening | null = null;
   return pieces.flatMap((piece): readonly Piece[] => {
@@ -21,11 +21,6 @@ export function stripAnswerMarks(pieces: readonly Piece[]): readonly Piece[] {
     const question: Opening | null = asked;
     asked = piece.kind === 'opening' ? piece : null;
     if (piece.kind !== 'block' || question === null || !isElement(piece.node, 'p')) return [piece];
-    const isDefinition = question.style !== 'heading' && /^\s*:\s+\S/.test(toText(piece.node.children));
-    if (isDefinition) {
-      const rest = sliceText(piece.node.children, toText(piece.node.children).indexOf(':') + 1);
-      return [{ kind: 'block', node: { ...piece.node, children: rest } }];
-    }
     const canBeLetter = question.style === 'qa' || stripQuestionMark(question.text) !== question.text;
     const children = [
       ...stripAnswerMark(

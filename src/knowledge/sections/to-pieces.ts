@@ -5,7 +5,10 @@ import { findIds, isPlaceMark, splitAttributeList, splitSelfLinks } from './expl
 import { isElement, joinLines, lineOf, splitLines, toLine, toText, withoutImages } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
 import {
+  holdsMarkedQuestion,
   isMarkedQuestion,
+  isNamedQuestion,
+  type ListForm,
   readCallout,
   readDefinitions,
   readQuestionList,
@@ -83,7 +86,9 @@ function toHeading(node: Element): Opening | null {
 /** A summary's text; Markdown that its author wrote in it is read as such: `<summary>**Why?**</summary>`. */
 function toSummaryLine(nodes: readonly ElementContent[]): string {
   const text = toLine(nodes);
-  return /[*`]/.test(text) ? toLine(parseMarkdown(text).children.filter((node) => node.type === 'element')) : text;
+  return /[*`]|(?:^|\s)_\S.*_$/.test(text)
+    ? toLine(parseMarkdown(text).children.filter((node) => node.type === 'element'))
+    : text;
 }
 
 function readDetails(node: Element, reading: Reading): readonly Piece[] {
@@ -142,11 +147,7 @@ function readLoose(nodes: readonly ElementContent[], reading: Reading): readonly
 }
 
 /** A question whose words alone say so: the first line of what is given. */
-function readLooseQuestion(
-  children: readonly ElementContent[],
-  form: 'sure' | 'loose',
-  reading: Reading,
-): readonly Piece[] {
+function readLooseQuestion(children: readonly ElementContent[], form: ListForm, reading: Reading): readonly Piece[] {
   const at = children.findIndex((child) => child.type === 'element' || toText([child]).trim() !== '');
   const first = children[at];
   const isParagraph = isElement(first, 'p');
@@ -163,7 +164,7 @@ function readLooseQuestion(
     toLine(question.nodes),
     question.nodes,
     question.line,
-    form === 'loose' ? 'loose' : undefined,
+    form === 'sure' ? undefined : form,
   );
   const rest: Element = { type: 'element', tagName: 'p', properties: {}, children: joinLines(more) };
   return [
@@ -173,7 +174,7 @@ function readLooseQuestion(
   ];
 }
 
-function readList(node: Element, form: 'sure' | 'loose', reading: Reading): readonly Piece[] {
+function readList(node: Element, form: ListForm, reading: Reading): readonly Piece[] {
   return node.children.flatMap((item) => {
     if (item.type !== 'element') return [];
     const pieces = readAll(item.children, { ...reading, canLead: true });
@@ -192,11 +193,11 @@ function readAskedForm(node: Element, reading: Reading): readonly Piece[] | null
   const quote = readQuestionQuote(node);
   if (quote === 'sure') return readAll(node.children, reading);
   if (quote === 'loose' && reading.loose) return readLooseQuestion(node.children, quote, reading);
-  const list = readQuestionList(node, isBlock);
-  if (list === 'sure' || (list === 'loose' && reading.loose)) return readList(node, list, reading);
+  const list = readQuestionList(node, isBlock, reading.canLead);
+  if (list === 'sure' || (list !== null && reading[list])) return readList(node, list, reading);
   if (isMarkedQuestion(node)) {
     const text = toLine(withoutImages(node.children)) || toLine(node.children);
-    const opening = toQuestion('qa', text, node.children, lineOf(node));
+    const opening = toQuestion(isNamedQuestion(node) ? 'qa' : 'bold', text, node.children, lineOf(node));
     return [{ ...opening, ids: findIds([node]).toReversed() }];
   }
   const pairs =
@@ -214,7 +215,9 @@ function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   if (node.type !== 'element') return [];
   if (/^h[1-6]$/.test(node.tagName)) return readHeading(node, reading);
   if (node.tagName === 'p' && !isMarkedQuestion(node))
-    return node.children.some(isBlock) ? readAll(node.children, reading) : readParagraph(node, reading);
+    return node.children.some(isBlock) || holdsMarkedQuestion(node)
+      ? readAll(node.children, reading)
+      : readParagraph(node, reading);
   if (node.tagName === 'details') return readDetails(node, reading);
   if (/^(script|style|template|noscript)$/.test(node.tagName)) return [];
   if (reading.inDetails && isIndentedCode(node)) return readLooseText(toText(node.children), lineOf(node), reading);
@@ -236,7 +239,7 @@ function isUnknown({ tagName }: Element): boolean {
 /** True for phrasing between blocks. */
 function isLoose(node: Element): boolean {
   const isPlace: boolean = isPlaceMark(node);
-  if (isBlock(node) || isPlace) return false;
+  if (isBlock(node) || isPlace || isMarkedQuestion(node)) return false;
   return !containers.test(node.tagName) || /^(a|span|b|i|font)$/.test(node.tagName);
 }
 
@@ -261,15 +264,20 @@ function readAll(nodes: readonly (RootContent | ElementContent)[], reading: Read
   return pieces;
 }
 
+/** So many questions stand in lists before one of them may be a list by itself. */
+const fewLone = 5;
+
 /** A note that asks in headings writes no questions in quotations and lists, unless most of them stand there. */
-function allows(pieces: readonly Piece[]): Pick<Forms, 'loose' | 'statements'> {
+function allows(pieces: readonly Piece[]): Omit<Forms, 'canLead'> {
   const openings = pieces.filter((piece) => piece.kind === 'opening');
   const loose = openings.filter(({ doubt }) => doubt === 'loose').length;
+  const lone = openings.filter(({ doubt }) => doubt === 'lone').length;
   const statements = openings.filter(({ doubt }) => doubt === 'statement').length;
   const sure = openings.filter((opening) => opening.doubt === undefined && isAsking(opening.question));
   const bold = sure.filter(({ style }) => style === 'bold').length;
   return {
     loose: loose > 0 && (sure.length === 0 || (loose >= 5 && loose >= 4 * sure.length)),
+    lone: loose + lone >= fewLone && loose + lone >= 4 * sure.length,
     statements: statements > 0 && bold >= 2 && bold >= statements,
   };
 }
@@ -277,10 +285,12 @@ function allows(pieces: readonly Piece[]): Pick<Forms, 'loose' | 'statements'> {
 /** Reads a note's tree: every heading and question, every anchor, every block between them. */
 export function toPieces(root: Root): readonly Piece[] {
   const reading = { canLead: countLeads(root.children) > 1, inDetails: false };
-  const pieces = readAll(root.children, { ...reading, loose: true, statements: true });
+  const pieces = readAll(root.children, { ...reading, loose: true, lone: true, statements: true });
   const hasDoubt = pieces.some((piece) => piece.kind === 'opening' && piece.doubt !== undefined);
   const forms = allows(pieces);
   const settled =
-    !hasDoubt || (forms.loose && forms.statements) ? pieces : readAll(root.children, { ...reading, ...forms });
+    !hasDoubt || (forms.loose && forms.lone && forms.statements)
+      ? pieces
+      : readAll(root.children, { ...reading, ...forms });
   return stripAnswerMarks(withoutSpeakers(settled));
 }

@@ -10,11 +10,11 @@ function count(line: string, tag: RegExp): number {
 }
 
 /**
- * Takes the indent from lines that begin with a tag where an element is open: kramdown and browsers read them as HTML,
+ * Takes the indent from lines that begin with a tag or a comment where an element is open: kramdown and browsers read them as HTML,
  * CommonMark as code. A heading of Markdown ends what nobody closed. Lines keep their numbers.
  */
 export function dedentHtml(text: string): string {
-  if (!/\n[ \t]*\n(?: {4}|\t)\s*<\/?[a-z]/i.test(text)) return text;
+  if (!/\n[ \t]*\n(?: {4}|\t)\s*<(?:\/?[a-z]|!--)/i.test(text)) return text;
   let depth = 0;
   let isCode = false;
   let isAfterEmpty = false;
@@ -22,7 +22,7 @@ export function dedentHtml(text: string): string {
     if (/^\s*(?:`{3,}|~{3,})|<\/?pre\b/i.test(line)) isCode = !isCode && !/<\/pre/i.test(line);
     if (/^#{1,6}\s/.test(line)) depth = 0;
     const bare = line.trim();
-    const isHtml = !isCode && /^<[/a-z]/i.test(bare);
+    const isHtml = !isCode && /^<(?:[/a-z]|!--)/i.test(bare);
     const isIn = depth > 0;
     if (!isCode && (isIn || /^ {0,3}<[a-z]/i.test(line)))
       depth = Math.max(depth + count(line, opening) - count(line, closing), 0);

@@ -1,6 +1,8 @@
 // A folder of notes without a generator, or with one that is not known. Pure.
 import type { Generator } from '../generator.ts';
 import { rewrite } from '../markup/lines.ts';
+import { replaceDefinitions } from '../markup/replace-definitions.ts';
+import { replacePanels } from './replace-panels.ts';
 import { replaceWikiLinks } from './replace-wiki-links.ts';
 import { toPlainPath } from './to-plain-path.ts';
 
@@ -9,5 +11,5 @@ export const plain: Generator = {
   configuration: /(?!)/,
   parseSite: () => null,
   toPath: toPlainPath,
-  replaceMarkup: (lines) => rewrite(lines, replaceWikiLinks),
+  replaceMarkup: (lines) => rewrite(replaceDefinitions(replacePanels(lines)), replaceWikiLinks),
 };
