@@ -1,7 +1,5 @@
 // Moods of the platform around an installed app: tokens taken back, organisations, channels under a new id, slow answers.
 import { writeFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import Sqlite from 'libsql';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -19,29 +17,16 @@ const questions = CHANNELS.questions.id;
 const WATCH = 'How long is a watch at the lighthouse?';
 
 let run: Running;
-let probes: Server;
 
 beforeAll(async () => {
-  const onProbes = (answer: RequestListener) => {
-    probes = createServer(answer).listen(0, '127.0.0.1');
-  };
-  // Seldom: a call that succeeds in between would show that the token is taken again.
-  run = await startRunning({ failing: true, keepsState: true, bot: { onProbes, takeUpEveryMs: 1000 } });
+  run = await startRunning({ failing: true, keepsState: true });
 });
 
-afterAll(async () => {
-  await run.stop();
-  probes.close();
-});
+afterAll(() => run.stop());
 
 beforeEach(() => run.clock.advance(120_000));
 
 afterEach(() => run.slack.release());
-
-async function readiness(): Promise<string> {
-  const { port } = probes.address() as AddressInfo;
-  return await (await fetch(`http://127.0.0.1:${port}/readyz`)).text();
-}
 
 /** Slack sends an event to the app. */
 async function send(event: Readonly<Record<string, unknown>>): Promise<void> {
@@ -49,31 +34,6 @@ async function send(event: Readonly<Record<string, unknown>>): Promise<void> {
   await run.workspace.socketMode.send({ type: 'events_api', payload, acceptsResponse: false }, null);
   await run.idle();
 }
-
-describe('a token that Slack takes no more', () => {
-  test.each([
-    [
-      'a refused call',
-      async () => {
-        run.slack.fail('chat.postMessage', { answer: refusal('account_inactive') });
-        await post(run, WATCH);
-      },
-    ],
-    ['app_uninstalled', () => send({ type: 'app_uninstalled' })],
-    ['tokens_revoked', () => send({ type: 'tokens_revoked', tokens: { bot: ['U1'], oauth: [] } })],
-  ])('is told by %s: not ready, and the log names SLACK_BOT_TOKEN', async (_, happen) => {
-    await happen();
-    expect(await readiness()).toContain('SLACK_BOT_TOKEN');
-    expect(run.log()).toMatch(/Slack refuses SLACK_BOT_TOKEN \((?:account_inactive|app_uninstalled|tokens_revoked)\)/);
-    await post(run, `@rolecall ${WATCH}`);
-    expect(await readiness()).toBe('ready\n');
-  });
-
-  test('is not told by one person who takes a token of their own back', async () => {
-    await send({ type: 'tokens_revoked', tokens: { oauth: ['U1'] } });
-    expect(await readiness()).toBe('ready\n');
-  });
-});
 
 describe('an app that is installed for a whole organisation', () => {
   test.each([

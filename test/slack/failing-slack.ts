@@ -24,6 +24,8 @@ export interface FailingSlack {
   readonly apiUrl: string;
   /** The next `times` calls of `method` fail so; those told later come after them. */
   fail(method: string, failure: Failure, times?: number): void;
+  /** Every call fails so until `release`. */
+  failAll(failure: Failure): void;
   /** Everything that waits is answered as lost, and nothing fails any more. */
   release(): void;
   close(): Promise<void>;
@@ -32,12 +34,13 @@ export interface FailingSlack {
 export async function startFailingSlack(slackApiUrl: string): Promise<FailingSlack> {
   const failures = new Map<string, Failure[]>();
   const hung = new Set<ServerResponse>();
+  let ofAll: Failure | null = null;
   const server = createServer((request, response) => void pass(request, response));
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').replace(/^\/api\//, '');
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const failure = failures.get(method)?.shift() ?? { answer: null };
+    const failure = failures.get(method)?.shift() ?? ofAll ?? { answer: null };
     failure.meanwhile?.();
     const isDone = failure.answer === null || failure.isDone === true;
     const real = isDone ? await forward(method, request, Buffer.concat(chunks)) : null;
@@ -66,7 +69,11 @@ export async function startFailingSlack(slackApiUrl: string): Promise<FailingSla
       const more = Array.from({ length: times }, () => failure);
       failures.set(method, [...(failures.get(method) ?? []), ...more]);
     },
+    failAll: (failure) => {
+      ofAll = failure;
+    },
     release: () => {
+      ofAll = null;
       failures.clear();
       for (const response of hung) response.destroy();
       hung.clear();
