@@ -2,10 +2,10 @@
 
 const marker =
   '(?:tbc|tbd|tba|todo|to[- ]do|wip|fixme|xxx+|to be (?:confirmed|decided|determined|announced|added|written|completed|provided|defined|updated|done|filled in)|coming soon|placeholder|work in progress|under construction|lorem ipsum.*|(?:your |the )?answer (?:goes )?here|(?:no|not yet an?) answer yet|not (?:yet )?(?:written|answered)(?: yet)?|(?:paragraph|text|answer|link|content|details?|more|info) (?:needed|missing|pending|to follow))';
-const onlyMarker = new RegExp(`^\\W*${marker}\\W*$`, 'iu');
+const onlyMarker = new RegExp(`^[^\\p{L}\\p{N}]*${marker}[^\\p{L}\\p{N}]*$`, 'iu');
 const anyMarker = new RegExp(`(?:^|[^\\p{L}])${marker}(?![\\p{L}])`, 'iu');
-const bracketed = new RegExp(`[([{<]\\s*[^()[\\]]*\\b${marker}\\b[^()[\\]]*[)\\]}>]\\W*$`, 'iu');
-const leading = /^\W*(?:TODO|TBC|TBD|TBA|FIXME|WIP)\b\s*[:–—-]/u;
+const bracketed = new RegExp(`[([{<]\\s*[^()[\\]]*\\b${marker}\\b[^()[\\]]*[)\\]}>][^\\p{L}\\p{N}]*$`, 'iu');
+const leading = /^[^\p{L}\p{N}]*(?:TODO|TBC|TBD|TBA|FIXME|WIP)\b\s*[:–—-]/u;
 const shortWords = 6;
 /** Characters; what is longer says something, whatever marks stand in it. */
 const longLine = 400;
@@ -18,11 +18,14 @@ function countWords(text: string): number {
 
 /** An editor's remark in brackets that sends nobody anywhere: "(points to consider)", but not "(see above)". */
 function isRemark(line: string): boolean {
-  return /^\W*[([].*[)\]]\W*$/u.test(line) && !/^\W*(?:see|cf\.?|refer|read|as above|same as|https?:)\b/iu.test(line);
+  return (
+    /^[^\p{L}\p{N}]*[([].*[)\]][^\p{L}\p{N}]*$/u.test(line) &&
+    !/^[^\p{L}\p{N}]*(?:see|cf\.?|refer|read|as above|same as|https?:)\b/iu.test(line)
+  );
 }
 
 function isUnfinished(line: string): boolean {
-  const isShort = countWords(line) <= shortWords && /^[^.!?]*[.!?…]?\W*$/u.test(line);
+  const isShort = countWords(line) <= shortWords && /^[^.!?]*[.!?…]?[^\p{L}\p{N}]*$/u.test(line);
   return onlyMarker.test(line) || bracketed.test(line) || leading.test(line) || (isShort && anyMarker.test(line));
 }
 
