@@ -166,7 +166,8 @@ export function toMarkdown(nodes: readonly ElementContent[], resolve: ResolveLin
   if (bareText !== null) return bareText;
   const tree = toMdast(
     { type: 'root', children: withoutDirections(nodes) },
-    { handlers: toHandlers(resolve), document: true },
+    // A comment is nothing to a reader; what Slack writes as `<!channel>` is one to HTML.
+    { handlers: toHandlers(resolve), nodeHandlers: { comment: () => undefined }, document: true },
   ) as Root;
   return spaceLetters(write(tree, writing).trim());
 }
