@@ -114,6 +114,16 @@ describe('what is offered', () => {
     for (const text of ['31 of them', '12 of them']) await decide(text, drafts.refuse);
   });
 
+  test('below an answer to one of two questions is for the other one, unless its author says that it corrects', async () => {
+    const asked = await post(run, '@rolecall who repairs the lamp? And can I bring my snake along?');
+    await post(run, 'Snakes stay on the mainland.', { user: teamMember.id, threadTs: asked.ts });
+    const offer = lastNotice(run, teamMember.id);
+    expect(buttonsIn(offer)).toContain('Corrects: Who repairs the lamp?');
+    await press(run, teamMember.id, offer, drafts.keepNew);
+    expect(shown(await listDrafts())).toMatch(/snake along\?\*\nSnakes stay on the mainland\./);
+    await decide('Snakes stay', drafts.refuse);
+  });
+
   test('follows its message: edited it reads so, deleted it is gone', async () => {
     const asked = await post(run, '@rolecall is there a piano?');
     const answer = await post(run, 'There is a piano in the hall.', { user: teamMember.id, threadTs: asked.ts });

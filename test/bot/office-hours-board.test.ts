@@ -66,6 +66,17 @@ describe('what the team answers in a thread', () => {
     expect(run.replies(again.ts)[0]?.text).toMatch(/^Yes, on a lead\.\n/);
   });
 
+  it('is for the question that is open where the same message asked another one, which the notes answered', async () => {
+    const run = await begin();
+    const asked = await post(run, `who repairs the lamp? And ${DOG}`);
+    await says(run, 'Answered from the notes: 1', '*Open: 1*');
+    await post(run, 'Yes, on a lead.', { user: otherTeamMember.id, threadTs: asked.ts });
+    await says(run, hours.inThread('Mateo Silva'));
+    expect(run.workspace.as(otherTeamMember.id).ephemerals).toEqual([]);
+    await pressFor(run, hours.take, 'Can I bring my dog');
+    await says(run, 'Answered live: 1', 'by Mateo Silva');
+  });
+
   it('is offered at the end, and belongs to the post once it is taken', async () => {
     const run = await begin();
     const asked = await post(run, DOG);

@@ -126,16 +126,19 @@ async function listAnswersAbove(
   return inThread.filter((reply) => reply.kind === 'answer' && Number(reply.ts) < Number(ts));
 }
 
-/** An answer with one entry is corrected; of several its author says which, or that it is a new one: to what was not covered, if anything was not. */
+/** An answer to the whole message with one entry is corrected; else its author says which, or that it is a new one: to what is open still, if anything is. */
 async function findShown(
   dependencies: DraftDependencies,
   message: Message,
-  { asker, entries: shown, notCovered }: StoredReply,
+  { team, channel, questionTs, asker, entries: shown, notCovered: said }: StoredReply,
 ): Promise<About | null> {
+  // In a channel an answer does not say what else the message asked.
+  const open = await dependencies.openQuestions.listFor(team, channel, questionTs);
+  const notCovered = said.length > 0 ? said : open.map(({ text }) => text);
   const found = await dependencies.notes.findAll(shown.map(({ entryKey }) => entryKey));
   const entries = [...found.values()].filter(({ meanwhile }) => meanwhile === undefined);
   const [entry] = entries;
-  if (shown.length === 1) {
+  if (shown.length === 1 && notCovered.length === 0) {
     if (entry === undefined) return null;
     const { question, note, id: entryId } = entry;
     return { asker, question, note, entryId, corrects: toAnswerPrint(entry.answer) };
