@@ -7,7 +7,7 @@ import type { ChannelMode } from './channel-mode.ts';
 import { maxSuggestions } from './decide.ts';
 import { type Decision, isUnanswered, type QuestionDecision } from './decision.ts';
 import type { Message } from './message.ts';
-import { cutExcerpt } from './reply/excerpt.ts';
+import { cutExcerpt, maxAnswerCharacters, maxMeanwhileCharacters } from './reply/excerpt.ts';
 import { findOtherLanguage } from './reply/find-other-language.ts';
 import { findStaleDays } from './reply/find-stale-days.ts';
 import { nameEntries } from './reply/name-entries.ts';
@@ -199,7 +199,9 @@ export function toEntryPart(
   { asked, passage, updatedAt }: Pick<AnswerPart, 'asked' | 'passage' | 'updatedAt'>,
   context: AnswerContext,
 ): AnswerPart {
-  const excerpt = cutExcerpt(entry.answer, passage);
+  // The rest of what a note says is a link away; the rest of the team's own words stands nowhere.
+  const max = entry.meanwhile === undefined ? maxAnswerCharacters : maxMeanwhileCharacters;
+  const excerpt = cutExcerpt(entry.answer, passage, max);
   return {
     entryKey: entry.key,
     asked,

@@ -173,6 +173,26 @@ describe('a draft', () => {
     expect(run.replies(later.ts)).toEqual([]);
   });
 
+  test('that is long says in the list that there is more, and answers whole: nobody could read the rest elsewhere', async () => {
+    const QUESTION = 'may I keep hens behind the house?';
+    const answer = `Two hens.\n\n${'They need a coop that the storm cannot take. '.repeat(40)}The last word is yours.`;
+    await keep(QUESTION, answer);
+    const list = await listDrafts();
+    const { elements } = list.blocks.find(
+      (block) => block['block_id'] === `draft-list:${idOf(list, 'hens')}`,
+    ) as never as {
+      elements: { accessibility_label: string }[];
+    };
+    expect(elements.map((each) => each.accessibility_label)).toContain(
+      `${drafts.refuse}: May I keep hens behind the house?`,
+    );
+    expect(shown(list)).toMatch(/Two hens\.\n…\n/);
+    await decide('hens', drafts.release);
+    const asked = await post(run, QUESTION, { user: otherCandidate.id });
+    expect(shown(onlyReply(run, asked.ts))).toContain('The last word is yours.');
+    await decide('hens', drafts.refuse);
+  });
+
   test('is edited in a window: raw HTML and headings go, and what answers is the new text', async () => {
     const QUESTION = 'where do I leave my bicycle?';
     await keep(QUESTION, 'Leave it behind the boat house.');

@@ -76,6 +76,8 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
       expect(shown(reply)).toContain('1 October 2026');
       expect(posts().map(({ args }) => [args['unfurl_links'], args['unfurl_media']])).toEqual([[false, false]]);
       expect(reply.text).toContain('six hours');
+      // A notification shows the words without their markup.
+      expect(reply.text).not.toContain('**');
     });
 
     test('a greeting gets silence, and the next question its answer', async () => {

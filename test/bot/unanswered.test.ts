@@ -61,6 +61,11 @@ test('an answer of the team’s own goes into the thread, may be kept, and the q
   expect(shown(await list())).not.toContain('bunk beds');
 });
 
+test('who hears a button and does not see where it stands hears which question it belongs to', async () => {
+  await post(run, '@rolecall is there a harpsichord?');
+  expect(JSON.stringify((await list()).blocks)).toContain(`"${teamWords.decline}: is there a harpsichord?"`);
+});
+
 test('an answer of the notes is linked from the same window as everywhere', async () => {
   const asked = await post(run, '@rolecall are owls heard at night?');
   await work('owls heard', teamWords.link);

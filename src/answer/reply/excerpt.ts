@@ -8,6 +8,8 @@ import { cutCharacters } from '../reading/cut-characters.ts';
 
 /** Longest answer shown whole, in characters. */
 export const maxAnswerCharacters = 1500;
+/** The same for the team's own words: more than the window takes in which they are written. */
+export const maxMeanwhileCharacters = 3500;
 
 export interface Excerpt {
   readonly markdown: string;

@@ -2,6 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { AnswerReply, HelpReply, NotInNotesReply, Reply, SuggestReply } from '../../answer/reply/reply.ts';
 import { helpLines, replies, teamWords, toOtherLanguage } from '../../answer/wording.ts';
+import { toPlainText } from '../../knowledge/to-plain-text.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { toButton } from '../blocks/elements.ts';
 import { cutText, escapeMrkdwn, escapeWithin } from '../blocks/mrkdwn.ts';
@@ -64,7 +65,7 @@ function toText(reply: Reply): string {
 function toAnswerText(reply: AnswerReply): string {
   const parts = reply.parts.map(({ question, url, answer, meanwhile }) => {
     const said = meanwhile === undefined ? url : replies.meanwhile(meanwhile.by || teamWords.somebody, meanwhile.on);
-    return [question, answer, said].filter((line) => line !== null).join('\n');
+    return [question, toPlainText(answer), said].filter((line) => line !== null).join('\n');
   });
   const earlier = reply.alreadyAnswered.map(({ question }) => `${replies.answeredAbove} ${question}`);
   const others = [

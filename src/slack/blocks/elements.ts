@@ -18,6 +18,14 @@ export function toButton(actionId: string, label: string, value?: string): Butto
   };
 }
 
+/** The same below one of several questions: who hears the button and does not see where it stands hears which one. */
+export function toButtonFor(question: string, actionId: string, label: string, value: string): Button {
+  return {
+    ...toButton(actionId, label, value),
+    accessibility_label: cutText(`${label}: ${question}`, maxLabelCharacters),
+  };
+}
+
 /** Asks before something that cannot be taken back. */
 export function toConfirm(words: {
   readonly title: string;

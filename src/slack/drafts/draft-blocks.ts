@@ -9,7 +9,7 @@ import { meanwhileDays } from '../../use-cases/drafts/to-taken-draft.ts';
 import { actionIds, numbered } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
-import { toButton, toPlain } from '../blocks/elements.ts';
+import { toButton, toButtonFor, toPlain } from '../blocks/elements.ts';
 import { cutText, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
 import { toMrkdwn } from '../blocks/to-mrkdwn.ts';
 import { toSafeLine } from '../notes/question-list.ts';
@@ -93,7 +93,8 @@ function toDraftSection(draft: ShownDraft): KnownBlock {
 
 /** Its beginning; without its markup where that takes too much room. */
 function toShownAnswer(answer: string): string {
-  const shown = toMrkdwn(cutExcerpt(answer, null, maxAnswerCharacters).markdown);
+  const { markdown, charactersLeftOut } = cutExcerpt(answer, null, maxAnswerCharacters);
+  const shown = `${toMrkdwn(markdown)}${charactersLeftOut === 0 || markdown.endsWith('…') ? '' : '\n…'}`;
   return shown.length <= maxAnswerCharacters * 1.5 ? shown : escapeWithin(toPlainText(answer), maxAnswerCharacters);
 }
 
@@ -114,7 +115,7 @@ export function toDecision(place: number): DraftDecision | null {
 
 function toDraftActions({ id, state, isReleased, question }: ShownDraft, listId: string): ActionsBlock {
   const button = (decision: DraftDecision, label: string): Button =>
-    toButton(numbered(actionIds.decideDraft, decisions.indexOf(decision)), label, id);
+    toButtonFor(question, numbered(actionIds.decideDraft, decisions.indexOf(decision)), label, id);
   const release: Button = { ...button('release', drafts.release), confirm: toConfirm() };
   const isComplete = question !== '';
   return {
@@ -123,7 +124,7 @@ function toDraftActions({ id, state, isReleased, question }: ShownDraft, listId:
     elements: [
       ...(state === 'kept' && isComplete ? [button('take', drafts.take)] : []),
       ...(isComplete ? [isReleased ? button('stop', drafts.stop) : release] : []),
-      toButton(actionIds.editDraft, drafts.edit, id),
+      toButtonFor(question, actionIds.editDraft, drafts.edit, id),
       button('refuse', drafts.refuse),
     ],
   };

@@ -5,7 +5,7 @@ import type { Board, ShownQuestion } from '../../office-hours/posting.ts';
 import type { QuestionState } from '../../office-hours/session.ts';
 import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
-import { maxLabelCharacters, toButton, toConfirm } from '../blocks/elements.ts';
+import { toButtonFor, toConfirm } from '../blocks/elements.ts';
 import { cutText, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
 
 /** Each open question takes two blocks: of a message Slack takes 50, and about 13,000 characters. */
@@ -76,9 +76,8 @@ function toRemoveButton(question: ShownQuestion): Button {
   };
 }
 
-/** Who hears the button and does not see where it stands hears which question it belongs to. */
 function toQuestionButton(actionId: string, label: string, { id, heading }: ShownQuestion): Button {
-  return { ...toButton(actionId, label, id), accessibility_label: cutText(`${label}: ${heading}`, maxLabelCharacters) };
+  return toButtonFor(heading, actionId, label, id);
 }
 
 export function toNames({ askers, isNameless }: Pick<ShownQuestion, 'askers' | 'isNameless'>): string {

@@ -6,7 +6,7 @@ import { toUnansweredKey } from '../../use-cases/reports/work-unanswered.ts';
 import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
-import { toButton } from '../blocks/elements.ts';
+import { toButtonFor } from '../blocks/elements.ts';
 import { escapeWithin, toLink } from '../blocks/mrkdwn.ts';
 import type { Bot } from '../bot.ts';
 import { toSafeLine } from '../notes/question-list.ts';
@@ -55,12 +55,12 @@ export function toGroupBlocks(
         type: 'actions',
         block_id: `${blockId}:${place}`,
         elements: [
-          toButton(actionIds.linkUnanswered, teamWords.link, key),
-          toButton(actionIds.writeUnanswered, teamWords.write, key),
+          toButtonFor(group.text, actionIds.linkUnanswered, teamWords.link, key),
+          toButtonFor(group.text, actionIds.writeUnanswered, teamWords.write, key),
           isOwn
-            ? toButton(actionIds.giveBackUnanswered, unanswered.giveBack, key)
-            : toButton(actionIds.takeUnanswered, unanswered.take, key),
-          toButton(actionIds.putAside, teamWords.decline, key),
+            ? toButtonFor(group.text, actionIds.giveBackUnanswered, unanswered.giveBack, key)
+            : toButtonFor(group.text, actionIds.takeUnanswered, unanswered.take, key),
+          toButtonFor(group.text, actionIds.putAside, teamWords.decline, key),
         ],
       },
     ];
