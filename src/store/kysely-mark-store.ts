@@ -21,12 +21,22 @@ export class KyselyMarkStore implements MarkStore, PersonalData {
     return row === undefined ? null : { mark: row.mark as QuestionMark, isSure: row.sure > 0 };
   }
 
-  async save({ team, channel, ts }: MarkedPlace, { mark, isSure }: StandingMark, now: number): Promise<void> {
-    const set = { mark, sure: isSure ? 1 : 0, marked_at: new Date(now).toISOString() };
+  async save({ team, channel, ts }: MarkedPlace, mark: QuestionMark, now: number): Promise<void> {
+    const set = { mark, sure: 0, marked_at: new Date(now).toISOString() };
     await this.#database
       .insertInto('question_marks')
       .values({ team, channel, ts, ...set })
       .onConflict((conflict) => conflict.columns(['team', 'channel', 'ts']).doUpdateSet(set))
+      .execute();
+  }
+
+  async confirm({ team, channel, ts }: MarkedPlace): Promise<void> {
+    await this.#database
+      .updateTable('question_marks')
+      .set({ sure: 1 })
+      .where('team', '=', team)
+      .where('channel', '=', channel)
+      .where('ts', '=', ts)
       .execute();
   }
 

@@ -116,7 +116,7 @@ async function change({ chat, clock, marks }: ShowDependencies, { place, mark }:
   }
   if (mark === null || (standing?.mark === mark && standing.isSure)) return;
   // Kept before it is tried: what Slack took and nobody heard of can be taken off again.
-  await marks.save(place, { mark, isSure: false }, clock.now());
+  await marks.save(place, mark, clock.now());
   await chat.react(channel, ts, mark);
-  await marks.save(place, { mark, isSure: true }, clock.now());
+  await marks.confirm(place);
 }

@@ -18,6 +18,9 @@ export interface StandingMark {
 
 export interface MarkStore {
   find(place: MarkedPlace): Promise<StandingMark | null>;
-  save(place: MarkedPlace, mark: StandingMark, now: number): Promise<void>;
+  /** Keeps that Slack is asked for it: nobody knows yet. */
+  save(place: MarkedPlace, mark: QuestionMark, now: number): Promise<void>;
+  /** Slack has taken it. Nothing where it was removed meanwhile, with the question. */
+  confirm(place: MarkedPlace): Promise<void>;
   remove(place: MarkedPlace): Promise<void>;
 }
