@@ -97,6 +97,16 @@ describe('where the team has switched them on', () => {
     expect(asked(question)).toEqual([`add ${withTeam}`, `remove ${withTeam}`, `add ${answered}`]);
   });
 
+  test.each([
+    ['is answered', WATCH, [answered]],
+    ['is not', 'is there a bowling alley?', []],
+  ])('a mention that %s is looked at no more, though Slack sends it twice', async (_, text, reactions) => {
+    const question = await post(run, `@rolecall ${text}`);
+    run.clock.advance(5000);
+    await settled();
+    expect(on(question)).toEqual(reactions);
+  });
+
   test('*Not for us* takes it off', async () => {
     const { asked: question, card } = await askTheTeam(run, '@rolecall can I bring my goat along?');
     await shows(question, withTeam);

@@ -9,6 +9,7 @@ import type { ClaimPurpose } from '../interfaces/claim-store.ts';
 import { suggestQuietly } from '../suggest/suggest-quietly.ts';
 import { deliver } from './deliver.ts';
 import { lookingAfterMs, markLooking, markQuestion } from './mark-question.ts';
+import type { Outgoing } from './outbox-store.ts';
 import { recordOpenQuestions } from './record.ts';
 import { whisperOnce } from './whisper-once.ts';
 
@@ -22,8 +23,7 @@ export async function carryOut(
   { isLate }: { readonly isLate: boolean } = { isLate: false },
 ): Promise<boolean> {
   let outcome: ReplyOutcome = 'done';
-  if (actions.some(({ type }) => type === 'reply' || type === 'propose'))
-    await markLooking(dependencies, message, lookingAfterMs);
+  if (actions.some(({ type }) => type === 'propose')) await markLooking(dependencies, message, lookingAfterMs);
   for (const action of actions) {
     switch (action.type) {
       case 'reply':
@@ -52,12 +52,15 @@ export async function carryOut(
 type ReplyOutcome = 'done' | 'later' | 'theirs';
 
 async function reply(dependencies: AnswerDependencies, message: Message, posting: Reply): Promise<ReplyOutcome> {
-  const delivery = await deliver(dependencies, {
+  // Whoever finds it claimed would put this on what is answered.
+  const onClaimed = () => markLooking(dependencies, message, lookingAfterMs);
+  const outgoing: Outgoing = {
     claim: { ...placeOf(message), purpose: 'auto' },
     to: { channel: message.channel, threadTs: replyThreadOf(message, dependencies.isAgentView) },
     posting,
     record: { kind: 'reply', questionTs: message.ts, asker: message.user, purpose: 'auto' },
-  });
+  };
+  const delivery = await deliver(dependencies, outgoing, onClaimed);
   if (delivery.kind === 'unsure') return 'later';
   if (delivery.kind !== 'posted') return delivery.kind === 'claimed-already' ? 'theirs' : 'done';
   dependencies.onReply(message, posting);

@@ -39,11 +39,16 @@ const mostAttempts = 3;
 const firstPauseMs = 500;
 
 /** Posts what nobody has claimed before. What Slack refuses is an outcome, and the claim is free again; rejects where the database fails. */
-export async function deliver(dependencies: DeliverDependencies, outgoing: Outgoing): Promise<Delivery> {
+export async function deliver(
+  dependencies: DeliverDependencies,
+  outgoing: Outgoing,
+  onClaimed: () => Promise<void> = async () => {},
+): Promise<Delivery> {
   const now = dependencies.clock.now();
   const work = { kind: 'post', ...outgoing } as const;
   const pending = { id: dependencies.newId(), work, attempts: 0, since: now, dueAt: now + leaseMs };
   if (!(await dependencies.outbox.claim(pending))) return { kind: 'claimed-already' };
+  await onClaimed();
   return await postPending(dependencies, pending, { mayStand: false });
 }
 
