@@ -9,7 +9,7 @@ import type {
   SuggestReply,
 } from '../../answer/reply/reply.ts';
 import { formatDate, replies, teamWords } from '../../answer/wording.ts';
-import { cutText, escapeMrkdwn, escapeWithin, neutraliseMentions, toLink } from '../blocks/mrkdwn.ts';
+import { cutText, escapeMrkdwn, escapeWithin, neutraliseMentions, toBoldLink, toLink } from '../blocks/mrkdwn.ts';
 
 /** Longest text of a section block. https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const maxSectionCharacters = 3000;
@@ -92,7 +92,7 @@ function toPartBlocks(part: AnswerPart): readonly KnownBlock[] {
 }
 
 function toQuestionSection({ url, question }: AnswerPart): KnownBlock {
-  return toSection(`*${toLink(url, cutText(question, 500))}*`);
+  return toSection(toBoldLink(url, cutText(question, 500)));
 }
 
 /** Where the words come from: title, date, link, what was left out, and the note's age. */

@@ -32,6 +32,11 @@ export function toLink(url: string | null, label: string): string {
   return `<${target}|${safe.replaceAll('|', '¦')}>`;
 }
 
+/** A link in bold. A star or a backtick in its label would end the bold, or the link: it becomes a sign that looks like it. */
+export function toBoldLink(url: string | null, label: string): string {
+  return `*${toLink(url, label.replaceAll('*', '∗').replaceAll('`', 'ˋ'))}*`;
+}
+
 /** A bracket that opens a mention, written as itself or as an entity, with what a reader would overlook before the sign. */
 const opening = '(?:<|&(?:amp;)*(?:lt|#0*60|#x0*3c);?)';
 const sign = String.raw`[^\S\n\r]*[\u200b-\u200d\u2060\ufeff\\]*[!@#]`;

@@ -4,7 +4,7 @@ import type { AnswerPart } from '../../answer/reply/reply.ts';
 import { drafts, home, linking, replies } from '../../answer/wording.ts';
 import { toContext, toSection, toSourceLine } from '../answer/answer-blocks.ts';
 import { toPlain } from '../blocks/elements.ts';
-import { cutText, escapeMrkdwn, toLink } from '../blocks/mrkdwn.ts';
+import { cutText, escapeMrkdwn, toBoldLink } from '../blocks/mrkdwn.ts';
 import { toMrkdwn } from '../blocks/to-mrkdwn.ts';
 
 /** Longest section of a modal, with room for what escaping adds. */
@@ -13,7 +13,7 @@ const maxSectionCharacters = 2900;
 export function toAnswerModal(part: AnswerPart): ModalView {
   const blocks: KnownBlock[] = [
     ...(part.isClosed ? [toContext(escapeMrkdwn(replies.closed))] : []),
-    toSection(`*${toLink(part.url, cutText(part.question, 500))}*`),
+    toSection(toBoldLink(part.url, cutText(part.question, 500))),
     ...toTextSections(toMrkdwn(part.answer)),
     toContext(toSourceLine(part)),
   ];

@@ -8,7 +8,7 @@ import type { LinkForm } from '../../use-cases/link/prepare-link.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import { toPlain } from '../blocks/elements.ts';
-import { cutText, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
+import { cutText, escapeWithin, toBoldLink } from '../blocks/mrkdwn.ts';
 import { toMrkdwn } from '../blocks/to-mrkdwn.ts';
 import { linkBlocks } from './link-blocks.ts';
 import { type LinkMetadata, toMetadata } from './link-metadata.ts';
@@ -105,7 +105,7 @@ function toPreview(chosen: Entry | null): readonly KnownBlock[] {
   const { markdown } = cutExcerpt(chosen.answer, null, maxPreviewCharacters);
   return [
     toContext(linking.preview),
-    toSection(`*${toLink(chosen.url, cutText(chosen.question, maxQuestionCharacters))}*\n${toMrkdwn(markdown)}`),
+    toSection(`${toBoldLink(chosen.url, cutText(chosen.question, maxQuestionCharacters))}\n${toMrkdwn(markdown)}`),
   ];
 }
 

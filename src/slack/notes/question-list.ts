@@ -7,7 +7,7 @@ import { actionIds, numbered } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
 import { toButton } from '../blocks/elements.ts';
-import { cutText, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
+import { cutText, escapeWithin, toBoldLink, toLink } from '../blocks/mrkdwn.ts';
 
 /** Slack refuses messages with more than about 13,000 characters; so many on a page leave room for the rest. */
 const maxPageCharacters = 9000;
@@ -87,7 +87,7 @@ function toPostSections(post: Post, entries: readonly ListedEntry[]): readonly K
 
 /** The post's title, linked, and its date. */
 export function toPostLine({ title, url, date }: Post): string {
-  const line = `*${toLink(url, cutText(title, 150))}*`;
+  const line = toBoldLink(url, cutText(title, 150));
   return date === null ? line : `${line} · ${formatDate(date)}`;
 }
 

@@ -6,7 +6,7 @@ import type { QuestionState } from '../../office-hours/session.ts';
 import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import { toButtonFor, toConfirm } from '../blocks/elements.ts';
-import { cutText, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
+import { cutText, escapeWithin, toBoldLink, toLink } from '../blocks/mrkdwn.ts';
 
 /** Each open question takes two blocks: of a message Slack takes 50, and about 13,000 characters. */
 const mostOpen = 10;
@@ -51,7 +51,7 @@ function takeFitting(each: readonly (readonly KnownBlock[])[]): readonly (readon
 function toOpenBlocks(question: ShownQuestion): readonly KnownBlock[] {
   const { id, heading, link, wordings } = question;
   const lines = [
-    `*${toLink(link, cutText(heading, maxHeadingCharacters))}*`,
+    toBoldLink(link, cutText(heading, maxHeadingCharacters)),
     hours.askedBy(question.times, toNames(question)),
     ...(question.inThread === null ? [] : [hours.inThread(escapeWithin(question.inThread || hours.somebody, 60))]),
     ...wordings.slice(0, mostWordings).map((wording) => hours.alsoAsked(escapeWithin(wording, 100))),

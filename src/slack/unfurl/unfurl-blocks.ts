@@ -6,7 +6,7 @@ import { commands, formatDate, replies, unfurls } from '../../answer/wording.ts'
 import type { Entry } from '../../knowledge/entry.ts';
 import type { Linked } from '../../use-cases/unfurl/find-linked.ts';
 import { toContext, toSection, toSourceLine } from '../answer/answer-blocks.ts';
-import { cutText, escapeMrkdwn, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
+import { cutText, escapeMrkdwn, escapeWithin, toBoldLink } from '../blocks/mrkdwn.ts';
 import { toMrkdwn } from '../blocks/to-mrkdwn.ts';
 import { toTextSections } from '../home/answer-modal.ts';
 import { toPostLine, toQuestionLink } from '../notes/question-list.ts';
@@ -25,7 +25,7 @@ function toEntryPreview(entry: Entry, context: AnswerContext): KnownBlock[] {
   const { markdown, charactersLeftOut } = cutExcerpt(entry.answer, null, maxPreviewCharacters);
   return [
     ...(part.isClosed ? [toContext(escapeMrkdwn(replies.closed))] : []),
-    toSection(`*${toLink(entry.url, cutText(entry.question, 500))}*`),
+    toSection(toBoldLink(entry.url, cutText(entry.question, 500))),
     ...toTextSections(toMrkdwn(markdown)),
     toContext(toSourceLine({ ...part, charactersLeftOut })),
   ];

@@ -9,7 +9,7 @@ import { actionIds, numbered } from '../action-ids.ts';
 import { toSection } from '../answer/answer-blocks.ts';
 import type { ReplyMessage } from '../answer/reply-message.ts';
 import { toButton } from '../blocks/elements.ts';
-import { cutText, toLink } from '../blocks/mrkdwn.ts';
+import { cutText, toBoldLink } from '../blocks/mrkdwn.ts';
 import { toReplyValue } from './reply-value.ts';
 
 type Counted = Extract<VoteOutcome, { readonly kind: 'counted' }>;
@@ -58,7 +58,7 @@ export function parseReasonValue(value: string | undefined): z.output<typeof rea
 }
 
 function toMatchBlock(entry: Entry, value: ReplaceValue | null): SectionBlock {
-  const text = { type: 'mrkdwn' as const, text: `*${toLink(entry.url, cutText(entry.question, 500))}*` };
+  const text = { type: 'mrkdwn' as const, text: toBoldLink(entry.url, cutText(entry.question, 500)) };
   if (value === null) return { type: 'section', text };
   const accessory = toButton(actionIds.replaceReply, buttons.showThisInstead, JSON.stringify(value));
   return { type: 'section', text, accessory };

@@ -11,7 +11,7 @@ import type { Explanation } from '../../use-cases/why/explain-message.ts';
 import { actionIds, callbackIds, numbered } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
 import { toButton, toPlain } from '../blocks/elements.ts';
-import { cutText, escapeWithin, toLink } from '../blocks/mrkdwn.ts';
+import { cutText, escapeWithin, toBoldLink, toLink } from '../blocks/mrkdwn.ts';
 import { toSafeLine } from '../notes/question-list.ts';
 
 const maxQuestions = 3;
@@ -123,7 +123,7 @@ function toEvidenceText({ entry, evidence }: Match): string {
   const words = toTelling(evidence.words).map((word) => toSafeLine(word, 50));
   const corrections = evidence.corrections.slice(0, maxWords);
   return [
-    why.closest(`*${toLink(entry.url, cutText(entry.question, 300))}*`),
+    why.closest(toBoldLink(entry.url, cutText(entry.question, 300))),
     words.length === 0 ? why.noWords : why.words(words.join(', ')),
     ...corrections.map(({ typed, readAs }) => why.readAs(toSafeLine(typed, 50), toSafeLine(readAs, 50))),
     why.source[evidence.source.kind](toSafeLine(evidence.source.text, 300)),

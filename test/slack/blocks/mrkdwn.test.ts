@@ -1,6 +1,6 @@
 // Whatever stands in a note, a question or a name: nothing of it becomes a live mention or a link that it should not be.
 import { describe, expect, test } from 'vitest';
-import { cutText, escapeMrkdwn, neutraliseMentions, toLink } from '../../../src/slack/blocks/mrkdwn.ts';
+import { cutText, escapeMrkdwn, neutraliseMentions, toBoldLink, toLink } from '../../../src/slack/blocks/mrkdwn.ts';
 
 const OPENERS = [
   '<',
@@ -62,6 +62,10 @@ describe('escapeMrkdwn', () => {
   test('leaves no bracket and no entity alive', () => {
     for (const text of hostile) expect(escapeMrkdwn(text)).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/);
   });
+});
+
+test('a link in bold keeps its bold, whatever its label says', () => {
+  expect(toBoldLink('https://example.org/a', 'Is *this* `here`?')).toBe('*<https://example.org/a|Is ∗this∗ ˋhereˋ?>*');
 });
 
 describe('toLink', () => {
