@@ -7,6 +7,7 @@ import { maxFalseReplies, oppose, post, search } from './quality-run.mjs';
 import { falseRepliesOf, percent, rateOf, table } from './quality-table.mjs';
 import { otherVoices, targetSection } from './quality-targets.mjs';
 import {
+  chatLines,
   documentNames,
   firstPost,
   hasShared,
@@ -23,8 +24,15 @@ import { withTypos } from './typos.mjs';
 const folder = dirname(fileURLToPath(import.meta.url));
 /** Of the large public sets so many questions are asked, evenly chosen: a point is noise anyway. */
 const most = 600;
-/** Opponents are slower: so many. */
+/** Opponents are slower: some sets, and of each so many questions. */
 const mostOpposed = 100;
+const opposed = new Set([
+  ...['first-post-dev', 'first-post-check', 'first-post-check-bare'],
+  ...[...teamNames, 'bssw-fellowship', 'bssw-fellowship-drafted'],
+  ...['clinc_k4', 'banking_k9', 'hwu_k4'],
+]);
+/** Lines of public chat that are asked of the shipped notes. */
+const mostChat = 2000;
 const reportOnly = [
   'clinc_k0',
   'clinc_k4',
@@ -98,7 +106,8 @@ async function measureSet(set) {
   const meaning = await search(set, 'words-and-meaning');
   const words = await search(set, 'words');
   const some = evenly(set, mostOpposed);
-  const others = Object.keys(opponents).map((name) => [name, oppose(some, name)]);
+  const names = opposed.has(set.name) ? Object.keys(opponents) : [];
+  const others = names.map((name) => [name, oppose(some, name)]);
   return { ...measured, meaning, words, others };
 }
 
@@ -126,6 +135,31 @@ function rankingSection(measured) {
 }
 
 const workingHead = ['set', 'threshold', 'answered right', 'answered wrong', 'false replies', 'uncovered', 'chatter'];
+const postedHead = [
+  ...['set', 'thresholds', 'right', 'wrong', 'uncovered', 'chatter', 'reached', 'bothered', 'chatter bothered'],
+];
+
+function postedRow(name, result) {
+  const { thresholds, working } = result;
+  const of = (wanted, part) => result.kinds.find(({ kind }) => kind === wanted)?.[part];
+  return [
+    name,
+    `${thresholds.answerInChannel.toFixed(2)} / ${thresholds.suggestInChannel.toFixed(2)}`,
+    ...[working.answeredRight, working.answeredWrong].map(percent),
+    ...['uncovered', 'chatter'].map((kind) => percent(of(kind, 'falseReplies'))),
+    percent(working.reached),
+    ...['uncovered', 'chatter'].map((kind) => percent(of(kind, 'bothered'))),
+  ];
+}
+
+/** What came of each set in a channel, with the tier of quiet suggestions. */
+function postedSection(results) {
+  const rows = results.flatMap((set) => [
+    postedRow(`${named(set)}, words and meaning`, set.meaning),
+    ...(set.words ? [postedRow('words alone', set.words)] : []),
+  ]);
+  return table(postedHead, rows);
+}
 
 /** What came of each set at the working threshold, by both readings. */
 function workingSection(results) {
@@ -169,6 +203,15 @@ export async function measureQuality() {
     const { name, isFitted } = set;
     channel.push({ name, isFitted, meaning: await post(set, 'words-and-meaning'), words: await post(set, 'words') });
   }
+  if (hasShared) {
+    say(`Posting ${mostChat} lines of public chat`);
+    const chat = {
+      ...firstPost('check'),
+      name: `${mostChat} lines of public chat`,
+      questions: chatLines(mostChat, true),
+    };
+    channel.push({ name: chat.name, isFitted: false, meaning: await post(chat, 'words-and-meaning'), words: null });
+  }
   const typos = [];
   for (const set of sets.filter(({ name }) => typoNames.includes(name))) {
     typos.push(await measureTypos(set));
@@ -176,7 +219,7 @@ export async function measureQuality() {
   const text = readFileSync(join(folder, 'quality-frame.md'), 'utf8')
     .replace('{{targets}}', targetSection({ measured, channel, typos, promised: maxFalseReplies }))
     .replace('{{ranking}}', rankingSection(measured))
-    .replace('{{channel}}', workingSection(channel))
+    .replace('{{channel}}', postedSection(channel))
     .replace('{{working}}', workingSection(measured))
     .replace('{{reliability}}', reliabilitySection(measured))
     .replace('{{typos}}', table(['set', 'first', 'with typing errors', 'points lost'], typos))
