@@ -39,7 +39,7 @@ async function live(number, at) {
   const decision = { kind, reason: asked.reason, questions: [asked] };
   await stores.changes.find(place);
   await stores.replies.listInThread('T0', place.channel, ts);
-  await stores.settings.findMode('T0', place.channel);
+  await stores.settings.find('T0', place.channel);
   await stores.decisions.countAnsweredSince({ team: 'T0', user }, at - 60_000, ts);
   await stores.decisions.save({ ...place, user, decision, isAnswered, isDone: false, decidedAt: at });
   if (isAnswered) await answer({ place, user, at, number });
