@@ -62,18 +62,16 @@ class BlockReader {
   /** Reads the footnotes, and gives the tokens without them. */
   #takeFootnotes(tokens: readonly Token[]): readonly Token[] {
     const rest: Token[] = [];
-    let said: Content[] | null = null;
+    let note: { readonly label: unknown; readonly said: Content[] } | null = null;
     for (const token of tokens) {
-      if (token.type === 'footnote_reference_open') {
-        said = [];
-        this.#footnotes.set(token.meta?.['label'], said);
-      } else if (token.type === 'footnote_reference_close') {
-        this.#footnotes.set(token.meta?.['label'], trimEnd(said ?? []));
-        said = null;
-      } else if (said === null) rest.push(token);
-      else if (token.type === 'inline') said.push(...this.#inline(token, 0), { type: 'text', value: ' ' });
+      if (token.type === 'footnote_reference_open') note = { label: token.meta?.['label'], said: [] };
+      else if (note === null) rest.push(token);
+      else if (token.type === 'inline') note.said.push(...this.#inline(token, 0), { type: 'text', value: ' ' });
+      else if (token.type === 'footnote_reference_close') {
+        this.#footnotes.set(note.label, trimEnd(note.said));
+        note = null;
+      }
     }
-    for (const [label, text] of this.#footnotes) this.#footnotes.set(label, trimEnd(text));
     return rest;
   }
 
