@@ -23,6 +23,11 @@ export interface Session {
 export const questionStates = ['open', 'notes', 'live', 'skipped'] as const;
 export type QuestionState = (typeof questionStates)[number];
 
+/** By the notes or by the team; what was set aside still waits. */
+export function isAnswered({ state }: { readonly state: QuestionState }): boolean {
+  return state === 'live' || state === 'notes';
+}
+
 /** One question of a session, however many people asked it and in whatever words. */
 export interface SessionQuestion {
   readonly id: string;

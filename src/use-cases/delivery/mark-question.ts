@@ -1,4 +1,5 @@
 // A reaction on the question shows how it stands, where the channel wants that: kept first, and put there as soon as Slack lets it.
+import { isAnswered } from '../../office-hours/session.ts';
 import type { TeamQuestionStore } from '../ask-team/team-question-store.ts';
 import { type Chat, ChatError } from '../interfaces/chat.ts';
 import type { ReplyStore } from '../interfaces/reply-store.ts';
@@ -80,8 +81,8 @@ async function findMark(
   const posted = await replies.listForQuestion(team, channel, ts);
   if (posted.some(({ kind, purpose }) => kind === 'answer' && purpose !== 'shared')) return 'answered';
   for (const { questionId } of await sessions.listAskings(team, channel, ts)) {
-    const state = (await sessions.findQuestion(questionId))?.state;
-    if (state === 'live' || state === 'notes') return 'answered';
+    const question = await sessions.findQuestion(questionId);
+    if (question !== null && isAnswered(question)) return 'answered';
   }
   return null;
 }

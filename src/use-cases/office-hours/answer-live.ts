@@ -1,6 +1,6 @@
 // *Answer live*, *Skip* and *Open again*: what the host does with a question on the board.
 import { slackToMarkdown, typedToMarkdown } from '../../answer/slack-text/slack-to-markdown.ts';
-import type { Asking, SessionQuestion } from '../../office-hours/session.ts';
+import { type Asking, isAnswered, type SessionQuestion } from '../../office-hours/session.ts';
 import { markQuestion } from '../delivery/mark-question.ts';
 import { ChatError, type ThreadReply } from '../interfaces/chat.ts';
 import { bringToThreads } from './bring-answer.ts';
@@ -38,10 +38,6 @@ export async function prepareLive(
   if (typeof found === 'string') return found;
   if (isAnswered(found.question)) return 'answered-already';
   return { question: found.question, replies: await listTeamReplies(dependencies, found) };
-}
-
-function isAnswered({ state }: SessionQuestion): boolean {
-  return state === 'live' || state === 'notes';
 }
 
 async function listTeamReplies(

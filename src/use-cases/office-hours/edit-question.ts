@@ -1,6 +1,6 @@
 // *Edit*: the host words the heading anew, says which question is the same, or which words ask for something else.
 import { cutCharacters } from '../../answer/reading/cut-characters.ts';
-import type { SessionQuestion } from '../../office-hours/session.ts';
+import { isAnswered, type SessionQuestion } from '../../office-hours/session.ts';
 import { toHeading } from '../../office-hours/to-heading.ts';
 import { bringEarlier } from './bring-answer.ts';
 import { type FoundQuestion, findQuestion } from './find-question.ts';
@@ -76,10 +76,7 @@ async function merge(
   const other = mergeInto === null || mergeInto === question.id ? null : await sessions.findQuestion(mergeInto);
   if (other === null || other.sessionId !== session.id) return;
   const current = (await sessions.findQuestion(question.id)) ?? question;
-  const isOtherOpen = other.state === 'open' || other.state === 'skipped';
-  const isOwnAnswered = current.state === 'live' || current.state === 'notes';
-  const [from, to] = isOtherOpen && isOwnAnswered ? [other, current] : [current, other];
+  const [from, to] = isAnswered(current) && !isAnswered(other) ? [other, current] : [current, other];
   await sessions.merge(from.id, to.id);
-  if (from.state === 'open' || from.state === 'skipped')
-    await bringEarlier(dependencies, session, { question: to, askings: from.askings });
+  if (!isAnswered(from)) await bringEarlier(dependencies, session, { question: to, askings: from.askings });
 }

@@ -1,5 +1,6 @@
 // *Link an answer* on the board: the modal of every link, and what follows for the session.
 
+import { isAnswered } from '../../office-hours/session.ts';
 import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import type { LinkDraft } from '../link/link-draft-store.ts';
 import { type Preparation, prepareLink } from '../link/prepare-link.ts';
@@ -16,8 +17,7 @@ export async function prepareSessionLink(
   if (typeof found === 'string') return { kind: found };
   const { session, question } = found;
   const [asking] = question.askings;
-  if (asking === undefined || question.state === 'live' || question.state === 'notes')
-    return { kind: 'closed-already' };
+  if (asking === undefined || isAnswered(question)) return { kind: 'closed-already' };
   const { team, channel } = session;
   const { ts, threadTs, asker: author, wording: text } = asking;
   return await prepareLink(dependencies, {

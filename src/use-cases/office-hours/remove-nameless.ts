@@ -1,4 +1,5 @@
 // *Remove*: what was asked without a name stands in the bot's own message, so that nobody but the host can take it away.
+import { isAnswered } from '../../office-hours/session.ts';
 import { deletePosted } from '../delivery/change-posted.ts';
 import { findQuestion } from './find-question.ts';
 import type { QuestionPress, SessionDependencies } from './session-dependencies.ts';
@@ -12,7 +13,7 @@ export async function removeNameless(
   const found = await findQuestion(dependencies, press);
   if (typeof found === 'string') return found;
   const { session, question } = found;
-  if (question.state === 'live' || question.state === 'notes') return 'answered-already';
+  if (isAnswered(question)) return 'answered-already';
   const { clock, sessions } = dependencies;
   const { team, channel } = session;
   for (const asking of question.askings.filter(({ asker }) => asker === null)) {

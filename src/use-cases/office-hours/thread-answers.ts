@@ -1,6 +1,6 @@
 // What the team answers in the thread of a question while office hours run: the board offers it until the host takes it.
 import type { Message } from '../../answer/message.ts';
-import { findThreadAnswer } from '../../office-hours/session.ts';
+import { findThreadAnswer, isAnswered } from '../../office-hours/session.ts';
 import type { Chat } from '../interfaces/chat.ts';
 import { answerLive, type LiveOutcome } from './answer-live.ts';
 import { findQuestion } from './find-question.ts';
@@ -17,7 +17,7 @@ export async function noteThreadAnswer(
   if (running === null) return false;
   const asked = await sessions.listAskings(team, channel, threadTs);
   const questions = await sessions.listQuestions(running.id);
-  const waiting = new Set(questions.filter(({ state }) => state === 'open' || state === 'skipped').map(({ id }) => id));
+  const waiting = new Set(questions.filter((question) => !isAnswered(question)).map(({ id }) => id));
   const askings = asked.filter(({ questionId }) => waiting.has(questionId));
   if (askings.length === 0) return false;
   const reply = { ts, user, name: (await chat.findName(user)) ?? '' };
