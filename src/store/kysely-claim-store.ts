@@ -10,11 +10,17 @@ export class KyselyClaimStore implements ClaimStore, PersonalData {
     this.#database = database;
   }
 
-  async claim(claim: Claim, now: number): Promise<boolean> {
+  async claim(claim: Claim, now: number, lastsMs: number | null = null): Promise<boolean> {
+    const row = toClaimRow(claim, now);
+    const { claimed_at } = row;
     const result = await this.#database
       .insertInto('claims')
-      .values(toClaimRow(claim, now))
-      .onConflict((conflict) => conflict.doNothing())
+      .values(row)
+      .onConflict((conflict) => {
+        if (lastsMs === null) return conflict.doNothing();
+        const earlier = conflict.columns(['team', 'channel', 'ts', 'purpose']).doUpdateSet({ claimed_at });
+        return earlier.where('claims.claimed_at', '<=', new Date(now - lastsMs).toISOString());
+      })
       .executeTakeFirst();
     return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
   }

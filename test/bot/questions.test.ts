@@ -193,6 +193,26 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
       expect(asked.map((posted) => repliesTo(posted).length)).toEqual([1, 1, 1, 1, 1, 0, 0]);
       expect(ephemeralsOf(otherCandidate.id).map(({ text }) => text)).toEqual([notices['too-many-questions']]);
     });
+
+    test('the notice comes once, whatever minute of the clock begins meanwhile', async () => {
+      const before = ephemeralsOf(otherCandidate.id).length;
+      running.clock.advance((90_000 - (running.clock.now() % 60_000)) % 60_000);
+      for (let count = 0; count < 6; count += 1) await post(otherCandidate.id, '@rolecall is there a house for keepers?');
+      running.clock.advance(40_000);
+      await post(otherCandidate.id, '@rolecall is there a house for keepers?');
+      expect(ephemeralsOf(otherCandidate.id).slice(before)).toHaveLength(1);
+    });
+
+    test('what was answered and comes again after five others is not taken for one too many', async () => {
+      const first = await post(otherCandidate.id, '@rolecall is there a house for keepers?');
+      const [again] = bodies;
+      if (again === undefined) throw new Error('Bolt was given nothing');
+      running.clock.advance(61_000);
+      for (let count = 0; count < 5; count += 1) await post(otherCandidate.id, '@rolecall is there a house for keepers?');
+      await running.bot.app.processEvent({ body: again, ack: async () => {} });
+      expect(lastDecision()).toMatchObject({ kind: 'answer' });
+      expect(repliesTo(first)).toHaveLength(1);
+    });
   });
 
   describe('suggestions', () => {

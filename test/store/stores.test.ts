@@ -54,6 +54,16 @@ describe.each(engines)('on %s', (engine, make) => {
       await store.release(claim);
       expect(await store.claim(claim, 0)).toBe(true);
     });
+
+    it('that last for a while can be had again after it', async () => {
+      const store = new KyselyClaimStore(database);
+      const claim = { ...message, ts: 'U1', purpose: 'notice-rate' } as const;
+      const at = 1_700_000_000_000;
+      expect(await store.claim(claim, at, 60_000)).toBe(true);
+      expect(await store.claim(claim, at + 59_999, 60_000)).toBe(false);
+      expect(await store.claim(claim, at + 60_000, 60_000)).toBe(true);
+      expect(await store.claim(claim, at + 60_001, 60_000)).toBe(false);
+    });
   });
 
   describe('replies', () => {

@@ -1,7 +1,7 @@
 // Looks at a message and plans what to do about it: the part that every surface shares.
 import type { ChannelMode } from '../../answer/channel-mode.ts';
 import { leastQuestionProbability } from '../../answer/decide.ts';
-import { findReasonToStaySilent, type Surroundings } from '../../answer/decide-attention.ts';
+import { findReasonToStaySilent, maxAnswersAMinute, type Surroundings } from '../../answer/decide-attention.ts';
 import { type Decision, silent, toProposed } from '../../answer/decision.ts';
 import { type Message, threadOf } from '../../answer/message.ts';
 import { type Action, type PlanContext, planActions } from '../../answer/plan-actions.ts';
@@ -116,16 +116,27 @@ async function observe(
   message: Message,
   { reading, earlier, mode, isCatchUp }: Observed & { readonly isCatchUp: boolean },
 ): Promise<Surroundings> {
-  const { decisions, roster, clock } = dependencies;
+  const { roster } = dependencies;
   return {
     mode,
     isTeamMember: await roster.isMember(message.user),
     isFollowUp: earlier.some(({ asker, kind }) => asker === message.user && kind === 'answer'),
     addressesOther: reading.addressesOther,
-    recentAnswers: isCatchUp
-      ? await decisions.countAnsweredBefore(message, minuteMs / 1000)
-      : await decisions.countAnsweredSince(message, clock.now() - minuteMs, message.ts),
+    recentAnswers: await countRecentAnswers(dependencies, message, isCatchUp),
   };
+}
+
+/** Delivered again, or edited, what has had its answer is one question and no further one. */
+async function countRecentAnswers(
+  { decisions, clock }: AnswerDependencies,
+  message: Message,
+  isCatchUp: boolean,
+): Promise<number> {
+  const { team, channel, ts } = message;
+  if (isCatchUp) return await decisions.countAnsweredBefore(message, minuteMs / 1000);
+  const others = await decisions.countAnsweredSince(message, clock.now() - minuteMs, ts);
+  if (others < maxAnswersAMinute) return others;
+  return (await decisions.find(team, channel, ts))?.isAnswered === true ? 0 : others;
 }
 
 interface Planned extends Pick<Observed, 'mode' | 'reading'>, Pick<PlanContext, 'earlierLinks' | 'example'> {

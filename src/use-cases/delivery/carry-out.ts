@@ -78,7 +78,7 @@ const noticePurpose = {
 /** A team member hears once and for all why their question was left alone; somebody in a hurry once a minute. */
 async function notify(dependencies: AnswerDependencies, message: Message, notice: Told): Promise<void> {
   const { team, channel, user, threadTs } = message;
-  const period = notice === 'too-many-questions' ? `:${Math.floor(dependencies.clock.now() / minuteMs)}` : '';
-  const claim = { team, channel: 'private', ts: `${user}${period}`, purpose: noticePurpose[notice] };
-  await whisperOnce(dependencies, claim, { channel, user, threadTs }, notices[notice]);
+  const claim = { team, channel: 'private', ts: user, purpose: noticePurpose[notice] };
+  const lastsMs = notice === 'too-many-questions' ? minuteMs : undefined;
+  await whisperOnce(dependencies, claim, { channel, user, threadTs }, notices[notice], lastsMs);
 }

@@ -11,14 +11,15 @@ export interface WhisperDependencies {
   readonly logger: Logger;
 }
 
-/** Says `text` (mrkdwn) under the claim. Where Slack refuses, the log says so and another time may succeed. */
+/** Says `text` (mrkdwn) under the claim, which lasts for good or for `lastsMs` milliseconds. Where Slack refuses, the log says so and another time may succeed. */
 export async function whisperOnce(
   { chat, claims, clock, logger }: WhisperDependencies,
   claim: Claim,
   to: Parameters<Chat['whisper']>[0],
   text: string,
+  lastsMs?: number,
 ): Promise<void> {
-  if (!(await claims.claim(claim, clock.now()))) return;
+  if (!(await claims.claim(claim, clock.now(), lastsMs))) return;
   try {
     await chat.whisper(to, text);
   } catch (error) {

@@ -33,8 +33,8 @@ export interface Claim {
 }
 
 export interface ClaimStore {
-  /** True for the one caller who may go on and speak; false for everybody after. */
-  claim(claim: Claim, now: number): Promise<boolean>;
+  /** True for the one caller who may go on and speak; false for everybody after, or for `lastsMs` milliseconds where that is given. */
+  claim(claim: Claim, now: number, lastsMs?: number): Promise<boolean>;
   /** Gives a claim back after speaking failed, so that a later attempt may succeed. */
   release(claim: Claim): Promise<void>;
 }
