@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { channelModes } from '../answer/channel-mode.ts';
 import { botLocales } from '../answer/wording.ts';
 import type { KnowledgeFolderOptions } from '../files/knowledge-folder.ts';
+import { slashCommand } from '../slack/to-manifest.ts';
 
 /** How the bot reaches Slack: the local workspace, Socket Mode, or signed HTTP. */
 export type Connection =
@@ -94,7 +95,7 @@ const environment = z.object({
     .regex(/^[CG][A-Z0-9]+$/, 'give the channel’s id, as C0123456789 (in its details, at the bottom)')
     .optional(),
   CHANNEL_MODE: z.enum(channelModes, `give ${channelModes.join(', ')}`).default('auto'),
-  SLASH_COMMAND: text.regex(/^\/[a-z0-9_-]{1,31}$/, 'give the command as in the manifest, as /role').default('/role'),
+  SLASH_COMMAND: text.regex(slashCommand, 'give the command as in the manifest, as /role').default('/role'),
   MAX_FALSE_REPLIES: share.default(0.05),
   MAX_QUIET_SUGGESTIONS: share.default(0.3),
   STALE_AFTER: days.default(180),

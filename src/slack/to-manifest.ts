@@ -28,9 +28,12 @@ const eventsPath = '/slack/events';
 /** Path at which the bot answers assistants. */
 const mcpPath = '/mcp';
 
+/** A slash command that Slack takes. https://docs.slack.dev/interactivity/implementing-slash-commands */
+export const slashCommand = /^\/[a-z0-9_-]{1,31}$/;
+
 /**
- * `base`: the parsed `manifest.yml`, which is for Socket Mode. Throws an `Error` in words where `url` or `mcp` is no https address or
- * `domain` no bare domain: Slack would refuse the manifest without saying why.
+ * `base`: the parsed `manifest.yml`, which is for Socket Mode. Throws an `Error` in words where `url` or `mcp` is no https address,
+ * `domain` no bare domain or `command` no slash command: Slack would refuse the manifest without saying why.
  */
 export function toManifest(base: Json, options: ManifestOptions): Json {
   const { url, domain, command, hint = null, mcp = null } = options;
@@ -39,7 +42,7 @@ export function toManifest(base: Json, options: ManifestOptions): Json {
   const requestUrl = url === null ? null : toAddress(url, eventsPath);
   const commands = (features['slash_commands'] as readonly Json[]).map((one) => ({
     ...one,
-    ...(command === null ? {} : { command }),
+    ...(command === null ? {} : { command: toCommand(command) }),
     ...(hint === null ? {} : { usage_hint: hint }),
     ...(requestUrl === null ? {} : { url: requestUrl }),
   }));
@@ -138,6 +141,11 @@ function toAddress(url: string, ending: string): string {
     );
   const path = parsed.pathname.replace(/\/+$/, '');
   return `${parsed.origin}${path.endsWith(ending) ? path : path + ending}`;
+}
+
+function toCommand(command: string): string {
+  if (slashCommand.test(command)) return command;
+  throw new Error(`${command} is no slash command: give small letters, digits, - and _ after a slash, as /role`);
 }
 
 function toDomain(domain: string): string {

@@ -25,7 +25,7 @@ const said = () => run.workspace.botMessages(direct);
 describe('thanks', () => {
   test.each([
     ...['thanks!!', 'no', ':+1:', '👍', 'thx', 'hi', 'sounds good', 'ok cool'],
-    ...['🎉 thank you so much', "no, that's not what I meant", 'that didn’t help'],
+    ...['🎉 thank you so much', "no, that's not what I meant", 'that is not what I asked', 'that didn’t help'],
   ])('%s gets no text', async (text) => {
     const before = said().length;
     await post(run, text, { channel: direct });

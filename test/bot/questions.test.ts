@@ -197,7 +197,8 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
     test('the notice comes once, whatever minute of the clock begins meanwhile', async () => {
       const before = ephemeralsOf(otherCandidate.id).length;
       running.clock.advance((90_000 - (running.clock.now() % 60_000)) % 60_000);
-      for (let count = 0; count < 6; count += 1) await post(otherCandidate.id, '@rolecall is there a house for keepers?');
+      for (let count = 0; count < 6; count += 1)
+        await post(otherCandidate.id, '@rolecall is there a house for keepers?');
       running.clock.advance(40_000);
       await post(otherCandidate.id, '@rolecall is there a house for keepers?');
       expect(ephemeralsOf(otherCandidate.id).slice(before)).toHaveLength(1);
@@ -208,7 +209,8 @@ describe.each(['socket', 'http'] as const)('over %s', (way) => {
       const [again] = bodies;
       if (again === undefined) throw new Error('Bolt was given nothing');
       running.clock.advance(61_000);
-      for (let count = 0; count < 5; count += 1) await post(otherCandidate.id, '@rolecall is there a house for keepers?');
+      for (let count = 0; count < 5; count += 1)
+        await post(otherCandidate.id, '@rolecall is there a house for keepers?');
       await running.bot.app.processEvent({ body: again, ack: async () => {} });
       expect(lastDecision()).toMatchObject({ kind: 'answer' });
       expect(repliesTo(first)).toHaveLength(1);

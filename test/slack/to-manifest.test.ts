@@ -122,6 +122,9 @@ it.each([
   [{ ...unchanged, mcp: 'http://bot.example.org' }, /no https address/],
   [{ ...unchanged, domain: 'https://example.org' }, /no domain/],
   [{ ...unchanged, domain: 'localhost' }, /no domain/],
+  ...['te@m', '/te@m', 'team', '/Team', '/', '/two words', `/${'a'.repeat(32)}`].map(
+    (command) => [{ ...unchanged, command }, /no slash command/] as const,
+  ),
 ])('refuses %j in words', (options, words) => {
   expect(() => toManifest(base, options)).toThrow(words);
 });

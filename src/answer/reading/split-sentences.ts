@@ -2,8 +2,9 @@
 
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|eg|ie|vs|cf|approx|incl|dr|mr|mrs|prof)\.$/iu;
 const INITIAL = /(?:^|[\s.(])[A-HJ-Z]\.$/;
-/** Where a sentence may end: marks with space behind them, or ? and ! with anything behind them. */
-const END = /[.…]+(?=["'”’)\]]*(?:\s|$))["'”’)\]]*|[?!？！]+[?!.…]*["'”’)\]]*|[。]/gu;
+/** Where a sentence may end: marks with space behind them, or ? and ! with anything behind them, save in what is typed as code: `<!channel>`, `a != b`, `<?`. */
+const END =
+  /[.…]+(?=["'”’)\]]*(?:\s|$))["'”’)\]]*|(?:(?<!<)\?|(?<![<\s])!|(?<!<)!(?![\p{L}\p{N}=])|[？！])[?!？！.…]*["'”’)\]]*|[。]/gu;
 const SMILEY = /^\s*(?:[:;=8xX]['-]?[)(DPpOo/|\\3]+|\^\^|<3)(?=\s|$)/;
 const LISTED = /(?:^|[\s,;:])\(?(?:\d|[a-e]|i{1,3})\)\s/gi;
 /** Longer lines without an end mark, continued in lower case, were wrapped by a mail program or a terminal. */

@@ -95,7 +95,7 @@ export const replies = {
   shared: 'Shared in the channel.',
   gone: 'This answer is no longer in the notes.',
   removeTitle: 'Remove this reply?',
-  removeQuestion: 'It goes for everybody in the channel. Only who asked, and the team, can do this.',
+  removeQuestion: 'It goes for everybody. Only who asked, and the team, can do this.',
   updated: (iso: string) => `updated ${shortDate(iso)}`,
   told: 'You asked to be told: the notes answer this now.',
   late: 'I was away when this was asked, so the answer comes late.',

@@ -98,7 +98,7 @@ export const replies = {
   gone: 'Cette réponse n’est plus dans les notes.',
   removeTitle: 'Retirer la réponse ?',
   removeQuestion:
-    'Elle disparaît pour tout le monde dans le canal. Seules la personne qui a posé la question et l’équipe peuvent le faire.',
+    'Elle disparaît pour tout le monde. Seules la personne qui a posé la question et l’équipe peuvent le faire.',
   updated: (iso: string) => `mis à jour le ${shortDate(iso)}`,
   told: 'Tu voulais le savoir : les notes y répondent maintenant.',
   late: 'J’étais absent quand la question a été posée, la réponse arrive donc tard.',

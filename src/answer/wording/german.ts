@@ -98,7 +98,7 @@ export const replies = {
   shared: 'Im Kanal geteilt.',
   gone: 'Diese Antwort steht nicht mehr in den Notizen.',
   removeTitle: 'Antwort entfernen?',
-  removeQuestion: 'Sie verschwindet für alle im Kanal. Das können nur, wer gefragt hat, und das Team.',
+  removeQuestion: 'Sie verschwindet für alle. Das können nur, wer gefragt hat, und das Team.',
   updated: (iso: string) => `aktualisiert am ${shortDate(iso)}`,
   told: 'Du wolltest es wissen: Jetzt beantworten die Notizen das.',
   late: 'Ich war weg, als das gefragt wurde, deshalb kommt die Antwort spät.',

@@ -98,7 +98,7 @@ export const replies = {
   shared: 'Compartido en el canal.',
   gone: 'Esta respuesta ya no está en las notas.',
   removeTitle: '¿Quitar la respuesta?',
-  removeQuestion: 'Desaparece para todas las personas del canal. Solo pueden hacerlo quien preguntó y el equipo.',
+  removeQuestion: 'Desaparece para todas las personas. Solo pueden hacerlo quien preguntó y el equipo.',
   updated: (iso: string) => `actualizado el ${shortDate(iso)}`,
   told: 'Querías saberlo: las notas ya responden a esto.',
   late: 'No estaba cuando se preguntó, por eso la respuesta llega tarde.',

@@ -19,6 +19,12 @@ function createReader(isMdx: boolean): MarkdownIt {
   reader.validateLink = () => true;
   reader.normalizeLink = encodeAddress;
   reader.normalizeLinkText = (address) => address;
+  // A mail address stands behind any quotation mark or bracket, not behind " and ( alone.
+  const mailName = new RegExp(
+    `(?:^|[\\s<>｜"\\p{Ps}\\p{Pi}\\p{Pf}\\p{Cc}])(${reader.linkify.re.get_mail_name().source})$`,
+    'u',
+  );
+  reader.linkify.re.get_mail_name_validator = () => mailName;
   // Of bare addresses without a scheme only those that begin with www.
   const { linkify } = reader;
   linkify.set({ fuzzyLink: true }).add('ftp:', null).add('//', null);

@@ -112,6 +112,13 @@ describe('questions in a message', () => {
     ['entities are read', 'Is R&amp;D part of the job?', ['Is R&D part of the job?']],
     ['a greeting asks nothing', 'good morning everybody', []],
     ['thanks ask nothing', 'thanks a lot, that helps!', []],
+    [
+      'a broadcast typed as text ends no sentence',
+      'How do I stop &lt;!channel&gt; from ringing at night?',
+      ['How do I stop <!channel> from ringing at night?'],
+    ],
+    ['nor does code', 'Why is a != b true in the hut book?', ['Why is a != b true in the hut book?']],
+    ['but a mark with anything behind it does', 'Great!How long is it?', ['How long is it?']],
     ['an announcement asks nothing', 'The recording of the session is in the drive now', []],
     ['somebody else is quoted', '&gt; how long is the contract?\nI see, good to know', []],
     ['code is no question', 'merged ```if (x ? y : z) what();```', []],
@@ -229,7 +236,16 @@ describe('messages without a question', () => {
     });
   });
 
-  it.each(['hi', 'Hello there!', 'thank you so much :)', 'help', 'ok thanks'])('%j asks nothing', (message) => {
+  it.each([
+    ...['hi', 'Hello there!', 'thank you so much :)', 'help', 'ok thanks'],
+    ...[
+      'that is not what I asked',
+      "That's not what I meant.",
+      'this isn’t what I asked for!',
+      'it was not what I wanted',
+    ],
+    ...['That is wrong.', 'no, that was not it', 'that is very helpful, thanks'],
+  ])('%j asks nothing', (message) => {
     expect(readQuestions(message)).toMatchObject({ isEmpty: false, asksNothing: true });
   });
 });
