@@ -9,7 +9,7 @@ type Json = Readonly<Record<string, unknown>>;
 const protocols = /^(?:https?|mailto):/i;
 const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
 
-/** Where something is wrong: live mentions, links that are not for the web or mail, what is not escaped, half characters. */
+/** Where something is wrong: live mentions, links that are not for the web or mail, what is not escaped, half characters, turned directions. */
 export function findLive(fields: Json): readonly string[] {
   const found: string[] = [];
   for (const [name, value] of Object.entries(fields)) {
@@ -17,6 +17,8 @@ export function findLive(fields: Json): readonly string[] {
     else if (typeof value === 'string' && /^[[{]/.test(value)) found.push(...inValue(readJson(value)));
     else found.push(...inValue(value));
     if (typeof value === 'string' && !isWellFormed(value)) found.push(`half a character in ${name}`);
+    if (/[\u202a-\u202e\u2066-\u2069]/.test(JSON.stringify(value)))
+      found.push(`a sign that turns directions in ${name}`);
   }
   return found;
 }

@@ -3,14 +3,20 @@ import { cutCharacters } from '../../answer/reading/cut-characters.ts';
 
 const halfCharacter = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** With the sign for what cannot be read in the place of half a character. */
-function toWhole(text: string): string {
-  return text.replace(halfCharacter, '\ufffd');
+/**
+ * Signs that turn the order of the letters behind them, beyond the text that they stand in: a name or a question would rewrite what stands
+ * beside it. Arabic and Hebrew are written the right way round without them. https://www.unicode.org/reports/tr9/
+ */
+const directions = /[\u202a-\u202e\u2066-\u2069]/g;
+
+/** Without signs that turn directions; with the sign for what cannot be read in the place of half a character. */
+function toSound(text: string): string {
+  return text.replace(directions, '').replace(halfCharacter, '\ufffd');
 }
 
 /** Escapes a text for mrkdwn. https://docs.slack.dev/messaging/formatting-message-text#escaping */
 export function escapeMrkdwn(text: string): string {
-  return toWhole(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return toSound(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /** Escapes a text and cuts it so that it has at most `max` characters once it is escaped. */
@@ -48,12 +54,12 @@ const openMention = new RegExp(`${opening}(?=${sign})`, 'gi');
  * lose their brackets. Slack's pages do not say whether it reads them there, so they never get there.
  */
 export function neutraliseMentions(markdown: string): string {
-  return toWhole(markdown).replace(wholeMention, '$1').replace(openMention, '‹');
+  return toSound(markdown).replace(wholeMention, '$1').replace(openMention, '‹');
 }
 
 /** Cuts a text to `max` characters, at a word where there is one, else between characters, with an ellipsis. */
 export function cutText(text: string, max: number): string {
-  if (text.length <= max) return toWhole(text);
+  if (text.length <= max) return toSound(text);
   const space = text.lastIndexOf(' ', max - 1);
-  return `${toWhole(space > max / 2 ? text.slice(0, space) : cutCharacters(text, max - 1)).trimEnd()}…`;
+  return `${toSound(space > max / 2 ? text.slice(0, space) : cutCharacters(text, max - 1)).trimEnd()}…`;
 }

@@ -108,3 +108,24 @@ describe('cutText', () => {
     }
   });
 });
+
+describe('signs that turn the direction of writing', () => {
+  const turned = ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e', '\u2066', '\u2067', '\u2068', '\u2069'];
+
+  test.each([
+    ['mrkdwn', (text: string) => escapeMrkdwn(text)],
+    ['a label', (text: string) => cutText(text, 300)],
+    ['a link', (text: string) => toLink('https://harbour.example/', text)],
+    ['an answer', (text: string) => neutraliseMentions(text)],
+  ])('stand in none of it: %s', (_, show) => {
+    const shown = show(`Mara${turned.join('x')} Keeper`);
+    expect(turned.filter((sign) => shown.includes(sign))).toEqual([]);
+    expect(shown).toContain('Maraxxxxxxxx Keeper');
+  });
+
+  test('Arabic, Hebrew and Persian stay as they are, with the marks that they are written with', () => {
+    const written = 'متى تبدأ المناوبة؟\u200f می\u200cخواهم שָׁלוֹם\u200e (2) \u061c';
+    expect(escapeMrkdwn(written)).toBe(written);
+    expect(neutraliseMentions(written)).toBe(written);
+  });
+});
