@@ -41,6 +41,8 @@ export interface SessionQuestion {
   readonly answer: string | null;
   /** Who gave them: name as plain text, and user id. */
   readonly answeredBy: { readonly name: string; readonly user: string } | null;
+  /** When the host has opened it again (milliseconds), or null: what was posted before answers it no more. */
+  readonly reopenedAt: number | null;
   /** In the order in which they asked; never empty but while one is being removed. */
   readonly askings: readonly Asking[];
 }

@@ -47,6 +47,21 @@ async function pressFor(run: Running, label: string, heading: string, options: o
   await press(run, teamMember.id, boardOf(run), String(found['action_id']), { forged, ...options });
 }
 
+/** Chooses the question in the list that opens one again. */
+async function reopen(run: Running, heading: string): Promise<void> {
+  const accessories = boardOf(run).blocks.map(({ accessory }) => JSON.stringify(accessory ?? null));
+  const value = accessories.join().match(new RegExp(`"text":"${heading}[^}]*},"value":"([^"]+)"`))?.[1];
+  if (value === undefined) throw new Error(`${heading} is not among those that can be opened again`);
+  await press(run, teamMember.id, boardOf(run), 'hours_reopen', { value });
+}
+
+/** What `/role unanswered` shows. */
+async function unanswered(run: Running): Promise<string> {
+  await run.workspace.as(teamMember.id).command(questions, '/role unanswered');
+  await run.idle();
+  return shown(lastNotice(run, teamMember.id));
+}
+
 describe('what the team answers in a thread', () => {
   it('stands on the board until it is taken as the answer, with its author', async () => {
     const run = await begin();
@@ -120,6 +135,25 @@ describe('a question without a name', () => {
     await until(async () => !shown(boardOf(run)).includes('harbour master'));
     expect(find(run, questions, 'harbour master')).toBeUndefined();
     expect(shown(boardOf(run))).toContain(hours.none);
+    expect(await unanswered(run)).not.toContain('harbour master');
+  });
+
+  it('is among what is unanswered as any other, until the team answers it in its thread, and nobody is named', async () => {
+    const run = await begin();
+    await press(run, guest.id, find(run, questions, 'hosts office hours') as never, 'Ask without my name');
+    await submit(run, guest.id, { text: 'Would you hire somebody who is afraid of the dark?' });
+    await says(run, 'afraid of the dark');
+    await run.workspace.as(teamMember.id).command(questions, '/role office-hours stop');
+    await until(async () => find(run, questions, 'what was asked') !== undefined);
+    expect(await unanswered(run)).toContain('afraid of the dark');
+    await press(run, teamMember.id, lastNotice(run, teamMember.id), 'Write an answer');
+    await submit(run, teamMember.id, { text: 'Gladly: there is a lamp.' });
+    const asked = find(run, questions, 'A candidate asks');
+    const replies = run.replies(asked?.ts);
+    expect(replies.map(shown).join()).toContain('Gladly: there is a lamp.');
+    expect(replies.flatMap(notifiedBy)).toEqual([]);
+    expect(JSON.stringify(replies)).not.toContain('<@>');
+    expect(await unanswered(run)).not.toContain('afraid of the dark');
   });
 });
 
@@ -188,6 +222,54 @@ describe('the board', () => {
     await says(run, 'Open: 0', 'Set aside: 1');
     await pressFor(run, 'Open again', 'Can I bring my dog');
     await says(run, 'Open: 1');
+  });
+
+  it('says so where what should be the same question is gone by now, and changes nothing', async () => {
+    const run = await begin();
+    const asked = await post(run, DOG);
+    await post(run, CAT, { user: otherCandidate.id });
+    await says(run, 'Can I bring my dog', 'Are cats welcome');
+    await pressFor(run, 'Edit', 'Are cats welcome');
+    const other = JSON.stringify(modalOf(run, teamMember.id).given).match(
+      /"text":"Can I bring my dog[^}]*},"value":"([^"]+)"/,
+    )?.[1];
+    run.workspace.as(candidate.id).delete(asked);
+    await until(async () => !shown(boardOf(run)).includes('Can I bring my dog'));
+    await run.idle();
+    const { text } = await submit(run, teamMember.id, { merge: other ?? '', heading: 'Which pets may I bring?' });
+    expect(text).toContain(hours.problems['other-gone']);
+    expect(shown(boardOf(run))).toContain('Are cats welcome');
+    expect(shown(boardOf(run))).not.toContain('Which pets');
+  });
+
+  it('opens again what was answered by mistake: it waits, and may be answered anew in its thread', async () => {
+    const run = await begin();
+    const asked = await post(run, 'how long is a watch at the lighthouse?');
+    await says(run, 'Answered from the notes: 1', '*Open: 0*');
+    await reopen(run, 'How long is a watch');
+    await says(run, '*Open: 1*');
+    // It stays open at the next look, although the reply stands in its thread.
+    await post(run, DOG, { user: otherCandidate.id });
+    await says(run, '*Open: 2*');
+    await pressFor(run, hours.live, 'How long is a watch');
+    await submit(run, teamMember.id, { text: 'It was six hours; from May on it is five.' });
+    await says(run, '*Open: 1*', 'Answered live: 1');
+    await reopen(run, 'How long is a watch');
+    await says(run, '*Open: 2*');
+    expect(shown(boardOf(run))).not.toContain('Answered live');
+    await pressFor(run, hours.live, 'How long is a watch');
+    await submit(run, teamMember.id, { text: 'From June on it is five hours.' });
+    await says(run, 'Answered live: 1');
+    const said = run.replies(asked.ts).map(shown);
+    expect(said).toHaveLength(3);
+    expect(said.at(-1)).toContain('From June on');
+    await pressFor(run, hours.live, 'Can I bring my dog');
+    await submit(run, teamMember.id, { text: 'Cats only.' });
+    await says(run, '*Open: 0*');
+    expect(await unanswered(run)).not.toContain('bring my dog');
+    await reopen(run, 'Can I bring my dog');
+    await says(run, '*Open: 1*');
+    expect(await unanswered(run)).toContain('bring my dog');
   });
 
   it('links an answer from the notes to who asked first, and tells the others where it stands', async () => {

@@ -256,6 +256,7 @@ describe('office hours', () => {
     };
     const question: SessionQuestion = {
       ...{ id: 'q', sessionId: 's', heading: LONG, state: 'open', entryKey: null, answer: null, answeredBy: null },
+      reopenedAt: null,
       askings: Array.from({ length: 30 }, (_, place) => ({ ...asking, id: `a${place}` })),
     };
     const others = Array.from({ length: 150 }, (_, place) => ({ ...question, id: `q${place}` }));

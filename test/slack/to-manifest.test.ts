@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { actionIds, callbackIds } from '../../src/slack/action-ids.ts';
 import { answerStep } from '../../src/slack/steps/answer-step.ts';
-import { toManifest } from '../../src/slack/to-manifest.ts';
+import { type ManifestOptions, toManifest } from '../../src/slack/to-manifest.ts';
 import { findShared } from '../requirements.ts';
 
 const base = parse(readFileSync(new URL('../../manifest.yml', import.meta.url), 'utf8'));
@@ -116,14 +116,14 @@ it.each([
   });
 });
 
-it.each([
+it.each<[ManifestOptions, RegExp]>([
   [{ ...unchanged, url: 'http://bot.example.org' }, /no https address/],
   [{ ...unchanged, url: 'bot.example.org' }, /no https address/],
   [{ ...unchanged, mcp: 'http://bot.example.org' }, /no https address/],
   [{ ...unchanged, domain: 'https://example.org' }, /no domain/],
   [{ ...unchanged, domain: 'localhost' }, /no domain/],
   ...['te@m', '/te@m', 'team', '/Team', '/', '/two words', `/${'a'.repeat(32)}`].map(
-    (command) => [{ ...unchanged, command }, /no slash command/] as const,
+    (command): [ManifestOptions, RegExp] => [{ ...unchanged, command }, /no slash command/],
   ),
 ])('refuses %j in words', (options, words) => {
   expect(() => toManifest(base, options)).toThrow(words);

@@ -81,7 +81,9 @@ describe.each(engines)('office hours on %s', (_, make) => {
   });
 
   it('merges and splits, and of two who close a question one is first', async () => {
-    await store.merge('q-2', 'q-1');
+    expect(await store.merge('q-2', 'q-gone')).toBe(false);
+    expect(await store.merge('q-2', 'q-1')).toBe(true);
+    expect(await store.merge('q-2', 'q-1')).toBe(false);
     expect((await store.listQuestions('s1')).map(({ askings }) => askings.map(({ id }) => id))).toEqual([
       ['a-1', 'a-2'],
     ]);

@@ -34,10 +34,13 @@ export function slackToMarkdown(text: string, names: SlackNames): string {
   return writeMarkdown(children);
 }
 
-/** The same for what was typed into a field of a window: nothing in it is a mention. */
-export function typedToMarkdown(text: string): string {
+/** A person's id, copied out of Slack's text or out of a message of ours. */
+const typedPerson = /(?:&lt;|‹)(@[UW][A-Z0-9]{2,20})(?:\|[^&›\n]{0,80})?(?:&gt;|›)/g;
+
+/** The same for what was typed into a field of a window: nothing in it is a mention, and of a person whose id was typed the name stands. */
+export function typedToMarkdown(text: string, names: SlackNames): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return slackToMarkdown(escaped, { person: () => null, channel: () => null });
+  return slackToMarkdown(escaped.replace(typedPerson, '<$1>'), names);
 }
 
 function parseText(text: string, names: SlackNames): readonly BlockContent[] {

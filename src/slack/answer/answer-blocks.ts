@@ -1,5 +1,5 @@
 // An answer as Block Kit blocks. Edge.
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, SectionBlock } from '@slack/types';
 import type {
   AnswerPart,
   AnswerReply,
@@ -120,7 +120,7 @@ function toEarlierBlock({ question, permalink }: EarlierAnswer): KnownBlock {
   return toSection(`${replies.answeredAbove} ${toLink(permalink, cutText(question, 500))}`);
 }
 
-export function toSection(mrkdwn: string): KnownBlock {
+export function toSection(mrkdwn: string): SectionBlock {
   return { type: 'section', text: { type: 'mrkdwn', text: cutText(mrkdwn, maxSectionCharacters) } };
 }
 

@@ -1,19 +1,19 @@
 // The host's board, in the team's channel and on App Home. Edge.
-import type { Button, KnownBlock } from '@slack/types';
+import type { Button, KnownBlock, SectionBlock } from '@slack/types';
 import { hours } from '../../answer/wording.ts';
 import type { Board, ShownQuestion } from '../../office-hours/posting.ts';
 import type { QuestionState } from '../../office-hours/session.ts';
 import { actionIds } from '../action-ids.ts';
 import { toContext, toSection } from '../answer/answer-blocks.ts';
-import { toButtonFor, toConfirm } from '../blocks/elements.ts';
+import { toButtonFor, toConfirm, toPlain } from '../blocks/elements.ts';
 import { cutText, escapeWithin, toBoldLink, toLink } from '../blocks/mrkdwn.ts';
 
 /** Each open question takes two blocks: of a message Slack takes 50, and about 13,000 characters. */
 const mostOpen = 10;
-const maxOpenCharacters = 5000;
+const maxOpenCharacters = 4000;
 const mostWordings = 2;
 const mostNames = 4;
-const maxListCharacters = 1200;
+const maxListCharacters = 1000;
 const maxHeadingCharacters = 150;
 const maxTitleCharacters = 150;
 
@@ -34,8 +34,8 @@ export function toBoardBlocks(board: Board, most = mostOpen): KnownBlock[] {
     toSection(asked === 0 ? hours.none : `${hours.counts(asked, questions)}\n${hours.open(open.length)}`),
     ...fitting.flat(),
     ...(open.length > fitting.length ? [toContext(hours.moreAtHome(open.length - fitting.length))] : []),
-    ...toListBlocks(board, 'notes'),
-    ...toListBlocks(board, 'live'),
+    ...toAnsweredBlocks(board, 'notes', most),
+    ...toAnsweredBlocks(board, 'live', most),
     ...toSkippedBlocks(board),
   ];
 }
@@ -94,7 +94,7 @@ export function toListBlocks(
   { questions }: Board,
   state: QuestionState,
   title: (many: number) => string = hours.states[state],
-): readonly KnownBlock[] {
+): readonly SectionBlock[] {
   const listed = questions.filter((question) => question.state === state);
   if (listed.length === 0) return [];
   const lines: string[] = [title(listed.length)];
@@ -119,6 +119,22 @@ export function toLine({ heading, link, entry, by, inThread, times }: ShownQuest
     ...(inThread === null ? [] : [hours.answeredThere]),
   ];
   return said.join(' · ');
+}
+
+/** What was answered by mistake can be opened again: of `most` questions, those asked last. */
+function toAnsweredBlocks(board: Board, state: 'notes' | 'live', most: number): readonly KnownBlock[] {
+  const answered = board.questions.filter((question) => question.state === state).slice(-most);
+  const { reopenTitle: title, reopenText: text, reopen: confirm, reopenNot: deny } = hours;
+  return toListBlocks(board, state).map((block) => ({
+    ...block,
+    accessory: {
+      type: 'static_select',
+      action_id: actionIds.hoursReopen,
+      placeholder: toPlain(hours.reopenOne),
+      options: answered.map(({ id, heading }) => ({ text: toPlain(heading), value: id })),
+      confirm: toConfirm({ title, text, confirm, deny }),
+    },
+  }));
 }
 
 const mostSkipped = 5;

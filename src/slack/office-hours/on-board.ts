@@ -11,6 +11,7 @@ import {
 } from '../../use-cases/office-hours/answer-live.ts';
 import { editQuestion, prepareEdit } from '../../use-cases/office-hours/edit-question.ts';
 import { removeNameless } from '../../use-cases/office-hours/remove-nameless.ts';
+import { reopenQuestion } from '../../use-cases/office-hours/reopen-question.ts';
 import type { QuestionPress } from '../../use-cases/office-hours/session-dependencies.ts';
 import { takeThreadAnswer } from '../../use-cases/office-hours/thread-answers.ts';
 import { actionIds, callbackIds } from '../action-ids.ts';
@@ -28,8 +29,8 @@ export function registerBoard(app: App, bot: Bot): void {
   registerTake(app, bot);
   const home = new HomePublisher(bot);
   for (const [actionId, run] of [
-    [actionIds.hoursSkip, (press: QuestionPress) => skipQuestion(bot, press, true)],
-    [actionIds.hoursReopen, (press: QuestionPress) => skipQuestion(bot, press, false)],
+    [actionIds.hoursSkip, (press: QuestionPress) => skipQuestion(bot, press)],
+    [actionIds.hoursReopen, (press: QuestionPress) => reopenQuestion(bot, press)],
     [actionIds.hoursRemove, (press: QuestionPress) => removeNameless(bot, press)],
   ] as const) {
     app.action({ type: 'block_actions', action_id: actionId }, async ({ ack, action, body, respond }) => {
@@ -117,8 +118,13 @@ function registerEdit(app: App, bot: Bot): void {
 /** The value says which question is meant; whether it is one, and whether this person may, is looked at where it counts. */
 export function toQuestionPress(
   body: BlockAction,
-  action: { readonly type: string; readonly value?: unknown },
+  action: {
+    readonly type: string;
+    readonly value?: unknown;
+    readonly selected_option?: { readonly value?: unknown } | null;
+  },
 ): QuestionPress {
-  const questionId = typeof action.value === 'string' ? action.value : '';
+  const value = action.value ?? action.selected_option?.value;
+  const questionId = typeof value === 'string' ? value : '';
   return { team: teamOf(body), user: body.user.id, questionId };
 }

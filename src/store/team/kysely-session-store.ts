@@ -103,7 +103,7 @@ export class KyselySessionStore implements SessionStore, PersonalData {
           .executeTakeFirst();
         if ((numInsertedOrUpdatedRows ?? 0n) === 0n) return 0;
         const { questionId: id, sessionId: session_id, heading } = asking;
-        const fresh = { entry_key: null, answer: null, answered_by: null, answered_by_name: null };
+        const fresh = { entry_key: null, answer: null, answered_by: null, answered_by_name: null, reopened_at: null };
         await asked
           .insertInto('session_questions')
           .values({ id, session_id, heading, state: 'open', ...fresh })
@@ -160,18 +160,21 @@ export class KyselySessionStore implements SessionStore, PersonalData {
     await this.#removeEmpty([questionId]);
   }
 
-  async merge(from: string, to: string): Promise<void> {
-    await this.#database
+  async merge(from: string, to: string): Promise<boolean> {
+    const moved = await this.#database
       .updateTable('session_askings')
       .set({ question_id: to })
       .where('question_id', '=', from)
-      .execute();
+      .where(({ exists, selectFrom }) => exists(selectFrom('session_questions').select('id').where('id', '=', to)))
+      .executeTakeFirst();
+    if (moved.numUpdatedRows === 0n) return false;
     await this.#removeEmpty([from]);
+    return true;
   }
 
   async split(askings: readonly string[], { id, sessionId, heading }: Parameters<SessionStore['split']>[1]) {
     if (askings.length === 0) return;
-    const fresh = { entry_key: null, answer: null, answered_by: null, answered_by_name: null };
+    const fresh = { entry_key: null, answer: null, answered_by: null, answered_by_name: null, reopened_at: null };
     await this.#database.transaction().execute(async (splitting) => {
       await splitting
         .insertInto('session_questions')
@@ -197,6 +200,7 @@ export class KyselySessionStore implements SessionStore, PersonalData {
       .set({
         ...{ state: to.state, entry_key: to.entryKey, answer: to.answer },
         ...{ answered_by: user, answered_by_name: name },
+        ...(to.reopenedAt == null ? {} : { reopened_at: toDate(to.reopenedAt) }),
       })
       .where('id', '=', id)
       .where('state', 'in', from)

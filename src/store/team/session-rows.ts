@@ -67,6 +67,7 @@ function toQuestion(
     entryKey: row?.entry_key ?? null,
     answer: row?.answer ?? null,
     answeredBy: by === null ? null : { name: by, user: row?.answered_by ?? '' },
+    reopenedAt: row?.reopened_at == null ? null : Date.parse(row.reopened_at),
     askings,
   };
 }

@@ -34,6 +34,7 @@ export interface SessionQuestionTable {
   readonly answer: string | null;
   readonly answered_by: string | null;
   readonly answered_by_name: string | null;
+  readonly reopened_at: string | null;
 }
 
 export interface SessionAskingTable {

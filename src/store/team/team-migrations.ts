@@ -160,6 +160,10 @@ async function keepWordsAndReplies(db: AnyDatabase): Promise<void> {
   await db.schema.alterTable('session_askings').addColumn('reply', 'text').execute();
 }
 
+async function keepReopened(db: AnyDatabase): Promise<void> {
+  await db.schema.alterTable('session_questions').addColumn('reopened_at', 'text').execute();
+}
+
 export const teamMigrations: Readonly<Record<string, Migration>> = {
   '101-learned-phrasings': { up: createLearned },
   '102-link-drafts': { up: createLinkDrafts },
@@ -172,4 +176,5 @@ export const teamMigrations: Readonly<Record<string, Migration>> = {
   '222-who-takes-questions': { up: keepWhoTakesQuestions },
   '223-reviews': { up: createReviews },
   '240-words-and-replies': { up: keepWordsAndReplies },
+  '241-reopened-questions': { up: keepReopened },
 };

@@ -78,13 +78,15 @@ async function findMark(
   const asked = await teamQuestions.listByQuestion(team, channel, ts);
   if (asked.some(({ closing }) => closing === null)) return 'with-team';
   if (asked.some(({ closing }) => closing?.state === 'written')) return 'answered';
-  const posted = await replies.listForQuestion(team, channel, ts);
-  if (posted.some(({ kind, purpose }) => kind === 'answer' && purpose !== 'shared')) return 'answered';
+  const reopened: number[] = [];
   for (const { questionId } of await sessions.listAskings(team, channel, ts)) {
     const question = await sessions.findQuestion(questionId);
     if (question !== null && isAnswered(question)) return 'answered';
+    if (question !== null && question.reopenedAt !== null) reopened.push(question.reopenedAt);
   }
-  return null;
+  const posted = await replies.listForQuestion(team, channel, ts);
+  const since = posted.filter(({ postedAt }) => postedAt > Math.max(0, ...reopened));
+  return since.some(({ kind, purpose }) => kind === 'answer' && purpose !== 'shared') ? 'answered' : null;
 }
 
 interface ShowDependencies extends Pick<ChangeDependencies, 'clock' | 'logger' | 'outbox'> {

@@ -9,6 +9,7 @@ import type { TeamDependencies } from '../ask-team/team-dependencies.ts';
 import type { TeamQuestion } from '../ask-team/team-question-store.ts';
 import { ChatError } from '../interfaces/chat.ts';
 import type { StoredReply } from '../interfaces/reply-store.ts';
+import { readNames } from '../office-hours/read-names.ts';
 import { noteThreadAnswer } from '../office-hours/thread-answers.ts';
 import { findName, toNames } from '../phrasings/holds-name.ts';
 import { findScope } from '../settings/settings-store.ts';
@@ -79,7 +80,7 @@ export async function offerWritten(
 ): Promise<OfferedDraft | null> {
   const { clock, drafts, newId } = dependencies;
   const { team, channel, threadTs, ts, asker } = question;
-  const answer = typedToMarkdown(written.text);
+  const answer = typedToMarkdown(written.text, await readNames(dependencies, written.text));
   if (answer === '' || !saysSomething(written.text)) return null;
   const asked = toHeading([question.questions.join(' ')]);
   const id = newId();

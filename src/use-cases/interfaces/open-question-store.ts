@@ -17,7 +17,8 @@ export interface StoredOpenQuestion {
   readonly taken?: TakenBy;
   /** Place of the question within its message, from 0. */
   readonly position: number;
-  readonly user: string;
+  /** Null where it was asked without a name. */
+  readonly user: string | null;
   readonly text: string;
   readonly nearestEntryKey: string | null;
   /** Milliseconds since 1970, UTC. */

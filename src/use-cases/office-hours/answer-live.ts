@@ -121,7 +121,12 @@ async function readGiven(
   const typed = text.trim();
   if (typed !== '') {
     const by = (await dependencies.chat.findName(user)) ?? '';
-    return toGiven({ markdown: typedToMarkdown(typed), by, user, askingId: null });
+    return toGiven({
+      markdown: typedToMarkdown(typed, await readNames(dependencies, typed)),
+      by,
+      user,
+      askingId: null,
+    });
   }
   const replies = await listTeamReplies(dependencies, found);
   const reply = replies.find(({ ts }) => ts === replyTs);
@@ -134,20 +139,17 @@ function toGiven(given: Given): Given | null {
   return given.markdown === '' ? null : given;
 }
 
-/** Sets a question aside, or opens it again. Only the team may. */
+/** Sets an open question aside. Only the team may. */
 export async function skipQuestion(
   dependencies: SessionDependencies,
   press: QuestionPress,
-  isSkipped: boolean,
 ): Promise<'done' | 'team-only' | 'gone' | 'answered-already'> {
   const found = await findQuestion(dependencies, press);
   if (typeof found === 'string') return found;
   const { clock, sessions } = dependencies;
-  const bare = { entryKey: null, answer: null, answeredBy: null };
-  const isDone = isSkipped
-    ? await sessions.settle(found.question.id, ['open'], { ...bare, state: 'skipped' })
-    : await sessions.settle(found.question.id, ['skipped'], { ...bare, state: 'open' });
-  if (!isDone) return isAnswered(found.question) ? 'answered-already' : 'done';
+  const skipped = { state: 'skipped', entryKey: null, answer: null, answeredBy: null } as const;
+  if (!(await sessions.settle(found.question.id, ['open'], skipped)))
+    return isAnswered(found.question) ? 'answered-already' : 'done';
   await sessions.touch(found.session.id, clock.now());
   await refreshSession(dependencies, found.session.id);
   return 'done';

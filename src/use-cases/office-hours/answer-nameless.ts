@@ -15,7 +15,7 @@ export async function answerNameless(
   session: Session,
   asking: Asking,
 ): Promise<void> {
-  const { clock, decisions, searcher, sessions, settings, staleAfterDays } = dependencies;
+  const { clock, decisions, openQuestions, searcher, sessions, settings, staleAfterDays } = dependencies;
   const { team, channel } = session;
   const decision = await considerMessage(searcher, {
     surface: 'channel',
@@ -33,7 +33,13 @@ export async function answerNameless(
   const kept = { decision: toKeptDecision(decision), isAnswered, isDone: true, decidedAt: clock.now() };
   await decisions.save({ team, channel, ts: asking.ts, user: '', ...kept });
   const entryKey = decision.questions.find(({ kind }) => kind === 'answer')?.matches[0]?.entry.key ?? null;
-  if (entryKey === null) return;
+  if (entryKey === null) {
+    const nearestEntryKey = decision.questions[0]?.matches[0]?.entry.key ?? null;
+    const { position, askedAt } = asking;
+    const place = { team, channel, ts: asking.ts, position };
+    await openQuestions.record([{ ...place, user: null, text: asking.wording, nearestEntryKey, askedAt }]);
+    return;
+  }
   const delivery = await deliver(dependencies, {
     claim: { team, channel, ts: asking.ts, purpose: 'auto' },
     to: { channel, threadTs: asking.ts },

@@ -33,21 +33,34 @@ export interface EditRequest extends QuestionPress {
 
 export const longestHeading = 200;
 
-/** Only the team may; ids that are not of this session change nothing. */
+/** Only the team may; ids that are not of this session change nothing. `other-gone`: what it should be the same as stands there no more, and nothing is changed. */
 export async function editQuestion(
   dependencies: SessionDependencies,
   request: EditRequest,
-): Promise<'done' | 'team-only' | 'gone'> {
+): Promise<'done' | 'team-only' | 'gone' | 'other-gone'> {
   const { clock, sessions } = dependencies;
   const found = await findQuestion(dependencies, request);
   if (typeof found === 'string') return found;
+  const other = await findOther(dependencies, found, request.mergeInto);
+  if (other === 'gone') return 'other-gone';
   const heading = cutCharacters(request.heading.replace(/\s+/g, ' ').trim(), longestHeading);
   if (heading !== '') await sessions.setHeading(found.question.id, heading);
   await split(dependencies, found, request.splitOff);
-  await merge(dependencies, found, request.mergeInto);
+  const isMerged = other === null || (await merge(dependencies, found, other));
   await sessions.touch(found.session.id, clock.now());
   await refreshSession(dependencies, found.session.id);
-  return 'done';
+  return isMerged ? 'done' : 'other-gone';
+}
+
+/** Null where the question stays one of its own. */
+async function findOther(
+  { sessions }: SessionDependencies,
+  { session, question }: FoundQuestion,
+  id: string | null,
+): Promise<SessionQuestion | 'gone' | null> {
+  if (id === null || id === question.id) return null;
+  const other = await sessions.findQuestion(id);
+  return other === null || other.sessionId !== session.id ? 'gone' : other;
 }
 
 /** At least one asking stays. */
@@ -66,17 +79,16 @@ async function split(
   );
 }
 
-/** The one that is answered stays, with its answer: who asked the other one is told where it stands. */
+/** The one that is answered stays, with its answer: who asked the other one is told where it stands. False where one of them has gone. */
 async function merge(
   dependencies: SessionDependencies,
   { session, question }: FoundQuestion,
-  mergeInto: string | null,
-): Promise<void> {
+  other: SessionQuestion,
+): Promise<boolean> {
   const { sessions } = dependencies;
-  const other = mergeInto === null || mergeInto === question.id ? null : await sessions.findQuestion(mergeInto);
-  if (other === null || other.sessionId !== session.id) return;
   const current = (await sessions.findQuestion(question.id)) ?? question;
   const [from, to] = isAnswered(current) && !isAnswered(other) ? [other, current] : [current, other];
-  await sessions.merge(from.id, to.id);
+  if (!(await sessions.merge(from.id, to.id))) return false;
   if (!isAnswered(from)) await bringEarlier(dependencies, session, { question: to, askings: from.askings });
+  return true;
 }

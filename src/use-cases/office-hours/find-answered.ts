@@ -14,7 +14,8 @@ export async function findAnswered(dependencies: SessionDependencies, session: S
     for (const asking of question.askings) {
       const isOnly = all.filter(({ ts }) => ts === asking.ts).length === 1;
       const posted = await replies.listForQuestion(session.team, session.channel, asking.ts);
-      const found = posted.flatMap((reply) => toFound(reply, asking, isOnly))[0];
+      const since = posted.filter(({ postedAt }) => postedAt > (question.reopenedAt ?? 0));
+      const found = since.flatMap((reply) => toFound(reply, asking, isOnly))[0];
       if (found === undefined) continue;
       await settle(dependencies, session, { question, asking, found });
       break;

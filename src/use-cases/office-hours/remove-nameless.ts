@@ -14,10 +14,11 @@ export async function removeNameless(
   if (typeof found === 'string') return found;
   const { session, question } = found;
   if (isAnswered(question)) return 'answered-already';
-  const { clock, sessions } = dependencies;
+  const { clock, openQuestions, sessions } = dependencies;
   const { team, channel } = session;
   for (const asking of question.askings.filter(({ asker }) => asker === null)) {
     await deletePosted(dependencies, { team, channel, ts: asking.ts, asker: null });
+    await openQuestions.removeFor(team, channel, asking.ts);
     await sessions.removeAsking(asking);
   }
   await sessions.touch(session.id, clock.now());

@@ -11,7 +11,8 @@ export interface SessionPost {
 }
 
 /** How a question is closed, or opened again. */
-export type Settlement = Pick<SessionQuestion, 'state' | 'entryKey' | 'answer' | 'answeredBy'>;
+export type Settlement = Pick<SessionQuestion, 'state' | 'entryKey' | 'answer' | 'answeredBy'> &
+  Partial<Pick<SessionQuestion, 'reopenedAt'>>;
 
 /** What was asked, as it is kept first: a question of its own. */
 export type NewAsking = Asking & Pick<SessionQuestion, 'heading'>;
@@ -49,8 +50,8 @@ export interface SessionStore {
   ): Promise<void>;
   /** A question left without an asking goes. */
   removeAsking(asking: Pick<Asking, 'id' | 'questionId'>): Promise<void>;
-  /** Everything asked under `from` counts as asked under `to`. */
-  merge(from: string, to: string): Promise<void>;
+  /** Everything asked under `from` counts as asked under `to`. False where one of the two is gone. */
+  merge(from: string, to: string): Promise<boolean>;
   /** These askings become a question of their own, which is open. */
   split(askings: readonly string[], question: Pick<SessionQuestion, 'id' | 'sessionId' | 'heading'>): Promise<void>;
   setHeading(id: string, heading: string): Promise<void>;

@@ -56,7 +56,7 @@ async function mergeIntoEarlier(dependencies: SessionDependencies, session: Sess
   if (asked === undefined) return;
   const same = others.find((other) => toCompared(other).some((one) => isSameQuestion(asked, one)));
   if (same === undefined) return;
-  await dependencies.sessions.merge(own.id, same.id);
+  if (!(await dependencies.sessions.merge(own.id, same.id))) return;
   if (own.state === 'open') await bringEarlier(dependencies, session, { question: same, askings: own.askings });
 }
 

@@ -52,7 +52,7 @@ function toThreads(group: readonly GroupQuestion[]): readonly (readonly GroupQue
   const threads = new Map<string, GroupQuestion[]>();
   for (const question of group) {
     const { channel, ts, threadTs, user } = question;
-    const key = isCommand(ts) ? user : `${channel} ${threadTs ?? ts}`;
+    const key = isCommand(ts) ? (user ?? '') : `${channel} ${threadTs ?? ts}`;
     threads.set(key, [...(threads.get(key) ?? []), question]);
   }
   return [...threads.values()];

@@ -1,6 +1,10 @@
 // What people write in Slack becomes Markdown that a note can hold.
 import { describe, expect, test } from 'vitest';
-import { slackToMarkdown, toMarkdownHeading } from '../../../src/answer/slack-text/slack-to-markdown.ts';
+import {
+  slackToMarkdown,
+  toMarkdownHeading,
+  typedToMarkdown,
+} from '../../../src/answer/slack-text/slack-to-markdown.ts';
 import { parseNotes } from '../../../src/knowledge/parse-notes.ts';
 import { toSite } from '../../../src/sites/site.ts';
 
@@ -113,4 +117,17 @@ test('a text of nothing but signs takes no longer than it should', () => {
 
 test('a heading is one line', () => {
   expect(toMarkdownHeading('What\n# is *this* {#x}?', 3)).toBe('### What # is \\*this\\* \\{#x}?');
+});
+
+describe('what is typed into a field', () => {
+  const named = { person: (id: string) => (id === 'U0MARA0001' ? 'Mara' : null), channel: () => null };
+
+  test.each([
+    ['Ask <@U0MARA0001>, she has the key.', 'Ask Mara, she has the key.'],
+    ['Ask ‹@U0MARA0001>, or <@U0MARA0001|mara>.', 'Ask Mara, or Mara.'],
+    ['Ask <@U0NOBODY01>.', 'Ask somebody.'],
+    ['Type <!channel> to ring.', 'Type \\<!channel> to ring.'],
+  ])('%s', (typed, markdown) => {
+    expect(typedToMarkdown(typed, named)).toBe(markdown);
+  });
 });

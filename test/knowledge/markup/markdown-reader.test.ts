@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { readMarkdown } from '../../../src/knowledge/markup/markdown-reader.ts';
 
-function linksIn(text: string): readonly (string | null)[] {
+function linksIn(text: string): readonly unknown[] {
   const inner = readMarkdown(text).flatMap(({ children }) => children ?? []);
   return inner.filter(({ type }) => type === 'link_open').map((token) => token.attrGet('href'));
 }
