@@ -1,6 +1,6 @@
 // Hears from PostgreSQL at once what another process changed. Edge. Whoever cannot hear looks now and then: nothing hangs on this.
-import pg from 'pg';
-import { connectTimeoutMs, isPostgres } from './open-postgres.ts';
+import type { Client } from 'pg';
+import { connectTimeoutMs, isPostgres } from './is-postgres.ts';
 
 const pauseMs = 1000;
 
@@ -11,10 +11,12 @@ const pauseMs = 1000;
 export function hearChanges(place: string, onChange: () => Promise<void>): () => Promise<void> {
   if (!isPostgres(place)) return async () => {};
   let isStopped = false;
-  let client: pg.Client | null = null;
+  let client: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
   const hear = () => void onChange().catch(() => {});
   const connect = async () => {
+    const { default: pg } = await import('pg');
+    if (isStopped) return;
     const own = new pg.Client({
       connectionString: place,
       connectionTimeoutMillis: connectTimeoutMs,

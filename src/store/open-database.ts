@@ -1,6 +1,6 @@
 // Opens the state's database, whichever engine holds it, and brings its tables up to date. Edge.
 import type { Kysely } from 'kysely';
-import { isPostgres, openPostgres } from './open-postgres.ts';
+import { isPostgres } from './is-postgres.ts';
 import { openSqlite } from './open-sqlite.ts';
 import type { Schema } from './schema.ts';
 
@@ -11,5 +11,8 @@ export type Database = Kysely<Schema>;
  * processes may hold the same one. Throws an `Error` in words where it cannot be opened, or a newer program has made it.
  */
 export async function openDatabase(place: string): Promise<Database> {
-  return isPostgres(place) ? await openPostgres(place) : await openSqlite(place);
+  if (!isPostgres(place)) return await openSqlite(place);
+  // Loaded where it is used: most have no PostgreSQL.
+  const { openPostgres } = await import('./open-postgres.ts');
+  return await openPostgres(place);
 }

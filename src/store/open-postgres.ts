@@ -1,19 +1,14 @@
 // The state in PostgreSQL, which several replicas share. Edge.
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { connectTimeoutMs } from './is-postgres.ts';
 import { migrate, NewerDatabaseError } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
-export const connectTimeoutMs = 5000;
 /** One statement never takes so long; a server that hangs is not waited for. */
 const statementTimeoutMs = 30_000;
 /** Connections of one process: most work is one short statement after another. */
 const mostConnections = 10;
-
-/** Whether a place is the address of a PostgreSQL database. */
-export function isPostgres(place: string): boolean {
-  return /^postgres(?:ql)?:/.test(place);
-}
 
 /** Throws an `Error` that names the server, never the password, where it cannot be reached or its tables cannot be brought up to date. */
 export async function openPostgres(url: string): Promise<Kysely<Schema>> {

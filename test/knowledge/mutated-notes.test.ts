@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../src/knowledge/parse-notes.ts';
 import { toSite } from '../../src/sites/site.ts';
+import { createRandom } from '../create-random.ts';
 
 const folder = join(import.meta.dirname, '..', 'fixtures', 'notes');
 const texts = readdirSync(folder)
@@ -44,15 +45,6 @@ const generators = ['{{< x >}}', '{{%', '{% for a in b %}', '{%', '}}', '???', '
 const signs = ['\u0000', '؟', '\ud800', '\u202e', '？'];
 const inserted = [...markup, ...elements, ...generators, ...signs];
 const count = Number(process.env['MUTATIONS'] ?? 200);
-
-/** Numbers from 0 to 1, the same at every run. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 function mutate(text: string, random: () => number): string {
   const length = 60 + Math.floor(random() * 140);

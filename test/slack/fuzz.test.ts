@@ -17,6 +17,7 @@ import { toQuestionList } from '../../src/slack/notes/question-list.ts';
 import { toUnfurlBlocks } from '../../src/slack/unfurl/unfurl-blocks.ts';
 import { checkBlocks } from '../../src/workspace/server/block-kit/check-blocks.ts';
 import { TestClock } from '../bot/running-bot.ts';
+import { createRandom } from '../create-random.ts';
 import { findShared } from '../requirements.ts';
 import { findLive } from './find-live.ts';
 import { startLoopbackSlack, TestReceiver, toGateway } from './loopback-slack.ts';
@@ -25,17 +26,6 @@ import { isObject, type Json, readPayloads, withOwnTimestamp } from './read-payl
 const inputs = Number(process.env['FUZZ_INPUTS'] ?? 200);
 const patienceMs = 60_000 + inputs * 60;
 const shared = findShared();
-
-/** The same numbers each time: mulberry32. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const malice = [
   ...['<!channel>', '<!here|all>', '<@U0PRIYA001>', '<#C0QUESTION>', '<!subteam^S1>', '<javascript:alert(1)|here>'],

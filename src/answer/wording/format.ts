@@ -19,18 +19,27 @@ export interface Format {
   readonly age: (days: number) => string;
 }
 
+/** Made when first needed: each takes some ten milliseconds, and most languages are never spoken. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
 /** `locale`: as `Intl` names it. `ages`: what days, months and years are called behind a number. */
 export function toFormat(locale: string, ages: Readonly<Record<'day' | 'month' | 'year', Noun>>): Format {
-  const long = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale);
-  const number = (value: number): string => numbers.format(value);
+  const long = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+  const short = once(() => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }));
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const numbers = once(() => new Intl.NumberFormat(locale));
+  const number = (value: number): string => numbers().format(value);
   const count = (value: number, noun: Noun): string =>
-    `${number(value)} ${plurals.select(value) === 'one' ? noun.one : noun.other}`;
+    `${number(value)} ${plurals().select(value) === 'one' ? noun.one : noun.other}`;
   return {
-    date: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : long.format(new Date(iso))),
-    shortDate: (iso) => short.format(new Date(iso)),
+    date: (iso) => (Number.isNaN(Date.parse(iso)) ? iso : long().format(new Date(iso))),
+    shortDate: (iso) => short().format(new Date(iso)),
     number,
     count,
     age: (days) => {

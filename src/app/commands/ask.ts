@@ -5,13 +5,13 @@ import type { Decision } from '../../answer/decision.ts';
 import type { Surface } from '../../answer/message.ts';
 import { readQuestions } from '../../answer/reading/read-questions.ts';
 import { reasons } from '../../answer/wording.ts';
+import type { LearnedWording } from '../../knowledge/learned-wording.ts';
 import type { Match } from '../../search/match.ts';
 import { considerMessage } from '../../use-cases/answer/consider-message.ts';
 import type { Searcher } from '../../use-cases/interfaces/searcher.ts';
 import { explainDecision } from './explain.ts';
 import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
-import { withState } from './with-state.ts';
 
 export interface AskOptions {
   readonly question: string | null;
@@ -45,7 +45,7 @@ const atOnce = 16;
 
 /** Decides about the question, or about each line of `input`. Returns the exit code: 1 where a line cannot be read. */
 export async function runAsk(context: CommandContext, options: AskOptions, input: Readable): Promise<number> {
-  const learned = options.state ? await withState(context, async ({ learned }) => await learned.list()) : [];
+  const learned = options.state ? await readLearned(context) : [];
   const index = await openSearch(context, { learned });
   try {
     if (options.batch) return await askEach(context, index, options.as, input);
@@ -60,6 +60,12 @@ export async function runAsk(context: CommandContext, options: AskOptions, input
   } finally {
     await index.close();
   }
+}
+
+/** The state is loaded where it is asked for: most who ask wait for nothing but the answer. */
+async function readLearned(context: CommandContext): Promise<readonly LearnedWording[]> {
+  const { withState } = await import('./with-state.ts');
+  return await withState(context, async ({ learned }) => await learned.list());
 }
 
 /** What the bot decides about `text` where the sender and the channel give no reason to stay silent. */

@@ -54,7 +54,7 @@ export function createProgress(
   title = 'Reading the notes by meaning',
   things = 'texts',
 ): Progress {
-  const startedAt = Date.now();
+  let startedAt: number | null = null;
   const bar = new SingleBar({
     format: `${title} [{bar}] {value}/{total}, {eta} s left`,
     hideCursor: true,
@@ -62,6 +62,7 @@ export function createProgress(
   });
   let isShown = false;
   const update = (done: number, total: number) => {
+    startedAt ??= Date.now();
     if (!isShown && Date.now() - startedAt < showAfterMs) return;
     if (!isShown && isInteractive) bar.start(total, done);
     else if (!isShown) note(`${title}: ${total} ${things} …`);

@@ -2,6 +2,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLSeq } from 'yaml';
 import type { Fault } from '../fault.ts';
 import type { TextFile } from '../note-source.ts';
+import { type PlainList, readPlain } from './read-plain.ts';
 
 /** Name of the list of questions that the notes do not answer. */
 export const notCoveredName = 'not-covered';
@@ -53,7 +54,7 @@ class PhrasingsReader {
     this.faults.push({ severity, file: this.#file, line, problem, mend });
   }
 
-  #readWording(id: string, item: unknown): string | null {
+  #readNode(id: string, item: unknown): string | null {
     const line = isScalar(item) || isMap(item) || isSeq(item) ? this.#lineOf(item) : null;
     if (isAlias(item)) {
       this.fault(
@@ -65,7 +66,12 @@ class PhrasingsReader {
       return null;
     }
     const value = isScalar(item) ? item.value : null;
-    const text = value === null || typeof value === 'object' ? '' : String(value).trim();
+    return this.#readWording(id, value === null || typeof value === 'object' ? '' : String(value), line);
+  }
+
+  /** The wording, or null where it is none or stands there already. */
+  #readWording(id: string, wording: string, line: number | null): string | null {
+    const text = wording.trim();
     if (text === '') {
       this.fault(
         'warning',
@@ -92,10 +98,27 @@ class PhrasingsReader {
     return null;
   }
 
+  #noteLine(id: string, line: number | null): void {
+    if (id !== '' && line !== null && !this.lines.has(id)) this.lines.set(id, line);
+  }
+
+  #add(id: string, texts: readonly (string | null)[]): void {
+    this.wordings.set(id, [...(this.wordings.get(id) ?? []), ...texts.filter((text) => text !== null)]);
+  }
+
+  readList({ id, line, wordings }: PlainList): void {
+    this.#noteLine(id, line);
+    if (wordings.length === 0) return;
+    this.#add(
+      id,
+      wordings.map((wording) => this.#readWording(id, wording.text, wording.line)),
+    );
+  }
+
   readPair({ key, value }: Pair): void {
     const id = isScalar(key) ? String(key.value).trim().replace(/^#/, '') : '';
     const line = isScalar(key) ? this.#lineOf(key) : null;
-    if (id !== '' && line !== null && !this.lines.has(id)) this.lines.set(id, line);
+    this.#noteLine(id, line);
     if (isScalar(value) && value.value === null) return;
     if (!isSeq(value)) {
       this.fault(
@@ -106,20 +129,28 @@ class PhrasingsReader {
       );
       return;
     }
-    const texts = (value as YAMLSeq).items.map((item) => this.#readWording(id, item)).filter((text) => text !== null);
-    this.wordings.set(id, [...(this.wordings.get(id) ?? []), ...texts]);
+    this.#add(
+      id,
+      (value as YAMLSeq).items.map((item) => this.#readNode(id, item)),
+    );
   }
 }
 
 /** Reads a phrasings file. Never throws: a file that is no YAML gives an `error` and no wordings. */
 export function parsePhrasings({ file, text }: TextFile): Phrasings {
+  const source = text.replace(/^\uFEFF/, '');
   const counter = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
-    lineCounter: counter,
-    uniqueKeys: false,
-    logLevel: 'silent',
-  });
   const reader = new PhrasingsReader(file, counter);
+  const lists = readPlain(source);
+  if (lists === null) readYaml(reader, source, counter);
+  for (const list of lists ?? []) reader.readList(list);
+  const notCovered = reader.wordings.get(notCoveredName) ?? [];
+  reader.wordings.delete(notCoveredName);
+  return { file, wordings: reader.wordings, notCovered, lines: reader.lines, faults: reader.faults };
+}
+
+function readYaml(reader: PhrasingsReader, text: string, counter: LineCounter): void {
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'silent' });
   const error = document.errors[0];
   if (error !== undefined) {
     const what = error.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? 'it cannot be read';
@@ -139,7 +170,4 @@ export function parsePhrasings({ file, text }: TextFile): Phrasings {
       'Write the id of an entry and a colon, and its wordings below it, each behind "- ".',
     );
   }
-  const notCovered = reader.wordings.get(notCoveredName) ?? [];
-  reader.wordings.delete(notCoveredName);
-  return { file, wordings: reader.wordings, notCovered, lines: reader.lines, faults: reader.faults };
 }

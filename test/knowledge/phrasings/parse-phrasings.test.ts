@@ -1,8 +1,11 @@
 // Phrasings files, good and bad.
 import { describe, expect, it } from 'vitest';
 import { parseNotes } from '../../../src/knowledge/parse-notes.ts';
+import { addWordings } from '../../../src/knowledge/phrasings/add-wordings.ts';
 import { parsePhrasings } from '../../../src/knowledge/phrasings/parse-phrasings.ts';
+import { readPlain } from '../../../src/knowledge/phrasings/read-plain.ts';
 import { toSite } from '../../../src/sites/site.ts';
+import { createRandom } from '../../create-random.ts';
 
 function parse(text: string) {
   return parsePhrasings({ file: 'faq.phrasings.yml', text });
@@ -62,5 +65,105 @@ describe('phrasings of a note', () => {
     expect(parseNotes([one, two], toSite(), 0).faults).toMatchObject([
       { severity: 'warning', problem: expect.stringContaining('a.md') },
     ]);
+  });
+});
+
+describe('readPlain', () => {
+  const heads = [
+    'where:',
+    'when: ',
+    'where:',
+    'null:',
+    'a-1:',
+    'Where:',
+    '12:',
+    'x: []',
+    '- x',
+    '# note',
+    '',
+    '   ',
+    '\t',
+    'no colon',
+    '---',
+  ];
+  const pieces = [
+    ...[
+      'office',
+      'How',
+      ' ',
+      ' # ',
+      '#',
+      ':',
+      ': ',
+      '"',
+      "'",
+      "''",
+      '\\',
+      '-',
+      '- ',
+      ' [',
+      '}',
+      '&',
+      '*',
+      '!',
+      '|',
+      '>',
+      '%',
+      '@',
+      '`',
+      ',',
+    ],
+    ...[
+      'null',
+      'true',
+      'Yes',
+      '~',
+      '12',
+      '1.0',
+      'é',
+      '東京',
+      '?',
+      '? ',
+      '\t',
+      '…',
+      '   ',
+      '\u0085',
+      '\u2028',
+      '\r',
+      'e.g.',
+    ],
+  ];
+
+  const openings = ['office', 'How', 'é', 'Yes', 'e.g.', '"', "'", '', '12'];
+
+  it('reads what YAML reads, or leaves it to YAML', () => {
+    const random = createRandom(11);
+    const next = (below: number): number => Math.floor(random() * below);
+    const pick = (from: readonly string[]): string => from[next(from.length)] ?? '';
+    const many = (most: number, make: () => string): string[] => Array.from({ length: next(most + 1) }, make);
+    let plain = 0;
+    for (let round = 0; round < 2000; round += 1) {
+      const wording = (): string =>
+        `  - ${pick(openings)}${many(2, () => pick(pieces)).join('')}${pick(['', '', '"', "'", ' # mark'])}`;
+      const text = many(2, () => [pick(heads), ...many(3, wording)].join('\n')).join('\n');
+      const lists = readPlain(text);
+      if (lists === null) continue;
+      plain += lists.flatMap(({ wordings }) => wordings).length;
+      // The mark of a document's end is not plain: YAML reads the same text.
+      expect(parse(text), JSON.stringify(text)).toEqual(parse(`${text}\n...\n`));
+    }
+    expect(plain).toBeGreaterThan(100);
+  });
+
+  it('reads what the program writes', () => {
+    const { text } = addWordings(
+      { file: 'faq.phrasings.yml', text: '# ours\nwhere:\n  - office?\n' },
+      new Map([
+        ['where', ['which town: north or south?', "it's where", '"there"']],
+        ['not-covered', ['pay?']],
+      ]),
+      'drafted',
+    );
+    expect(readPlain(text)?.flatMap(({ wordings }) => wordings)).toHaveLength(5);
   });
 });
