@@ -5,9 +5,12 @@ import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+/** Chromium without the windows of a desktop comes first: the same engine draws a page at two thirds of the cost. */
+const CHROMIUM_PLACES = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+
 /** Path of a Chromium, or null: `CHROMIUM`, else Debian's, else common places. */
 export function findChromium(): string | null {
-  const places = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const places = [process.env['CHROMIUM'], ...CHROMIUM_PLACES.map((name) => `/usr/bin/${name}`)];
   return places.find((place) => place !== undefined && existsSync(place)) ?? null;
 }
 

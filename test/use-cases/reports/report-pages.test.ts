@@ -1,11 +1,11 @@
 // The pages of `stats --html` and `check --html`: escaped, let nothing in, and can be read without seeing the charts.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { chromium } from 'playwright-core';
 import { describe, expect, it, onTestFinished, test } from 'vitest';
 import { toReliabilityPlot } from '../../../src/use-cases/reports/charts.ts';
 import { toCheckPage } from '../../../src/use-cases/reports/check-page.ts';
 import { type StatsReport, toStatsPage } from '../../../src/use-cases/reports/stats-page.ts';
+import { openBrowser } from '../../open-browser.ts';
 import { findChromium } from '../../requirements.ts';
 
 const hostile = '</text><script>alert(1)</script>"\' onload=x <img src=https://evil.example/x>';
@@ -62,11 +62,11 @@ test('what is right as often as it was said lies on the line', () => {
 
 describe.runIf(findChromium() !== null)('in a browser', () => {
   it.each(Object.entries(pages))('%s shows itself whole, without a complaint, light and dark', async (_, page) => {
-    const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
-    onTestFinished(() => browser.close());
+    const browser = await openBrowser();
     const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     for (const colorScheme of ['light', 'dark'] as const) {
       const tab = await browser.newPage({ colorScheme, bypassCSP: true });
+      onTestFinished(() => tab.close());
       const complaints: string[] = [];
       tab.on('request', (request) => complaints.push(request.url()));
       await tab.setContent(page);

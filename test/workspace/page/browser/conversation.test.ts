@@ -5,7 +5,7 @@ import { CHANNELS, PEOPLE } from '../../../../src/workspace/server/state/seed.ts
 import { findChromium } from '../../../requirements.ts';
 import { clientFor, startForTest } from '../../running.ts';
 import { openDemo } from './demo-bot.ts';
-import { findPageDir, openPage } from './open-page.ts';
+import { openPage, withPage } from './open-page.ts';
 
 const QUESTION = 'do I need to know Jupyter really well?';
 
@@ -16,7 +16,7 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   }
 
   it('begins as a candidate in the first channel when nobody is named', async () => {
-    const workspace = await startForTest({ pageDir: findPageDir() });
+    const workspace = await startForTest(await withPage());
     const page = await openPage(workspace);
     await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('role-questions');
     expect(await page.locator('.act-as').textContent()).toContain('Acting as candidate');
@@ -185,14 +185,14 @@ describe.runIf(findChromium() !== null)('a conversation in the page', () => {
   });
 
   it('comes back by itself when the workspace was started again, and gives back what could not be sent', async () => {
-    const first = await startForTest({ pageDir: findPageDir() });
+    const first = await startForTest(await withPage());
     const { port } = first;
     const page = await openPage(first, { tolerate: /ERR_CONNECTION/ });
     await first.close();
     await page.getByText('Connection to the workspace lost').waitFor();
     await ask(page, 'written meanwhile');
     await page.getByRole('alert').getByText('The workspace does not answer').waitFor();
-    await startForTest({ pageDir: findPageDir(), port });
+    await startForTest({ ...(await withPage()), port });
     await expect.poll(() => page.getByText('Connection to the workspace lost').count(), { timeout: 10_000 }).toBe(0);
     expect(await page.getByRole('textbox', { name: /^Message / }).inputValue()).toBe('written meanwhile');
   });

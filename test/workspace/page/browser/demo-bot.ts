@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
 import { PEOPLE } from '../../../../src/workspace/server/state/seed.ts';
 import { connectApp, startForTest } from '../../running.ts';
-import { findPageDir, type OpenOptions, openPage } from './open-page.ts';
+import { type OpenOptions, openPage, withPage } from './open-page.ts';
 
 const ENTRIES = ['How crucial is Jupyter?', 'What is the term?', 'Can you sponsor a visa?'];
 
@@ -207,7 +207,7 @@ async function connectDemoBot(workspace: LocalWorkspace): Promise<App> {
 export async function openDemo(
   options: OpenOptions = {},
 ): Promise<{ readonly workspace: LocalWorkspace; readonly page: Page }> {
-  const workspace = await startForTest({ pageDir: findPageDir() });
+  const workspace = await startForTest(await withPage());
   await connectDemoBot(workspace);
   return { workspace, page: await openPage(workspace, { userId: PEOPLE.candidate.id, ...options }) };
 }

@@ -12,7 +12,7 @@ import { runCli } from '../../../app/commands/run-cli.ts';
 import { connectTo, makeFolder, NOTES, type Program, ROOT, runProgram } from '../../../app/run-program.ts';
 import { findChromium } from '../../../requirements.ts';
 import { sitDown } from './by-keyboard.ts';
-import { findBarriersInBoth, findPageDir, openPage } from './open-page.ts';
+import { findBarriersInBoth, openPage, withPage } from './open-page.ts';
 import { startRolecall } from './start-rolecall.ts';
 
 const COVERED = ['how many hours does one watch take?', 'who repairs the lamp?', 'do keepers live on the island?'];
@@ -45,9 +45,8 @@ interface Started {
 
 async function startAll(): Promise<Started> {
   const workspace = await startWorkspace({
-    port: 0,
+    ...(await withPage()),
     manifest: parse(readFileSync(join(ROOT, 'manifest.yml'), 'utf8')),
-    pageDir: findPageDir(),
     logger: { info: () => {}, warn: () => {}, error: () => {} },
     rateLimits: 'off',
   });

@@ -1,61 +1,50 @@
 // Opens the built page in a real Chromium, against a real workspace, and watches for whatever the browser complains about.
-// One browser for all tests of a worker, and pages that are used again: to open a new one costs more than most tests.
+// Pages are used again: to open a new one costs more than most tests.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import {
-  type Browser,
-  type BrowserContextOptions,
-  type ConsoleMessage,
-  chromium,
-  type Page,
-  type Request,
-} from 'playwright-core';
+import type { BrowserContextOptions, ConsoleMessage, Page, Request } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
-import { findChromium } from '../../../requirements.ts';
+import { openBrowser } from '../../../open-browser.ts';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGE_DIR = fileURLToPath(new URL('../../../../dist/workspace/page', import.meta.url));
 
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // The page has nothing of other sites in it: one process draws all of them, and none is started for a new one.
-  '--disable-site-isolation-trials',
-  '--renderer-process-limit=1',
-];
+/** The first port that a worker takes: its own, and below those that a system gives to who asks for any. */
+const firstPort = 20_000 + (process.pid % 12_000);
 
 export const PHONE = { width: 360, height: 740 };
 const DESK = { width: 1280, height: 720 };
 
-/** Where the page was built. Throws where it was not: a browser test without a page would prove nothing. */
-export function findPageDir(): string {
-  if (!existsSync(`${PAGE_DIR}/index.html`)) throw new Error('The page is not built: run `node build.mjs` first');
-  return PAGE_DIR;
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  const isHeard = await new Promise<boolean>((resolve) =>
+    server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)),
+  );
+  if (isHeard) await new Promise<void>((resolve) => server.close(() => resolve()));
+  return isHeard;
 }
 
-let browser: Promise<Browser> | undefined;
+/**
+ * What a workspace needs to show the page: where that was built, and the same port as the last one's if that has ended, for the browser keeps
+ * the page's code by its address. Throws where the page was not built: a browser test without a page would prove nothing.
+ */
+export async function withPage(): Promise<{ readonly pageDir: string; readonly port: number }> {
+  if (!existsSync(`${PAGE_DIR}/index.html`)) throw new Error('The page is not built: run `node build.mjs` first');
+  let port = firstPort;
+  while (!(await isFree(port))) port += 1;
+  return { pageDir: PAGE_DIR, port };
+}
+
 /** Pages of mouse and keyboard that no test uses at the moment. */
 const idle: Page[] = [];
 
-async function launch(): Promise<Browser> {
-  const executablePath = findChromium();
-  if (executablePath === null) throw new Error('No Chromium: browser tests run only where findChromium() finds one');
-  return await chromium.launch({ executablePath, args: FLAGS });
-}
-
 async function newPage(options: BrowserContextOptions): Promise<Page> {
-  browser ??= launch();
-  const context = await (await browser).newContext({ reducedMotion: 'reduce', ...options });
+  const context = await (await openBrowser()).newContext({ reducedMotion: 'reduce', ...options });
   return await context.newPage();
 }
 
@@ -129,15 +118,18 @@ async function run<Result>(page: Page, expression: string): Promise<Result> {
   return result.value as Result;
 }
 
-/** All rules, and those whose outcome depends on light and dark. */
-const RULES = { all: {}, colours: { runOnly: ['color-contrast', 'link-in-text-block'] } } as const;
+/** All rules whose breach counts, and those whose outcome depends on light and dark. */
+const RULES = {
+  all: '{ rules: Object.fromEntries(axe._audit.rules.filter(({ impact }) => impact === "minor" || impact === "moderate").map(({ id }) => [id, { enabled: false }])) }',
+  colours: '{ runOnly: ["color-contrast", "link-in-text-block"] }',
+};
 /** What takes half of axe's time and is not read: selectors, what is in order, style sheets of elsewhere. */
 const SPARING = { selectors: false, resultTypes: ['violations'], preload: false };
 
 /** What axe-core finds serious or critical, as lines. */
 export async function findBarriers(page: Page, rules: keyof typeof RULES = 'all'): Promise<readonly string[]> {
   if (!(await run<boolean>(page, '"axe" in window'))) await run(page, axeSource);
-  const options = JSON.stringify({ ...RULES[rules], ...SPARING });
+  const options = `{ ...${RULES[rules]}, ...${JSON.stringify(SPARING)} }`;
   const axe = `axe.run(document, ${options}).then((found) => found.violations)`;
   const violations = await run<readonly Violation[]>(page, axe);
   return violations

@@ -9,7 +9,7 @@ import { parseConfig } from '../../../../src/app/config.ts';
 import { createLocal } from '../../../../src/app/create-local.ts';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
 import { openIndexHere } from '../../../index/open-index-here.ts';
-import { findPageDir } from './open-page.ts';
+import { withPage } from './open-page.ts';
 
 const NOTES = {
   shipped: fileURLToPath(new URL('../../../../knowledge', import.meta.url)),
@@ -33,7 +33,7 @@ export async function startRolecall(
   const copy = join(folder, 'notes');
   cpSync(NOTES[notes], copy, { recursive: true });
   const config = parseConfig({ KNOWLEDGE_DIR: copy, STATE_DIR: join(folder, 'state'), ENCODER: 'off', ...env });
-  const overrides = { port: 0, pageDir: findPageDir(), rateLimits: 'off' } as const;
+  const overrides = { ...(await withPage()), rateLimits: 'off' } as const;
   const databasePath = join(folder, 'state.sqlite');
   const run = await createLocal(config, pino({ level: 'silent' }), {
     ...{ workspace: overrides, database: databasePath, index: openIndexHere(config) },

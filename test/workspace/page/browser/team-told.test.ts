@@ -10,12 +10,12 @@ import { type Running, startForTest, until } from '../../../bot/running-bot.ts';
 import { post, press, questions, submit, teamChannel } from '../../../bot/team-steps.ts';
 import { findChromium } from '../../../requirements.ts';
 import { sitDown } from './by-keyboard.ts';
-import { findPageDir } from './open-page.ts';
+import { withPage } from './open-page.ts';
 
 const { otherCandidate, guest, teamMember, otherTeamMember } = PEOPLE;
 const weekMs = 7 * 86_400_000;
 
-const start = async () => await startForTest({ workspace: { pageDir: findPageDir() }, bot: { tellTeamEveryMs: 50 } });
+const start = async () => await startForTest({ workspace: await withPage(), bot: { tellTeamEveryMs: 50 } });
 const told = (run: Running, channel: string, text: string) =>
   run.workspace.botMessages(channel).findLast((message) => shown(message).includes(text));
 
