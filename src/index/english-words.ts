@@ -15,10 +15,10 @@ export async function readEnglishWords(): Promise<ReadonlyMap<string, number>> {
 
 async function readWords(): Promise<ReadonlyMap<string, number>> {
   try {
-    const tokenizer: { model: { vocab: Record<string, number> } } = JSON.parse(
-      await readFile(model.tokenizerPath, 'utf8'),
-    );
-    return new Map(Object.entries(tokenizer.model.vocab).filter(([word]) => /^[a-z]{3,}$/.test(word)));
+    const text = await readFile(model.tokenizerPath, 'utf8');
+    // Only these words are looked for in the JSON: to parse it whole, with ten thousand pieces of words, takes three times as long.
+    const ranked = text.slice(text.indexOf('"vocab"')).matchAll(/"([a-z]{3,})":\s*(\d+)/g);
+    return new Map(Array.from(ranked, ([, word = '', rank]) => [word, Number(rank)]));
   } catch {
     return new Map();
   }

@@ -17,7 +17,7 @@ import type { Thresholds } from './match.ts';
 import { guessLanguage, type Language } from './reading/languages.ts';
 import type { Ordinary } from './reading/spelling.ts';
 import { toVocabulary, type Vocabulary, withWords } from './reading/vocabulary.ts';
-import { toWords } from './reading/words.ts';
+import { toWords, type Word } from './reading/words.ts';
 import { buildStemIndex } from './scoring/bm25f.ts';
 import { type NotesShares, toNotesShares, toWeights, type Weights } from './scoring/fuse-signals.ts';
 import { QuestionLikeness } from './scoring/likeness.ts';
@@ -82,6 +82,7 @@ function toLanguages(entries: readonly Entry[]): ReadonlyMap<string, Language> {
 function readEntries(
   entries: readonly Entry[],
   lexicon: Lexicon,
+  words: Map<string, Word>,
   previous: SearchIndex | null,
 ): readonly IndexedEntry[] {
   const before = new Map(previous?.indexed.map((indexed) => [indexed.entry.key, indexed]));
@@ -89,7 +90,7 @@ function readEntries(
   return entries.map((entry) => {
     const known = before.get(entry.key);
     const language = languageOf.get(entry.note) ?? 'en';
-    if (known === undefined || !isReadAlike(known, entry, language)) return readEntry(entry, lexicon, language);
+    if (known === undefined || !isReadAlike(known, entry, language)) return readEntry(entry, lexicon, language, words);
     return known.entry === entry ? known : { ...known, entry };
   });
 }
@@ -194,7 +195,8 @@ export function readSources(
   previous: SearchIndex | null = null,
 ) {
   const lexicon = previous?.signals.table.lexicon ?? new Lexicon();
-  const indexed = readEntries(sources.entries, lexicon, previous);
+  const words = new Map<string, Word>();
+  const indexed = readEntries(sources.entries, lexicon, words, previous);
   const isText = (text: string): boolean => text.trim() !== '';
   const chatterCount = new Set(sources.chatter.filter(isText)).size;
   const counter = [...new Set([...sources.chatter, ...sources.notCovered].filter(isText))];
@@ -204,7 +206,7 @@ export function readSources(
   if (previous !== null && isAlike(previous.indexed, indexed) && isAlike(previous.counter, counter)) {
     return { ...read, signals: { ...previous.signals, meaning, tokens } };
   }
-  const lines = counter.map((text) => Int32Array.from(toWords(text), (word) => lexicon.add(word)));
+  const lines = counter.map((text) => Int32Array.from(toWords(text, words), (word) => lexicon.add(word)));
   const table = toTextTable(lexicon, indexed, lines);
   const likeness = new QuestionLikeness(table);
   const signals: SignalSources = { table, stems: buildStemIndex(table), weightOf, likeness, meaning, tokens };
@@ -231,7 +233,7 @@ export function buildIndex(sources: IndexSources, previous: SearchIndex | null =
     ordinary: { everyday, english },
     weights: toWeights(model.readings[reading], shares),
     tokenWeights: toWeights(read, shares),
-    wordings: toWordings(entries),
+    wordings: previous !== null && isAlike(previous.entries, entries) ? previous.wordings : toWordings(entries),
     completions: once(() => toCompletions(entries)),
     thresholds: toThresholds(read, shares, sources),
     languages: new Set(indexed.map(({ language }) => language)),

@@ -3,7 +3,7 @@ import type { Entry } from '../knowledge/entry.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Language } from './reading/languages.ts';
 import { toPassages } from './reading/passages.ts';
-import { toWords } from './reading/words.ts';
+import { toWords, type Word } from './reading/words.ts';
 
 /** Texts stand in this order: the question, its phrasings, the passages of the answer. */
 export interface IndexedEntry {
@@ -18,13 +18,18 @@ export interface IndexedEntry {
 
 const longestSummary = 600;
 
-/** `language`: that of its note. */
-export function readEntry(entry: Entry, lexicon: Lexicon, language: Language): IndexedEntry {
+/** `language`: that of its note. `known`: words that other texts have in common with these, by how they are typed. */
+export function readEntry(
+  entry: Entry,
+  lexicon: Lexicon,
+  language: Language,
+  known: Map<string, Word> = new Map(),
+): IndexedEntry {
   const passages = toPassages(entry.answer);
   const words: number[] = [];
   const texts = [entry.question, ...entry.phrasings, ...passages];
   const ends = Int32Array.from(texts, (text) => {
-    for (const word of toWords(text, undefined, language)) words.push(lexicon.add(word));
+    for (const word of toWords(text, known, language)) words.push(lexicon.add(word));
     return words.length;
   });
   return { entry, passages, language, words: Int32Array.from(words), ends };

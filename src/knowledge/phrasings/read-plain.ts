@@ -13,7 +13,7 @@ const strange = /[^\S ]|\p{Cc}/u;
 const heading = /^([a-z][a-z0-9-]*): *$/;
 const quoted = /^(?:"([^"\\]*)"|'((?:[^']|'')*)')(?: +#.*| *)$/;
 /** What YAML does not take for a text on one line where no quotation marks stand around it. */
-const special = /^(?:null|true|false)$|:(?: |$)|^\P{L}/iu;
+const special = /^(?:null|true|false)$|:(?: |$)|^(?!\p{L}|\d+ \p{L})/iu;
 
 /**
  * The lists of a file whose every line is an id with a colon, or a wording behind `  - `, or empty, or a comment: what YAML reads there,

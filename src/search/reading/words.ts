@@ -45,8 +45,11 @@ export function toWords(
     .replace(/(\p{L})['’](?:s|re|ve|ll|d|m)\b/giu, '$1');
   for (const [run] of readable.matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}\p{N}\p{M}]+)*/gu)) {
     for (const typed of divide(run)) {
-      const word = known.get(typed) ?? toWord(typed);
-      known.set(typed, word);
+      let word = known.get(typed);
+      if (word === undefined) {
+        word = toWord(typed);
+        known.set(typed, word);
+      }
       if (word.plain !== '') words.push(word);
     }
     if (words.length >= maxWords) break;

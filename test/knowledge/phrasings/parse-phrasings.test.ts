@@ -134,7 +134,7 @@ describe('readPlain', () => {
     ],
   ];
 
-  const openings = ['office', 'How', 'é', 'Yes', 'e.g.', '"', "'", '', '12'];
+  const openings = ['office', 'How', 'é', 'Yes', 'e.g.', '"', "'", '', '12', '12 true', '0 x'];
 
   it('reads what YAML reads, or leaves it to YAML', () => {
     const random = createRandom(11);
