@@ -7,7 +7,7 @@ import type { StoredMessage } from '../../src/workspace/server/conversation/stor
 import { CHANNELS, directChannelId, PEOPLE, TEAM } from '../../src/workspace/server/state/seed.ts';
 import { shown } from './reading-replies.ts';
 import { type Running, startRunning, until } from './running-bot.ts';
-import { onlyReply, post, press } from './team-steps.ts';
+import { lastNotice, onlyReply, post, press } from './team-steps.ts';
 
 const { candidate, otherCandidate, teamMember } = PEOPLE;
 const questions = CHANNELS.questions.id;
@@ -43,6 +43,12 @@ async function away(happen: () => void): Promise<void> {
   happen();
   run.clock.advance(180_000);
   await caughtUp(() => run.restart());
+}
+
+async function unanswered(): Promise<string> {
+  await run.workspace.as(teamMember.id).command(questions, '/role unanswered');
+  await run.idle();
+  return shown(lastNotice(run, teamMember.id));
 }
 
 const textsTo = ({ channel, ts }: StoredMessage) => run.workspace.botMessages(channel, ts).map(shown);
@@ -94,6 +100,29 @@ describe('after it was away', () => {
     const asked = await post(run, WATCH, { user: otherCandidate.id });
     await away(() => say(ISLAND, otherCandidate, questions, asked.ts));
     expect(textsTo(asked).at(-1)).toContain('four rooms');
+  });
+
+  test('a question that was taken back before anybody answered it waits no more', async () => {
+    const TAKEN = 'Do keepers get a bicycle for the causeway?';
+    await run.workspace.as(teamMember.id).command(questions, '/role office-hours start Drop in');
+    await run.idle();
+    const asked = await post(run, TAKEN);
+    const kept = await post(run, 'Is there a swimming pool on the rock?', { user: otherCandidate.id });
+    const board = () =>
+      run.workspace
+        .botMessages(CHANNELS.team.id)
+        .map(shown)
+        .findLast((text) => text.includes('*Office hours'));
+    await until(async () => board()?.includes('bicycle') === true && board()?.includes('swimming') === true);
+    expect(await unanswered()).toContain('bicycle');
+    await away(() => run.workspace.as(candidate.id).delete(asked));
+    expect(await unanswered()).not.toContain('bicycle');
+    expect(await unanswered()).toContain('swimming');
+    await until(async () => board()?.includes('bicycle') === false);
+    expect(board()).toContain('swimming');
+    await run.workspace.as(teamMember.id).command(questions, '/role office-hours stop');
+    run.workspace.as(otherCandidate.id).delete(kept);
+    await run.idle();
   });
 
   test('edits and deletions are followed', async () => {

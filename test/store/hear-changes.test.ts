@@ -1,4 +1,5 @@
 // What one process changes another hears of from the database, also after its connection broke.
+import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { hearChanges } from '../../src/store/hear-changes.ts';
@@ -76,10 +77,36 @@ it('over SQLite, which cannot tell, nothing is opened', async () => {
   await expect(hearChanges(':memory:', async () => {})()).resolves.toBeUndefined();
 });
 
-it.runIf(server !== null)('a server that is not there is tried again until it is stopped', async () => {
+/** A port behind which PostgreSQL stands once it is opened. */
+async function reserve(): Promise<{ port: number; open: () => Promise<Server> }> {
+  const { hostname, port: behind } = new URL(server ?? '');
+  const listen = (at: number) =>
+    new Promise<Server>((resolve) => {
+      const opened = createServer((socket) => {
+        const onward = connect(Number(behind || 5432), hostname);
+        for (const end of [socket, onward]) end.on('error', () => {});
+        socket.pipe(onward).pipe(socket);
+      });
+      opened.listen(at, '127.0.0.1', () => resolve(opened));
+    });
+  const first = await listen(0);
+  const { port } = first.address() as AddressInfo;
+  await new Promise((resolve) => first.close(resolve));
+  return { port, open: () => listen(port) };
+}
+
+it.runIf(server !== null)('a server that is not there is tried again until it is', async () => {
+  const { port, open } = await reserve();
   const onChange = vi.fn(async () => {});
-  const stop = hearChanges('postgres://nobody@127.0.0.1:1/none', onChange);
-  await new Promise(setImmediate);
-  await stop();
+  const url = new URL(server ?? '');
+  [url.hostname, url.port] = ['127.0.0.1', String(port)];
+  const tries = vi.spyOn(pg.Client.prototype, 'connect');
+  const stop = hearChanges(url.href, onChange);
+  await vi.waitFor(() => expect(tries.mock.calls.length).toBeGreaterThanOrEqual(2), patience);
   expect(onChange).not.toHaveBeenCalled();
+  const opened = await open();
+  await vi.waitFor(() => expect(onChange).toHaveBeenCalledTimes(1), patience);
+  await stop();
+  tries.mockRestore();
+  opened.close();
 });

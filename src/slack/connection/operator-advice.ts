@@ -19,7 +19,7 @@ const advice: Readonly<Record<string, string | null>> = {
   ]),
   ...toEach(grant, [
     ...['missing_scope', 'not_allowed_token_type', 'no_permission', 'access_denied', 'cannot_auth_user'],
-    ...['app_access_restricted', 'method_not_supported_for_channel_type'],
+    ...['app_access_restricted', 'method_not_supported_for_channel_type', 'no_access', 'not_authorized'],
   ]),
   ...toEach(approve, [
     ...['ekm_access_denied', 'enterprise_is_restricted', 'team_access_not_granted', 'forbidden_team', 'team_not_found'],
@@ -33,12 +33,16 @@ const advice: Readonly<Record<string, string | null>> = {
     'not_enabled',
     'messages_tab_disabled',
   ]),
+  ...toEach('AGENT_VIEW=on wants an app with the agent view: paste what "rolecall manifest --agent" prints.', [
+    'not_agent_app',
+  ]),
   ...toEach('Unfurling is refused: check the domains under "Event Subscriptions", App unfurl domains.', [
     ...['cannot_unfurl_url', 'cannot_unfurl_message', 'cannot_find_service', 'cannot_find_message', 'cannot_prompt'],
   ]),
   ...toEach(null, [
     ...['message_not_found', 'thread_not_found', 'user_not_in_channel', 'user_not_found', 'user_not_visible'],
     ...['user_disabled', 'hash_conflict', 'not_found', 'expired_trigger_id', 'exchanged_trigger_id'],
+    ...['push_limit_reached', 'function_execution_not_found', 'execution_not_in_running_state'],
     ...['already_reacted', 'no_reaction', 'not_reactable', 'too_many_emoji', 'too_many_reactions'],
   ]),
 };

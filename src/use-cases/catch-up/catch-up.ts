@@ -1,7 +1,9 @@
 // What the bot did not hear, or heard and lost, is read in Slack and dealt with: questions, edits, deletions.
 import type { Message } from '../../answer/message.ts';
+import type { Session } from '../../office-hours/session.ts';
 import { answerMessage } from '../answer/answer-message.ts';
 import type { AnswerDependencies } from '../answer/plan-message.ts';
+import { isCommand } from '../delivery/is-command.ts';
 import { followDeletion, followEdit, settleInTurn } from '../edits/follow-change.ts';
 import { ChatError } from '../interfaces/chat.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
@@ -109,6 +111,7 @@ async function catchUpIn(dependencies: CatchUpDependencies, given: Scene): Promi
     const some = past.slice(place, place + atOnce).map((message) => takeUp(dependencies, scene, message, dealt));
     count += sum(await Promise.all(some));
   }
+  count += await findUnasked(dependencies, scene, { past, session });
   for (const threadTs of findThreads({ past, own, dealt }, scene)) {
     await scene.goOn();
     const thread = await history.readThread(conversation, threadTs);
@@ -142,6 +145,31 @@ async function findGone(
   const there = new Set(thread.map(({ ts }) => ts));
   const gone = own.filter(({ purpose, questionTs }) => purpose !== 'shared' && !there.has(questionTs));
   for (const { questionTs: ts } of gone) await followDeletion(dependencies, { team, channel: conversation.id, ts });
+  return gone.length;
+}
+
+/** So many of the newest unanswered questions are compared with what stands in a channel. */
+const mostUnanswered = 500;
+
+/** Questions that wait for an answer and were taken back: without a thread Slack leaves no trace of them. */
+async function findUnasked(
+  dependencies: CatchUpDependencies,
+  { team, conversation, now }: Scene,
+  { past, session }: { readonly past: readonly PastMessage[]; readonly session: Session | null },
+): Promise<number> {
+  const { openQuestions, sessions } = dependencies;
+  const unanswered = await openQuestions.list(team, mostUnanswered);
+  const collected = session === null ? [] : await sessions.listQuestions(session.id);
+  const waiting = [
+    ...unanswered.filter(({ channel }) => channel === conversation.id),
+    ...collected.flatMap(({ askings }) => askings),
+  ];
+  const there = new Set(past.map(({ ts }) => ts));
+  // What was said while this was read is not in it.
+  const isGone = (ts: string) => !there.has(ts) && toMs(ts) > now - dayMs && toMs(ts) < now - underWayMs;
+  const gone = waiting.filter(({ ts, threadTs }) => (threadTs ?? null) === null && !isCommand(ts) && isGone(ts));
+  for (const ts of new Set(gone.map((question) => question.ts)))
+    await followDeletion(dependencies, { team, channel: conversation.id, ts });
   return gone.length;
 }
 

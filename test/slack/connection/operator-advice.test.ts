@@ -11,7 +11,8 @@ const used = [
   ...['auth.test', 'chat.delete', 'chat.getPermalink', 'chat.postEphemeral', 'chat.postMessage', 'chat.unfurl'],
   ...['chat.update', 'conversations.history', 'conversations.info', 'conversations.members', 'conversations.open'],
   ...['conversations.replies', 'users.conversations', 'users.info', 'views.open', 'views.publish', 'views.update'],
-  ...['reactions.add', 'reactions.remove'],
+  ...['reactions.add', 'reactions.remove', 'views.push', 'assistant.threads.setSuggestedPrompts'],
+  ...['functions.completeSuccess', 'functions.completeError', 'apps.connections.open'],
 ];
 
 describe.runIf(shared !== null)("Slack's own list of errors", () => {
@@ -22,9 +23,11 @@ describe.runIf(shared !== null)("Slack's own list of errors", () => {
   test.each(used)('%s: what lies with the operator is not taken for a fault of the program', (method) => {
     const codes = Object.keys(methods[method]?.errors ?? {});
     const own = codes.filter((code) => adviseOperator(code)?.startsWith('This is a fault') === true);
-    expect(own.filter((code) => /scope|archiv|not_in|restrict|denied|token|disabled|allowed_to/.test(code))).toEqual(
-      [],
-    );
+    expect(
+      own.filter((code) =>
+        /scope|archiv|not_in|restrict|denied|token|disabled|allowed_to|no_access|agent_app|execution/.test(code),
+      ),
+    ).toEqual([]);
     for (const code of codes)
       if (!isRefusalCode(code) && !isTokenTrouble(code)) expect(adviseOperator(code)).toBeNull();
   });
@@ -34,6 +37,8 @@ test.each([
   ['missing_scope', 'install it again'],
   ['not_in_channel', '/invite'],
   ['is_archived', 'archived'],
+  ['not_agent_app', 'AGENT_VIEW'],
+  ['no_access', 'manifest.yml'],
   ['ekm_access_denied', 'organisation'],
   ['token_revoked', 'SLACK_BOT_TOKEN'],
   ['account_inactive', 'SLACK_BOT_TOKEN'],
