@@ -22,7 +22,7 @@ function dropInlineAttributes(root: Root): void {
     const isHeading = /^h[1-6]$/.test(parent.tagName);
     if (isHeading && !/^(a|img)$/.test(before.tagName)) return;
     if (isHeading && /^\{:?[^{}]*#[^{}]*\}\s*$/.test(node.value)) return;
-    node.value = node.value.replace(/^\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\}/, '');
+    node.value = node.value.replace(/^(?:\{:?\s*(?:[#.]|[\w-]+=)[^{}]*\})+/, '');
   });
 }
 
