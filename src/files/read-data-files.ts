@@ -29,19 +29,51 @@ async function readPages(folder: string, files: FileList, found: FoundSites): Pr
   for (const file of files.pages.slice(0, mostPages)) {
     const placed = findPlace(found, file);
     const { text } = await readText(folder, file);
-    if (placed !== null && text?.startsWith('---') === true && /\bdata\b/i.test(text))
+    if (placed !== null && text?.startsWith('---') === true && /\bdata\b|\binclude\b|^layout:/im.test(text))
       pages.push({ note: parseHead(file, text), placed });
   }
   return pages;
 }
 
+/** Templates of templates of templates: deeper than this nobody writes by hand. */
+const deepest = 4;
+
+/** The text of a Jekyll page's layout and of all parts of pages that it includes, and those of the page itself. */
+async function readTemplates({ note, placed }: Page): Promise<string> {
+  if (placed.site.generator !== 'jekyll') return '';
+  const layout = note.head.fields.get('layout');
+  const texts = new Map<string, string>();
+  const read = async (path: string, depth: number): Promise<void> => {
+    if (texts.has(path) || depth > deepest) return;
+    const { text } = await readText(placed.folder, path);
+    texts.set(path, text ?? '');
+    await readIncluded(text ?? '', depth + 1);
+  };
+  const readIncluded = async (text: string, depth: number): Promise<void> => {
+    for (const [, name = ''] of text.matchAll(/\{%-?\s*include\s+([\w-][\w/-]*\.html)/g))
+      await read(`_includes/${name}`, depth);
+    const above = /^---\s[\s\S]*?^layout:\s*["']?([\w-]+)/m.exec(text)?.[1];
+    if (above !== undefined) await read(`_layouts/${above}.html`, depth);
+  };
+  await readIncluded(note.body, 1);
+  if (typeof layout === 'string' && /^[\w-]+$/.test(layout)) await read(`_layouts/${layout}.html`, 1);
+  return [...texts.values()].join('\n');
+}
+
+/** The pages whose templates show a data file, where no page does so itself. */
+async function findTemplated(name: string, pages: readonly Page[]): Promise<readonly Page[]> {
+  const shown: Page[] = [];
+  for (const page of pages) if (showsData(await readTemplates(page), name)) shown.push(page);
+  return shown;
+}
+
 /** The address of the one page that shows a data file; null where none does, or several do. */
-function findAddress(name: string, pages: readonly Page[]): string | null {
-  const addresses = pages
-    .filter(({ note }) => showsData(note.body, name))
-    .map(({ note, placed }) =>
-      toAddress({ ...note.head, note: note.head.note.replace(/\.html?$/i, '.md') }, placed.site),
-    );
+async function findAddress(name: string, pages: readonly Page[]): Promise<string | null> {
+  const own = pages.filter(({ note }) => showsData(note.body, name));
+  const shown = own.length > 0 || pages.length > mostPages ? own : await findTemplated(name, pages);
+  const addresses = shown.map(({ note, placed }) =>
+    toAddress({ ...note.head, note: note.head.note.replace(/\.html?$/i, '.md') }, placed.site),
+  );
   const [first] = addresses;
   return addresses.length === 1 ? (first ?? null) : null;
 }
@@ -67,7 +99,7 @@ export async function readDataFiles(
     const surroundings = { site, addresses: new Map<string, string>(), url: null };
     if (parseData({ file, text }, surroundings) === null) continue;
     pages ??= [...notes, ...(await readPages(folder, files, found))];
-    const knowledge = parseData({ file, text }, { ...surroundings, url: findAddress(toDataName(file), pages) });
+    const knowledge = parseData({ file, text }, { ...surroundings, url: await findAddress(toDataName(file), pages) });
     if (knowledge !== null) read.push(withPhrasings(knowledge, wordings(file)));
   }
   return read;

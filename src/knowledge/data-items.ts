@@ -73,11 +73,19 @@ function withList(answer: string, fields: Fields): string {
   return list === undefined ? answer : `${answer}\n\n${list}`;
 }
 
+/** Characters; an answer in Japanese or Chinese has no spaces. */
+const longestWord = 12;
+
+/** A title that is answered: what asks, or has more than a word for an answer, as the statements of a quiz have not (`answer: wrong`). */
+function isAnswered(title: string, answer: string | null): boolean {
+  return isAsking(title) || (answer !== null && (/\s/.test(answer) || answer.length > longestWord));
+}
+
 /** A question with its answer: named as such, or titled by what asks. */
 function readItem(fields: Fields): DataItem | null {
   const title = pick(fields, titleKeys);
-  const isNamed = pick(fields, ownAnswerKeys) !== null;
-  const question = pick(fields, questionKeys) ?? (title !== null && (isNamed || isAsking(title)) ? title : null);
+  const isTitled = title !== null && isAnswered(title, pick(fields, ownAnswerKeys));
+  const question = pick(fields, questionKeys) ?? (isTitled ? title : null);
   const answer = pick(fields, answerKeys);
   if (question === null || answer === null) return null;
   return { question, answer: withList(answer, fields), id: pick(fields, ['id', 'anchor', 'slug']) };
@@ -95,10 +103,19 @@ function splitLanguages(fields: Fields): readonly Fields[] {
   );
 }
 
+/** Cards with a title and a text, few of which ask: the parts of a handbook, links. */
+function isRowOfCards(values: readonly unknown[]): boolean {
+  const records = values.filter(isRecord);
+  const isCard = (fields: Fields): boolean =>
+    pick(fields, titleKeys) !== null && pick(fields, [...questionKeys, ...ownAnswerKeys]) === null;
+  const asking = records.filter((fields) => readItem(fields) !== null);
+  return records.length > 0 && records.every(isCard) && asking.length > 0 && asking.length * 3 < records.length;
+}
+
 /** All questions of a value, in their order, however they are grouped. */
 export function findItems(value: unknown, depth = 0): readonly DataItem[] {
   if (depth > deepest) return [];
-  if (Array.isArray(value)) return value.flatMap((each) => findItems(each, depth + 1));
+  if (Array.isArray(value)) return isRowOfCards(value) ? [] : value.flatMap((each) => findItems(each, depth + 1));
   if (!isRecord(value)) return [];
   const items = [value, ...splitLanguages(value)].map(readItem).filter((item) => item !== null);
   if (items.length > 0) return items;

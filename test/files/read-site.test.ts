@@ -496,3 +496,51 @@ describe('a Hugo site all of whose languages have a folder', () => {
     });
   });
 });
+
+describe('a Jekyll site whose pages are made of parts', () => {
+  const questions = '- question: Is it far?\n  answer: Eight miles.\n- question: Is it dry?\n  answer: In summer.\n';
+
+  it('finds the page whose layout includes what shows a data file', async () => {
+    const folder = await temporaryFolder({
+      '_config.yml': 'url: https://walks.org\n',
+      '_data/faqs.yml': questions,
+      '_includes/faq.html': '{% for each in site.data.faqs %}{{ each.question }}{% endfor %}',
+      '_layouts/home.html': '<body>{% include faq.html %}</body>',
+      'index.md': '---\nlayout: home\n---\n',
+      'about.md': '---\nlayout: page\n---\n',
+    });
+    const { entries } = await readKnowledge({ folder, now });
+    expect(entries.map(({ url }) => url)).toEqual(['https://walks.org/', 'https://walks.org/']);
+  });
+
+  it('fills in what its data files say', async () => {
+    const folder = await temporaryFolder({
+      '_config.yml': 'url: https://walks.org\n',
+      '_data/places.yml': 'gate: the north gate\n',
+      'faq.md':
+        '---\ntitle: FAQ\n---\n## Where do we meet?\n\nAt {{ site.data.places.gate }}, or at {{ site.data.places.inn }}.',
+    });
+    const { entries } = await readKnowledge({ folder, now });
+    expect(entries.map(({ answer }) => answer)).toEqual(['At the north gate, or at ….']);
+  });
+
+  it.each([
+    ['url: walks.github.io\nbaseurl: /hills\n', 'https://walks.github.io/hills/faq.html#q'],
+    ['url: https://walks.github.io/hills\nbaseurl: /hills\n', 'https://walks.github.io/hills/faq.html#q'],
+  ])('takes its address as it is meant: %j', async (config, url) => {
+    expect(await addresses(await temporaryFolder({ '_config.yml': config, 'faq.md': note }))).toEqual({
+      'faq.md': url,
+    });
+  });
+
+  it('takes no cards and no quiz for questions', async () => {
+    const cards = '- title: Part one\n  description: The hills.\n- title: Part two\n  description: The river.\n';
+    const folder = await temporaryFolder({
+      '_config.yml': 'url: https://walks.org\n',
+      '_data/parts.yml': `${cards}- title: Part three\n  description: The wood.\n- title: What is a stile?\n  description: The last part.\n`,
+      '_data/quiz.yml': '- title: A stile is a gate.\n  answer: wrong\n- title: Is it?\n  answer: No, steps.\n',
+    });
+    const { entries } = await readKnowledge({ folder, now });
+    expect(entries.map(({ question }) => question)).toEqual(['Is it?']);
+  });
+});

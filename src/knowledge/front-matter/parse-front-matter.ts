@@ -32,8 +32,19 @@ class Unreadable extends Error {
 
 const closing: Readonly<Record<string, string>> = { yaml: '---', toml: '+++', json: '}' };
 
+/** Values in quotation marks that go on over lines, which most readers of YAML take without an indent and its rules do not. */
+function indentQuoted(text: string): string {
+  return text.replace(
+    /^([\w-]+:[ \t]*)('(?:[^']|'')*'|"(?:[^"\\]|\\.)*")[ \t]*$/gm,
+    (_whole, name: string, value: string) => `${name}${value.replace(/\n(?=\S)/g, '\n  ')}`,
+  );
+}
+
 function parseYaml(text: string): object {
-  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const typed = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const indented = typed.errors.length === 0 ? text : indentQuoted(text);
+  const mended = indented === text ? typed : parseDocument(indented, { uniqueKeys: false, logLevel: 'silent' });
+  const document = mended.errors.length === 0 ? mended : typed;
   const error = document.errors[0];
   if (error !== undefined) {
     const problem = `The front matter is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '')}.`;

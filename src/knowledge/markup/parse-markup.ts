@@ -5,6 +5,7 @@ import { replaceMarkup } from '../../sites/generators.ts';
 import { findCode, isInSpans } from '../../sites/markup/find-code.ts';
 import { joinText } from '../../sites/markup/lines.ts';
 import type { MarkupContext } from '../../sites/markup/markup-context.ts';
+import { mendSlips } from '../../sites/markup/mend-slips.ts';
 import { toElements } from './to-elements.ts';
 
 /** Markup as elements (hast), raw HTML included; `lineOf` gives the source line for a line of the tree's positions. */
@@ -45,7 +46,7 @@ function fillAddresses(text: string): string {
 
 /** Parses Markdown that holds no shortcodes or directives any more. */
 export function parseMarkdown(typed: string, isMdx = false): Root {
-  const elements = toElements(fillAddresses(tightenBold(typed)), isMdx);
+  const elements = toElements(fillAddresses(tightenBold(mendSlips(typed))), isMdx);
   if (typed.includes('{')) dropInlineAttributes(elements);
   return elements;
 }

@@ -1,15 +1,16 @@
 // The questions of a note that have an answer, out of its tree of sections. Pure.
 import type { Element, ElementContent } from 'hast';
-import { type IsInside, isBackLink, isContents, withoutBackLink } from './is-contents.ts';
+import { type IsInside, isContents } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
-import { isIdleQuestion, type NoteSigns } from './is-question-note.ts';
+import type { NoteSigns } from './is-question-note.ts';
 import { nameRepeated } from './name-repeated.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
-import { boldLine, isAsking } from './read-question.ts';
+import { isAsking } from './read-question.ts';
 
 import { type AnchorRule, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
 import { takeEntries } from './take-entries.ts';
+import { trimBlocks } from './trim-blocks.ts';
 import { toWholeNote } from './whole-note.ts';
 
 /** A question with its answer's blocks, not yet written as Markdown. */
@@ -46,42 +47,6 @@ export interface NoteFrame extends Pick<NoteSigns, 'path' | 'flag' | 'wasOne' | 
 /** A group's introduction is at most this long; a heading with more to say is an entry, whatever stands below it. */
 const introductionWords = 60;
 
-function isRule(node: ElementContent): boolean {
-  return isElement(node, 'hr');
-}
-
-function isPseudoHeading(node: ElementContent): boolean {
-  if (!isElement(node, 'p') || boldLine(node.children) === null) return false;
-  const text = toLine(node.children);
-  return text.split(' ').length <= 8 && !/[.!…]$/u.test(text);
-}
-
-/** "Still have questions?", as pages close with behind a rule. */
-function isCall(node: ElementContent | undefined): boolean {
-  return isElement(node, 'p') && isAsking(toLine(node.children)) && isIdleQuestion(toLine(node.children));
-}
-
-function saysNothing(node: ElementContent): boolean {
-  return isRule(node) || isBackLink(node) || (toText([node]).trim() === '' && !isElement(node, 'pre', 'table'));
-}
-
-/**
- * Blocks without what only parts them from the next entry: rules, links to the top and, where a bold line or the like
- * asks the next question, the bold name of its group.
- */
-function trimBlocks(blocks: readonly ElementContent[], isFollowed: boolean): readonly ElementContent[] {
-  const foot = blocks.findIndex((block, at) => isRule(block) && isCall(blocks[at + 1]));
-  const kept = (foot === -1 ? blocks : blocks.slice(0, foot))
-    .filter((block) => !isBackLink(block))
-    .map(withoutBackLink);
-  const first = kept.findIndex((block) => !saysNothing(block));
-  const last = kept.findLastIndex((block) => !saysNothing(block));
-  const trimmed = first === -1 ? [] : kept.slice(first, last + 1);
-  const end = trimmed.at(-1);
-  const isGroupName = isFollowed && trimmed.length > 1 && end !== undefined && isPseudoHeading(end);
-  return isGroupName ? trimBlocks(trimmed.slice(0, -1), isFollowed) : trimmed;
-}
-
 function isBlockPart(part: ElementContent | Section): part is ElementContent {
   return !isSection(part);
 }
@@ -94,6 +59,13 @@ function ownBlocks(section: Section): readonly ElementContent[] {
     blocks.filter(isBlockPart),
     next !== undefined && isSection(next) && next.opening.style !== 'heading',
   );
+}
+
+function countWords(blocks: readonly ElementContent[]): number {
+  return blocks
+    .map((block) => toLine([block]))
+    .join(' ')
+    .split(' ').length;
 }
 
 function blockTexts(nodes: readonly ElementContent[]): readonly string[] {
@@ -215,12 +187,8 @@ class QuestionCollector {
     const isMost = asking.length >= 2 && asking.length * 2 > children.length;
     if (!isMost || (isAsking(question) && section.opening.level !== 1)) return false;
     const blocks = ownBlocks(section);
-    const words = blocks
-      .map((block) => toLine([block]))
-      .join(' ')
-      .split(' ').length;
     const isProse = blocks.every((block) => isElement(block, 'p', 'blockquote', 'hr'));
-    return isProse && words <= introductionWords;
+    return isProse && countWords(blocks) <= introductionWords;
   }
 
   /** The leading H1 above deeper parts is the note's title, unless it asks and is answered itself or is one of many. */
@@ -232,7 +200,8 @@ class QuestionCollector {
     const others = sections.slice(1).filter(({ opening }) => opening.level === 1);
     if (!isAsking(first.opening.question)) return first;
     if (others.some(({ opening }) => isAsking(opening.question))) return null;
-    return countAsking(parts) >= 2 || !this.hasAnswer(first) ? first : null;
+    if (!this.hasAnswer(first)) return first;
+    return countAsking(parts) >= 2 && countWords(ownBlocks(first)) <= introductionWords ? first : null;
   }
 
   /** `whole`: the one section that stands for the whole note, or null. */

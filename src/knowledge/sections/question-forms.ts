@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { splitAttributeList } from './explicit-id.ts';
 import { isElement, lineOf, splitLines, toLine, toText } from './phrasing.ts';
 import { hasBoldLead } from './read-paragraph.ts';
-import { boldLine, hasQuestionMark, isAsking, italicLine } from './read-question.ts';
+import { boldLine, hasQuestionMark, isAsking, italicLine, readsAsQuestion } from './read-question.ts';
 
 function isHeading(node: ElementContent): boolean {
   return isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
@@ -64,6 +64,14 @@ export function readQuestionList(
   return items.length > 1 || isSpaced ? 'loose' : 'lone';
 }
 
+/** A quotation of more characters or sentences says something, and asks nothing, though it may end in a question mark. */
+const longestLoose = 200;
+const mostSentences = 2;
+
+function isShort(text: string): boolean {
+  return text.length <= longestLoose && (text.match(/[.!](?=\s)|[。！]/g)?.length ?? 0) <= mostSentences;
+}
+
 /** A quotation that begins with a question as a heading, in bold or behind `Q:` is no quotation; one that is only a question may be none. */
 export function readQuestionQuote(node: ElementContent): 'sure' | 'loose' | null {
   if (!isElement(node, 'blockquote')) return null;
@@ -75,7 +83,18 @@ export function readQuestionQuote(node: ElementContent): 'sure' | 'loose' | null
   if (line === undefined) return null;
   const bold = boldLine(line.nodes);
   if (hasQuestionMark(line.nodes) || (bold !== null && isAsking(bold))) return 'sure';
-  return inside.length === 1 && isElement(first, 'p') && isAsking(toLine(first.children)) ? 'loose' : null;
+  // An answer behind the next signs, `>>`, says that the bold line above it asks, though its mark was forgotten.
+  if (bold !== null && readsAsQuestion(bold) && isElement(inside[1], 'blockquote')) return 'sure';
+  const text = isElement(first, 'p') && inside.length === 1 ? toLine(first.children) : '';
+  return isAsking(text) && isShort(text) ? 'loose' : null;
+}
+
+/** What a quotation of a question holds; its answer is no quotation, though it stands behind further signs. */
+export function readQuoted({ children }: Element): readonly ElementContent[] {
+  const [, second, ...others] = children.filter((child) => child.type === 'element');
+  return isElement(second, 'blockquote') && others.length === 0
+    ? children.flatMap((child) => (child === second ? second.children : [child]))
+    : children;
 }
 
 /** The title of an alert that asks, `> [!faq]- Is it paid?`, and what stands below it; null for any other quotation. */

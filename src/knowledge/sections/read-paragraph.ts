@@ -71,10 +71,20 @@ function splitPlaces(nodes: readonly ElementContent[]): {
   return { before: nodes.slice(0, last + 1), places: nodes.slice(last + 1).filter(isPlaceMark) };
 }
 
+/** How many bold lines, one below the other, ask one question behind `Q:` in the first of them. */
+function countBoldLines(lines: readonly PhrasingLine[]): number {
+  const end = lines.findIndex(
+    ({ nodes }, index) => boldLine(nodes) === null || hasAnswerMark(nodes) || (index > 0 && hasQuestionMark(nodes)),
+  );
+  const count = end === -1 ? lines.length : end;
+  return count > 1 && isAsking(toLine(lines[count - 1]?.nodes ?? [])) ? count : 1;
+}
+
 /** How many lines a question behind `Q:` takes up: up to its question mark, or up to the `A:`. */
 function countQuestionLines(lines: readonly PhrasingLine[]): number {
   const [first] = lines;
-  if (first === undefined || !hasQuestionMark(first.nodes) || /[?？؟]/.test(toLine(first.nodes))) return 1;
+  if (first === undefined || !hasQuestionMark(first.nodes)) return 1;
+  if (/[?？؟]/.test(toLine(first.nodes))) return countBoldLines(lines);
   const answer = lines.findIndex(({ nodes }) => hasAnswerMark(nodes));
   const end = lines.findIndex(({ nodes }) => isAsking(toLine(nodes))) + 1;
   const isCut = lines.slice(1, Math.max(answer, end)).some(({ nodes }) => hasQuestionMark(nodes));

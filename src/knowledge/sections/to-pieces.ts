@@ -14,6 +14,7 @@ import {
   readQuestionList,
   readQuestionQuote,
   readQuestionTable,
+  readQuoted,
 } from './question-forms.ts';
 import { countLeads, type Forms, readParagraph, toQuestion } from './read-paragraph.ts';
 import { isAsking, stripQuestionMark } from './read-question.ts';
@@ -191,7 +192,7 @@ function readAskedForm(node: Element, reading: Reading): readonly Piece[] | null
     return [opening, ...readAll(callout.rest, { ...reading, inDetails: true }), { kind: 'end' }];
   }
   const quote = readQuestionQuote(node);
-  if (quote === 'sure') return readAll(node.children, reading);
+  if (quote === 'sure') return readAll(readQuoted(node), reading);
   if (quote === 'loose' && reading.loose) return readLooseQuestion(node.children, quote, reading);
   const list = readQuestionList(node, isBlock, reading.canLead);
   if (list === 'sure' || (list !== null && reading[list])) return readList(node, list, reading);

@@ -1,6 +1,7 @@
 // A note that is one entry: its front matter asks, its body answers. Pure.
-import { namesQuestions } from './is-question-note.ts';
-import { toLine } from './phrasing.ts';
+import { parseMarkdown } from '../markup/parse-markup.ts';
+import { isIdleQuestion, namesQuestions } from './is-question-note.ts';
+import { isElement, toLine } from './phrasing.ts';
 import { isAsking, readsAsQuestion } from './read-question.ts';
 import { isSection, type Section, type SectionTree } from './section.ts';
 
@@ -30,13 +31,27 @@ function isOneOfFolder(path: string, title: string): boolean {
   return readsAsQuestion(title) || /^how to\s/i.test(title) || title.split(' ').length >= tellingWords;
 }
 
+/** "Ready?", "What's next?": a title that only calls on the reader; "Found a bug?" may be asked. */
+function isCall(title: string): boolean {
+  return isIdleQuestion(title) && (!/\s\S*\p{L}/u.test(title.trim()) || /\bnext\b/i.test(title));
+}
+
 function findQuestion(heading: Section | null, frame: WholeFrame): string | null {
   const { question, title, path } = frame;
   if (question !== null) return question;
   const name = title ?? heading?.opening.question ?? null;
   const asks =
-    name !== null && (title === null ? isOneOfFolder(path, name) : isAsking(name) || isOneOfFolder(path, name));
+    name !== null &&
+    !isCall(name) &&
+    (title === null ? isOneOfFolder(path, name) : isAsking(name) || isOneOfFolder(path, name));
   return asks ? name : null;
+}
+
+/** A title as its reader sees it: `What is a \`lock\` file?` may be written in Markdown. */
+function toShown(title: string): string {
+  if (!/`|\*\*/.test(title) || /[<[_]/.test(title)) return title;
+  const [only, ...others] = parseMarkdown(title).children.filter((node) => node.type === 'element');
+  return isElement(only, 'p') && others.length === 0 ? toLine(only.children) : title;
 }
 
 /** What a note says about itself beside its body. */
@@ -57,8 +72,9 @@ export function toWholeNote(
   frame: WholeFrame,
 ): Section | null {
   const isTitle = frame.question === null;
-  const question = findQuestion(heading, frame);
-  if (question === null) return null;
+  const asked = findQuestion(heading, frame);
+  if (asked === null) return null;
+  const question = toShown(asked);
   const first = sections[0];
   const repeated =
     first !== undefined &&

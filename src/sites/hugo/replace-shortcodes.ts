@@ -1,7 +1,7 @@
 // Hugo's shortcodes taken out of a text: what they say stays, what they do goes. Pure.
 import { findCode, isInSpans, type Span } from '../markup/find-code.ts';
 import { asks, escapeHtml, toDetails } from '../markup/folding.ts';
-import { findVariable, hole, type MarkupContext } from '../markup/markup-context.ts';
+import { findVariable, hole, isInSentence, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag, type Tag } from '../markup/parse-tag.ts';
 
 interface Shortcode extends Span {
@@ -71,6 +71,14 @@ class ShortcodeWriter {
     return value ?? hole;
   }
 
+  /** A name alone, in the middle of a sentence, stands for what only the site's own template knows: `{{< members_count >}}`. */
+  toCounted({ name, positional, named }: Tag, before: string, after: string): string | null {
+    const isAlone = positional.length === 0 && named.size === 0 && /_|count|total|number/i.test(name);
+    if (!isAlone || !/\S $/.test(before) || !isInSentence(before) || !/^ \p{Ll}|^[.,;)]/u.test(after)) return null;
+    this.#context.onMissing(name);
+    return hole;
+  }
+
   toSingle({ name, positional, named }: Tag): string {
     if (name === 'ref' || name === 'relref') return named.get('path') ?? positional[0] ?? '';
     if (name === 'param' || name === 'site-param') return this.#param(positional[0] ?? named.get('name') ?? '');
@@ -98,7 +106,7 @@ interface Replacements {
 }
 
 /** Pairs each closing shortcode with the nearest open one of its name; gives a text for each shortcode. */
-function toReplacements(shortcodes: readonly Shortcode[], context: MarkupContext): Replacements {
+function toReplacements(text: string, shortcodes: readonly Shortcode[], context: MarkupContext): Replacements {
   const writer = new ShortcodeWriter(context);
   const texts = new Map<Shortcode, string>();
   const hidden: Span[] = [];
@@ -111,13 +119,18 @@ function toReplacements(shortcodes: readonly Shortcode[], context: MarkupContext
     const opening = open[partner];
     if (opening === undefined) continue;
     open.splice(partner);
-    const text = writer.toOpening(opening.tag);
-    texts.set(opening, text);
-    texts.set(shortcode, tag.name === 'highlight' ? '```' : text.startsWith('<details>') ? '</details>' : '');
+    const said = writer.toOpening(opening.tag);
+    texts.set(opening, said);
+    texts.set(shortcode, tag.name === 'highlight' ? '```' : said.startsWith('<details>') ? '</details>' : '');
     if (/\.inline$/.test(tag.name) || tag.name === 'comment') hidden.push({ start: opening.start, end: shortcode.end });
   }
   for (const shortcode of shortcodes) {
-    if (shortcode.role === 'open' && !texts.has(shortcode)) texts.set(shortcode, writer.toSingle(shortcode.tag));
+    if (shortcode.role !== 'open' || texts.has(shortcode)) continue;
+    const [before, after] = [
+      text.slice(Math.max(0, shortcode.start - 300), shortcode.start),
+      text.slice(shortcode.end),
+    ];
+    texts.set(shortcode, writer.toCounted(shortcode.tag, before, after) ?? writer.toSingle(shortcode.tag));
   }
   return { texts, hidden };
 }
@@ -134,7 +147,7 @@ function lineEnds(text: string): string {
 export function replaceShortcodes(text: string, context: MarkupContext): string {
   if (!text.includes('{{<') && !text.includes('{{%')) return text;
   const shortcodes = findShortcodes(text, findCode(text));
-  const { texts, hidden } = toReplacements(shortcodes, context);
+  const { texts, hidden } = toReplacements(text, shortcodes, context);
   const parts: string[] = [];
   let from = 0;
   for (const shortcode of shortcodes) {

@@ -37,11 +37,14 @@ function toPermalinks(settings: Settings): Readonly<Record<string, string>> {
 }
 
 function toUrl(folder: SiteFolder, settings: Settings): string | null {
-  const own = textSetting(settings, 'url');
-  const url = own !== null && /^https?:/.test(own) ? own : findHost(folder);
-  if (url === null) return null;
+  const typed = textSetting(settings, 'url');
+  // A host may be written without its scheme: `team.github.io`.
+  const own = typed !== null && /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(typed) ? `https://${typed}` : typed;
+  const url = (own !== null && /^https?:/.test(own) ? own : findHost(folder))?.replace(/\/+$/, '');
+  if (url === undefined) return null;
   const base = (textSetting(settings, 'baseurl') ?? '').replace(/^\/|\/$/g, '');
-  return `${url.replace(/\/+$/, '')}/${base}`;
+  // Some write the site's folder into both of them.
+  return base !== '' && url.endsWith(`/${base}`) ? `${url}/` : `${url}/${base}`;
 }
 
 /** Folders that are published although their name begins with `_`: collections with output, and what `include` names. */

@@ -5,6 +5,7 @@ import { toDetails } from '../markup/folding.ts';
 import type { MappedLine } from '../markup/lines.ts';
 import { findVariable, hole, isInSentence, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag } from '../markup/parse-tag.ts';
+import { parseSettings } from '../settings.ts';
 
 function lineEnds(text: string): string {
   return '\n'.repeat(text.split('\n').length - 1);
@@ -39,9 +40,20 @@ class LiquidReader {
     if (known !== undefined) return known;
     if (name.startsWith('page.')) return findVariable(this.#context.page, name.slice('page.'.length));
     const { site, page } = this.#context;
+    const [, file, path] = /^site\.data\.([\w-]+)\.(.+)$/.exec(name) ?? [];
+    if (file !== undefined && path !== undefined) return this.#data(file, path);
     return name.startsWith('site.')
       ? findVariable(site, name.slice('site.'.length))
       : (findVariable(site, name) ?? findVariable(page, name));
+  }
+
+  /** What a data file of the site says: `site.data.contact.mail` stands in `_data/contact.yml`. */
+  #data(file: string, path: string): string | null {
+    for (const name of [`${file}.yml`, `${file}.yaml`, `${file}.json`]) {
+      const text = this.#context.include(name, '_data');
+      if (text !== null) return findVariable(parseSettings(name, text).settings, path);
+    }
+    return null;
   }
 
   /** `{{ "/apply" | relative_url }}` says `/apply`; a variable its value; one without a value nothing, and its name is told. */

@@ -22,6 +22,12 @@ function pick(attributes: ReadonlyMap<string, string>, keys: readonly string[]):
   return texts.find((text) => text !== undefined && text.trim() !== '');
 }
 
+/** Code that a component shows, on one line of HTML: `<Code code={`…`} />`. */
+function toCode(code: string): string {
+  const lines = escapeHtml(code.replaceAll('\\n', '\n')).replaceAll('>', '&gt;').split('\n');
+  return `<pre><code>${lines.join('&#10;')}</code></pre>`;
+}
+
 function lineEnds(text: string): string {
   return '\n'.repeat(text.split('\n').length - 1);
 }
@@ -64,6 +70,8 @@ class ComponentWriter {
   #opening({ name, role, attributes }: ComponentTag): { readonly text: string; readonly closing: string } {
     const nothing = { text: '', closing: '' };
     const href = pick(attributes, ['href', 'to']);
+    const shown = /^code(?:block)?$/i.test(name) && role === 'single' ? attributes.get('code') : undefined;
+    if (shown !== undefined) return { text: toCode(shown), closing: '' };
     if (/^(details|summary)$/i.test(name) && role === 'open') return this.#toFoldingPart(name, attributes);
     if (/(^|\.)(a|\w*link)$/i.test(name) && href !== undefined && role === 'open')
       return { text: `<a href="${href.replaceAll('"', '&quot;')}">`, closing: '</a>' };
@@ -140,12 +148,19 @@ export function dropMdxCode(text: string): string {
     const end = mark === '{' ? endOfExpression(text, index) : endOfStatement(text, index);
     if (end === -1) continue;
     const expression = text.slice(index, end);
-    const said = mark === '{' ? toSaid(expression, text.slice(Math.max(0, index - 300), index)) : '';
-    parts.push(text.slice(from, index), said, lineEnds(expression));
+    const before = text.slice(Math.max(0, index - 300), index);
+    const said = mark === '{' ? toSaid(expression, before) : '';
+    const isKept = mark === '{' && isTextOfComponent(expression, before);
+    parts.push(text.slice(from, index), ...(isKept ? [expression] : [said, lineEnds(expression)]));
     from = end;
   }
   parts.push(text.slice(from));
   return parts.join('');
+}
+
+/** An attribute of a component that is text as it stands: `<Code code={`npm start`} />`. It is read with its component. */
+function isTextOfComponent(expression: string, before: string): boolean {
+  return /<[A-Z][^<>]*=$/.test(before) && /^\{\s*`[^`]*`\s*\}$/.test(expression) && !expression.includes('${');
 }
 
 /** What an expression says: its text where it is one; a mark where it names a value that a sentence needs. */

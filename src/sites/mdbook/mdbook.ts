@@ -4,6 +4,7 @@ import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
 import { findSettings, textSetting, toSettings, toSiteUrl } from '../settings.ts';
 import { toSite } from '../site.ts';
 import { toHtmlPage } from '../to-page.ts';
+import { replaceAdmonish } from './replace-admonish.ts';
 
 /** `{{#include terms.md}}` */
 function readInclusion(line: string): Inclusion | null {
@@ -35,5 +36,5 @@ export const mdbook: Generator = {
   configuration: /^book\.toml$/,
   parseSite: parseMdbookSite,
   toPath: toHtmlPage,
-  replaceMarkup: (lines, context) => expandIncludes(lines, context, readInclusion),
+  replaceMarkup: (lines, context) => replaceAdmonish(expandIncludes(lines, context, readInclusion)),
 };

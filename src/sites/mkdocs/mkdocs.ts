@@ -3,7 +3,7 @@ import type { Generator } from '../generator.ts';
 import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
 import { rewrite } from '../markup/lines.ts';
 import { parseMkdocsSite } from './parse-mkdocs-site.ts';
-import { dropIcons, replaceAdmonitions } from './replace-admonitions.ts';
+import { dropIcons, replaceAdmonitions, replaceBlocks } from './replace-admonitions.ts';
 import { toMkdocsPath } from './to-mkdocs-path.ts';
 
 /** `--8<-- "terms.md"`, as pymdownx writes snippets. */
@@ -18,5 +18,5 @@ export const mkdocs: Generator = {
   parseSite: parseMkdocsSite,
   toPath: toMkdocsPath,
   replaceMarkup: (lines, context) =>
-    rewrite(replaceAdmonitions(expandIncludes(lines, context, readSnippet)), dropIcons),
+    rewrite(replaceBlocks(replaceAdmonitions(expandIncludes(lines, context, readSnippet))), dropIcons),
 };

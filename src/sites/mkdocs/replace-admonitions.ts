@@ -62,6 +62,29 @@ function readLines(lines: readonly MappedLine[], depth: number): readonly Mapped
   return result;
 }
 
+const blockOpening = /^\s*\/{3,}\s+([\w-]+)(?:\s*\|\s*(.*?))?\s*$/;
+const blockClosing = /^\s*\/{3,}\s*$/;
+
+/** Rewrites the blocks of pymdownx, `/// details | Title` up to `///`, in the same way; `/// caption` leaves what it holds. */
+export function replaceBlocks(lines: readonly MappedLine[]): readonly MappedLine[] {
+  if (!lines.some(({ text }) => blockOpening.test(text))) return lines;
+  const open: string[] = [];
+  let fence: string | null = null;
+  return lines.flatMap((here): readonly MappedLine[] => {
+    const mark = /^\s*(`{3,}|~{3,})/.exec(here.text)?.[1] ?? null;
+    if (mark !== null) fence = fence === null ? mark : mark.startsWith(fence) ? null : fence;
+    const around = (text: string): readonly MappedLine[] =>
+      ['', text, ''].map((each) => ({ text: each, line: here.line }));
+    if (fence !== null) return [here];
+    if (blockClosing.test(here.text) && open.length > 0) return around(open.pop() ?? '');
+    const [whole, name = '', title = ''] = blockOpening.exec(here.text) ?? [];
+    if (whole === undefined) return [here];
+    const text = toFoldingTitle(title, name === 'details');
+    open.push(text.startsWith('<details>') ? '</details>' : '');
+    return around(text);
+  });
+}
+
 /** Rewrites `!!!`, `???` and `===`: their inside stays, a title that asks or folds becomes `<details>`, another is bold. */
 export function replaceAdmonitions(lines: readonly MappedLine[]): readonly MappedLine[] {
   if (!lines.some(({ text }) => /^\s*(?:!!!|\?\?\?|===[!+]?)\+?\s+["\w]/.test(text))) return lines;
