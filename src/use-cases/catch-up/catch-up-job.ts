@@ -70,7 +70,8 @@ export class CatchUpJob {
     const isSoon = now < this.#againAt;
     this.#wasAway = isSoon;
     this.#nextAt = isSoon ? this.#againAt : now + everyMs;
-    this.#since = isSoon ? this.#againAt : now + 1;
+    // Later than this look began, by whichever reading of the clock: its own work is not that of others.
+    this.#since = isSoon ? this.#againAt : clock.now() + 1;
   }
 
   #onFault(error: unknown): void {
