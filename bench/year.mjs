@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createStores } from '../dist/store/create-stores.js';
 import { openDatabase } from '../dist/store/open-database.js';
 import { purgeOldTexts } from '../dist/use-cases/maintenance/maintenance-job.js';
@@ -92,6 +93,8 @@ for (let day = 0; day < days; day += 1) {
   for (let place = 0; place < aDay; place += 1) {
     await live(number, begin + day * dayMs + place * Math.floor(dayMs / aDay));
     number += 1;
+    // As in the bot, the event loop turns between two messages: only then what SQLite's library holds for a statement is given back.
+    await nextTurn();
   }
 }
 const end = begin + days * dayMs;

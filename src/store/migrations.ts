@@ -216,6 +216,21 @@ async function keepQuestionMarks(db: AnyDatabase): Promise<void> {
     .execute();
 }
 
+/**
+ * What is asked for in order is found in order: SQLite, told nothing of how many rows a channel has, would else read all replies of the
+ * channel in the order of its key.
+ */
+async function indexRepliesInOrder(db: AnyDatabase): Promise<void> {
+  for (const column of ['thread', 'question']) {
+    await db.schema.dropIndex(`replies_${column}`).execute();
+    await db.schema
+      .createIndex(`replies_${column}`)
+      .on('replies')
+      .columns(['team', 'channel', `${column}_ts`, 'ts'])
+      .execute();
+  }
+}
+
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-claims-replies-decisions': { up: createFirstTables },
   '002-open-questions-settings': { up: createTeamTables },
@@ -232,4 +247,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '213-versions-announced': { up: announceVersions },
   '221-vote-reasons': { up: keepVoteReasons },
   '224-question-marks': { up: keepQuestionMarks },
+  '242-replies-in-order': { up: indexRepliesInOrder },
 };
