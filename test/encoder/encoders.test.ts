@@ -9,7 +9,6 @@ import { VectorCache } from '../../src/encoder/cache/vector-cache.ts';
 import { type EncoderHost, startEncoder } from '../../src/encoder/encoder-host.ts';
 import { EndpointEncoder } from '../../src/encoder/endpoint-encoder.ts';
 import { normalised } from '../../src/encoder/vectors.ts';
-import { openTokens } from '../../src/search/scoring/token-states.ts';
 import type { Encoder } from '../../src/use-cases/interfaces/encoder.ts';
 import { startLoopbackEndpoint } from './loopback-endpoint.ts';
 
@@ -181,10 +180,11 @@ describe('the bundled model', () => {
     if (tokens === null) throw new Error('There are no tokens.');
     // who, mentor, ##s and ?
     expect([...tokens.pieces]).toEqual([2040, 10779, 2015, 1029]);
-    const { numbers, scales } = openTokens(tokens);
-    expect(numbers).toHaveLength(4 * 384);
+    expect(tokens.states).toHaveLength((4 * 384) / 2);
+    const numbers = [...tokens.states].flatMap((both) => [(both & 15) - 8, (both >> 4) - 8]);
+    const rows = [0, 1, 2, 3].map((row) => normalised(numbers.slice(row * 384, (row + 1) * 384)));
     const mean = Float32Array.from({ length: 384 }, (_, column) =>
-      scales.reduce((sum, scale, row) => sum + scale * (numbers[row * 384 + column] ?? 0), 0),
+      rows.reduce((sum, row) => sum + (row[column] ?? 0), 0),
     );
     expect(similarity(normalised(mean), encoded?.vector)).toBeGreaterThan(0.95);
     expect(long?.tokens?.pieces).toHaveLength(254);

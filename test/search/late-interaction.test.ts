@@ -4,13 +4,7 @@ import chatter from '../../src/search/chatter.json' with { type: 'json' };
 import { matchQuestion } from '../../src/search/match-question.ts';
 import { closeReadingNames, readClosely } from '../../src/search/scoring/close-reading.ts';
 import { toNotesTokens, toTokenWeights } from '../../src/search/scoring/notes-tokens.ts';
-import {
-  interact,
-  openTokens,
-  packTokens,
-  pairTokens,
-  type TokenStates,
-} from '../../src/search/scoring/token-states.ts';
+import { AskedTokens, interact, packTokens, type TokenStates } from '../../src/search/scoring/token-states.ts';
 import { garden, indexOf, notCovered, toEntry } from './notes.ts';
 
 const dimensions = 64;
@@ -28,7 +22,7 @@ function toStates(text: string): TokenStates {
 const alike = (one: string, other: string): number => {
   const question = toStates(one);
   const weights = Array.from(question.pieces, () => 1);
-  return interact(pairTokens(question), weights, openTokens(toStates(other)));
+  return interact(new AskedTokens(question), weights, toStates(other));
 };
 
 describe('interact', () => {
@@ -45,7 +39,7 @@ describe('interact', () => {
 
   it('counts a token by its weight', () => {
     const question = toStates('the compost');
-    const of = (weights: readonly number[]) => interact(pairTokens(question), weights, openTokens(toStates('compost')));
+    const of = (weights: readonly number[]) => interact(new AskedTokens(question), weights, toStates('compost'));
     expect(of([0, 1])).toBeCloseTo(1, 2);
     expect(of([1, 0])).toBeLessThan(0.6);
   });

@@ -3,7 +3,7 @@
 import { cosineAt, type PackedVectors } from './meaning.ts';
 import { type NotesTokens, type PlacedTokens, toTokenWeights } from './notes-tokens.ts';
 import type { SignalSources } from './signals.ts';
-import { compareTokens, openTokens, type PairedStates, pairTokens, type TokenStates } from './token-states.ts';
+import { AskedTokens, type NearestTokens, type TokenStates } from './token-states.ts';
 
 /** So many passages, phrasings and `not-covered` wordings are read: those nearest in meaning. */
 const mostTexts = 4;
@@ -34,19 +34,17 @@ export const closeReadingNames = [
 /** The question as it is compared. */
 interface Asked {
   readonly vector: Float32Array;
-  readonly tokens: PairedStates;
+  readonly tokens: AskedTokens;
   readonly weights: Float64Array;
 }
 
-/** A text beside the question: how near each token of the one is to the other. */
-interface Compared {
-  readonly ofQuestion: Float64Array;
-  readonly ofText: Float64Array;
+/** A text beside the question. */
+interface Compared extends NearestTokens {
   readonly textWeights: Float64Array;
 }
 
 function compare(notes: NotesTokens, asked: Asked, text: TokenStates): Compared {
-  return { ...compareTokens(asked.tokens, openTokens(text)), textWeights: toTokenWeights(notes, text) };
+  return { ...asked.tokens.compare(text), textWeights: toTokenWeights(notes, text) };
 }
 
 function mean(values: Float64Array, weights: Float64Array): number {
@@ -104,7 +102,11 @@ export function readClosely(
   const read = notes?.entries[entry];
   if (meaning === null || notes === null || read === undefined) return null;
   const { vector } = question;
-  const asked: Asked = { vector, tokens: pairTokens(question.tokens), weights: toTokenWeights(notes, question.tokens) };
+  const asked: Asked = {
+    vector,
+    tokens: new AskedTokens(question.tokens),
+    weights: toTokenWeights(notes, question.tokens),
+  };
   const of = (texts: readonly TokenStates[]) => texts.map((text) => compare(notes, asked, text));
   const from = table.firstTexts[entry] as number;
   const wordings = table.wordingCounts[entry] as number;

@@ -3,7 +3,7 @@ import { rankEntries } from './fuse-signals.ts';
 import { cosineAt, type PackedVectors } from './meaning.ts';
 import { toTokenWeights } from './notes-tokens.ts';
 import type { SignalSources, SignalTable } from './signals.ts';
-import { interact, openTokens, pairTokens, type TokenStates } from './token-states.ts';
+import { AskedTokens, interact, type TokenStates } from './token-states.ts';
 
 /** So many entries are read again, and so many passages of each: those nearest in meaning. */
 const [mostEntries, mostPassages] = [8, 4];
@@ -34,15 +34,14 @@ export function readTokens(
 ): SignalTable | null {
   const { meaning, tokens: notes } = sources;
   if (meaning === null || notes === null) return null;
-  const asked = pairTokens(question.tokens);
+  const asked = new AskedTokens(question.tokens);
   const weights = toTokenWeights(notes, question.tokens);
   const near = rankEntries(table, ranking).order.filter(
     (place, rank) => rank < mostEntries || included.includes(table.candidates[place] as number),
   );
   const rows = near.map((place) => {
     const entry = table.candidates[place] as number;
-    const value = (text: TokenStates | undefined): number =>
-      text === undefined ? 0 : interact(asked, weights, openTokens(text));
+    const value = (text: TokenStates | undefined): number => (text === undefined ? 0 : interact(asked, weights, text));
     const read = notes.entries[entry];
     const ofQuestion = value(read?.question);
     const places = nearestPassages(sources, meaning.texts, entry, question.vector);

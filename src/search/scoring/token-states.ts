@@ -1,4 +1,5 @@
 // What an encoder makes of each token of a text, packed: four bits a number. Pure.
+import kernelCode from './token-kernel.json' with { type: 'json' };
 
 /** The tokens of a text in order, without those that mark its beginning and end. */
 export interface TokenStates {
@@ -10,9 +11,13 @@ export interface TokenStates {
 
 const [middle, highest] = [8, 7];
 
-/** Packs the states of tokens, as many numbers for each. What is lost changes a likeness by a thousandth. */
+/**
+ * Packs the states of tokens, as many numbers for each. What is lost changes a likeness by a thousandth. Throws a RangeError where the numbers of
+ * a state are no multiple of 32: sixteen bytes are compared at once.
+ */
 export function packTokens(pieces: Uint16Array, states: Float32Array): TokenStates {
   const dimensions = pieces.length === 0 ? 0 : states.length / pieces.length;
+  if (dimensions % 32 !== 0) throw new RangeError(`A state of ${dimensions} numbers cannot be packed.`);
   const packed = new Uint8Array(states.length / 2);
   for (let token = 0; token < pieces.length; token += 1) {
     const start = token * dimensions;
@@ -25,98 +30,93 @@ export function packTokens(pieces: Uint16Array, states: Float32Array): TokenStat
   return { pieces, states: packed };
 }
 
-/** States of tokens as they are compared: whole numbers, and what makes each of unit length. */
-export interface OpenStates {
-  readonly pieces: Uint16Array;
-  readonly dimensions: number;
-  readonly numbers: Int8Array;
-  readonly scales: Float32Array;
+/** How near each token of two texts is to the nearest of the other. */
+export interface NearestTokens {
+  readonly ofQuestion: Float64Array;
+  readonly ofText: Float64Array;
 }
 
-export function openTokens({ pieces, states }: TokenStates): OpenStates {
-  const dimensions = pieces.length === 0 ? 0 : (2 * states.length) / pieces.length;
-  const numbers = new Int8Array(2 * states.length);
-  const scales = new Float32Array(pieces.length);
-  for (let token = 0; token < pieces.length; token += 1) {
-    let squares = 0;
-    for (let at = token * dimensions; at < (token + 1) * dimensions; at += 2) {
-      const both = states[at / 2] as number;
-      const [low, high] = [(both & 15) - middle, (both >> 4) - middle];
-      numbers[at] = low;
-      numbers[at + 1] = high;
-      squares += low * low + high * high;
-    }
-    scales[token] = squares === 0 ? 0 : 1 / Math.sqrt(squares);
-  }
-  return { pieces, dimensions, numbers, scales };
+/** What token-kernel.wat gives; each number is an address in its memory, a count, or a size in bytes. */
+interface Kernel {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  open(packed: number, count: number, size: number, opened: number, squares: number): void;
+  multiply(opened: number, count: number, size: number, other: number, products: number): void;
 }
 
-/** The states of a question's tokens, two of them in each number: both are compared in one multiplication. */
-export interface PairedStates {
+/** As much of it as is used: TypeScript keeps its types with those of a browser. */
+declare const WebAssembly: {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
+const { exports } = new WebAssembly.Instance(new WebAssembly.Module(Buffer.from(kernelCode, 'base64')));
+const kernel = exports as Kernel;
+const pageSize = 65_536;
+/** Whose tokens lie opened at the beginning of the kernel's memory. */
+let current: AskedTokens | null = null;
+
+/** The tokens of a question, to be compared with those of many texts. */
+export class AskedTokens {
   readonly count: number;
-  readonly dimensions: number;
-  readonly pairs: Int32Array;
-  readonly scales: Float32Array;
-}
+  readonly #tokens: TokenStates;
+  /** Bytes of a packed token. */
+  readonly #size: number;
+  #scales: Float64Array = new Float64Array(0);
 
-/** A product of two states is at most 49 times their numbers: of some six hundred it fits below the other one. */
-const shift = 16;
-
-export function pairTokens(tokens: TokenStates): PairedStates {
-  const { pieces, dimensions, numbers, scales } = openTokens(tokens);
-  const count = pieces.length;
-  const pairs = new Int32Array(Math.ceil(count / 2) * dimensions);
-  for (let token = 0; token < count; token += 1) {
-    const [from, to] = [token * dimensions, (token >> 1) * dimensions];
-    const factor = token % 2 === 0 ? 1 : 1 << shift;
-    for (let at = 0; at < dimensions; at += 1)
-      pairs[to + at] = (pairs[to + at] as number) + (numbers[from + at] as number) * factor;
+  constructor(tokens: TokenStates) {
+    this.count = tokens.pieces.length;
+    this.#tokens = tokens;
+    this.#size = this.count === 0 ? 0 : tokens.states.length / this.count;
   }
-  return { count, dimensions, pairs, scales };
-}
 
-/** The products of two tokens of a question with one of a text, the second shifted above the first. Four sums at a time, so that they overlap. */
-function multiply({ pairs, dimensions }: PairedStates, start: number, numbers: Int8Array, otherStart: number): number {
-  let [first, second, third, fourth] = [0, 0, 0, 0];
-  for (let at = 0; at < dimensions; at += 4) {
-    first = (first + Math.imul(pairs[start + at] as number, numbers[otherStart + at] as number)) | 0;
-    second = (second + Math.imul(pairs[start + at + 1] as number, numbers[otherStart + at + 1] as number)) | 0;
-    third = (third + Math.imul(pairs[start + at + 2] as number, numbers[otherStart + at + 2] as number)) | 0;
-    fourth = (fourth + Math.imul(pairs[start + at + 3] as number, numbers[otherStart + at + 3] as number)) | 0;
-  }
-  return (first + second + third + fourth) | 0;
-}
-
-/** For each token of a question the likeness to the nearest of a text, and for each of the text that to the nearest of the question. */
-export function compareTokens(
-  question: PairedStates,
-  text: OpenStates,
-): { readonly ofQuestion: Float64Array; readonly ofText: Float64Array } {
-  const { count, dimensions, scales } = question;
-  const ofQuestion = new Float64Array(count);
-  const ofText = new Float64Array(text.pieces.length);
-  const see = (token: number, at: number, product: number): void => {
-    const near = product * (scales[token] as number) * (text.scales[at] as number);
-    if (near > (ofQuestion[token] as number)) ofQuestion[token] = near;
-    if (near > (ofText[at] as number)) ofText[at] = near;
-  };
-  for (let at = 0; at < ofText.length; at += 1) {
-    for (let token = 0; token < count; token += 2) {
-      const both = multiply(question, (token >> 1) * dimensions, text.numbers, at * dimensions);
-      const low = (both << shift) >> shift;
-      see(token, at, low);
-      if (token + 1 < count) see(token + 1, at, (both - low) >> shift);
+  /** For each token of the question the likeness to the nearest of a text, and for each of the text that to the nearest of the question. */
+  compare(text: TokenStates): NearestTokens {
+    const [count, size] = [this.count, this.#size];
+    const textCount = text.pieces.length;
+    const nearest = { ofQuestion: new Float64Array(count), ofText: new Float64Array(textCount) };
+    if (count === 0 || textCount === 0) return nearest;
+    if (current !== this) this.#scales = open(this.#tokens, 0, size);
+    current = this;
+    const opened = 2 * count * size;
+    const scales = open(text, opened, size);
+    const products = opened + 2 * textCount * size;
+    reserve(products + 4 * count);
+    const found = new Int32Array(kernel.memory.buffer, products, count);
+    for (let at = 0; at < textCount; at += 1) {
+      kernel.multiply(0, count, 2 * size, opened + 2 * at * size, products);
+      for (let token = 0; token < count; token += 1) {
+        const near = (found[token] as number) * (this.#scales[token] as number) * (scales[at] as number);
+        if (near > (nearest.ofQuestion[token] as number)) nearest.ofQuestion[token] = near;
+        if (near > (nearest.ofText[at] as number)) nearest.ofText[at] = near;
+      }
     }
+    return nearest;
   }
-  return { ofQuestion, ofText };
+}
+
+function reserve(end: number): void {
+  const missing = end - kernel.memory.buffer.byteLength;
+  if (missing > 0) kernel.memory.grow(Math.ceil(missing / pageSize));
+}
+
+/** Opens tokens at an address; returns what makes each of unit length. */
+function open({ pieces, states }: TokenStates, address: number, size: number): Float64Array {
+  const count = pieces.length;
+  const packed = address + 2 * states.length;
+  const squares = packed + states.length;
+  reserve(squares + 4 * count);
+  new Uint8Array(kernel.memory.buffer).set(states, packed);
+  kernel.open(packed, count, size, address, squares);
+  const sums = new Int32Array(kernel.memory.buffer, squares, count);
+  return Float64Array.from(sums, (sum) => (sum === 0 ? 0 : Math.fround(1 / Math.sqrt(sum))));
 }
 
 /**
  * How well a text says what each token of the question says: for every token of the question the nearest token of the text (late interaction:
  * Khattab & Zaharia 2020), the mean of these by `weights`, one for each token of the question. At most 1.
  */
-export function interact(question: PairedStates, weights: ArrayLike<number>, text: OpenStates): number {
-  const { ofQuestion } = compareTokens(question, text);
+export function interact(question: AskedTokens, weights: ArrayLike<number>, text: TokenStates): number {
+  const { ofQuestion } = question.compare(text);
   let [sum, total] = [0, 0];
   for (let token = 0; token < ofQuestion.length; token += 1) {
     sum += (weights[token] as number) * (ofQuestion[token] as number);
