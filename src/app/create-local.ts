@@ -13,7 +13,7 @@ import type { LocalWorkspace } from '../workspace/server/local-workspace.ts';
 import { startWorkspace, type WorkspaceOptions } from '../workspace/server/start-workspace.ts';
 import { CHANNELS } from '../workspace/server/state/seed.ts';
 import type { Config } from './config.ts';
-import { createBot, type RunningBot } from './create-bot.ts';
+import type { RunningBot } from './create-bot.ts';
 import { introduceNotes } from './introduce-notes.ts';
 
 export interface LocalRun {
@@ -44,6 +44,8 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
   });
   const describeProgress = createProgress(Date.now);
   try {
+    // The page is open while the rest of the program is still being loaded.
+    const { createBot } = await import('./create-bot.ts');
     const bot = await createBot({
       config,
       log,
