@@ -103,15 +103,17 @@ function send(port, text) {
     'x-slack-signature': signature,
   };
   const status = new Promise((resolve, reject) => {
-    const outgoing = request(
-      { agent, port, host: '127.0.0.1', method: 'POST', path: '/slack/events', headers },
-      (response) => {
+    const post = () => {
+      const options = { agent, port, host: '127.0.0.1', method: 'POST', path: '/slack/events', headers };
+      const outgoing = request(options, (response) => {
         response.resume();
         response.on('end', () => resolve(response.statusCode));
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
+      });
+      // A connection that nothing was sent on for five seconds may be closed while it is taken up again.
+      outgoing.on('error', (error) => (outgoing.reusedSocket && error.code === 'ECONNRESET' ? post() : reject(error)));
+      outgoing.end(body);
+    };
+    post();
   });
   return { ts, status };
 }

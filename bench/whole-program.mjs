@@ -14,8 +14,8 @@ const NOTES = 20;
 /** What Node is started with by `npm start`, from any folder. */
 async function startArguments() {
   const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  const words = scripts.start.split(' ').slice(1, -1);
-  return words.map((word) => (word.startsWith('./') ? join(ROOT, word) : word));
+  const [, ...words] = scripts.start.slice(scripts.start.indexOf('node')).split(' ');
+  return words.slice(0, -1).map((word) => (word.startsWith('./') ? join(ROOT, word) : word));
 }
 
 /** The program in a folder of its own, where no `.env` leads it to Slack. `takeLongest`: milliseconds of its longest turn since it was last taken. */

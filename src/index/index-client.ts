@@ -79,8 +79,12 @@ export class IndexClient implements KnowledgeIndex, Notes, Searcher {
     };
   }
 
-  async whenMeaningful(): Promise<SearchResults['reading']> {
-    return await this.#call('whenMeaningful');
+  /** As `NotesIndex` has it; null where the index is closed before. */
+  async whenMeaningful(): Promise<SearchResults['reading'] | null> {
+    return await this.#call('whenMeaningful').catch((error: unknown) => {
+      if (this.#isClosed) return null;
+      throw error;
+    });
   }
 
   async match(texts: readonly string[], scope: NoteScope = allNotes): Promise<SearchResults> {

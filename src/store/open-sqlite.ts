@@ -4,12 +4,14 @@ import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import Sqlite from 'libsql';
+import { keepLast } from '../answer/keep-last.ts';
 import { migrate, NewerDatabaseError } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
 /** How long a writer waits for another process's transaction, in milliseconds. Transactions here take well under one. */
 const busyTimeoutMs = 5000;
 const pauseMs = 20;
+const mostStatements = 200;
 
 /** Throws an `Error` that names the path where it cannot be opened or its tables cannot be brought up to date. */
 export async function openSqlite(path: string): Promise<Kysely<Schema>> {
@@ -31,20 +33,21 @@ export async function openSqlite(path: string): Promise<Kysely<Schema>> {
   }
 }
 
-/** What is no value of SQLite (`true` where Slack should have sent an id) ends the whole process in the native code: refused here. */
+/**
+ * What is no value of SQLite (`true` where Slack should have sent an id) ends the whole process in the native code: refused here. A statement
+ * is compiled once while it is among those used last: a message needs two dozen, and compiling costs as much as running.
+ */
 function guard(database: SqliteDatabase): SqliteDatabase {
-  return {
-    close: () => database.close(),
-    prepare(text) {
-      const statement: SqliteStatement = database.prepare(text);
-      return {
-        reader: statement.reader,
-        all: (values) => statement.all(toValues(values)),
-        run: (values) => statement.run(toValues(values)),
-        iterate: (values) => statement.iterate(toValues(values)),
-      };
-    },
-  };
+  const prepare = keepLast((text): SqliteStatement => {
+    const statement: SqliteStatement = database.prepare(text);
+    return {
+      reader: statement.reader,
+      all: (values) => statement.all(toValues(values)),
+      run: (values) => statement.run(toValues(values)),
+      iterate: (values) => statement.iterate(toValues(values)),
+    };
+  }, mostStatements);
+  return { close: () => database.close(), prepare };
 }
 
 function toValues(values: readonly unknown[]): readonly unknown[] {

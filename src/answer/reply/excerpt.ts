@@ -4,6 +4,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { keepLast } from '../keep-last.ts';
 import { cutCharacters } from '../reading/cut-characters.ts';
 
 /** Longest answer shown whole, in characters. */
@@ -40,16 +41,18 @@ export function cutExcerpt(answer: string, passage: string | null, max: number =
   return { markdown: shown.trim(), charactersLeftOut: answer.length - shown.length };
 }
 
-/** Top-level blocks, and the items of lists one by one, each with its place in the text. */
-function readBlocks(answer: string): readonly Block[] {
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(answer);
+const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Top-level blocks of an answer, and the items of lists one by one, each with its place in the text. */
+const readBlocks = keepLast((answer: string): readonly Block[] => {
+  const tree = reader.parse(answer);
   const nodes = tree.children.flatMap((node) => (node.type === 'list' ? node.children : [node]));
   return nodes.map((node) => ({
     start: lineStart(answer, node.position?.start.offset ?? 0),
     end: node.position?.end.offset ?? answer.length,
     text: normalise(toText(node)),
   }));
-}
+}, 50);
 
 /** A list item keeps its indentation: the cut begins at the start of its line. */
 function lineStart(text: string, offset: number): number {

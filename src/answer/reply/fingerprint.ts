@@ -6,9 +6,16 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { toPlainText } from '../../knowledge/to-plain-text.ts';
+import { keepLast } from '../keep-last.ts';
 import type { AnswerPart } from './reply.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/** Words of an answer, and where its links lead. */
+const readAnswer = keepLast(
+  (answer) => ({ words: foldSpace(toPlainText(answer)), links: findLinks(reader.parse(answer)).toSorted() }),
+  50,
+);
 
 /**
  * Fingerprint of one part of an answer: question, words of the answer, where its links lead, the post's title, and whether
@@ -17,10 +24,10 @@ const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 export function toFingerprint(
   part: Pick<AnswerPart, 'question' | 'answer' | 'post' | 'isClosed' | 'meanwhile'>,
 ): string {
-  const words = [part.question, part.post.title, toPlainText(part.answer)].map(foldSpace);
-  const links = findLinks(reader.parse(part.answer)).toSorted();
+  const { words, links } = readAnswer(part.answer);
   const said = part.meanwhile === undefined ? [] : [part.meanwhile];
-  const seen = JSON.stringify([...words, links, part.isClosed, ...said]);
+  const titles = [part.question, part.post.title].map(foldSpace);
+  const seen = JSON.stringify([...titles, words, links, part.isClosed, ...said]);
   return bytesToHex(sha256(utf8ToBytes(seen))).slice(0, 16);
 }
 
