@@ -64,10 +64,8 @@ describe('AskedTokens', () => {
     expect(new AskedTokens(some).compare(none).ofQuestion).toEqual(new Float64Array(3));
   });
 
-  it('packs states of 32 numbers, or of twice, three times as many, and says so', () => {
-    expect(() => packTokens(new Uint16Array(2), new Float32Array(2 * 48))).toThrow(
-      'A state of 48 numbers cannot be packed',
-    );
+  it('refuses states whose numbers are no multiple of 32', () => {
+    expect(() => new AskedTokens(makeTokens(2, 48))).toThrow('States of 48 numbers cannot be compared');
   });
 
   it('runs what token-kernel.wat says: `npm run kernel` after a change', () => {

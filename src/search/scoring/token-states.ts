@@ -11,13 +11,9 @@ export interface TokenStates {
 
 const [middle, highest] = [8, 7];
 
-/**
- * Packs the states of tokens, as many numbers for each. What is lost changes a likeness by a thousandth. Throws a RangeError where the numbers of
- * a state are no multiple of 32: sixteen bytes are compared at once.
- */
+/** Packs the states of tokens, as many numbers for each. What is lost changes a likeness by a thousandth. */
 export function packTokens(pieces: Uint16Array, states: Float32Array): TokenStates {
   const dimensions = pieces.length === 0 ? 0 : states.length / pieces.length;
-  if (dimensions % 32 !== 0) throw new RangeError(`A state of ${dimensions} numbers cannot be packed.`);
   const packed = new Uint8Array(states.length / 2);
   for (let token = 0; token < pieces.length; token += 1) {
     const start = token * dimensions;
@@ -55,7 +51,7 @@ const pageSize = 65_536;
 /** Whose tokens lie opened at the beginning of the kernel's memory. */
 let current: AskedTokens | null = null;
 
-/** The tokens of a question, to be compared with those of many texts. */
+/** The tokens of a question, to be compared with those of many texts: of states of as many numbers, a multiple of 32, for the kernel's sake. */
 export class AskedTokens {
   readonly count: number;
   readonly #tokens: TokenStates;
@@ -63,10 +59,12 @@ export class AskedTokens {
   readonly #size: number;
   #scales: Float64Array = new Float64Array(0);
 
+  /** Throws a RangeError where the states have another size. */
   constructor(tokens: TokenStates) {
     this.count = tokens.pieces.length;
     this.#tokens = tokens;
     this.#size = this.count === 0 ? 0 : tokens.states.length / this.count;
+    if (this.#size % 16 !== 0) throw new RangeError(`States of ${2 * this.#size} numbers cannot be compared.`);
   }
 
   /** For each token of the question the likeness to the nearest of a text, and for each of the text that to the nearest of the question. */
