@@ -49,7 +49,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 3,
+    maxWorkers: 4,
     expect: { poll: { timeout: 10_000 } },
     server: { deps: { external: [/\/dist\//] } },
     // They run in the order of their names.

@@ -48,14 +48,10 @@ export function describeStanding(standing: Standing | null): readonly string[] {
   const { answered, suggested, missed, lacking, entries } = standing;
   const stands = `Of a hundred questions that these notes cover about ${answered} get the answer in a channel, ${suggested} a suggestion, and ${missed} nothing, as other teams' notes with as many wordings.`;
   if (lacking === 0) return [stands];
-  const who =
-    lacking === entries
-      ? entries === 1
-        ? 'The entry lacks'
-        : `All ${entries} entries lack`
-      : `${lacking} of ${entries} entries ${lacking === 1 ? 'lacks' : 'lack'}`;
+  const who = lacking === entries && entries > 1 ? `All ${entries}` : `${lacking} of ${entries}`;
+  const lack = `${entries === 1 ? 'entry' : 'entries'} ${lacking === 1 ? 'has' : 'have'} fewer than ${enough} other wordings`;
   return [
     stands,
-    `${who} other wordings: rolecall phrasings draft gets them from a language model, phrasings prompt from any assistant, phrasings mine from a Slack export.`,
+    `${who} ${lack}: rolecall phrasings draft gets more from a language model, phrasings prompt from any assistant, phrasings mine from a Slack export.`,
   ];
 }

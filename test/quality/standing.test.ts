@@ -37,7 +37,7 @@ describe('a standing', () => {
   it('counts the entries that have wordings', () => {
     const standing = toStanding({ entries: toEntries([8, 8, 8, 0]) }, 'words-and-meaning');
     expect(standing).toEqual({ answered: 63, suggested: 23, missed: 14, lacking: 1, entries: 4 });
-    expect(describeStanding(standing)[1]).toMatch(/^1 of 4 entries lacks other wordings: /);
+    expect(describeStanding(standing)[1]).toMatch(/^1 of 4 entries has fewer than 5 other wordings: /);
   });
 
   it('names no command where nothing is missing, and has nothing to say of no notes', () => {
