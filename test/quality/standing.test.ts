@@ -30,7 +30,12 @@ describe('a standing', () => {
     expect(stands).toMatch(
       /^Of a hundred questions that these notes cover about 40 get the answer in a channel, 35 a suggestion, and 25 nothing/,
     );
-    for (const command of ['All 3 entries lack', 'phrasings draft', 'phrasings prompt', 'phrasings mine'])
+    for (const command of [
+      'All 3 entries have fewer than 5 other wordings',
+      'phrasings draft',
+      'phrasings prompt',
+      'phrasings mine',
+    ])
       expect(way).toContain(command);
   });
 
