@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startFlags } from './start-flags.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const secret = 'a-secret-for-the-benchmark';
@@ -51,10 +52,8 @@ async function startSlack() {
 async function startBot(name, slackUrl) {
   const directory = await mkdtemp(join(tmpdir(), 'rolecall-events-'));
   const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-  const flags = scripts.start.split(' ').filter((word) => /^--(no-|max-|optimize-)/.test(word));
   const file = name === 'Rolecall' ? join(root, 'dist', 'bundle', 'main.js') : join(root, 'bench', 'smallest-bot.mjs');
-  const child = spawn(process.execPath, [...flags, file], {
+  const child = spawn(process.execPath, [...startFlags(), file], {
     cwd: directory,
     env: {
       PATH: process.env.PATH,

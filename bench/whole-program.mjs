@@ -6,23 +6,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import '../build.mjs';
 import { makeKnowledge, writeNotes } from './made-up-notes.mjs';
+import { startFlags } from './start-flags.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const NOTES = 20;
-
-/** What Node is started with by `npm start`, from any folder. */
-async function startArguments() {
-  const { scripts } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
-  const [, ...words] = scripts.start.slice(scripts.start.indexOf('node')).split(' ');
-  return words.slice(0, -1).map((word) => (word.startsWith('./') ? join(ROOT, word) : word));
-}
 
 /** The program in a folder of its own, where no `.env` leads it to Slack. `takeLongest`: milliseconds of its longest turn since it was last taken. */
 async function startProgram(directory, folder) {
   const program = fork(join(ROOT, 'dist', 'bundle', 'main.js'), [], {
     cwd: directory,
-    execArgv: [...(await startArguments()), '--import', join(ROOT, 'bench', 'watch-program.mjs')],
+    execArgv: [...startFlags(), '--import', join(ROOT, 'bench', 'watch-program.mjs')],
     env: {
       PATH: process.env.PATH,
       PORT: '0',

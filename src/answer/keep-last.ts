@@ -7,10 +7,8 @@ export function keepLast<Result>(read: (text: string) => Result, most: number): 
     const found = kept.get(text) ?? { result: read(text) };
     kept.delete(text);
     kept.set(text, found);
-    for (const oldest of kept.keys()) {
-      if (kept.size <= most) break;
-      kept.delete(oldest);
-    }
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
     return found.result;
   };
 }

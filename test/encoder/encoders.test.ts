@@ -10,6 +10,7 @@ import { type EncoderHost, startEncoder } from '../../src/encoder/encoder-host.t
 import { EndpointEncoder } from '../../src/encoder/endpoint-encoder.ts';
 import { normalised } from '../../src/encoder/vectors.ts';
 import type { Encoder } from '../../src/use-cases/interfaces/encoder.ts';
+import { unpackTokens } from '../unpack-tokens.ts';
 import { startLoopbackEndpoint } from './loopback-endpoint.ts';
 
 interface Opened {
@@ -181,8 +182,7 @@ describe('the bundled model', () => {
     // who, mentor, ##s and ?
     expect([...tokens.pieces]).toEqual([2040, 10779, 2015, 1029]);
     expect(tokens.states).toHaveLength((4 * 384) / 2);
-    const numbers = [...tokens.states].flatMap((both) => [(both & 15) - 8, (both >> 4) - 8]);
-    const rows = [0, 1, 2, 3].map((row) => normalised(numbers.slice(row * 384, (row + 1) * 384)));
+    const rows = unpackTokens(tokens);
     const mean = Float32Array.from({ length: 384 }, (_, column) =>
       rows.reduce((sum, row) => sum + (row[column] ?? 0), 0),
     );

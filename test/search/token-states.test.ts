@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import kernelCode from '../../src/search/scoring/token-kernel.json' with { type: 'json' };
 import { AskedTokens, packTokens, type TokenStates } from '../../src/search/scoring/token-states.ts';
 import { createRandom } from '../create-random.ts';
+import { unpackTokens } from '../unpack-tokens.ts';
 
 const random = createRandom(7);
 
@@ -13,19 +14,6 @@ function makeTokens(count: number, dimensions: number, hasZero = false): TokenSt
     hasZero && at < dimensions ? 0 : 2 * random() - 1,
   );
   return packTokens(new Uint16Array(count), states);
-}
-
-/** The states of each token at unit length, as whoever reads the format would unpack them. */
-function unpack({ pieces, states }: TokenStates): readonly (readonly number[])[] {
-  const size = states.length / pieces.length;
-  return Array.from(pieces, (_, token) => {
-    const row = [...states.subarray(token * size, (token + 1) * size)].flatMap((both) => [
-      (both & 15) - 8,
-      (both >> 4) - 8,
-    ]);
-    const length = Math.hypot(...row);
-    return row.map((number) => (length === 0 ? 0 : number / length));
-  });
 }
 
 function nearest(ones: readonly (readonly number[])[], others: readonly (readonly number[])[]): readonly number[] {
@@ -44,7 +32,7 @@ describe('AskedTokens', () => {
   ])('finds for each of %i tokens the nearest of %i, and the other way round, by %i numbers', (one, other, numbers) => {
     const [question, text] = [makeTokens(one, numbers), makeTokens(other, numbers, true)];
     const { ofQuestion, ofText } = new AskedTokens(question).compare(text);
-    const [asked, said] = [unpack(question), unpack(text)];
+    const [asked, said] = [unpackTokens(question), unpackTokens(text)];
     for (const [at, value] of nearest(asked, said).entries()) expect(ofQuestion[at]).toBeCloseTo(value, 6);
     for (const [at, value] of nearest(said, asked).entries()) expect(ofText[at]).toBeCloseTo(value, 6);
   });

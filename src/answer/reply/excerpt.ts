@@ -1,9 +1,7 @@
 // The part of a long answer that fits the question best, cut at paragraphs. Pure.
 
 import { toString as toText } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { readTree } from '../../knowledge/markup/read-tree.ts';
 import { keepLast } from '../keep-last.ts';
 import { cutCharacters } from '../reading/cut-characters.ts';
 
@@ -41,11 +39,9 @@ export function cutExcerpt(answer: string, passage: string | null, max: number =
   return { markdown: shown.trim(), charactersLeftOut: answer.length - shown.length };
 }
 
-const reader = unified().use(remarkParse).use(remarkGfm).freeze();
-
 /** Top-level blocks of an answer, and the items of lists one by one, each with its place in the text. */
 const readBlocks = keepLast((answer: string): readonly Block[] => {
-  const tree = reader.parse(answer);
+  const tree = readTree(answer);
   const nodes = tree.children.flatMap((node) => (node.type === 'list' ? node.children : [node]));
   return nodes.map((node) => ({
     start: lineStart(answer, node.position?.start.offset ?? 0),

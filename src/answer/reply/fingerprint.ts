@@ -2,18 +2,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Nodes } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { readTree } from '../../knowledge/markup/read-tree.ts';
 import { toPlainText } from '../../knowledge/to-plain-text.ts';
 import { keepLast } from '../keep-last.ts';
 import type { AnswerPart } from './reply.ts';
 
-const reader = unified().use(remarkParse).use(remarkGfm).freeze();
-
 /** Words of an answer, and where its links lead. */
 const readAnswer = keepLast(
-  (answer) => ({ words: foldSpace(toPlainText(answer)), links: findLinks(reader.parse(answer)).toSorted() }),
+  (answer) => ({ words: foldSpace(toPlainText(answer)), links: findLinks(readTree(answer)).toSorted() }),
   50,
 );
 

@@ -1,18 +1,14 @@
 // Markdown that somebody typed as the Markdown of one answer: no headings, no raw HTML, nothing that would make an entry of its own. Pure.
 import type { BlockContent, PhrasingContent, RootContent } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { isAsking } from '../sections/read-question.ts';
+import { readTree } from './read-tree.ts';
 import { writeMarkdown } from './write-markdown.ts';
-
-const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /** Empty where nothing is left. */
 export function tidyMarkdown(markdown: string): string {
-  const tree = reader.parse(markdown);
+  const tree = readTree(markdown);
   visit(tree, (node, index, parent) => {
     if (index === undefined || parent === undefined) return undefined;
     const kept = toKept(node as RootContent);

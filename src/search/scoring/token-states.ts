@@ -53,7 +53,6 @@ let current: AskedTokens | null = null;
 
 /** The tokens of a question, to be compared with those of many texts: of states of as many numbers, a multiple of 32, for the kernel's sake. */
 export class AskedTokens {
-  readonly count: number;
   readonly #tokens: TokenStates;
   /** Bytes of a packed token. */
   readonly #size: number;
@@ -61,16 +60,16 @@ export class AskedTokens {
 
   /** Throws a RangeError where the states have another size. */
   constructor(tokens: TokenStates) {
-    this.count = tokens.pieces.length;
+    const count = tokens.pieces.length;
     this.#tokens = tokens;
-    this.#size = this.count === 0 ? 0 : tokens.states.length / this.count;
+    this.#size = count === 0 ? 0 : tokens.states.length / count;
     if (this.#size % 16 !== 0) throw new RangeError(`States of ${2 * this.#size} numbers cannot be compared.`);
   }
 
   /** For each token of the question the likeness to the nearest of a text, and for each of the text that to the nearest of the question. */
   compare(text: TokenStates): NearestTokens {
-    const [count, size] = [this.count, this.#size];
-    const textCount = text.pieces.length;
+    const size = this.#size;
+    const [count, textCount] = [this.#tokens.pieces.length, text.pieces.length];
     const nearest = { ofQuestion: new Float64Array(count), ofText: new Float64Array(textCount) };
     if (count === 0 || textCount === 0) return nearest;
     if (current !== this) this.#scales = open(this.#tokens, 0, size);

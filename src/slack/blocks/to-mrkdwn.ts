@@ -1,16 +1,12 @@
 // Markdown as mrkdwn, for where Slack has no markdown block: modals, App Home, unfurls. Edge.
 // https://docs.slack.dev/messaging/formatting-message-text
 import type { List, Nodes, Parents, PhrasingContent, Root, TableRow } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { readTree } from '../../knowledge/markup/read-tree.ts';
 import { escapeMrkdwn, toLink } from './mrkdwn.ts';
-
-const reader = unified().use(remarkParse).use(remarkGfm).freeze();
 
 /** Renders an answer. Nothing in it becomes a live mention: every text is escaped, and only http links are links. */
 export function toMrkdwn(markdown: string): string {
-  return renderBlocks(reader.parse(markdown), '\n\n');
+  return renderBlocks(readTree(markdown), '\n\n');
 }
 
 function renderBlocks(parent: Root | Parents, between: string): string {
