@@ -40,7 +40,7 @@ const pure = 'test/{answer,knowledge,office-hours,quality,search,sites}/**/!(lab
 const alone = [
   'test/app/{chaos,npm-start,start-and-stop}.test.ts',
   'test/encoder/**/*.test.ts',
-  'test/index/notes-index.test.ts',
+  'test/index/{lost-states,notes-index}.test.ts',
   'test/search/labelled-sets.test.ts',
 ];
 

@@ -10,6 +10,7 @@ import { buildIndex, type SearchIndex } from '../search/build-index.ts';
 import chatter from '../search/chatter.json' with { type: 'json' };
 import { completeQuestion } from '../search/complete-question.ts';
 import { textToEncode } from '../search/match-question.ts';
+import { LostStates } from '../search/scoring/token-states.ts';
 import type { Allowed } from '../search/thresholds.ts';
 import type { EncodedText, Encoder } from '../use-cases/interfaces/encoder.ts';
 import type { Searcher, SearchResults } from '../use-cases/interfaces/searcher.ts';
@@ -19,7 +20,7 @@ import { type ListedEntry, type Notes, type NotesSummary, toListed, toSummary } 
 import { findLinked, type Linked } from '../use-cases/unfurl/find-linked.ts';
 import { encodeNotes } from './encode-notes.ts';
 import { readEnglishWords } from './english-words.ts';
-import { matchTexts, type NotesState, toNotesState } from './notes-state.ts';
+import { type AskedTexts, matchTexts, type NotesState, toNotesState } from './notes-state.ts';
 import { QuestionEncoder } from './question-encoder.ts';
 
 type Reading = SearchResults['reading'];
@@ -63,6 +64,8 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
   readonly #closing = new AbortController();
   #ahead: Promise<Knowledge> | null;
   #state: NotesState | null = null;
+  /** The index whose states of tokens are being made anew. */
+  #lacking: SearchIndex | null = null;
   #waiting: Waiting[] = [];
   #reading: Promise<unknown> = Promise.resolve();
   /** Ends with an index by meaning in place, or with the encoder's fault told. */
@@ -106,7 +109,7 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     const { byWords } = await this.#answering();
     const encoded = (await this.#questions?.encode(different.map((text) => textToEncode(byWords, text)))) ?? null;
     const encoder = this.#options.encoder?.name ?? '';
-    const found = matchTexts(await this.#answering(), { texts: different, scope, encoded, encoder });
+    const found = this.#matchTexts(await this.#answering(), { texts: different, scope, encoded, encoder });
     return { ...found, results: texts.flatMap((text) => found.results[different.indexOf(text)] ?? []) };
   }
 
@@ -148,6 +151,25 @@ export class NotesIndex implements KnowledgeIndex, Notes, Searcher {
     this.#refuse(new Error('The search was closed.'));
     await this.#options.encoder?.close();
     await Promise.all([this.#reading, this.#deepening]);
+  }
+
+  /** Where states of tokens were lost (somebody cleared the state directory) it answers without any, and has them made anew. */
+  #matchTexts(state: NotesState, asked: AskedTexts): SearchResults {
+    try {
+      return matchTexts(state, asked);
+    } catch (error) {
+      if (!(error instanceof LostStates)) throw error;
+      this.#replaceLost(state, error);
+      const encoded = asked.encoded?.map(({ vector }) => ({ vector, tokens: null })) ?? null;
+      return matchTexts(state, { ...asked, encoded });
+    }
+  }
+
+  #replaceLost({ knowledge, byWords, byMeaning }: NotesState, error: LostStates): void {
+    if (byMeaning === null || byMeaning === this.#lacking) return;
+    this.#lacking = byMeaning;
+    this.#listener.onFault(error);
+    this.#deepening = this.#deepening.then(() => this.#readMeaning(knowledge, byWords));
   }
 
   /** How far the notes are read where nothing fails. */

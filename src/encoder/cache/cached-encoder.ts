@@ -156,8 +156,12 @@ export class CachedEncoder implements Encoder {
         wantsTokens,
       );
       this.#tryDisk(() => this.#cache.put(portion, asked));
-      for (const [place, { vector, tokens }] of asked.entries())
-        encoded.set(portion[place] ?? '', { vector: toVector(quantise(vector).values), tokens });
+      // From here on their states are read from there: none stays in memory but what the disk refused.
+      const kept = wantsTokens ? this.#tryDisk(() => this.#cache.findTokens(portion)) : null;
+      for (const [place, { vector, tokens }] of asked.entries()) {
+        const text = portion[place] ?? '';
+        encoded.set(text, { vector: toVector(quantise(vector).values), tokens: kept?.get(text) ?? tokens });
+      }
     }
     return encoded;
   }

@@ -89,7 +89,8 @@ export class ShippedVectors {
     const numbers = record.subarray(this.#tokensAt(), -CHECK_BYTES);
     // Copied, so that the numbers lie where two bytes are one.
     const pieces = new Uint16Array(Uint8Array.from(numbers.subarray(0, count * PIECE_BYTES)).buffer);
-    return { pieces, states: Uint8Array.from(numbers.subarray(count * PIECE_BYTES)) };
+    const states = numbers.subarray(count * PIECE_BYTES);
+    return { pieces, states: new Uint8Array(states.buffer, states.byteOffset, states.length) };
   }
 
   #tokensAt(): number {

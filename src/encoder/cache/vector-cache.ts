@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'libsql';
-import type { TokenStates } from '../../search/scoring/token-states.ts';
+import { LostStates, type TokenStates } from '../../search/scoring/token-states.ts';
 import type { EncodedText } from '../../use-cases/interfaces/encoder.ts';
 import { keyOf, quantise, toVector } from './quantised.ts';
 
@@ -24,9 +24,19 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS tokens (key BLOB PRIMARY KEY, pieces BLOB NOT NULL, states BLOB NOT NULL);
 `;
 
-interface TokenRow {
-  readonly pieces: Buffer;
-  readonly states: Buffer;
+/** Tokens whose states are read whenever they are wanted: those of a thousand entries take a hundred megabytes. */
+class KeptTokens implements TokenStates {
+  readonly pieces: Uint16Array;
+  readonly #read: () => Uint8Array;
+
+  constructor(pieces: Uint16Array, read: () => Uint8Array) {
+    this.pieces = pieces;
+    this.#read = read;
+  }
+
+  get states(): Uint8Array {
+    return this.#read();
+  }
 }
 
 interface Row {
@@ -44,7 +54,7 @@ function isDamage(error: unknown): boolean {
 }
 
 /**
- * The vectors of one encoder, by text, in eight bits a number, and of some texts the states of their tokens. Nothing is held in memory, and there is no file before the first vector.
+ * The vectors of one encoder, by text, in eight bits a number, and of some texts the states of their tokens. No number is held in memory, and there is no file before the first vector.
  * Several processes may use one file. A file that is damaged is thrown away.
  */
 export class VectorCache {
@@ -52,6 +62,7 @@ export class VectorCache {
   readonly #encoderName: string;
   readonly #now: () => number;
   #database: Sqlite.Database | null = null;
+  #selectStates: Sqlite.Statement | null = null;
 
   /** Of the encoder so named, in `directory`. `now`: milliseconds since 1970. */
   constructor(directory: string, encoderName: string, now: () => number = Date.now) {
@@ -80,18 +91,19 @@ export class VectorCache {
     });
   }
 
-  /** The states of tokens kept for these texts. Throws where the file cannot be read. */
+  /** The tokens kept for these texts; their states stay in the file. Throws where the file cannot be read. */
   findTokens(texts: readonly string[]): Map<string, TokenStates> {
     if (this.#database === null && !existsSync(this.#path)) return new Map();
     return this.#do((database) => {
       const found = new Map<string, TokenStates>();
-      const select = database.prepare('SELECT pieces, states FROM tokens WHERE key = ?');
+      const select = database.prepare('SELECT pieces FROM tokens WHERE key = ?');
       for (const text of texts) {
-        const row = select.get([keyOf(this.#encoderName, text)]) as TokenRow | undefined;
+        const key = keyOf(this.#encoderName, text);
+        const row = select.get([key]) as { readonly pieces: Buffer } | undefined;
         if (row === undefined) continue;
         // Copied, so that the numbers lie where two bytes are one.
         const pieces = new Uint16Array(Uint8Array.from(row.pieces).buffer);
-        found.set(text, { pieces, states: Uint8Array.from(row.states) });
+        found.set(text, new KeptTokens(pieces, () => this.#readStates(key)));
       }
       return found;
     });
@@ -120,6 +132,21 @@ export class VectorCache {
   close(): void {
     this.#database?.close();
     this.#database = null;
+    this.#selectStates = null;
+  }
+
+  /** Without a transaction: nobody waits for another process that writes. */
+  #readStates(key: Buffer): Uint8Array {
+    try {
+      const database = this.#database ?? this.#open();
+      this.#selectStates ??= database.prepare('SELECT states FROM tokens WHERE key = ?');
+      const row = this.#selectStates.get([key]) as { readonly states: Buffer } | undefined;
+      if (row !== undefined) return row.states;
+    } catch (cause) {
+      if (isDamage(cause)) this.#discard();
+      throw new LostStates(`${this.#path} cannot be read.`, { cause });
+    }
+    throw new LostStates(`${this.#path} no longer holds what it held of the notes.`);
   }
 
   #today(): number {
@@ -132,10 +159,14 @@ export class VectorCache {
       return this.#attempt(work);
     } catch (error) {
       if (!isDamage(error)) throw error;
-      this.close();
-      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+      this.#discard();
       return this.#attempt(work);
     }
+  }
+
+  #discard(): void {
+    this.close();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
   }
 
   #attempt<Result>(work: (database: Sqlite.Database) => Result): Result {

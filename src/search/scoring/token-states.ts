@@ -5,9 +5,12 @@ import kernelCode from './token-kernel.json' with { type: 'json' };
 export interface TokenStates {
   /** Which piece of a word each token is, by its number in the encoder's vocabulary. */
   readonly pieces: Uint16Array;
-  /** The tokens' states one behind another, two numbers a byte, each from -7 to 7 above 8. */
+  /** The tokens' states one behind another, two numbers a byte, each from -7 to 7 above 8. Where they are read from a file it throws `LostStates` once that cannot be. */
   readonly states: Uint8Array;
 }
+
+/** What was kept of a text's tokens is no longer there: it has to be encoded anew. */
+export class LostStates extends Error {}
 
 const [middle, highest] = [8, 7];
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import Sqlite from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VectorCache } from '../../../src/encoder/cache/vector-cache.ts';
 import { normalised } from '../../../src/encoder/vectors.ts';
-import { packTokens } from '../../../src/search/scoring/token-states.ts';
+import { LostStates, packTokens } from '../../../src/search/scoring/token-states.ts';
 
 const DIMENSIONS = 16;
 const DAY_MS = 86_400_000;
@@ -105,12 +106,53 @@ describe('the vector cache', () => {
     expect(open().find(['']).get('')).toEqual(new Float32Array(DIMENSIONS));
   });
 
-  it('keeps the states of tokens beside the vectors, of those texts that have any', () => {
+  describe('of texts with tokens', () => {
     const tokens = packTokens(Uint16Array.of(7, 30_000), Float32Array.of(1, -1, 0.5, 0, 0, 0, 0.2, 0.1));
-    open().put(['one', 'two'], [{ vector: vectorFor('one'), tokens }, withoutTokens(vectorFor('two'))]);
-    const later = open();
-    expect(later.findTokens(['one', 'two', 'three'])).toEqual(new Map([['one', tokens]]));
-    expect(found(later, ['one', 'two'])).toEqual(['one', 'two']);
+    const file = () => readdirSync(join(directory, 'state')).find((name) => name.endsWith('.db')) ?? '';
+
+    function keepTokens(): VectorCache {
+      const first = open();
+      first.put(['one', 'two'], [{ vector: vectorFor('one'), tokens }, withoutTokens(vectorFor('two'))]);
+      first.close();
+      return open();
+    }
+
+    it('keeps their states beside the vectors, and reads them whenever they are wanted', () => {
+      const cache = keepTokens();
+      const kept = cache.findTokens(['one', 'two', 'three']);
+      expect([...kept.keys()]).toEqual(['one']);
+      expect(kept.get('one')?.pieces).toEqual(tokens.pieces);
+      expect([...(kept.get('one')?.states ?? [])]).toEqual([...tokens.states]);
+      expect(found(cache, ['one', 'two'])).toEqual(['one', 'two']);
+    });
+
+    it('reads states while another process writes', () => {
+      const kept = keepTokens().findTokens(['one']).get('one');
+      const writer = new Sqlite(join(directory, 'state', file()));
+      writer.exec('BEGIN IMMEDIATE');
+      expect(kept?.states).toHaveLength(tokens.states.length);
+      writer.exec('ROLLBACK');
+      writer.close();
+    });
+
+    it('says so where they are gone by then', () => {
+      const kept = keepTokens().findTokens(['one']).get('one');
+      const other = new Sqlite(join(directory, 'state', file()));
+      other.exec('DELETE FROM tokens');
+      other.close();
+      expect(() => kept?.states).toThrow(LostStates);
+    });
+
+    it('begins anew where the file is damaged by then', () => {
+      const cache = keepTokens();
+      const kept = cache.findTokens(['one']).get('one');
+      cache.close();
+      for (const name of readdirSync(join(directory, 'state')))
+        writeFileSync(join(directory, 'state', name), 'something else altogether');
+      expect(() => kept?.states).toThrow(LostStates);
+      keep(cache, ['two']);
+      expect(found(cache, ['one', 'two'])).toEqual(['two']);
+    });
   });
 
   it('replaces the vector of a text', () => {
