@@ -1,7 +1,7 @@
 // The anchors that the generators themselves give to headings: `node bench/real-anchors.mjs > test/fixtures/sites/anchors.json`.
 // Needs hugo, ruby with kramdown and kramdown-parser-gfm, python3 with markdown, pymdownx and docutils (all from Debian:
-// hugo pandoc ruby-kramdown-parser-gfm python3-markdown python3-pymdownx python3-docutils), and @mdit-vue/shared and
-// github-slugger from npm (in NODE_PATH). Each tool reads the headings as Markdown, but docutils, which is given their
+// hugo pandoc ruby-kramdown-parser-gfm python3-markdown python3-pymdownx python3-docutils), and @mdit-vue/shared,
+// github-slugger, hexo and hexo-renderer-marked from npm (in NODE_PATH). Each tool reads the headings as Markdown, but docutils, which is given their
 // plain text: that is what Sphinx does with them.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -106,6 +106,20 @@ async function npm() {
   };
 }
 
+async function hexo() {
+  const { default: Hexo } = await import(require.resolve('hexo'));
+  const site = join(folder, 'hexo');
+  mkdirSync(join(site, 'source'), { recursive: true });
+  writeFileSync(join(site, 'package.json'), JSON.stringify({ hexo: {}, dependencies: { hexo: '*' } }));
+  writeFileSync(join(site, '_config.yml'), 'source_dir: source\n');
+  writeFileSync(join(site, 'source', 'a.md'), `---\ntitle: A\n---\n${markdown}`);
+  const made = new Hexo(site, { silent: true });
+  await made.init();
+  await made.loadPlugin(require.resolve('hexo-renderer-marked').replace(/lib.*$/, 'index.js'));
+  await made.load();
+  return idsOf(made.locals.get('pages').toArray()[0].content);
+}
+
 const found = {
   headings,
   /** Hugo before 0.144 makes the anchor of the heading as it is typed. */
@@ -117,5 +131,6 @@ const found = {
   sphinx: docutils(),
   pandoc: idsOf(run('pandoc', ['-f', 'markdown', '-t', 'html'], markdown)),
   ...(await npm()),
+  hexo: await hexo(),
 };
 process.stdout.write(`${JSON.stringify(found, null, 2)}\n`);

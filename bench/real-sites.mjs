@@ -1,8 +1,8 @@
 // Are the addresses and anchors in test/fixtures/sites what the generators make? `node bench/real-sites.mjs` builds each small
 // site with its generator, where it is installed, and looks for every expected link in what was built.
 // From Debian: hugo, mkdocs with python3-pymdownx, python3-sphinx with python3-myst-parser, jekyll. Docusaurus, VitePress,
-// VuePress, Astro and GitHub's wiki and README are not built here: their anchors come from bench/real-anchors.mjs, which runs
-// the libraries that they make them with, and their addresses from their documentation.
+// VuePress, Astro, Hexo and GitHub's wiki and README are not built here: their anchors come from bench/real-anchors.mjs, which
+// runs the libraries that they make them with, and their addresses from their documentation (Hexo's from running it).
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

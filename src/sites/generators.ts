@@ -2,6 +2,7 @@
 import { astro } from './astro/astro.ts';
 import { docusaurus } from './docusaurus/docusaurus.ts';
 import type { Generator } from './generator.ts';
+import { hexo } from './hexo/hexo.ts';
 import { hugo } from './hugo/hugo.ts';
 import { jekyll } from './jekyll/jekyll.ts';
 import { type MappedLine, toLines } from './markup/lines.ts';
@@ -19,6 +20,7 @@ export const generators: readonly Generator[] = [
   quarto,
   mdbook,
   hugo,
+  hexo,
   jekyll,
   docusaurus,
   mkdocs,

@@ -10,7 +10,8 @@ export type AnchorStyle =
   | 'pymdown'
   | 'sphinx'
   | 'vitepress'
-  | 'pandoc';
+  | 'pandoc'
+  | 'hexo';
 
 /** Whose rule turns a note's path into an address. */
 export type GeneratorName =
@@ -23,6 +24,7 @@ export type GeneratorName =
   | 'astro'
   | 'quarto'
   | 'mdbook'
+  | 'hexo'
   | 'plain';
 
 /** What addresses and anchors depend on. Made by a generator's `parseSite`, or by hand with `toSite`. */

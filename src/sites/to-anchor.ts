@@ -1,5 +1,6 @@
 // Anchor of a heading by the rule of any generator. Pure.
 import { slug as toGithubAnchor } from 'github-slugger';
+import { toHexoAnchor } from './hexo/to-hexo-anchor.ts';
 import { toHugoAnchor } from './hugo/to-hugo-anchor.ts';
 import { toGfmAnchor, toKramdownAnchor } from './jekyll/to-kramdown-anchor.ts';
 import { toMkdocsAnchor, toPymdownAnchor } from './mkdocs/to-mkdocs-anchor.ts';
@@ -18,6 +19,7 @@ const rules: Readonly<Record<AnchorStyle, (heading: string) => string>> = {
   sphinx: toSphinxAnchor,
   vitepress: toVitepressAnchor,
   pandoc: toPandocAnchor,
+  hexo: toHexoAnchor,
 };
 
 /** Anchor of a heading (plain text) by a generator's rule, not yet numbered. */

@@ -23,6 +23,7 @@ const lists: readonly (readonly [list: string, style: AnchorStyle, isTyped: bool
   ['pymdown', 'pymdown', false],
   ['vitepress', 'vitepress', false],
   ['pandoc', 'pandoc', false],
+  ['hexo', 'hexo', false],
 ];
 
 describe('the anchors of a generator', () => {
