@@ -129,7 +129,7 @@ export interface Placed {
   readonly parent: Section | null;
 }
 
-/** What a section stands below: an entry that asks takes what does not ask into its answer, any other only what folds. */
+/** What a section stands below: an entry that asks, or folds, takes what does not ask into its answer, any other only what folds. */
 type Below = 'nothing' | 'text' | 'question';
 
 function countAsking(sections: readonly Section[]): number {
@@ -148,16 +148,27 @@ function holdsOnlyFolded({ opening, body }: Section): boolean {
   );
 }
 
+/** True where a heading says nothing but what folds below it, several of them: there a heading above a single one is a group, too. */
+function gathersFolded(sections: readonly Section[]): boolean {
+  return sections.some((section) => {
+    const parts = section.body.filter(isSection);
+    const folded = parts.filter(({ opening }) => opening.style === 'summary');
+    return (folded.length > 1 && ownBlocks(section).length === 0) || gathersFolded(parts);
+  });
+}
+
 /** Finds the entries of one note. */
 class QuestionCollector {
   readonly #frame: Pick<NoteFrame, 'isInside' | 'isPage'>;
+  readonly #gathersFolded: boolean;
   /** What `hasAnswer` said: it is asked several times of each section. */
   #answered = new Map<Section, boolean>();
   #title: Section | null = null;
   #whole: Section | null = null;
 
-  constructor(frame: Pick<NoteFrame, 'isInside' | 'isPage'>) {
+  constructor(frame: Pick<NoteFrame, 'isInside' | 'isPage'>, sections: readonly Section[]) {
     this.#frame = frame;
+    this.#gathersFolded = gathersFolded(sections);
   }
 
   /** What stands for the whole note asks, with a question mark or without one. */
@@ -170,7 +181,7 @@ class QuestionCollector {
     const known = this.#answered.get(section);
     if (known !== undefined) return known;
     const own = ownBlocks(section);
-    const isWhole = this.#asks(section) || (own.length === 0 && holdsOnlyFolded(section));
+    const isWhole = this.#asks(section) || (own.length === 0 && !this.#gathersFolded && holdsOnlyFolded(section));
     const blocks = isWhole ? wholeAnswerOf(section, false) : own;
     const isAnswered =
       blocks.length > 0 && !isContents(section.opening.text, blocks, this.#frame) && !isPlaceholder(blockTexts(blocks));
@@ -227,7 +238,7 @@ class QuestionCollector {
       const isFolded = section.opening.style === 'summary';
       const isPart = !asks && !endsAnswer(section) && (below === 'question' || (below === 'text' && isFolded));
       const isAnswered = section !== this.#title && (isPart || (this.hasAnswer(section) && !this.isGroup(section)));
-      const inside: Below = !isAnswered ? 'nothing' : asks || below === 'question' ? 'question' : 'text';
+      const inside: Below = !isAnswered ? 'nothing' : asks || isFolded || below === 'question' ? 'question' : 'text';
       return [
         { section, isFollowed, isPart, beside: sections, parent: parent === this.#title ? null : parent },
         ...this.#flatten(section.body.filter(isSection), section, next, inside),
@@ -239,7 +250,7 @@ class QuestionCollector {
 /** Finds the questions of a note and their answers, in reading order. */
 export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, frame: NoteFrame): NoteQuestions {
   const tree = toSections(pieces, rule);
-  const collector = new QuestionCollector(frame);
+  const collector = new QuestionCollector(frame, tree.sections);
   const heading = collector.findTitle(tree.sections);
   const whole = toWholeNote(tree, heading, frame);
   const sections = whole === null ? tree.sections : [whole];
