@@ -63,7 +63,7 @@ class LiquidReader {
     if (value !== null && value !== '') return value;
     const fallback = /\|\s*default:\s*(["'])(.*?)\1/.exec(expression)?.[2];
     const name = expression.split('|')[0]?.trim() ?? '';
-    const isMissing = value === null && fallback === undefined && /^(?:site|page)\.[\w.[\]"'-]*$/.test(name);
+    const isMissing = value === null && fallback === undefined && /^(?:(?:site|page)\.[\w.[\]"'-]*|[\w-]+)$/.test(name);
     if (!isMissing) return fallback ?? '';
     this.#context.onMissing(name);
     return isInSentence(before) ? hole : '';

@@ -35,12 +35,29 @@ function findInline(text: string, offset: number): readonly Span[] {
   return spans;
 }
 
+/** Languages of cells that run (Quarto, R Markdown), and code of MyST, between braces behind a fence. */
+export const codeNames =
+  'code|code-block|code-cell|sourcecode|math|mermaid|r|python|julia|ojs|bash|sh|sql|dot|webr-r|pyodide-python';
+
+/** A directive of MyST: a fence whose inside is text. */
+const directiveLine = new RegExp(`^[ \\t]*(\`{3,})\\{(?!(?:${codeNames})\\})[\\w-]+\\}`);
 const fenceLine = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(`{3,}(?=[^`]*$)|~{3,})/;
 
 class CodeFinder {
   readonly spans: Span[] = [];
   #fence: { readonly mark: string; readonly start: number } | null = null;
   #paragraph: Line[] = [];
+  /** Fences of the directives that are open. */
+  readonly #directives: string[] = [];
+
+  /** True for a line that opens or closes a directive. */
+  #passDirective(text: string, mark: string): boolean {
+    const opened = directiveLine.exec(text)?.[1];
+    if (opened !== undefined) this.#directives.push(opened);
+    else if (text.trim() !== mark || this.#directives.at(-1) !== mark) return false;
+    else this.#directives.pop();
+    return true;
+  }
 
   #endParagraph(): void {
     const [first] = this.#paragraph;
@@ -56,7 +73,7 @@ class CodeFinder {
       if (closes) this.end(line.start + line.text.length);
     } else if (mark !== null) {
       this.#endParagraph();
-      this.#fence = { mark, start: line.start };
+      if (!this.#passDirective(line.text, mark)) this.#fence = { mark, start: line.start };
     } else if (line.text.trim() === '') this.#endParagraph();
     else this.#paragraph.push(line);
   }

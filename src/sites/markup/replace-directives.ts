@@ -1,4 +1,6 @@
 // Directives between colons or in fences (MyST, Docusaurus, VitePress) turned into plain Markdown and HTML. Pure.
+import { toSphinxAnchor } from '../sphinx/to-sphinx-anchor.ts';
+import { codeNames } from './find-code.ts';
 import { toFoldingTitle } from './folding.ts';
 import type { MappedLine } from './lines.ts';
 
@@ -18,11 +20,8 @@ interface Opening {
   readonly title: string;
 }
 
-/** Languages of cells that run (Quarto, R Markdown), and code of MyST: no directives. */
-const codes =
-  'code|code-block|code-cell|sourcecode|math|mermaid|r|python|julia|ojs|bash|sh|sql|dot|webr-r|pyodide-python';
-const isCode = new RegExp(`^(?:${codes})$`);
-const codeFence = new RegExp(`^(\\s{0,3}\`{3,})\\{(?:${codes})\\}\\s*`);
+const isCode = new RegExp(`^(?:${codeNames})$`);
+const codeFence = new RegExp(`^(\\s{0,3}\`{3,})\\{(?:${codeNames})\\}\\s*`);
 
 /** The title among the attributes of a directive. */
 function findTitle(attributes = ''): string | undefined {
@@ -80,11 +79,14 @@ class DirectiveReader {
     this.result.push(...texts.map((text) => ({ text, line })));
   }
 
-  #begin({ fence, name, title }: Opening, line: number, canFold: boolean): void {
+  #begin({ fence, name, title }: Opening, line: number, options: readonly string[]): void {
+    const canFold = options.some((option) => /^\s*:class:.*\bdropdown\b/.test(option));
+    const target = options.map((option) => /^\s*:name:\s*(.+)$/.exec(option)?.[1]).find((each) => each !== undefined);
     const opening = toFoldingTitle(title, canFold || folding.test(name));
     const isHidden = hidden.test(name) || this.#open.at(-1)?.isHidden === true;
     this.#open.push({ fence, closing: opening.startsWith('<details>') ? '</details>' : '', isHidden });
-    this.#emit(line, opening, '');
+    const id = toSphinxAnchor(target ?? '');
+    this.#emit(line, ...(id === '' ? [] : [`<a id="${id}"></a>`, '']), opening, '');
   }
 
   #end(top: Open, line: number): void {
@@ -113,8 +115,8 @@ class DirectiveReader {
     const opening = readOpening(here.text);
     if (opening !== null) {
       const options = countOptions(lines, at + 1);
-      const canFold = lines.slice(at + 1, at + 1 + options).some(({ text }) => /^\s*:class:.*\bdropdown\b/.test(text));
-      this.#begin(opening, here.line, canFold);
+      const typed = lines.slice(at + 1, at + 1 + options).map(({ text }) => text);
+      this.#begin(opening, here.line, typed);
       return 1 + options;
     }
     const top = this.#open.at(-1);

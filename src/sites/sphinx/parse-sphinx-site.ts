@@ -38,5 +38,7 @@ export function parseSphinxSite({ texts }: SiteFolder): SiteAt | null {
   if (book === null || !(book.settings.has('sphinx') || (texts.has('_toc.yml') && book.settings.has('html'))))
     return null;
   const url = textSetting(toSettings(book.settings.get('html')), 'baseurl');
-  return { ...toSphinx(url, false, {}), files: [book] };
+  const config = toSettings(toSettings(book.settings.get('sphinx')).get('config'));
+  const variables = Object.fromEntries(toSettings(config.get('myst_substitutions')));
+  return { ...toSphinx(url, false, variables), files: [book] };
 }
