@@ -23,6 +23,8 @@ const ownAnswerKeys = [
   'antwoord',
 ];
 const answerKeys = [...ownAnswerKeys, 'text', 'content', 'body', 'description', 'details'];
+/** Keys of an answer that is a list. */
+const listKeys = [...ownAnswerKeys, 'list', 'items', 'points', 'bullets', 'steps'];
 const deepest = 8;
 
 /** A question with its answer, as data has them: the answer in Markdown or HTML. */
@@ -63,6 +65,13 @@ function toList(value: unknown): string | null {
   return isList && texts.every((text) => typeof text === 'string') ? texts.map((text) => `- ${text}`).join('\n') : null;
 }
 
+/** The list that answers what is called a question and asks. */
+function pickList(question: string | null, fields: Fields): string | null {
+  if (question === null || !isAsking(question)) return null;
+  const lists = Object.entries(fields).filter(([name]) => listKeys.includes(toKey(name)));
+  return lists.map(([, value]) => toList(value)).find((list) => list !== null) ?? null;
+}
+
 /** An answer that ends in a colon goes on in the list beside it. */
 function withList(answer: string, fields: Fields): string {
   const list = answer.endsWith(':')
@@ -85,8 +94,9 @@ function isAnswered(title: string, answer: string | null): boolean {
 function readItem(fields: Fields): DataItem | null {
   const title = pick(fields, titleKeys);
   const isTitled = title !== null && isAnswered(title, pick(fields, ownAnswerKeys));
-  const question = pick(fields, questionKeys) ?? (isTitled ? title : null);
-  const answer = pick(fields, answerKeys);
+  const named = pick(fields, questionKeys);
+  const question = named ?? (isTitled ? title : null);
+  const answer = pick(fields, answerKeys) ?? pickList(named, fields);
   if (question === null || answer === null) return null;
   return { question, answer: withList(answer, fields), id: pick(fields, ['id', 'anchor', 'slug']) };
 }

@@ -361,6 +361,8 @@ describe('questions that are data', () => {
       'data/help/questions.toml': '[[faq]]\nquestion = "Is it near?"\nanswer = """\nYes.\n"""\n',
       'data/preguntas.yml':
         '- pregunta: ¿Por dónde?\n  respuesta: "Por aquí:"\n  items:\n    - item: Carta.\n    - item: Correo.\n- pregunta: ¿Cuándo?\n  respuesta: En mayo.\n  items: [1, 2]\n',
+      'data/questions.yml':
+        '- question: What do I bring?\n  tags: [gear]\n  list:\n    - A hat.\n    - A rope.\n- question: Who helps?\n  answer:\n    - text: Ada.\n    - text: Bo.\n- question: Is it cold?\n  tags: [gear, weather]\n- question: Gear\n  list: [A hat., A rope.]\n',
     });
     const { entries } = await readKnowledge({ folder, now });
     expect(entries.map(({ question, answer }) => [question, answer])).toEqual([
@@ -372,6 +374,8 @@ describe('questions that are data', () => {
       ['Is it near?', 'Yes.'],
       ['¿Por dónde?', 'Por aquí:\n\n- Carta.\n- Correo.'],
       ['¿Cuándo?', 'En mayo.'],
+      ['What do I bring?', '- A hat.\n- A rope.'],
+      ['Who helps?', '- Ada.\n- Bo.'],
     ]);
   });
 

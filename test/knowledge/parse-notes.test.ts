@@ -37,6 +37,18 @@ describe('parseNotes', () => {
     expect(faults).toMatchObject([{ severity: 'error', file: 'broken.md' }]);
   });
 
+  it.each([
+    ['Des questions ?', 0],
+    ['Noch Fragen?', 0],
+    ['¿Preguntas?', 0],
+    ['Ready?', 0],
+    ['Who answers questions?', 1],
+    ['Où ça ?', 1],
+  ])('takes a title that asks, and none that calls on the reader: %s', (title, count) => {
+    const { entries } = parseNotes([source('a.md', `---\ntitle: "${title}"\n---\nCome to the gate.`)], toSite(), now);
+    expect(entries).toHaveLength(count);
+  });
+
   it('leaves questions unlinked without an address', () => {
     const { entries } = parseNotes([source('a.md', '## Q?\n\nSee [there](x.md).')], toSite(), now);
     expect(toNotesJson(entries)).toEqual([

@@ -148,12 +148,13 @@ function holdsOnlyFolded({ opening, body }: Section): boolean {
   );
 }
 
-/** True where a heading says nothing but what folds below it, several of them: there a heading above a single one is a group, too. */
+/** True where a heading asks nothing and stands above several parts that fold: there a heading above a single one is a group, too. */
 function gathersFolded(sections: readonly Section[]): boolean {
   return sections.some((section) => {
     const parts = section.body.filter(isSection);
     const folded = parts.filter(({ opening }) => opening.style === 'summary');
-    return (folded.length > 1 && ownBlocks(section).length === 0) || gathersFolded(parts);
+    const isGroup = folded.length > 1 && !isAsking(section.opening.question) && ownBlocks(section).length === 0;
+    return isGroup || gathersFolded(parts);
   });
 }
 

@@ -31,9 +31,10 @@ function isOneOfFolder(path: string, title: string): boolean {
   return readsAsQuestion(title) || /^how to\s/i.test(title) || title.split(' ').length >= tellingWords;
 }
 
-/** "Ready?", "What's next?": a title that only calls on the reader; "Found a bug?" may be asked. */
+/** "Ready?", "What's next?", "Des questions ?": a title that only calls on the reader; "Found a bug?" may be asked. */
 function isCall(title: string): boolean {
-  return isIdleQuestion(title) && (!/\s\S*\p{L}/u.test(title.trim()) || /\bnext\b/i.test(title));
+  const words = title.match(/\p{L}[\p{L}'’]*/gu)?.length ?? 0;
+  return (isIdleQuestion(title) && (words <= 1 || /\bnext\b/i.test(title))) || (words <= 2 && namesQuestions(title));
 }
 
 function findQuestion(heading: Section | null, frame: WholeFrame): string | null {
