@@ -332,6 +332,14 @@ describe('a site is found', () => {
       { 'astro.config.mjs': "export default { site: 'https://team.org' }", 'src/content/docs/Help Me/faq.mdx': note },
       { 'src/content/docs/Help Me/faq.mdx': 'https://team.org/help-me/faq/#q' },
     ],
+    [
+      'Astro with its source in another folder',
+      {
+        'astro.config.mjs': "export default { site: 'https://team.org', base: '/b/', srcDir: './web/src/' }",
+        'web/src/pages/faq.md': note,
+      },
+      { 'web/src/pages/faq.md': 'https://team.org/b/faq/#q' },
+    ],
   ])('of %s', async (_, files, expected) => {
     expect(await addresses(await temporaryFolder(files))).toEqual(expected);
   });

@@ -49,6 +49,17 @@ describe('parseNotes', () => {
     expect(entries).toHaveLength(count);
   });
 
+  it.each([
+    ['Trouble with the lock — for guests', ['It does not open', 'It does not close']],
+    ['How do I open the lock?', ['How do I open the lock?']],
+    ['How to open the old lock', ['How to open the old lock']],
+  ])('takes what folds on a page in a folder of questions: %s', (title, questions) => {
+    const folds = ['It does not open', 'It does not close'].map((each) => `::: details ${each}\nOil it.\n:::\n`);
+    const text = `# ${title}\n\nTurn the key twice.\n\n## At the door\n\n${folds.join('\n')}`;
+    const { entries } = parseNotes([source('faq/lock.md', text)], toSite(), now);
+    expect(entries.map(({ question }) => question)).toEqual(questions);
+  });
+
   it('leaves questions unlinked without an address', () => {
     const { entries } = parseNotes([source('a.md', '## Q?\n\nSee [there](x.md).')], toSite(), now);
     expect(toNotesJson(entries)).toEqual([

@@ -8,13 +8,25 @@ function ownId(element: Element): string | null {
   return typeof given === 'string' && given !== '' ? given : null;
 }
 
-/** Ids of an element and of what it holds, outermost first. */
-export function findIds(nodes: readonly ElementContent[]): readonly string[] {
+/** Id of the part that an element opens: `<a data-toggle="collapse" href="#fee">`. It stands right below. */
+function openedId({ properties }: Element): string | null {
+  const { dataToggle, dataBsToggle, dataTarget, dataBsTarget, href } = properties;
+  if (dataToggle !== 'collapse' && dataBsToggle !== 'collapse') return null;
+  const target = [dataTarget, dataBsTarget, href].find((each) => typeof each === 'string' && /^#\S+$/.test(each));
+  return target === undefined ? null : String(target).slice(1);
+}
+
+function collectIds(nodes: readonly ElementContent[], read: (element: Element) => string | null): readonly string[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return [];
-    const own = ownId(node);
-    return [...(own === null ? [] : [own]), ...findIds(node.children)];
+    const id = read(node);
+    return [...(id === null ? [] : [id]), ...collectIds(node.children, read)];
   });
+}
+
+/** Ids of an element and of what it holds, outermost first; before them those of the parts that they open. */
+export function findIds(nodes: readonly ElementContent[]): readonly string[] {
+  return [...collectIds(nodes, openedId), ...collectIds(nodes, ownId)];
 }
 
 /** True for an element that only marks a place: `<a id="x"></a>`, `<span id="x"></span>`. */

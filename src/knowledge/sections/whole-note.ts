@@ -12,6 +12,14 @@ function countAsking(sections: readonly Section[]): number {
   );
 }
 
+/** How many parts fold. */
+function countFolded(sections: readonly Section[]): number {
+  return sections.reduce(
+    (count, { opening, body }) => count + (opening.style === 'summary' ? 1 : 0) + countFolded(body.filter(isSection)),
+    0,
+  );
+}
+
 function bare(text: string): string {
   return text
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -22,13 +30,17 @@ function bare(text: string): string {
 /** So many words a title has at least that says what is asked: "Disk quota is exceeded", but not "Money". */
 const tellingWords = 4;
 
+function saysWhatIsAsked(title: string): boolean {
+  return readsAsQuestion(title) || /^how to\s/i.test(title);
+}
+
 /** True for a file in a folder of questions, `faq/resize-a-volume.md`, whose title says what is asked. */
 function isOneOfFolder(path: string, title: string): boolean {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
   const isIn = folders.some((folder) => namesQuestions(folder));
   if (!isIn || namesQuestions(name) || namesQuestions(title) || /^(?:_?index|readme)\./i.test(name)) return false;
-  return readsAsQuestion(title) || /^how to\s/i.test(title) || title.split(' ').length >= tellingWords;
+  return saysWhatIsAsked(title) || title.split(' ').length >= tellingWords;
 }
 
 /** "Ready?", "What's next?", "Des questions ?": a title that only calls on the reader; "Found a bug?" may be asked. */
@@ -84,6 +96,8 @@ export function toWholeNote(
     return null;
   const body = repeated ? [...introduction, ...first.body, ...sections.slice(1)] : [...introduction, ...sections];
   const asking = countAsking(body.filter(isSection));
+  // A page of a folder of questions that folds several of them is no answer to its title: "Trouble with the wallet".
+  if (isTitle && !saysWhatIsAsked(asked) && countFolded(body.filter(isSection)) >= 2) return null;
   if (isTitle && (asking >= 2 || (asking === 1 && toLine(introduction) === '' && !repeated))) return null;
   return {
     opening: {

@@ -17,10 +17,11 @@ export function parseAstroSite({ texts }: SiteFolder): SiteAt | null {
     // Without a slash at its end an address is `a/b`, as `to-astro-path.ts` writes it.
     htmlPages: trailing === 'never' || isFile,
   });
+  const source = (findString(code, 'srcDir') ?? 'src').replace(/^\.?\/|\/+$/g, '');
   const content = [
-    { folder: 'src/content/docs', base: '' },
-    { folder: 'src/pages', base: '' },
-    { folder: 'src/content', base: '' },
+    { folder: `${source}/content/docs`, base: '' },
+    { folder: `${source}/pages`, base: '' },
+    { folder: `${source}/content`, base: '' },
     { folder: '', base: '' },
   ];
   return {
