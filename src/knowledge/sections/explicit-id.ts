@@ -9,7 +9,7 @@ function ownId(element: Element): string | null {
 }
 
 /** Id of the part that an element opens: `<a data-toggle="collapse" href="#fee">`. It stands right below. */
-function openedId({ properties }: Element): string | null {
+export function openedId({ properties }: Element): string | null {
   const { dataToggle, dataBsToggle, dataTarget, dataBsTarget, href } = properties;
   if (dataToggle !== 'collapse' && dataBsToggle !== 'collapse') return null;
   const target = [dataTarget, dataBsTarget, href].find((each) => typeof each === 'string' && /^#\S+$/.test(each));

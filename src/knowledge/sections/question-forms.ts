@@ -1,6 +1,6 @@
 // Questions that are no headings: in lists, quotations, tables, definitions and marked elements. Pure.
 import type { Element, ElementContent } from 'hast';
-import { splitAttributeList } from './explicit-id.ts';
+import { openedId, splitAttributeList } from './explicit-id.ts';
 import { isElement, lineOf, splitLines, toLine, toText } from './phrasing.ts';
 import { hasBoldLead } from './read-paragraph.ts';
 import { boldLine, hasQuestionMark, isAsking, italicLine, readsAsQuestion } from './read-question.ts';
@@ -132,7 +132,8 @@ function readMark(node: Element): 'question' | 'folding' | null {
   const classes = classesOf(node);
   if (questionClass.test(classes)) return 'question';
   if (foldingClass.test(classes)) return 'folding';
-  return node.tagName === 'button' && isAsking(toLine(node.children)) ? 'folding' : null;
+  const folds = node.tagName === 'button' || openedId(node) !== null;
+  return folds && isAsking(toLine(node.children)) ? 'folding' : null;
 }
 
 /** True where the class of an element says that it is a question, whatever its words. */
@@ -148,7 +149,9 @@ export function isMarkedQuestion(node: ElementContent): boolean {
     toLine(node.children) !== '' &&
     !insideOf(node).some(
       (child, _at, all) =>
-        isHeading(child) || isElement(child, 'details', 'div') || (isElement(child, 'p') && all.length > 1),
+        isHeading(child) ||
+        (isElement(child, 'details', 'div') && openedId(node) === null) ||
+        (isElement(child, 'p') && all.length > 1),
     )
   );
 }
