@@ -14,8 +14,9 @@ const answerInLine =
 const asks = /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`¶#\p{S}\p{Extended_Pictographic}\p{M}]|\u200d)*$/u;
 /** The sign itself, in quotation marks: `Default: "?"`. */
 const signAlone = /(?:^|[\s([:])["'“‘`«]?\s*[?？؟]["'”’`»]\W*$/u;
-/** A number that its author wrote before a question by hand. */
-const number = /^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})/u;
+/** A number that its author wrote before a question by hand: `3.`, `3.1`, `FAQ 3.`. */
+const number =
+  /^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})|^(?:FAQ|Question|Frage|Pregunta|Pergunta|Domanda|Vraag)\s*(?:#|[nN][ºo°.]+\s*)?\d{1,3}\s*[.):：–—-]+\s+(?=\S)/u;
 
 /** True where a text ends as a question does; a remark in brackets may follow: "Is it far? (from the station)". */
 export function isAsking(text: string): boolean {
