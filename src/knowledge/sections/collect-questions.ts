@@ -129,7 +129,10 @@ export interface Placed {
   readonly parent: Section | null;
 }
 
-/** What a section stands below: an entry that asks, or folds, takes what does not ask into its answer, any other only what folds. */
+/**
+ * What a section stands below: an entry that asks, folds, or stands among headings that ask takes what does not ask into its
+ * answer, any other only what folds.
+ */
 type Below = 'nothing' | 'text' | 'question';
 
 function countAsking(sections: readonly Section[]): number {
@@ -232,6 +235,7 @@ class QuestionCollector {
     after: Section | undefined,
     below: Below,
   ): readonly Placed[] {
+    const isAskingLevel = sections.filter((each) => this.#asks(each)).length * 2 >= sections.length;
     return sections.flatMap((section, index) => {
       const next = sections[index + 1] ?? after;
       const isFollowed = next !== undefined && next.opening.style !== 'heading';
@@ -239,7 +243,11 @@ class QuestionCollector {
       const isFolded = section.opening.style === 'summary';
       const isPart = !asks && !endsAnswer(section) && (below === 'question' || (below === 'text' && isFolded));
       const isAnswered = section !== this.#title && (isPart || (this.hasAnswer(section) && !this.isGroup(section)));
-      const inside: Below = !isAnswered ? 'nothing' : asks || isFolded || below === 'question' ? 'question' : 'text';
+      const inside: Below = !isAnswered
+        ? 'nothing'
+        : asks || isFolded || isAskingLevel || below === 'question'
+          ? 'question'
+          : 'text';
       return [
         { section, isFollowed, isPart, beside: sections, parent: parent === this.#title ? null : parent },
         ...this.#flatten(section.body.filter(isSection), section, next, inside),
