@@ -13,6 +13,12 @@ function toFault(file: string, line: number | null, problem: string, mend: strin
   return { text: null, fault: { severity: 'error', file, line, problem, mend } };
 }
 
+/** The encoding that a file's first bytes tell; editors on Windows write UTF-16. */
+function findEncoding(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  return mark === 'fffe' ? 'utf-16le' : mark === 'feff' ? 'utf-16be' : 'utf-8';
+}
+
 /** Line of the first byte that is no UTF-8: all lines before it decode. */
 function findBadLine(bytes: Buffer): number {
   let line = 1;
@@ -29,7 +35,7 @@ function findBadLine(bytes: Buffer): number {
   return line;
 }
 
-/** Reads a file below `root` as UTF-8. Never rejects. `file`: path with forward slashes. */
+/** Reads a file below `root` as UTF-8, or as UTF-16 where it says so. Never rejects. `file`: path with forward slashes. */
 export async function readText(root: string, file: string): Promise<ReadText> {
   try {
     const path = join(root, file);
@@ -38,7 +44,7 @@ export async function readText(root: string, file: string): Promise<ReadText> {
       return toFault(file, null, `It has ${size} bytes; at most ${maxBytes} are read.`, 'Split it into several notes.');
     const bytes = await readFile(path);
     try {
-      return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), fault: null };
+      return { text: new TextDecoder(findEncoding(bytes), { fatal: true }).decode(bytes), fault: null };
     } catch {
       return toFault(
         file,

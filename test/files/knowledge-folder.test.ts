@@ -66,6 +66,18 @@ describe('readKnowledge', () => {
     for (const { problem, mend } of faults) expect(Math.min(problem.length, mend.length)).toBeGreaterThan(10);
   });
 
+  it('are read in the encodings of Windows editors', async () => {
+    const text = '\u{feff}## Où ?\r\n\r\nIci.\r\n';
+    const folder = await temporaryFolder({
+      'a.md': text,
+      'b.md': Buffer.from(text, 'utf16le'),
+      'c.md': Buffer.from(text, 'utf16le').swap16(),
+    });
+    const { entries, faults } = await readKnowledge({ folder, now });
+    expect(faults).toEqual([]);
+    expect(entries.map(({ question, answer }) => [question, answer])).toEqual(Array(3).fill(['Où ?', 'Ici.']));
+  });
+
   it('is not caught in a loop of links', async () => {
     const folder = await temporaryFolder({ 'a/x.md': note('X') });
     await symlink(folder, join(folder, 'a', 'up'));
