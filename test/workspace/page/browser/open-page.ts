@@ -128,10 +128,11 @@ const SPARING = { selectors: false, resultTypes: ['violations'], preload: false 
 
 /** What axe-core finds serious or critical, as lines. */
 export async function findBarriers(page: Page, rules: keyof typeof RULES = 'all'): Promise<readonly string[]> {
-  if (!(await run<boolean>(page, '"axe" in window'))) await run(page, axeSource);
   const options = `{ ...${RULES[rules]}, ...${JSON.stringify(SPARING)} }`;
-  const axe = `axe.run(document, ${options}).then((found) => found.violations)`;
-  const violations = await run<readonly Violation[]>(page, axe);
+  const look = `axe.run(document, ${options}).then((found) => found.violations)`;
+  const violations =
+    (await run<readonly Violation[] | null>(page, `"axe" in window ? ${look} : null`)) ??
+    (await run<readonly Violation[]>(page, `${axeSource}\n${look}`));
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
