@@ -1,6 +1,6 @@
 // The files of a folder that may be the configuration of a site. Edge.
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { hostFiles } from '../sites/find-host.ts';
 import type { SiteFolder } from '../sites/generator.ts';
 import { generators } from '../sites/generators.ts';
@@ -16,7 +16,7 @@ const configFolders = [
 ];
 /** Folders in which no site of the notes lies: what tools bring along, what is built, examples. */
 const otherFolders =
-  /^(\..*|node_modules|themes|exampleSite|examples?|vendor|tests?|fixtures|archetypes|layouts|static|assets|public|_site|_build|build|dist|target|src|content)$/;
+  /^(\..*|node_modules|themes|exampleSite|examples?|vendor|tests?|fixtures|archetypes|layouts|static|assets|public|_site|_build|build|dist|target|content)$/;
 /** How many folders deep, and how many in all, are looked through for sites below the knowledge folder. */
 const levelsDown = 3;
 const mostFolders = 2000;
@@ -57,8 +57,13 @@ export async function findSiteFolders(folder: string): Promise<readonly string[]
       count += 1;
       if (count > mostFolders) return found;
       const entries = await readdir(here, { withFileTypes: true }).catch(() => []);
-      const isSite = entries.some(({ name }) => isConfiguration(name) || /^\.(vitepress|vuepress)$/.test(name));
+      // The source of a program is full of files named as configurations; a site that lies in it has a folder for its own.
+      const isSource = here !== folder && basename(here) === 'src';
+      const isSite = entries.some(
+        ({ name }) => (!isSource && isConfiguration(name)) || /^\.(vitepress|vuepress)$/.test(name),
+      );
       if (isSite && here !== folder) found.push(here);
+      if (isSource) continue;
       const folders = entries.filter((entry) => entry.isDirectory() && !otherFolders.test(entry.name));
       next.push(...folders.map(({ name }) => join(here, name)));
     }

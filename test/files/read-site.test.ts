@@ -333,6 +333,15 @@ describe('a site is found', () => {
       { 'src/content/docs/Help Me/faq.mdx': 'https://team.org/help-me/faq/#q' },
     ],
     [
+      'VuePress in the folder src',
+      {
+        'src/.vuepress/config.ts': "export default { hostname: 'https://team.org' }",
+        'src/guide/faq.md': '## Is A/B read?\n\nSo.',
+        'src/deep/conf.py': 'html_baseurl = "https://other.org/"\n',
+      },
+      { 'src/guide/faq.md': 'https://team.org/guide/faq.html#is-a-b-read' },
+    ],
+    [
       'Astro with its source in another folder',
       {
         'astro.config.mjs': "export default { site: 'https://team.org', base: '/b/', srcDir: './web/src/' }",

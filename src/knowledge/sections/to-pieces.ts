@@ -175,12 +175,22 @@ function readLooseQuestion(children: readonly ElementContent[], form: ListForm, 
   ];
 }
 
+/** The places that an element itself marks, without what it holds. */
+function anchorsOf(node: Element): readonly Piece[] {
+  return findIds([{ ...node, children: [] }]).map((id) => ({
+    kind: 'anchor',
+    id,
+    line: lineOf(node),
+    isAttributeList: false,
+  }));
+}
+
 function readList(node: Element, form: ListForm, reading: Reading): readonly Piece[] {
   return node.children.flatMap((item) => {
     if (item.type !== 'element') return [];
     const pieces = readAll(item.children, { ...reading, canLead: true });
     const begins = pieces.find(({ kind }) => kind !== 'anchor')?.kind === 'opening';
-    return begins ? pieces : readLooseQuestion(item.children, form, reading);
+    return [...anchorsOf(item), ...(begins ? pieces : readLooseQuestion(item.children, form, reading))];
   });
 }
 
@@ -226,10 +236,7 @@ function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   const asked = readAskedForm(node, reading);
   if (asked !== null) return asked;
   if (!containers.test(node.tagName) && !isUnknown(node)) return [{ kind: 'block', node }];
-  const ids = findIds([{ ...node, children: [] }]).map(
-    (id): Piece => ({ kind: 'anchor', id, line: lineOf(node), isAttributeList: false }),
-  );
-  return [...ids, ...readAll(node.children, reading)];
+  return [...anchorsOf(node), ...readAll(node.children, reading)];
 }
 
 /** True for a name that is none of HTML's: a slip, or a component that nobody closed. */

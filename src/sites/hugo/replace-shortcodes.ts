@@ -15,6 +15,8 @@ const ends = /^(.+?)[-_]?(?:(open|start|begin)|(?:close|end|stop))$/i;
 /** Paired shortcodes that open and close like `<details>`, as any other does whose title asks; the title is the question. */
 const foldable =
   /^(details|expand|expander|collapse|collapsible|accordion(-?item)?|dropdown|toggle|spoiler|faq(-?item)?|question|qa)$/i;
+/** Shortcodes whose name says that they write a question: `faqs/qa-question`. */
+const asking = /(?:^|[-_/])(?:questions?|faqs?|qa|q)(?:[-_/]|$)/i;
 const titles = ['summary', 'question', 'title', 'header', 'heading', 'label', 'text', 'name', 'q'];
 
 function findEnd(text: string, from: number, close: string): number {
@@ -79,6 +81,20 @@ class ShortcodeWriter {
     return hole;
   }
 
+  /** A question on a line of its own, its answer below it: `{{< faq/question "Is it far?" >}}`. */
+  toAsked(tag: Tag, before: string, after: string): string | null {
+    const title = this.#title(tag);
+    const isName = /question$/i.test(tag.name);
+    if (!asking.test(tag.name) || !(isName ? /\s/ : asks).test(title)) return null;
+    if (!/(?:^|\n)[ \t]*$/.test(before) || !/^[ \t]*\n/.test(after)) return null;
+    // An element of HTML goes on up to the next empty line.
+    return /^[ \t]*\n[ \t]*\n/.test(after) ? `<p class="question">${escapeHtml(title)}</p>` : `**${title}**`;
+  }
+
+  #title({ positional, named }: Tag): string {
+    return titles.map((key) => named.get(key)).find((text) => text !== undefined) ?? positional[0] ?? '';
+  }
+
   toSingle({ name, positional, named }: Tag): string {
     if (name === 'ref' || name === 'relref') return named.get('path') ?? positional[0] ?? '';
     if (name === 'param' || name === 'site-param') return this.#param(positional[0] ?? named.get('name') ?? '');
@@ -93,7 +109,7 @@ class ShortcodeWriter {
   toOpening(tag: Tag): string {
     const { name, positional, named } = tag;
     if (name === 'highlight') return `\`\`\`${positional[0] ?? ''}`;
-    const title = titles.map((key) => named.get(key)).find((text) => text !== undefined) ?? positional[0] ?? '';
+    const title = this.#title(tag);
     if (!foldable.test(name) && !asks.test(title)) return named.has('caption') ? this.toSingle(tag) : '';
     return title === '' ? '' : `<details><summary>${escapeHtml(title)}</summary>`;
   }
@@ -130,7 +146,9 @@ function toReplacements(text: string, shortcodes: readonly Shortcode[], context:
       text.slice(Math.max(0, shortcode.start - 300), shortcode.start),
       text.slice(shortcode.end),
     ];
-    texts.set(shortcode, writer.toCounted(shortcode.tag, before, after) ?? writer.toSingle(shortcode.tag));
+    const { tag } = shortcode;
+    const said = writer.toAsked(tag, before, after) ?? writer.toCounted(tag, before, after) ?? writer.toSingle(tag);
+    texts.set(shortcode, said);
   }
   return { texts, hidden };
 }

@@ -120,6 +120,11 @@ class DirectiveReader {
       return 1 + options;
     }
     const top = this.#open.at(-1);
+    const tab = /^\s*@tab(?::active)?\s+(.+?)(?:\s*#[\w-]+)?\s*$/.exec(here.text)?.[1];
+    if (top !== undefined && tab !== undefined) {
+      this.#emit(here.line, '', `**${tab}**`, '');
+      return 1;
+    }
     if (top !== undefined && fence === top.fence) {
       this.#end(top, here.line);
       return 1;
