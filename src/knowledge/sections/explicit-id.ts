@@ -1,6 +1,7 @@
 // Ids that a note's author gave by hand. Pure.
 import type { Element, ElementContent } from 'hast';
-import { isElement, sliceText, toText } from './phrasing.ts';
+import { isElement, lineOf, sliceText, toText } from './phrasing.ts';
+import type { AnchorPiece } from './piece.ts';
 
 function ownId(element: Element): string | null {
   const { id, name } = element.properties;
@@ -27,6 +28,12 @@ function collectIds(nodes: readonly ElementContent[], read: (element: Element) =
 /** Ids of an element and of what it holds, outermost first; before them those of the parts that they open. */
 export function findIds(nodes: readonly ElementContent[]): readonly string[] {
   return [...collectIds(nodes, openedId), ...collectIds(nodes, ownId)];
+}
+
+/** The places that an element itself marks, without what it holds. */
+export function toAnchors(node: Element): readonly AnchorPiece[] {
+  const ids = findIds([{ ...node, children: [] }]);
+  return ids.map((id) => ({ kind: 'anchor', id, line: lineOf(node), isAttributeList: false }));
 }
 
 /** True for an element that only marks a place: `<a id="x"></a>`, `<span id="x"></span>`. */

@@ -1,7 +1,7 @@
 // A note's tree of elements as a row of pieces, in reading order. Pure.
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseMarkdown } from '../markup/parse-markup.ts';
-import { findIds, isPlaceMark, splitAttributeList, splitSelfLinks } from './explicit-id.ts';
+import { findIds, isPlaceMark, splitAttributeList, splitSelfLinks, toAnchors } from './explicit-id.ts';
 import { isElement, joinLines, lineOf, splitLines, toLine, toText, withoutImages } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
 import {
@@ -175,22 +175,12 @@ function readLooseQuestion(children: readonly ElementContent[], form: ListForm, 
   ];
 }
 
-/** The places that an element itself marks, without what it holds. */
-function anchorsOf(node: Element): readonly Piece[] {
-  return findIds([{ ...node, children: [] }]).map((id) => ({
-    kind: 'anchor',
-    id,
-    line: lineOf(node),
-    isAttributeList: false,
-  }));
-}
-
 function readList(node: Element, form: ListForm, reading: Reading): readonly Piece[] {
   return node.children.flatMap((item) => {
     if (item.type !== 'element') return [];
     const pieces = readAll(item.children, { ...reading, canLead: true });
     const begins = pieces.find(({ kind }) => kind !== 'anchor')?.kind === 'opening';
-    return [...anchorsOf(item), ...(begins ? pieces : readLooseQuestion(item.children, form, reading))];
+    return [...toAnchors(item), ...(begins ? pieces : readLooseQuestion(item.children, form, reading))];
   });
 }
 
@@ -236,7 +226,7 @@ function readOne(node: ElementContent, reading: Reading): readonly Piece[] {
   const asked = readAskedForm(node, reading);
   if (asked !== null) return asked;
   if (!containers.test(node.tagName) && !isUnknown(node)) return [{ kind: 'block', node }];
-  return [...anchorsOf(node), ...readAll(node.children, reading)];
+  return [...toAnchors(node), ...readAll(node.children, reading)];
 }
 
 /** True for a name that is none of HTML's: a slip, or a component that nobody closed. */

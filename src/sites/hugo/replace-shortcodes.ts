@@ -15,6 +15,8 @@ const ends = /^(.+?)[-_]?(?:(open|start|begin)|(?:close|end|stop))$/i;
 /** Paired shortcodes that open and close like `<details>`, as any other does whose title asks; the title is the question. */
 const foldable =
   /^(details|expand|expander|collapse|collapsible|accordion(-?item)?|dropdown|toggle|spoiler|faq(-?item)?|question|qa)$/i;
+/** Shortcodes whose name says which value they stand for. */
+const values = /(?:^|[-_/])(?:e-?mail|phone|date|year|version|price|fee|deadline)$/i;
 /** Shortcodes whose name says that they write a question: `faqs/qa-question`. */
 const asking = /(?:^|[-_/])(?:questions?|faqs?|qa|q)(?:[-_/]|$)/i;
 const titles = ['summary', 'question', 'title', 'header', 'heading', 'label', 'text', 'name', 'q'];
@@ -73,10 +75,13 @@ class ShortcodeWriter {
     return value ?? hole;
   }
 
-  /** A name alone, in the middle of a sentence, stands for what only the site's own template knows: `{{< members_count >}}`. */
+  /** A name alone, in a sentence, stands for what only the site's own template knows: `{{< members_count >}}`, `{{< email >}}`. */
   toCounted({ name, positional, named }: Tag, before: string, after: string): string | null {
-    const isAlone = positional.length === 0 && named.size === 0 && /_|count|total|number/i.test(name);
-    if (!isAlone || !/\S $/.test(before) || !isInSentence(before) || !/^ \p{Ll}|^[.,;)]/u.test(after)) return null;
+    if (positional.length > 0 || named.size > 0 || !/\S $/.test(before) || !isInSentence(before)) return null;
+    const isInside = /^ \p{Ll}|^[.,;)]/u.test(after);
+    const isCounted = isInside && /_|count|total|number/i.test(name);
+    const isNamed = (isInside || /^\s*(?:\n|$)/.test(after)) && values.test(name);
+    if (!isCounted && !isNamed) return null;
     this.#context.onMissing(name);
     return hole;
   }
@@ -84,8 +89,8 @@ class ShortcodeWriter {
   /** A question on a line of its own, its answer below it: `{{< faq/question "Is it far?" >}}`. */
   toAsked(tag: Tag, before: string, after: string): string | null {
     const title = this.#title(tag);
-    const isName = /question$/i.test(tag.name);
-    if (!asking.test(tag.name) || !(isName ? /\s/ : asks).test(title)) return null;
+    const isNamed = /question$/i.test(tag.name) && /\s/.test(title);
+    if (!asking.test(tag.name) || !(isNamed || asks.test(title))) return null;
     if (!/(?:^|\n)[ \t]*$/.test(before) || !/^[ \t]*\n/.test(after)) return null;
     // An element of HTML goes on up to the next empty line.
     return /^[ \t]*\n[ \t]*\n/.test(after) ? `<p class="question">${escapeHtml(title)}</p>` : `**${title}**`;
