@@ -35,20 +35,26 @@ type Reading = 'words' | 'words-and-meaning';
 /** All that the shipped notes want encoded ships with the program. */
 const shipped = new ShippedVectors(shippedFile, encoder.name);
 
-/** The shipped notes, asked a labelled set. */
-async function evaluateFirstPost(reading: Reading, file: string) {
+/** The shipped notes, read in both ways. */
+async function readFirstPost() {
   const read = (path: string) => readFileSync(join(root, 'knowledge', path), 'utf8');
   const phrasings = { file: toPhrasingsPath(note), text: read(toPhrasingsPath(note)) };
   const { entries, notCovered } = parseNotes([{ note, text: read(note), phrasings }], toSite(), 0);
   const sources = { entries, notCovered, chatter, maxFalseReplies: 0.05, english: await readEnglishWords() };
-  const byWords = buildIndex({ ...sources, vectorOf: null });
-  const index =
-    reading === 'words'
-      ? byWords
-      : buildIndex(
-          { ...sources, vectorOf: (text) => shipped.get(text), tokensOf: (text) => shipped.getTokens(text) },
-          byWords,
-        );
+  const words = buildIndex({ ...sources, vectorOf: null });
+  const encoded = {
+    vectorOf: (text: string) => shipped.get(text),
+    tokensOf: (text: string) => shipped.getTokens(text),
+  };
+  return { words, 'words-and-meaning': buildIndex({ ...sources, ...encoded }, words) };
+}
+
+let firstPost: ReturnType<typeof readFirstPost> | null = null;
+
+/** They are asked a labelled set. */
+async function evaluateFirstPost(reading: Reading, file: string) {
+  firstPost ??= readFirstPost();
+  const index = (await firstPost)[reading];
   const lines = parseLabelledQuestions(readFileSync(file, 'utf8'));
   const asked =
     reading === 'words' ? [] : await encoder.encodeTokens(lines.map(({ text }) => textToEncode(index, text)));
