@@ -67,10 +67,25 @@ async function findTemplated(name: string, pages: readonly Page[]): Promise<read
   return shown;
 }
 
+/** Pages without headings of their own that are called as the data is, in its language: `de/faq.md` for `data/faq/de/pay.yml`. */
+function findNamesakes(name: string, pages: readonly Page[]): readonly Page[] {
+  const [first = '', ...others] = name.toLowerCase().split('.');
+  const found = pages.flatMap((page) => {
+    const parts = page.note.head.note
+      .toLowerCase()
+      .replace(/(?:\/_?index)?\.\w+$/, '')
+      .split('/');
+    return parts.at(-1) === first && !/^#/m.test(page.note.body) ? [{ page, parts }] : [];
+  });
+  const inLanguage = found.filter(({ parts }) => others.some((other) => parts.includes(other)));
+  return (inLanguage.length > 0 ? inLanguage : found).map(({ page }) => page);
+}
+
 /** The address of the one page that shows a data file; null where none does, or several do. */
 async function findAddress(name: string, pages: readonly Page[]): Promise<string | null> {
   const own = pages.filter(({ note }) => showsData(note.body, name));
-  const shown = own.length > 0 || pages.length > mostPages ? own : await findTemplated(name, pages);
+  const templated = own.length > 0 || pages.length > mostPages ? own : await findTemplated(name, pages);
+  const shown = templated.length > 0 ? templated : findNamesakes(name, pages);
   const addresses = shown.map(({ note, placed }) =>
     toAddress({ ...note.head, note: note.head.note.replace(/\.html?$/i, '.md') }, placed.site),
   );

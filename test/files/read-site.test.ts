@@ -369,6 +369,26 @@ describe('questions that are data', () => {
     ]);
   });
 
+  it('stand on the page that is called as they are, in their language', async () => {
+    const list = (question: string): string => `- question: ${question}\n  answer: Yes.\n`;
+    const folder = await temporaryFolder({
+      'hugo.toml':
+        'baseURL = "https://team.org/"\ndefaultContentLanguage = "en"\n[languages.en]\ncontentDir = "content/en"\n[languages.de]\ncontentDir = "content/de"\n',
+      'content/en/faq.md': '---\ntitle: FAQ\nlayout: faq\n---\nAsk away.\n',
+      'content/de/faq.md': '---\ntitle: FAQ\nlayout: faq\n---\n',
+      'content/en/help.md': '---\ntitle: Help\n---\n## Where to look\n\nHere.\n',
+      'data/faq/en/pay.yaml': list('Is it paid?'),
+      'data/faq/de/pay.yaml': list('Wird es bezahlt?'),
+      'data/help.yaml': list('Does it help?'),
+    });
+    const { entries } = await readKnowledge({ folder, now });
+    expect(Object.fromEntries(entries.map(({ question, url }) => [question, url]))).toMatchObject({
+      'Is it paid?': 'https://team.org/faq/',
+      'Wird es bezahlt?': 'https://team.org/de/faq/',
+      'Does it help?': null,
+    });
+  });
+
   it('are read in other languages, below other keys, with the list that an answer ends in', async () => {
     const folder = await temporaryFolder({
       'data/entries.yml':

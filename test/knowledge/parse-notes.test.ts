@@ -60,6 +60,15 @@ describe('parseNotes', () => {
     expect(entries.map(({ question }) => question)).toEqual(questions);
   });
 
+  it.each([
+    ['寄附のキャンセル依頼が発生したとき', 1],
+    ['お金', 2],
+  ])('takes a page of a folder of questions whose title says what is asked as one entry: %s', (title, count) => {
+    const text = `---\ntitle: ${title}\n---\n案内します。\n\n## 同月の場合\n\n連絡します。\n\n## 翌月の場合\n\n待ちます。`;
+    const { entries } = parseNotes([source('faq/cancel.md', text)], toSite(), now);
+    expect(entries).toHaveLength(count);
+  });
+
   it('leaves questions unlinked without an address', () => {
     const { entries } = parseNotes([source('a.md', '## Q?\n\nSee [there](x.md).')], toSite(), now);
     expect(toNotesJson(entries)).toEqual([

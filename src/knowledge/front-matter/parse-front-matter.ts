@@ -35,8 +35,9 @@ const closing: Readonly<Record<string, string>> = { yaml: '---', toml: '+++', js
 /** Values in quotation marks that go on over lines, which most readers of YAML take without an indent and its rules do not. */
 function indentQuoted(text: string): string {
   return text.replace(
-    /^([\w-]+:[ \t]*)('(?:[^']|'')*'|"(?:[^"\\]|\\.)*")[ \t]*$/gm,
-    (_whole, name: string, value: string) => `${name}${value.replace(/\n(?=\S)/g, '\n  ')}`,
+    /^([ \t]*(?:- )?)([\w-]+:[ \t]*)('(?:[^']|'')*'|"(?:[^"\\]|\\.)*")[ \t]*$/gm,
+    (_whole, indent: string, name: string, value: string) =>
+      `${indent}${name}${value.replace(/\n[ \t]*(?=\S)/g, `\n${' '.repeat(indent.length + 2)}`)}`,
   );
 }
 

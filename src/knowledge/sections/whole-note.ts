@@ -30,6 +30,12 @@ function bare(text: string): string {
 /** So many words a title has at least that says what is asked: "Disk quota is exceeded", but not "Money". */
 const tellingWords = 4;
 
+/** Words, or pairs of letters where none are divided by spaces. */
+function countWords(text: string): number {
+  const pairs = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2}/gu)?.length ?? 0;
+  return Math.max(text.split(' ').length, pairs);
+}
+
 function saysWhatIsAsked(title: string): boolean {
   return readsAsQuestion(title) || /^how to\s/i.test(title);
 }
@@ -40,7 +46,7 @@ function isOneOfFolder(path: string, title: string): boolean {
   const name = folders.pop() ?? '';
   const isIn = folders.some((folder) => namesQuestions(folder));
   if (!isIn || namesQuestions(name) || namesQuestions(title) || /^(?:_?index|readme)\./i.test(name)) return false;
-  return saysWhatIsAsked(title) || title.split(' ').length >= tellingWords;
+  return saysWhatIsAsked(title) || countWords(title) >= tellingWords;
 }
 
 /** "Ready?", "What's next?", "Des questions ?": a title that only calls on the reader; "Found a bug?" may be asked. */

@@ -8,8 +8,15 @@ import { findSettings, textSetting } from '../settings.ts';
 import { type Site, toSite } from '../site.ts';
 import { toHtmlPage } from '../to-page.ts';
 
-/** Settings that every Hexo site begins with, and that Jekyll, whose file has the same name, does not know. */
-const ownSettings = ['source_dir', 'new_post_name', 'skip_render'];
+/** Settings that a Hexo site begins with, and that Jekyll, whose file has the same name, does not know. */
+const ownSettings = [
+  'source_dir',
+  'new_post_name',
+  'skip_render',
+  'post_asset_folder',
+  'permalink_defaults',
+  'i18n_dir',
+];
 
 /** The Hexo site at `folder`, or null where there is none. */
 function parseHexoSite(folder: SiteFolder): SiteAt | null {

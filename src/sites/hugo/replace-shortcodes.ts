@@ -59,6 +59,13 @@ function findShortcodes(text: string, code: readonly Span[]): readonly Shortcode
   return found;
 }
 
+/** A shortcode with an address and what it is called: `{{< button href="/apply/" text="Apply" >}}`. */
+function toLink(named: Tag['named']): string {
+  const first = (keys: readonly string[]): string => keys.map((key) => named.get(key) ?? '').find(Boolean) ?? '';
+  const [address, text] = [first(['href', 'url', 'link']), first(['title', 'text', 'label', 'name'])];
+  return /^(?:https?:\/\/|\/)\S+$/.test(address) && text !== '' ? `[${text}](${address})` : '';
+}
+
 /** What Hugo's own shortcodes say, and those that everybody writes for themselves. */
 class ShortcodeWriter {
   readonly #context: MarkupContext;
@@ -108,7 +115,8 @@ class ShortcodeWriter {
     const question = named.get('question') ?? named.get('title');
     if (foldable.test(name) && question !== undefined && answer !== undefined)
       return `${toDetails(question)}${answer}</details>`;
-    return name === 'figure' || named.has('caption') ? caption.join(': ') : '';
+    if (name === 'figure' || named.has('caption')) return caption.join(': ');
+    return toLink(named);
   }
 
   toOpening(tag: Tag): string {
