@@ -115,7 +115,7 @@ async function hexo() {
   writeFileSync(join(site, 'source', 'a.md'), `---\ntitle: A\n---\n${markdown}`);
   const made = new Hexo(site, { silent: true });
   await made.init();
-  await made.loadPlugin(require.resolve('hexo-renderer-marked').replace(/lib.*$/, 'index.js'));
+  await made.loadPlugin(require.resolve('hexo-renderer-marked'));
   await made.load();
   return idsOf(made.locals.get('pages').toArray()[0].content);
 }
