@@ -25,7 +25,7 @@ export async function createEncoder(
 ): Promise<Encoder | null> {
   const encoder = isBundled(config) ? openBundled() : await createEndpointEncoder(config);
   if (encoder === null) return null;
-  const cache = new VectorCache(config.STATE_DIR, encoder.name);
+  const cache = new VectorCache(config.STATE_DIR, encoder.name, Date.now, onFault);
   const shipped = isBundled(config) ? new ShippedVectors(shippedFile, encoder.name) : null;
   return new CachedEncoder(encoder, cache, onFault, shipped);
 }

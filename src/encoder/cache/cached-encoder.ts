@@ -25,8 +25,10 @@ export class CachedEncoder implements Encoder {
   readonly #onDiskFault: (error: unknown) => void;
   readonly #shipped: ShippedVectors | null;
   readonly #questions = new Map<string, EncodedText>();
+  /** What was said of the disk since it last took something. */
+  readonly #saidOfDisk = new Set<string>();
 
-  /** `onDiskFault` hears when the cache could not be read or written; encoding goes on without. */
+  /** `onDiskFault` hears when the cache could not be read or written, once until it can be written again; encoding goes on without. */
   constructor(
     encoder: Encoder,
     cache: VectorCache,
@@ -87,7 +89,8 @@ export class CachedEncoder implements Encoder {
     try {
       return work();
     } catch (error) {
-      this.#onDiskFault(error);
+      if (!this.#saidOfDisk.has(String(error))) this.#onDiskFault(error);
+      this.#saidOfDisk.add(String(error));
       return null;
     }
   }
@@ -155,7 +158,7 @@ export class CachedEncoder implements Encoder {
         },
         wantsTokens,
       );
-      this.#tryDisk(() => this.#cache.put(portion, asked));
+      this.#tryDisk(() => this.#keep(portion, asked));
       // From here on their states are read from there: none stays in memory but what the disk refused.
       const kept = wantsTokens ? this.#tryDisk(() => this.#cache.findTokens(portion)) : null;
       for (const [place, { vector, tokens }] of asked.entries()) {
@@ -164,6 +167,11 @@ export class CachedEncoder implements Encoder {
       }
     }
     return encoded;
+  }
+
+  #keep(texts: readonly string[], encoded: readonly EncodedText[]): void {
+    this.#cache.put(texts, encoded);
+    this.#saidOfDisk.clear();
   }
 
   #isMissing(encoded: EncodedText | undefined, wantsTokens: boolean): boolean {

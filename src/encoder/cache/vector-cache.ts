@@ -3,6 +3,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import Sqlite from 'libsql';
 import { LostStates, type TokenStates } from '../../search/scoring/token-states.ts';
 import type { EncodedText } from '../../use-cases/interfaces/encoder.ts';
@@ -13,15 +14,15 @@ const DAYS_KEPT = 90;
 /** Days between two notes of when a vector was last asked for. */
 const DAYS_UNNOTED = 7;
 const DAY_MS = 86_400_000;
-/** How long one process waits while another writes, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000;
+/** How long one process waits while another writes, in milliseconds: questions wait with it. */
+const BUSY_TIMEOUT_MS = 1_000;
 
 const SCHEMA = `
   PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, numbers BLOB NOT NULL, used_day INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS tokens (key BLOB PRIMARY KEY, pieces BLOB NOT NULL, states BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS tokens (key BLOB PRIMARY KEY, pieces BLOB NOT NULL, states BLOB NOT NULL, checksum INTEGER NOT NULL);
 `;
 
 /** Tokens whose states are read whenever they are wanted: those of a thousand entries take a hundred megabytes. */
@@ -48,9 +49,18 @@ function toBuffer({ buffer, byteOffset, byteLength }: Int8Array | Uint8Array | U
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
+/** SQLite itself does not see when long values were overwritten. */
+function checksumOf(pieces: Uint16Array, states: Uint8Array): number {
+  return crc32(states, crc32(toBuffer(pieces)));
+}
+
 /** The file is something else than such a cache, or no longer whole. What else goes wrong (a full disk, say) may pass. */
 function isDamage(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^SQLITE_(NOTADB|CORRUPT|ERROR)/.test(String(error.code));
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    /^SQLITE_(NOTADB|CORRUPT|ERROR|IOERR_SHORT_READ|IOERR_READ)/.test(String(error.code))
+  );
 }
 
 /**
@@ -61,32 +71,40 @@ export class VectorCache {
   readonly #path: string;
   readonly #encoderName: string;
   readonly #now: () => number;
+  readonly #onDamage: (error: Error) => void;
   #database: Sqlite.Database | null = null;
   #selectStates: Sqlite.Statement | null = null;
 
-  /** Of the encoder so named, in `directory`. `now`: milliseconds since 1970. */
-  constructor(directory: string, encoderName: string, now: () => number = Date.now) {
+  /** Of the encoder so named, in `directory`. `now`: milliseconds since 1970. `onDamage` hears that a file was thrown away. */
+  constructor(
+    directory: string,
+    encoderName: string,
+    now: () => number = Date.now,
+    onDamage: (error: Error) => void = () => {},
+  ) {
     this.#path = join(directory, `vectors-${hash('sha256', encoderName).slice(0, 12)}.db`);
     this.#encoderName = encoderName;
     this.#now = now;
+    this.#onDamage = onDamage;
   }
 
-  /** The vectors kept for these texts. Throws where the file cannot be read. */
+  /** The vectors kept for these texts. Waits for no other process that writes, but where it has to note the day. Throws where the file cannot be read. */
   find(texts: readonly string[]): Map<string, Float32Array> {
     if (this.#database === null && !existsSync(this.#path)) return new Map();
     return this.#do((database) => {
       const found = new Map<string, Float32Array>();
       const today = this.#today();
       const select = database.prepare('SELECT numbers, used_day FROM vectors WHERE key = ?');
-      const note = database.prepare('UPDATE vectors SET used_day = ? WHERE key = ?');
+      const unnoted: Buffer[] = [];
       for (const text of texts) {
         const key = keyOf(this.#encoderName, text);
         // In an array: a Buffer by itself is taken for an object of names.
         const row = select.get([key]) as Row | undefined;
         if (row === undefined) continue;
         found.set(text, toVector(new Int8Array(row.numbers)));
-        if (row.used_day < today - DAYS_UNNOTED) note.run(today, key);
+        if (row.used_day < today - DAYS_UNNOTED) unnoted.push(key);
       }
+      if (unnoted.length > 0) this.#note(database, unnoted, today);
       return found;
     });
   }
@@ -103,30 +121,15 @@ export class VectorCache {
         if (row === undefined) continue;
         // Copied, so that the numbers lie where two bytes are one.
         const pieces = new Uint16Array(Uint8Array.from(row.pieces).buffer);
-        found.set(text, new KeptTokens(pieces, () => this.#readStates(key)));
+        found.set(text, new KeptTokens(pieces, () => this.#readStates(key, pieces)));
       }
       return found;
     });
   }
 
-  /** Keeps what `texts` are encoded as, in order. Throws where the disk refuses. */
+  /** Keeps what `texts` are encoded as, in order, all or nothing. Throws where the disk refuses. */
   put(texts: readonly string[], encoded: readonly EncodedText[]): void {
-    const dimensions = encoded[0]?.vector.length;
-    this.#do((database) => {
-      // An endpoint may change its model and keep its name. All that is kept is of one length.
-      const some = database.prepare('SELECT numbers, used_day FROM vectors LIMIT 1').get() as Row | undefined;
-      if (some?.numbers.length !== dimensions) database.exec('DELETE FROM vectors; DELETE FROM tokens');
-      const put = database.prepare('INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)');
-      const putTokens = database.prepare('INSERT OR REPLACE INTO tokens VALUES (?, ?, ?)');
-      for (const [place, text] of texts.entries()) {
-        const { vector, tokens } = encoded[place] ?? { vector: new Float32Array(0), tokens: null };
-        if (vector.length !== dimensions)
-          throw new Error(`A vector of ${vector.length} numbers among vectors of ${dimensions}.`);
-        const key = keyOf(this.#encoderName, text);
-        put.run(key, toBuffer(quantise(vector).values), this.#today());
-        if (tokens !== null) putTokens.run(key, toBuffer(tokens.pieces), toBuffer(tokens.states));
-      }
-    });
+    this.#do((database) => database.transaction(() => this.#put(database, texts, encoded)).immediate());
   }
 
   close(): void {
@@ -135,43 +138,94 @@ export class VectorCache {
     this.#selectStates = null;
   }
 
-  /** Without a transaction: nobody waits for another process that writes. */
-  #readStates(key: Buffer): Uint8Array {
+  #put(database: Sqlite.Database, texts: readonly string[], encoded: readonly EncodedText[]): void {
+    const dimensions = encoded[0]?.vector.length;
+    // An endpoint may change its model and keep its name. All that is kept is of one length.
+    const some = database.prepare('SELECT numbers, used_day FROM vectors LIMIT 1').get() as Row | undefined;
+    if (some?.numbers.length !== dimensions) database.exec('DELETE FROM vectors; DELETE FROM tokens');
+    const put = database.prepare('INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)');
+    const putTokens = database.prepare('INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?)');
+    for (const [place, text] of texts.entries()) {
+      const { vector, tokens } = encoded[place] ?? { vector: new Float32Array(0), tokens: null };
+      if (vector.length !== dimensions)
+        throw new Error(`A vector of ${vector.length} numbers among vectors of ${dimensions}.`);
+      const key = keyOf(this.#encoderName, text);
+      put.run(key, toBuffer(quantise(vector).values), this.#today());
+      if (tokens === null) continue;
+      const { pieces, states } = tokens;
+      putTokens.run(key, toBuffer(pieces), toBuffer(states), checksumOf(pieces, states));
+    }
+  }
+
+  #note(database: Sqlite.Database, keys: readonly Buffer[], today: number): void {
+    const note = database.prepare('UPDATE vectors SET used_day = ? WHERE key = ?');
+    database
+      .transaction(() => {
+        for (const key of keys) note.run(today, key);
+      })
+      .immediate();
+  }
+
+  #readStates(key: Buffer, pieces: Uint16Array): Uint8Array {
     try {
       const database = this.#database ?? this.#open();
-      this.#selectStates ??= database.prepare('SELECT states FROM tokens WHERE key = ?');
-      const row = this.#selectStates.get([key]) as { readonly states: Buffer } | undefined;
-      if (row !== undefined) return row.states;
+      this.#selectStates ??= database.prepare('SELECT states, checksum FROM tokens WHERE key = ?');
+      const row = this.#selectStates.get([key]) as { readonly states: Buffer; readonly checksum: number } | undefined;
+      if (row !== undefined && row.checksum === checksumOf(pieces, row.states)) return row.states;
+      if (row !== undefined) this.#discard();
     } catch (cause) {
       if (isDamage(cause)) this.#discard();
-      throw new LostStates(`${this.#path} cannot be read.`, { cause });
+      else this.close();
+      throw new LostStates(`${this.#path} cannot be read: what it held of the notes is encoded anew.`, { cause });
     }
-    throw new LostStates(`${this.#path} no longer holds what it held of the notes.`);
+    throw new LostStates(`${this.#path} no longer holds what it held of the notes: it is encoded anew.`);
   }
 
   #today(): number {
     return Math.floor(this.#now() / DAY_MS);
   }
 
-  /** All or nothing of `work`; once more over an empty file where the one there is damaged. */
+  /** What `work` gives; once more over an empty file where the one there is damaged. */
   #do<Result>(work: (database: Sqlite.Database) => Result): Result {
     try {
       return this.#attempt(work);
     } catch (error) {
-      if (!isDamage(error)) throw error;
+      if (!isDamage(error)) throw this.#toFault(error);
       this.#discard();
+      this.#onDamage(
+        new Error(`${this.#path} is damaged and was thrown away: what it held is encoded anew.`, { cause: error }),
+      );
+    }
+    try {
       return this.#attempt(work);
+    } catch (error) {
+      throw this.#toFault(error);
     }
   }
 
-  #discard(): void {
-    this.close();
-    for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+  #toFault(cause: unknown): Error {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    return new Error(`${this.#path} cannot be used, so that what it lacks is encoded and held in memory: ${why}`, {
+      cause,
+    });
   }
 
+  /** Closes it, and removes it where the directory can be written. */
+  #discard(): void {
+    this.close();
+    try {
+      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+    } catch {}
+  }
+
+  /** After a fault it is opened anew: statements that another process held up are never finished. */
   #attempt<Result>(work: (database: Sqlite.Database) => Result): Result {
-    const database = this.#database ?? this.#open();
-    return database.transaction(() => work(database)).immediate();
+    try {
+      return work(this.#database ?? this.#open());
+    } catch (error) {
+      this.close();
+      throw error;
+    }
   }
 
   #open(): Sqlite.Database {
@@ -179,8 +233,15 @@ export class VectorCache {
     const database = new Sqlite(this.#path);
     this.#database = database;
     database.exec(SCHEMA);
-    database.prepare('DELETE FROM vectors WHERE used_day < ?').run(this.#today() - DAYS_KEPT);
-    database.exec('DELETE FROM tokens WHERE key NOT IN (SELECT key FROM vectors)');
+    this.#sweep(database);
     return database;
+  }
+
+  /** Looks first: whoever writes has to wait for others that do. */
+  #sweep(database: Sqlite.Database): void {
+    const first = this.#today() - DAYS_KEPT;
+    if (database.prepare('SELECT 1 FROM vectors WHERE used_day < ? LIMIT 1').get([first]) === undefined) return;
+    database.prepare('DELETE FROM vectors WHERE used_day < ?').run(first);
+    database.exec('DELETE FROM tokens WHERE key NOT IN (SELECT key FROM vectors)');
   }
 }

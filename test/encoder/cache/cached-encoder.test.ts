@@ -76,4 +76,23 @@ describe('the cache in front of an encoder', () => {
     expect(unkept).toEqual(kept);
     expect(faults).toHaveLength(1);
   });
+
+  it('says once that the disk refuses, however much is encoded meanwhile, and again after it took something', async () => {
+    const state = join(directory, 'state');
+    await writeFile(state, 'a file in its place');
+    const faults: string[] = [];
+    const encoder = new EndpointEncoder({ url: endpoint.url, model: 'letters', apiKey: null });
+    const cache = new VectorCache(state, encoder.name);
+    const cached = new CachedEncoder(encoder, cache, (fault) => faults.push(String(fault)));
+    await cached.encode(Array.from({ length: 100 }, (_, place) => `text ${place}`));
+    await cached.encode(['what is it?'], { priority: 'question' });
+    expect(faults).toEqual([expect.stringMatching(/state.vectors-\w+\.db cannot be used, so that what it lacks is/)]);
+    await rm(state);
+    await cached.encode(['one']);
+    cache.close();
+    await rm(state, { recursive: true });
+    await writeFile(state, 'a file in its place');
+    await cached.encode(['two']);
+    expect(faults).toHaveLength(2);
+  });
 });

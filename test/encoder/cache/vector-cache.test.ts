@@ -41,8 +41,8 @@ function keep(cache: VectorCache, texts: readonly string[]): void {
 }
 
 /** A cache as another start of the program has it. */
-function open(name = 'letters', now = () => 0): VectorCache {
-  const cache = new VectorCache(join(directory, 'state'), name, now);
+function open(name = 'letters', now = () => 0, onDamage?: (error: Error) => void): VectorCache {
+  const cache = new VectorCache(join(directory, 'state'), name, now, onDamage);
   opened.push(cache);
   return cache;
 }
@@ -143,6 +143,16 @@ describe('the vector cache', () => {
       expect(() => kept?.states).toThrow(LostStates);
     });
 
+    it('sees where they were overwritten, and throws the file away', () => {
+      const cache = keepTokens();
+      const kept = cache.findTokens(['one']).get('one');
+      const other = new Sqlite(join(directory, 'state', file()));
+      other.exec('UPDATE tokens SET states = zeroblob(length(states))');
+      other.close();
+      expect(() => kept?.states).toThrow(LostStates);
+      expect(found(cache, ['one'])).toEqual([]);
+    });
+
     it('begins anew where the file is damaged by then', () => {
       const cache = keepTokens();
       const kept = cache.findTokens(['one']).get('one');
@@ -160,6 +170,39 @@ describe('the vector cache', () => {
     keep(cache, ['one']);
     cache.put(['one'], [withoutTokens(vectorFor('other'))]);
     expectNear(cache.find(['one']).get('one'), 'other');
+  });
+
+  it('finds what is kept while another process holds the file', async () => {
+    const file = await keepBefore(['one']);
+    const writer = new Sqlite(file);
+    writer.exec('BEGIN EXCLUSIVE');
+    const cache = open();
+    expect(found(cache, ['one'])).toEqual(['one']);
+    expect(() => keep(cache, ['two'])).toThrow(`${file} cannot be used`);
+    writer.exec('ROLLBACK');
+    writer.close();
+    keep(cache, ['two']);
+    expect(found(cache, ['one', 'two'])).toEqual(['one', 'two']);
+  });
+
+  it('starts anew where somebody removes its log while another process has it open', async () => {
+    const other = open();
+    keep(other, ['one']);
+    const log = readdirSync(join(directory, 'state')).find((name) => name.endsWith('-wal')) ?? '';
+    await rm(join(directory, 'state', log));
+    await once(runElsewhere(`cache.find(['one']); keep(['two']); cache.close();`), 'exit');
+    expect(found(other, ['one'])).toEqual(['one']);
+    expect(found(open(), ['one', 'two'])).toEqual(['two']);
+  });
+
+  it('says where it throws a damaged file away', async () => {
+    const file = await keepBefore(['one']);
+    await writeFile(file, 'something else altogether');
+    const said: string[] = [];
+    const cache = open('letters', undefined, ({ message }) => said.push(message));
+    cache.find(['one']);
+    keep(cache, ['two']);
+    expect(said).toEqual([`${file} is damaged and was thrown away: what it held is encoded anew.`]);
   });
 
   it.each(['', 'something else altogether', 'SQLite format 3\u0000 and no more of it'])(
