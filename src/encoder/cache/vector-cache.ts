@@ -49,6 +49,18 @@ function toBuffer({ buffer, byteOffset, byteLength }: Int8Array | Uint8Array | U
   return Buffer.from(buffer, byteOffset, byteLength);
 }
 
+/** All or nothing of `work`. SQLite has undone it by itself where the disk was full, and says that there is nothing to undo. */
+function inTransaction(database: Sqlite.Database, work: () => void): void {
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    work();
+    database.exec('COMMIT');
+  } catch (error) {
+    if (database.inTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
 /** SQLite itself does not see when long values were overwritten. */
 function checksumOf(pieces: Uint16Array, states: Uint8Array): number {
   return crc32(states, crc32(toBuffer(pieces)));
@@ -74,6 +86,8 @@ export class VectorCache {
   readonly #onDamage: (error: Error) => void;
   #database: Sqlite.Database | null = null;
   #selectStates: Sqlite.Statement | null = null;
+  /** What is in the file is not to be used: it is removed before it is opened again. */
+  #isDamaged = false;
 
   /** Of the encoder so named, in `directory`. `now`: milliseconds since 1970. `onDamage` hears that a file was thrown away. */
   constructor(
@@ -129,7 +143,7 @@ export class VectorCache {
 
   /** Keeps what `texts` are encoded as, in order, all or nothing. Throws where the disk refuses. */
   put(texts: readonly string[], encoded: readonly EncodedText[]): void {
-    this.#do((database) => database.transaction(() => this.#put(database, texts, encoded)).immediate());
+    this.#do((database) => inTransaction(database, () => this.#put(database, texts, encoded)));
   }
 
   close(): void {
@@ -159,11 +173,9 @@ export class VectorCache {
 
   #note(database: Sqlite.Database, keys: readonly Buffer[], today: number): void {
     const note = database.prepare('UPDATE vectors SET used_day = ? WHERE key = ?');
-    database
-      .transaction(() => {
-        for (const key of keys) note.run(today, key);
-      })
-      .immediate();
+    inTransaction(database, () => {
+      for (const key of keys) note.run(today, key);
+    });
   }
 
   #readStates(key: Buffer, pieces: Uint16Array): Uint8Array {
@@ -172,9 +184,9 @@ export class VectorCache {
       this.#selectStates ??= database.prepare('SELECT states, checksum FROM tokens WHERE key = ?');
       const row = this.#selectStates.get([key]) as { readonly states: Buffer; readonly checksum: number } | undefined;
       if (row !== undefined && row.checksum === checksumOf(pieces, row.states)) return row.states;
-      if (row !== undefined) this.#discard();
+      if (row !== undefined) this.#condemn();
     } catch (cause) {
-      if (isDamage(cause)) this.#discard();
+      if (isDamage(cause)) this.#condemn();
       else this.close();
       throw new LostStates(`${this.#path} cannot be read: what it held of the notes is encoded anew.`, { cause });
     }
@@ -191,9 +203,9 @@ export class VectorCache {
       return this.#attempt(work);
     } catch (error) {
       if (!isDamage(error)) throw this.#toFault(error);
-      this.#discard();
+      this.#condemn();
       this.#onDamage(
-        new Error(`${this.#path} is damaged and was thrown away: what it held is encoded anew.`, { cause: error }),
+        new Error(`${this.#path} is damaged and is thrown away: what it held is encoded anew.`, { cause: error }),
       );
     }
     try {
@@ -210,12 +222,9 @@ export class VectorCache {
     });
   }
 
-  /** Closes it, and removes it where the directory can be written. */
-  #discard(): void {
+  #condemn(): void {
     this.close();
-    try {
-      for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
-    } catch {}
+    this.#isDamaged = true;
   }
 
   /** After a fault it is opened anew: statements that another process held up are never finished. */
@@ -229,6 +238,8 @@ export class VectorCache {
   }
 
   #open(): Sqlite.Database {
+    if (this.#isDamaged) for (const suffix of ['', '-wal', '-shm']) rmSync(this.#path + suffix, { force: true });
+    this.#isDamaged = false;
     mkdirSync(dirname(this.#path), { recursive: true });
     const database = new Sqlite(this.#path);
     this.#database = database;

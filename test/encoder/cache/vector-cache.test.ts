@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -153,6 +153,19 @@ describe('the vector cache', () => {
       expect(found(cache, ['one'])).toEqual([]);
     });
 
+    it('says so too where the damaged file cannot be removed, and offers none of it', () => {
+      const cache = keepTokens();
+      const kept = cache.findTokens(['one']).get('one');
+      const path = join(directory, 'state', file());
+      const other = new Sqlite(path);
+      other.exec('UPDATE tokens SET states = zeroblob(length(states))');
+      other.close();
+      rmSync(path);
+      mkdirSync(path);
+      expect(() => kept?.states).toThrow(LostStates);
+      expect(() => cache.findTokens(['one'])).toThrow(`${path} cannot be used`);
+    });
+
     it('begins anew where the file is damaged by then', () => {
       const cache = keepTokens();
       const kept = cache.findTokens(['one']).get('one');
@@ -202,7 +215,7 @@ describe('the vector cache', () => {
     const cache = open('letters', undefined, ({ message }) => said.push(message));
     cache.find(['one']);
     keep(cache, ['two']);
-    expect(said).toEqual([`${file} is damaged and was thrown away: what it held is encoded anew.`]);
+    expect(said).toEqual([`${file} is damaged and is thrown away: what it held is encoded anew.`]);
   });
 
   it.each(['', 'something else altogether', 'SQLite format 3\u0000 and no more of it'])(
@@ -286,6 +299,16 @@ describe('the vector cache', () => {
     const uneven = [new Float32Array(4), new Float32Array(5)].map(withoutTokens);
     expect(() => cache.put(['one', 'two'], uneven)).toThrow('5 numbers among vectors of 4');
     expect(cache.find(['one', 'two']).size).toBe(0);
+  });
+
+  // SQLite undoes by itself what a full disk interrupts, as it does here.
+  it('says why it could not keep something, and still has what was kept before', async () => {
+    const other = new Sqlite(await keepBefore(['one']));
+    other.exec("CREATE TRIGGER full BEFORE INSERT ON vectors BEGIN SELECT RAISE(ROLLBACK, 'no room'); END");
+    other.close();
+    const cache = open();
+    expect(() => keep(cache, ['two'])).toThrow('no room');
+    expect(found(cache, ['one', 'two'])).toEqual(['one']);
   });
 
   it('says where the disk refuses', async () => {
