@@ -23,7 +23,7 @@ export async function runMcp(context: CommandContext, { state }: McpOptions, inp
   const index = await createNotesIndex(context.config, {
     onProgress: () => {},
     onSwap: () => {},
-    onFault: (error) => context.note(`Words alone are read: ${String(error)}`),
+    onFault: (error) => context.note(`The search goes on with what it has: ${String(error)}`),
   });
   const server = createMcpServer({ searcher: index, notes: index, clock: { now: Date.now }, version: readVersion() });
   const ended = once(input, 'close');

@@ -27,7 +27,7 @@ export async function openSearch(context: CommandContext, needs: SearchNeeds = {
   const listener = {
     onProgress: progress.update,
     onSwap: () => {},
-    onFault: (error: unknown) => context.note(`Words alone are read: ${String(error)}`),
+    onFault: (error: unknown) => context.note(`The search goes on with what it has: ${String(error)}`),
   };
   const index = await createNotesIndex(context.config, listener, { patienceMs });
   try {

@@ -170,6 +170,17 @@ describe('ask', () => {
     expect(JSON.parse(untaught.out).decision).not.toBe('answer');
   });
 
+  it('says that the state directory refuses the vectors, and still answers by meaning', async () => {
+    const notes = join(folder, 'refused');
+    mkdirSync(notes);
+    writeFileSync(join(notes, 'note.md'), note);
+    const refused = { ENCODER: 'bundled', KNOWLEDGE_DIR: notes, STATE_DIR: join(notes, 'note.md', 'state') };
+    const { code, out, err } = await runCliProcess(['ask', 'must my home be close by?', '--json'], { env: refused });
+    expect(code).toBe(0);
+    expect(err).toMatch(/The search goes on with what it has: .*vectors-\w+\.db cannot be used/);
+    expect(JSON.parse(out)).toMatchObject({ decision: 'answer' });
+  });
+
   it('asks for a question where there is none', async () => {
     const { code, err } = await runCli(['ask'], { env: garden });
     expect(code).toBe(1);
