@@ -36,11 +36,11 @@ it('answers where somebody clears the state directory, and makes anew what was l
   onTestFinished(() => {
     other.close();
   });
-  const count = () => other.prepare('SELECT count(*) AS count FROM tokens').get() as { readonly count: number };
+  const count = () => other.prepare('SELECT count(*) AS count FROM token_states').get() as { readonly count: number };
   const kept = count().count;
   expect(kept).toBeGreaterThan(0);
 
-  other.exec('DELETE FROM tokens');
+  other.exec('DELETE FROM token_states');
   expect((await ask())?.entry.question).toBe('Are dogs allowed between the beds?');
   expect(faults.join()).toMatch(/vectors-\w+\.db no longer holds/);
   expect(await index.whenMeaningful()).toBe('words-and-meaning');

@@ -17,12 +17,14 @@ const DAY_MS = 86_400_000;
 /** How long one process waits while another writes, in milliseconds: questions wait with it. */
 const BUSY_TIMEOUT_MS = 1_000;
 
+/** `tokens` is what the program kept before, without checksums. */
 const SCHEMA = `
   PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS};
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = NORMAL;
   CREATE TABLE IF NOT EXISTS vectors (key BLOB PRIMARY KEY, numbers BLOB NOT NULL, used_day INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS tokens (key BLOB PRIMARY KEY, pieces BLOB NOT NULL, states BLOB NOT NULL, checksum INTEGER NOT NULL);
+  CREATE TABLE IF NOT EXISTS token_states (key BLOB PRIMARY KEY, pieces BLOB NOT NULL, states BLOB NOT NULL, checksum INTEGER NOT NULL);
+  DROP TABLE IF EXISTS tokens;
 `;
 
 /** Tokens whose states are read whenever they are wanted: those of a thousand entries take a hundred megabytes. */
@@ -128,7 +130,7 @@ export class VectorCache {
     if (this.#database === null && !existsSync(this.#path)) return new Map();
     return this.#do((database) => {
       const found = new Map<string, TokenStates>();
-      const select = database.prepare('SELECT pieces FROM tokens WHERE key = ?');
+      const select = database.prepare('SELECT pieces FROM token_states WHERE key = ?');
       for (const text of texts) {
         const key = keyOf(this.#encoderName, text);
         const row = select.get([key]) as { readonly pieces: Buffer } | undefined;
@@ -156,9 +158,9 @@ export class VectorCache {
     const dimensions = encoded[0]?.vector.length;
     // An endpoint may change its model and keep its name. All that is kept is of one length.
     const some = database.prepare('SELECT numbers, used_day FROM vectors LIMIT 1').get() as Row | undefined;
-    if (some?.numbers.length !== dimensions) database.exec('DELETE FROM vectors; DELETE FROM tokens');
+    if (some?.numbers.length !== dimensions) database.exec('DELETE FROM vectors; DELETE FROM token_states');
     const put = database.prepare('INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)');
-    const putTokens = database.prepare('INSERT OR REPLACE INTO tokens VALUES (?, ?, ?, ?)');
+    const putTokens = database.prepare('INSERT OR REPLACE INTO token_states VALUES (?, ?, ?, ?)');
     for (const [place, text] of texts.entries()) {
       const { vector, tokens } = encoded[place] ?? { vector: new Float32Array(0), tokens: null };
       if (vector.length !== dimensions)
@@ -181,7 +183,7 @@ export class VectorCache {
   #readStates(key: Buffer, pieces: Uint16Array): Uint8Array {
     try {
       const database = this.#database ?? this.#open();
-      this.#selectStates ??= database.prepare('SELECT states, checksum FROM tokens WHERE key = ?');
+      this.#selectStates ??= database.prepare('SELECT states, checksum FROM token_states WHERE key = ?');
       const row = this.#selectStates.get([key]) as { readonly states: Buffer; readonly checksum: number } | undefined;
       if (row !== undefined && row.checksum === checksumOf(pieces, row.states)) return row.states;
       if (row !== undefined) this.#condemn();
@@ -253,6 +255,6 @@ export class VectorCache {
     const first = this.#today() - DAYS_KEPT;
     if (database.prepare('SELECT 1 FROM vectors WHERE used_day < ? LIMIT 1').get([first]) === undefined) return;
     database.prepare('DELETE FROM vectors WHERE used_day < ?').run(first);
-    database.exec('DELETE FROM tokens WHERE key NOT IN (SELECT key FROM vectors)');
+    database.exec('DELETE FROM token_states WHERE key NOT IN (SELECT key FROM vectors)');
   }
 }

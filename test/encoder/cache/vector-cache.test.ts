@@ -138,7 +138,7 @@ describe('the vector cache', () => {
     it('says so where they are gone by then', () => {
       const kept = keepTokens().findTokens(['one']).get('one');
       const other = new Sqlite(join(directory, 'state', file()));
-      other.exec('DELETE FROM tokens');
+      other.exec('DELETE FROM token_states');
       other.close();
       expect(() => kept?.states).toThrow(LostStates);
     });
@@ -147,7 +147,7 @@ describe('the vector cache', () => {
       const cache = keepTokens();
       const kept = cache.findTokens(['one']).get('one');
       const other = new Sqlite(join(directory, 'state', file()));
-      other.exec('UPDATE tokens SET states = zeroblob(length(states))');
+      other.exec('UPDATE token_states SET states = zeroblob(length(states))');
       other.close();
       expect(() => kept?.states).toThrow(LostStates);
       expect(found(cache, ['one'])).toEqual([]);
@@ -158,7 +158,7 @@ describe('the vector cache', () => {
       const kept = cache.findTokens(['one']).get('one');
       const path = join(directory, 'state', file());
       const other = new Sqlite(path);
-      other.exec('UPDATE tokens SET states = zeroblob(length(states))');
+      other.exec('UPDATE token_states SET states = zeroblob(length(states))');
       other.close();
       rmSync(path);
       mkdirSync(path);
@@ -176,6 +176,28 @@ describe('the vector cache', () => {
       keep(cache, ['two']);
       expect(found(cache, ['one', 'two'])).toEqual(['two']);
     });
+  });
+
+  it('keeps the vectors of a file that an earlier version of the program wrote', () => {
+    const first = open();
+    keep(first, ['one']);
+    first.close();
+    const [file = ''] = readdirSync(join(directory, 'state')).filter((name) => name.endsWith('.db'));
+    const earlier = new Sqlite(join(directory, 'state', file));
+    earlier.exec(`DROP TABLE token_states;
+      CREATE TABLE tokens (key BLOB PRIMARY KEY, pieces BLOB NOT NULL, states BLOB NOT NULL)`);
+    earlier.close();
+    const cache = new VectorCache(
+      join(directory, 'state'),
+      'letters',
+      () => 0,
+      (error) => expect.fail(String(error)),
+    );
+    opened.push(cache);
+    expect(found(cache, ['one'])).toEqual(['one']);
+    expect(cache.findTokens(['one']).size).toBe(0);
+    keep(cache, ['two']);
+    expect(found(cache, ['one', 'two'])).toEqual(['one', 'two']);
   });
 
   it('replaces the vector of a text', () => {
