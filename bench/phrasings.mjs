@@ -7,12 +7,14 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { documentNames, teamNames, teamNotes } from './sets.mjs';
+import { documentNames, firstPost, teamNames, teamNotes } from './sets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = join(root, '..', 'shared');
 const place = mkdtempSync(join(tmpdir(), 'rolecall-phrasings-'));
 const stateDir = process.env.STATE_DIR ?? join(place, 'state');
+/** The shipped notes, without their phrasings: many questions for few entries. */
+const ownPost = 'first-post';
 const sameText = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 function run(args, env) {
@@ -32,8 +34,9 @@ function run(args, env) {
 
 /** A copy of the bare document, and its questions by the anchors that the program gives. */
 async function prepare(name) {
-  const { questions, entries, ids } = teamNotes(name);
-  const source = [join(shared, 'notes-dev', name), join(shared, 'notes', name)].find((path) => existsSync(path));
+  const { questions, entries, ids } = name === ownPost ? firstPost('dev') : teamNotes(name);
+  const folders = [join(shared, 'notes-dev', name), join(shared, 'notes', name)];
+  const source = name === ownPost ? join(root, 'knowledge') : folders.find((path) => existsSync(path));
   const note =
     readdirSync(source).find((file) => /\.mdx?$/.test(file) && !/^(?:README|QUIRKS)/.test(file)) ?? 'README.md';
   const folder = mkdtempSync(join(place, 'notes-'));

@@ -13,6 +13,8 @@ import {
   hasShared,
   inventedNames,
   inventedTeam,
+  programme,
+  programmeNames,
   publicSet,
   teamNames,
   teamNotes,
@@ -84,10 +86,13 @@ function allSets() {
   const first = hasShared ? [{ ...firstPost('dev'), isFitted: true }] : [];
   const unseen = otherVoices.map(([voice]) => firstPost(voice));
   const documents = hasShared ? [...teamNames, ...documentNames].map(teamNotes) : [];
+  const programmes = programmeNames.map(programme);
   const teams = [
     ...documents.map((set) => ({ ...set, isFitted: true })),
     ...documents.map((set) => ({ ...withDrafted(set), isFitted: true })),
     ...inventedNames.map((name) => ({ ...inventedTeam(name), isFitted: hasShared })),
+    ...programmes,
+    ...programmes.map(withDrafted),
   ];
   const publicSets = hasShared ? reportOnly.map((name) => publicSet(name, most)) : [];
   const own = [...first, ...unseen];

@@ -172,6 +172,24 @@ export function inventedTeam(name) {
   return { name: basename(folder), entries, notCovered, questions };
 }
 
+const programmesFolder = join(root, 'bench', 'lines', 'programmes');
+
+/** Programmes made up for this project, each with sixty questions and thirty that it leaves open. */
+export const programmeNames = readdirSync(programmesFolder).sort();
+
+export function programme(name) {
+  const folder = join(programmesFolder, name);
+  const { entries } = readNotes(folder, ['note.md']);
+  const ids = new Map(entries.map(({ anchor, key }) => [anchor, key]));
+  return {
+    name,
+    entries,
+    notCovered: [],
+    questions: label(readLines(join(folder, 'questions.jsonl')), (id) => ids.get(id)),
+    ids,
+  };
+}
+
 export const inventedNames = ['library-residency', 'open-water-fellowship'];
 
 export const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));

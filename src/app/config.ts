@@ -75,8 +75,8 @@ const environment = z.object({
   PERMALINKS: permalinks.optional(),
   ANCHORS: z
     .enum(
-      ['hugo', 'github', 'kramdown', 'mkdocs', 'sphinx', 'vitepress', 'pandoc'],
-      'give hugo, github, kramdown, mkdocs, sphinx or vitepress',
+      ['hugo', 'github', 'kramdown', 'mkdocs', 'sphinx', 'vitepress', 'pandoc', 'hexo'],
+      'give hugo, github, kramdown, mkdocs, sphinx, vitepress, pandoc or hexo',
     )
     .optional(),
   CATCH_UP_MINUTES: z.coerce
