@@ -46,9 +46,14 @@ const permalinks = text
     Object.fromEntries(value.split(',').map((pair) => pair.split('=').map((side) => side.trim()) as [string, string])),
   );
 
-const switchable = z.enum(['true', 'false'], 'give true or false').transform((value) => value === 'true');
+/** One of these words; the error names them all. */
+function oneOf<const Words extends readonly [string, ...string[]]>(words: Words) {
+  return z.enum(words, `give ${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
+}
 
-const onOrOff = z.enum(['on', 'off'], 'give on or off').transform((value) => value === 'on');
+const switchable = oneOf(['true', 'false']).transform((value) => value === 'true');
+
+const onOrOff = oneOf(['on', 'off']).transform((value) => value === 'on');
 
 const environment = z.object({
   SLACK_BOT_TOKEN: toToken('xoxb-', '"OAuth & Permissions"'),
@@ -73,12 +78,7 @@ const environment = z.object({
     .optional(),
   SITE_URL: z.url({ protocol: /^https?$/, error: 'give the address of the site, as https://example.org/' }).optional(),
   PERMALINKS: permalinks.optional(),
-  ANCHORS: z
-    .enum(
-      ['hugo', 'github', 'kramdown', 'mkdocs', 'sphinx', 'vitepress', 'pandoc', 'hexo'],
-      'give hugo, github, kramdown, mkdocs, sphinx, vitepress, pandoc or hexo',
-    )
-    .optional(),
+  ANCHORS: oneOf(['hugo', 'github', 'kramdown', 'mkdocs', 'sphinx', 'vitepress', 'pandoc', 'hexo']).optional(),
   CATCH_UP_MINUTES: z.coerce
     .number('give a number of minutes, as 60')
     .int('give whole minutes, as 60')
@@ -100,17 +100,15 @@ const environment = z.object({
   MAX_QUIET_SUGGESTIONS: share.default(0.3),
   STALE_AFTER: days.default(180),
   RETENTION_DAYS: days.default(180),
-  BOT_LOCALE: z.enum(botLocales, 'give en, de, fr or es').default('en'),
-  ENCODER: z.enum(['bundled', 'off'], 'give bundled or off').default('bundled'),
+  BOT_LOCALE: oneOf(botLocales).default('en'),
+  ENCODER: oneOf(['bundled', 'off']).default('bundled'),
   EMBEDDINGS_URL: z.url({ protocol: /^https?$/, error: 'give an address, as http://localhost:11434/v1' }).optional(),
   EMBEDDINGS_MODEL: text.optional(),
   EMBEDDINGS_API_KEY: text.optional(),
   DRAFT_URL: z.url({ protocol: /^https?$/, error: 'give an address, as http://localhost:11434/v1' }).optional(),
   DRAFT_MODEL: text.optional(),
   DRAFT_API_KEY: text.optional(),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'give fatal, error, warn, info, debug or trace')
-    .default('info'),
+  LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   LOG_QUESTIONS: switchable.default(false),
 });
 

@@ -7,6 +7,7 @@ import { createMcpServer } from '../../mcp/create-mcp-server.ts';
 import { describeFault } from '../../use-cases/notes/keep-knowledge.ts';
 import { createNotesIndex } from '../create-notes-index.ts';
 import { readVersion } from '../read-version.ts';
+import { noteSearchFault } from './open-search.ts';
 import type { CommandContext } from './output.ts';
 import { withState } from './with-state.ts';
 
@@ -23,7 +24,7 @@ export async function runMcp(context: CommandContext, { state }: McpOptions, inp
   const index = await createNotesIndex(context.config, {
     onProgress: () => {},
     onSwap: () => {},
-    onFault: (error) => context.note(`The search goes on with what it has: ${String(error)}`),
+    onFault: (error) => noteSearchFault(context, error),
   });
   const server = createMcpServer({ searcher: index, notes: index, clock: { now: Date.now }, version: readVersion() });
   const ended = once(input, 'close');

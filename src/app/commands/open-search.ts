@@ -13,6 +13,11 @@ const showAfterMs = 1000;
 /** Commands have time: a question waits for its vector as long as the encoder takes. */
 const patienceMs = 120_000;
 
+/** Says what failed in the encoder or on its disk, where the search answers all the same. */
+export function noteSearchFault({ note }: CommandContext, error: unknown): void {
+  note(`The search goes on with what it has: ${String(error)}`);
+}
+
 export interface SearchNeeds {
   /** What the team taught, where it is to count. */
   readonly learned?: readonly LearnedWording[];
@@ -27,7 +32,7 @@ export async function openSearch(context: CommandContext, needs: SearchNeeds = {
   const listener = {
     onProgress: progress.update,
     onSwap: () => {},
-    onFault: (error: unknown) => context.note(`The search goes on with what it has: ${String(error)}`),
+    onFault: (error: unknown) => noteSearchFault(context, error),
   };
   const index = await createNotesIndex(context.config, listener, { patienceMs });
   try {
