@@ -17,7 +17,7 @@ const ISLAND = 'would I have to move to the island?';
 let run: Running;
 
 beforeAll(async () => {
-  run = await startRunning({ keepsState: true, workspace: { losesUnheard: true } });
+  run = await startRunning({ keepsState: true, failing: true, workspace: { losesUnheard: true } });
 });
 
 afterAll(async () => await run.stop());
@@ -176,6 +176,25 @@ describe('what was heard and lost', () => {
     await caughtUp(() => run.clock.advance(6 * 60_000));
     expect(textsTo(asked)).toEqual([expect.stringContaining('four rooms')]);
   });
+});
+
+test('what is on its way while the history is read stays decided as it was', async () => {
+  const asked = say(WATCH);
+  const reads = () => run.workspace.calls.filter(({ method }) => method === 'conversations.history').length;
+  run.slack.fail('chat.postMessage', {
+    answer: null,
+    meanwhile: async () => {
+      const before = reads();
+      say('And sometimes eight.', teamMember, questions, asked.ts);
+      run.clock.advance(6 * 60_000);
+      await until(async () => reads() > before);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    },
+  });
+  await run.idle();
+  const decided = run.decisions.filter(({ message }) => message.ts === asked.ts);
+  expect(decided.map(({ decision }) => decision.kind)).toEqual(['answer']);
+  expect(textsTo(asked)).toHaveLength(1);
 });
 
 test('what was removed or forgotten is not answered again', async () => {

@@ -127,16 +127,18 @@ export async function startRunning(options: Options = {}): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-bot-'));
   const notes = join(folder, 'notes');
   cpSync(FIXTURE_NOTES, notes, { recursive: true });
+  const way = options.way ?? 'socket';
   const config = parseConfig({
     KNOWLEDGE_DIR: notes,
     STATE_DIR: join(folder, 'state'),
     ENCODER: 'off',
     STALE_AFTER: '365',
     PORT: '0',
+    // The workspace's clock is behind the bot's then: whatever is on its way would look long missed.
+    ...(way === 'http' ? { CATCH_UP_MINUTES: '0' } : {}),
     ...options.env,
   });
   const clock = new TestClock();
-  const way = options.way ?? 'socket';
   const workspace = await startWorkspace({
     port: 0,
     manifest: MANIFEST,

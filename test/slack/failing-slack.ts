@@ -15,8 +15,8 @@ export interface Failure {
   readonly answer: Answer | null;
   /** Whether Slack carries the call out all the same. */
   readonly isDone?: boolean;
-  /** Happens while the call is on its way. */
-  readonly meanwhile?: () => void;
+  /** Happens while the call is on its way, which waits for it. */
+  readonly meanwhile?: () => void | Promise<void>;
 }
 
 export interface FailingSlack {
@@ -41,7 +41,7 @@ export async function startFailingSlack(slackApiUrl: string): Promise<FailingSla
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const failure = failures.get(method)?.shift() ?? ofAll ?? { answer: null };
-    failure.meanwhile?.();
+    await failure.meanwhile?.();
     const isDone = failure.answer === null || failure.isDone === true;
     const real = isDone ? await forward(method, request, Buffer.concat(chunks)) : null;
     const answer = failure.answer ?? real;

@@ -17,7 +17,8 @@ const lateFromMs = 2 * 60_000;
 /**
  * Decides about the message and does what is planned: at most one reply, whatever Slack delivers twice. Null where the message
  * has been edited or deleted already (then that is followed instead), and where people may answer first. Whatever comes in while the
- * reply is on its way is seen after it. `isCatchUp`: the message was read in Slack's history, after the bot had missed it.
+ * reply is on its way is seen after it. `isCatchUp`: the message was read in Slack's history, after the bot had missed it; null
+ * where it was dealt with after all, while the history was read.
  */
 export async function answerMessage(
   dependencies: AnswerDependencies,
@@ -28,6 +29,7 @@ export async function answerMessage(
   const place = placeOf(message);
   return await dependencies.locks.run(toMessageKey(place), async () => {
     if ((await dependencies.changes.find(place)) !== null) return null;
+    if (isCatchUp && (await wasDealtWith(dependencies, place))) return null;
     const planned = await planMessage(dependencies, message, botUser, { isCatchUp });
     if (await waitForPeople(dependencies, message, planned.actions)) {
       await markLooking(dependencies, place, 0);
@@ -42,4 +44,11 @@ export async function answerMessage(
     await dependencies.decisions.finish(place);
     return planned.decision;
   });
+}
+
+async function wasDealtWith(
+  { decisions }: AnswerDependencies,
+  { team, channel, ts }: ReturnType<typeof placeOf>,
+): Promise<boolean> {
+  return (await decisions.find(team, channel, ts))?.isDone === true;
 }
