@@ -7,6 +7,7 @@ import type { AnswerDependencies } from '../use-cases/answer/plan-message.ts';
 import type { Clock } from '../use-cases/interfaces/clock.ts';
 import type { Config } from './config.ts';
 import type { Gateway, GatewayOptions } from './create-gateway.ts';
+import type { Pace } from './start-background.ts';
 
 export interface BotOptions {
   readonly config: Config;
@@ -33,8 +34,6 @@ export interface BotOptions {
   readonly onDecision?: AnswerDependencies['onDecision'];
   readonly onProgress?: (done: number, total: number) => void;
   readonly onSwap?: (reading: 'words' | 'words-and-meaning', entries: number) => void;
-  /** How often it is looked whether the team is to be told something; left out: every 20 s. */
-  readonly tellTeamEveryMs?: number;
-  /** How often what is kept for Slack is looked at; left out: every second. */
-  readonly takeUpEveryMs?: number;
+  /** How often it looks by itself, in milliseconds: what is left out as `usualPace` says. */
+  readonly pace?: Partial<Pace>;
 }

@@ -112,10 +112,6 @@ function pickHooks({ onProgress, onSwap }: BotOptions) {
   };
 }
 
-function toBackground({ config, tellTeamEveryMs, takeUpEveryMs }: BotOptions) {
-  return {
-    retentionDays: config.RETENTION_DAYS,
-    ...(tellTeamEveryMs === undefined ? {} : { tellTeamEveryMs }),
-    ...(takeUpEveryMs === undefined ? {} : { takeUpEveryMs }),
-  };
+function toBackground({ config, pace }: BotOptions) {
+  return { retentionDays: config.RETENTION_DAYS, ...(pace === undefined ? {} : { pace }) };
 }

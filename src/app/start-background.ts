@@ -17,15 +17,26 @@ import { askOwners } from '../use-cases/reviews/ask-owners.ts';
 import { notifySubscribers } from '../use-cases/subscribe/notify-subscribers.ts';
 import type { Search } from './create-search.ts';
 
+/** How often the bot looks by itself, in milliseconds. */
+export interface Pace {
+  /** Whether Slack would take now what it did not take before. */
+  readonly takeUp: number;
+  /** Whether office hours show what is so: of changes Slack takes fifty a minute. */
+  readonly sessions: number;
+  /** Whether the team is to be told something. */
+  readonly tellTeam: number;
+  /** Whether something may have been missed. */
+  readonly catchUp: number;
+}
+
+export const usualPace: Pace = { takeUp: 1000, sessions: 1500, tellTeam: 20_000, catchUp: 1000 };
+
 export interface BackgroundOptions {
   readonly search: Search;
   readonly inFlight: InFlight;
   readonly health: Health;
   readonly retentionDays: number;
-  /** How often it is looked whether the team is to be told something. */
-  readonly tellTeamEveryMs?: number;
-  /** How often what is kept for Slack is looked at. */
-  readonly takeUpEveryMs?: number;
+  readonly pace?: Partial<Pace>;
   /** Asks the database something short. Rejects where it does not answer. */
   readonly probeDatabase: () => Promise<unknown>;
 }
@@ -33,12 +44,13 @@ export interface BackgroundOptions {
 /** Gives what stops each, in the order in which they were started. */
 export function startBackground(bot: Bot, options: BackgroundOptions): readonly (() => Promise<void>)[] {
   const { health, inFlight, search, retentionDays, probeDatabase } = options;
+  const pace = { ...usualPace, ...options.pace };
   const track = (work: () => Promise<void>) => inFlight.track(work);
   const maintenance = new MaintenanceJob({ ...bot, retentionDays, track });
   search.keeper.onUpdate(async () => maintenance.noteRead());
   notifyAfterUpdates(bot, options);
   maintenance.start();
-  const catchUp = new CatchUpJob(bot, track);
+  const catchUp = new CatchUpJob(bot, track, pace.catchUp);
   health.onReturn(() => catchUp.ask());
   const probe = async () => {
     await probeDatabase();
@@ -47,9 +59,9 @@ export function startBackground(bot: Bot, options: BackgroundOptions): readonly 
   return [
     () => maintenance.stop(),
     followLearned(bot),
-    takeUpAgain(bot, inFlight, options.takeUpEveryMs ?? 1000),
-    followSessions(bot, inFlight),
-    tellTeam(bot, inFlight, options.tellTeamEveryMs ?? 20_000),
+    takeUpAgain(bot, inFlight, pace.takeUp),
+    followSessions(bot, inFlight, pace.sessions),
+    tellTeam(bot, inFlight, pace.tellTeam),
     () => catchUp.stop(),
     repeat(probe, 1000, () => health.noteDatabase(false)),
   ];
@@ -86,10 +98,10 @@ function tellTeam(bot: Bot, inFlight: InFlight, everyMs: number): () => Promise<
   );
 }
 
-/** What office hours show is kept up to date, at a pace that Slack takes: of changes fifty a minute. */
-function followSessions(bot: Bot, inFlight: InFlight): () => Promise<void> {
+/** What office hours show is kept up to date. */
+function followSessions(bot: Bot, inFlight: InFlight, everyMs: number): () => Promise<void> {
   const look = () => inFlight.track(() => keepSessions(bot));
-  return repeat(look, 1500, (error) =>
+  return repeat(look, everyMs, (error) =>
     bot.logger.warn({ err: error }, 'Office hours cannot be brought up to date; it is tried again'),
   );
 }

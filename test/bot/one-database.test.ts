@@ -21,7 +21,7 @@ async function startTwo(): Promise<{ run: Running; bots: readonly RunningBot[]; 
   if (makePostgres === undefined) throw new Error('There is no PostgreSQL');
   const made = await makePostgres();
   onTestFinished(() => made.remove());
-  const shared = { database: made.place, tellTeamEveryMs: 50 };
+  const shared = { database: made.place, pace: { tellTeam: 50 } };
   const run = await startForTest({ bot: shared });
   const { botToken, appToken, slackApiUrl } = run.workspace;
   const second = await createBot({

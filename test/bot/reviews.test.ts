@@ -13,7 +13,7 @@ import { lastNotice, modalOf, post, press, questions, submit, teamChannel, viewT
 
 const { candidate, otherCandidate, teamMember, otherTeamMember } = PEOPLE;
 const dayMs = 86_400_000;
-const EVERY = { bot: { tellTeamEveryMs: 50 } };
+const EVERY = { bot: { pace: { tellTeam: 50 } } };
 
 /** A note with these lines in its front matter; its two questions are about a bell. */
 const write = (run: Running, head: string) =>

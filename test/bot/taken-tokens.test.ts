@@ -17,7 +17,7 @@ beforeAll(async () => {
     probes = createServer(answer).listen(0, '127.0.0.1');
   };
   // Never by itself: a call that succeeds in between would show that the token is taken again.
-  run = await startRunning({ failing: true, bot: { onProbes, takeUpEveryMs: 600_000 } });
+  run = await startRunning({ failing: true, bot: { onProbes, pace: { takeUp: 600_000 } } });
 });
 
 afterAll(async () => {

@@ -13,7 +13,7 @@ const { candidate, otherCandidate, guest, teamMember, otherTeamMember } = PEOPLE
 let run: Running;
 
 beforeAll(async () => {
-  run = await startRunning({ bot: { tellTeamEveryMs: 50 } });
+  run = await startRunning({ bot: { pace: { tellTeam: 50 } } });
 });
 
 afterAll(() => run.stop());
@@ -170,7 +170,7 @@ test('who is not in the team sees nothing and does nothing, whatever they send',
 });
 
 test('the digest comes once for a week, with what was asked and what waits', async () => {
-  const other = await startForTest({ bot: { tellTeamEveryMs: 50 } });
+  const other = await startForTest({ bot: { pace: { tellTeam: 50 } } });
   const told = () =>
     other.workspace.botMessages(teamChannel).filter((message) => shown(message).includes(digest.unanswered));
   await post(other, '@rolecall how many hours does one watch take?');

@@ -100,7 +100,7 @@ describe.each(['socket', 'http'] as const)('a bot over %s', (way) => {
     await running.workspace.waitFor(() => running.log().includes('Slack cannot be reached') || look(running.workspace));
     expect(await read(port, '/readyz')).toEqual([503, 'waiting for: slack\n']);
     await running.workspace.waitFor(() => running.workspace.socketMode.connectionCount === 1);
-    while ((await read(port, '/readyz'))[0] !== 200);
+    await expect.poll(async () => (await read(port, '/readyz'))[0]).toBe(200);
     expect((await read(port, '/healthz'))[0]).toBe(200);
   });
 });

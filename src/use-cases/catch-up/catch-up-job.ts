@@ -6,7 +6,6 @@ import { repeat } from '../maintenance/repeat.ts';
 import { type CatchUpDependencies, catchUp, underWayMs } from './catch-up.ts';
 
 const everyMs = 5 * 60_000;
-const lookMs = 1000;
 /** Of Slack's histories fifty may be read a minute; so many at once leave room for the rest. */
 const conversationsAtOnce = 25;
 const pauseMs = 1500;
@@ -21,10 +20,11 @@ export class CatchUpJob {
   #againAt = 0;
   #wasAway = true;
 
-  /** `track` runs and remembers work, so that stopping can wait for it. */
+  /** `track` runs and remembers work, so that stopping can wait for it. Every `lookMs` it is seen whether it is time. */
   constructor(
     dependencies: CatchUpDependencies & LeaseDependencies,
     track: (work: () => Promise<void>) => Promise<void>,
+    lookMs: number,
   ) {
     this.#dependencies = dependencies;
     this.ask();

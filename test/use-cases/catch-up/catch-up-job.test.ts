@@ -25,7 +25,11 @@ test('where a millisecond passes at each look at the clock it looks again every 
     },
   };
   const given = { ...createStores(database), history, clock, processId: 'one', catchUpMinutes: 60 };
-  const job = new CatchUpJob(given as unknown as CatchUpDependencies & LeaseDependencies, async (work) => await work());
+  const job = new CatchUpJob(
+    given as unknown as CatchUpDependencies & LeaseDependencies,
+    async (work) => await work(),
+    50,
+  );
   onTestFinished(() => job.stop());
   for (const look of [1, 2, 3, 4]) {
     await expect.poll(() => looks).toBe(look);

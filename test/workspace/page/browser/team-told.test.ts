@@ -15,7 +15,7 @@ import { withPage } from './open-page.ts';
 const { otherCandidate, guest, teamMember, otherTeamMember } = PEOPLE;
 const weekMs = 7 * 86_400_000;
 
-const start = async () => await startForTest({ workspace: await withPage(), bot: { tellTeamEveryMs: 50 } });
+const start = async () => await startForTest({ workspace: await withPage(), bot: { pace: { tellTeam: 50 } } });
 const told = (run: Running, channel: string, text: string) =>
   run.workspace.botMessages(channel).findLast((message) => shown(message).includes(text));
 
