@@ -17,7 +17,12 @@ const ISLAND = 'would I have to move to the island?';
 let run: Running;
 
 beforeAll(async () => {
-  run = await startRunning({ keepsState: true, failing: true, workspace: { losesUnheard: true } });
+  run = await startRunning({
+    keepsState: true,
+    failing: true,
+    bot: { pace: { catchUp: 100 } },
+    workspace: { losesUnheard: true },
+  });
 });
 
 afterAll(async () => await run.stop());

@@ -12,7 +12,8 @@ const FOG = 'That thing honking all night, which rock is it on?';
 let run: Running;
 
 beforeAll(async () => {
-  run = await startRunning();
+  // What was missed is not looked for: its calls would stand among those counted here.
+  run = await startRunning({ env: { CATCH_UP_MINUTES: '0' } });
 });
 
 afterAll(() => run.stop());

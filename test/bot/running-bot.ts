@@ -168,7 +168,7 @@ export async function startRunning(options: Options = {}): Promise<Running> {
       index: openIndexHere(config),
       onDecision: (message, decision) => decisions.push({ message, decision }),
       ...options.bot,
-      pace: { takeUp: 50, sessions: 100, catchUp: 100, ...options.bot?.pace },
+      pace: { takeUp: 50, sessions: 100, ...options.bot?.pace },
     });
   let bot = await start();
   // biome-ignore lint/correctness/useHookAtTopLevel: no hook of React's, only a name like one.

@@ -132,7 +132,7 @@ describe.each([
 
   it('answers a question before a long batch that was asked earlier', async () => {
     const order: string[] = [];
-    const many = Array.from({ length: 64 }, (__, place) => `Another text on grants ${place} ${ALPHABET[place % 26]}`);
+    const many = Array.from({ length: 24 }, (__, place) => `Another text on grants ${ALPHABET[place]}`);
     const batch = opened.encoder.encode(many, { priority: 'batch' }).then(() => order.push('batch'));
     const question = opened.encoder
       .encode(['How are grants decided?'], { priority: 'question' })

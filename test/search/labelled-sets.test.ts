@@ -51,11 +51,11 @@ async function readFirstPost() {
 
 let firstPost: ReturnType<typeof readFirstPost> | null = null;
 
-/** They are asked a labelled set. */
-async function evaluateFirstPost(reading: Reading, file: string) {
+/** They are asked every `step`th question of a labelled set. */
+async function evaluateFirstPost(reading: Reading, file: string, step: number) {
   firstPost ??= readFirstPost();
   const index = (await firstPost)[reading];
-  const lines = parseLabelledQuestions(readFileSync(file, 'utf8'));
+  const lines = parseLabelledQuestions(readFileSync(file, 'utf8')).filter((_, place) => place % step === 0);
   const asked =
     reading === 'words' ? [] : await encoder.encodeTokens(lines.map(({ text }) => textToEncode(index, text)));
   const questions = lines.map((line, at) => {
@@ -79,8 +79,8 @@ interface Floor {
   readonly falseReplies: number;
 }
 
-async function expectAbove(reading: Reading, file: string, floor: Floor): Promise<void> {
-  const { ranking, working } = await evaluateFirstPost(reading, file);
+async function expectAbove(reading: Reading, file: string, floor: Floor, step = 1): Promise<void> {
+  const { ranking, working } = await evaluateFirstPost(reading, file, step);
   expect(ranking.first).toBeGreaterThan(floor.first);
   expect(ranking.firstThree).toBeGreaterThan(floor.firstThree);
   expect(working.answeredRight).toBeGreaterThan(floor.right);
@@ -102,11 +102,12 @@ describe('the shipped notes: floors, a little below what is measured', () => {
 
   it.runIf(shared !== null).each([
     ['words', { first: 0.92, firstThree: 0.98, right: 0.83, wrong: 0.04, falseReplies: 0.065 }],
-    ['words-and-meaning', { first: 0.94, firstThree: 0.98, right: 0.85, wrong: 0.04, falseReplies: 0.04 }],
+    ['words-and-meaning', { first: 0.94, firstThree: 0.98, right: 0.91, wrong: 0.045, falseReplies: 0.065 }],
   ] as const)(
     'hold for the development questions, by %s',
     async (reading, floor) => {
-      await expectAbove(reading, development, floor);
+      // To read one by meaning takes fifteen milliseconds.
+      await expectAbove(reading, development, floor, reading === 'words' ? 1 : 2);
     },
     120_000,
   );
