@@ -1,8 +1,8 @@
-// Somebody at the page who has a keyboard and nothing else, and looks for barriers after each step, in light and in dark.
+// Somebody at the page who has a keyboard and nothing else, and looks for barriers after each step, one person in light, the next in dark.
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { LocalWorkspace } from '../../../../src/workspace/server/local-workspace.ts';
-import { findBarriersInBoth, openPage } from './open-page.ts';
+import { findBarriers, openPage } from './open-page.ts';
 
 const mostPresses = 80;
 
@@ -25,9 +25,14 @@ export interface Person {
   sees(what: Locator | string): Promise<void>;
 }
 
+/** So many have sat down: every second one likes it dark. */
+let seats = 0;
+
 /** Opens the page for this person. Nothing in it is clicked, and no element is given the focus but by keys. */
 export async function sitDown(workspace: LocalWorkspace, userId: string): Promise<Person> {
-  const page = await openPage(workspace, { userId });
+  seats += 1;
+  const colorScheme = seats % 2 === 0 ? 'dark' : 'light';
+  const page = await openPage(workspace, { userId, colorScheme });
   const tabTo: Person['tabTo'] = async (name, key = 'Tab') => {
     for (let presses = 0; presses < mostPresses; presses += 1) {
       await page.keyboard.press(key);
@@ -49,7 +54,7 @@ export async function sitDown(workspace: LocalWorkspace, userId: string): Promis
     sees: async (what) => {
       const seen = typeof what === 'string' ? page.getByText(what).first() : what;
       await seen.waitFor({ timeout: 15_000 });
-      expect(await findBarriersInBoth(page), what.toString()).toEqual([]);
+      expect(await findBarriers(page), `${what.toString()}, ${colorScheme}`).toEqual([]);
     },
   };
 }
