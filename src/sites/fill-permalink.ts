@@ -13,6 +13,8 @@ export interface PermalinkParts {
   /** Jekyll's collection, or null. */
   readonly collection: string | null;
   readonly toSlug: (text: string) => string;
+  /** What a generator's own rule puts in place of what is made here, by token. */
+  readonly own?: Readonly<Record<string, string>>;
 }
 
 const months = [
@@ -98,6 +100,7 @@ function sliceFolders(folders: readonly string[], range: string): readonly strin
 export function fillPermalink(pattern: string, parts: PermalinkParts): string | null {
   const values: Readonly<Record<string, string>> = {
     ...nameParts(parts),
+    ...parts.own,
     ...(parts.date === null ? {} : dateParts(parts.date)),
   };
   let isKnown = true;

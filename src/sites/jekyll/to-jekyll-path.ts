@@ -6,7 +6,7 @@ import { findPattern } from '../find-pattern.ts';
 import type { Site } from '../site.ts';
 import { type Dated, splitDate } from '../split-date.ts';
 import { toPage } from '../to-page.ts';
-import { toJekyllSlug } from './to-jekyll-slug.ts';
+import { toJekyllSlug, toJekyllTitle } from './to-jekyll-slug.ts';
 
 const jekyllStyles: Readonly<Record<string, string>> = {
   date: '/:categories/:year/:month/:day/:title:output_ext',
@@ -32,7 +32,13 @@ function jekyllParts(path: Dated, head: AddressHead): PermalinkParts {
       : path.folders.slice(path.folders.indexOf(`_${collection}`) + 1);
   const categories = [...above, ...head.categories];
   const date = head.date ?? path.date;
-  return { date, folders, name: path.name, title, slug: title, categories, collection, toSlug: toJekyllSlug };
+  const own = {
+    title: toJekyllTitle(title),
+    slug: toJekyllSlug(title),
+    categories: [...new Set(categories.map((category) => category.toLowerCase()))].join('/'),
+    path: [...folders, path.name].join('/'),
+  };
+  return { date, folders, name: path.name, title, slug: title, categories, collection, toSlug: toJekyllSlug, own };
 }
 
 /** Path of a page below the site's root: posts and collections by their pattern, the rest by its place. */

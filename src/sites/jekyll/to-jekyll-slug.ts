@@ -7,3 +7,8 @@ export function toJekyllSlug(text: string): string {
     .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-')
     .replace(/^-|-$/g, '');
 }
+
+/** The same for `:title`, where capitals stay, and signs that an address may hold. */
+export function toJekyllTitle(text: string): string {
+  return text.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '');
+}
