@@ -1,5 +1,5 @@
 // A VitePress or VuePress site's configuration, as far as it stands in plain strings: the file is code and is never run. Pure.
-import type { SiteAt, SiteFolder } from '../generator.ts';
+import type { ContentFolder, SiteAt, SiteFolder } from '../generator.ts';
 import { findFlag, findObject, findString, toBase, toSiteUrl, withoutComments } from '../settings.ts';
 import { toSite } from '../site.ts';
 
@@ -8,6 +8,30 @@ function findLocales(code: string): readonly string[] {
   const locales = findObject(code, 'locales');
   return [...locales.matchAll(/["'`]?\/?([a-z]{2}(?:-[A-Za-z]{2,4})?)\/?["'`]?\s*:\s*\{/g)].map(
     (found) => found[1] ?? '',
+  );
+}
+
+/** Code without what stands in its lists and in objects that have settings of the same names: those of a sidebar's parts. */
+function outside(code: string): string {
+  const strings = /(["'`])(?:\\.|(?!\1)[^\\])*\1/y;
+  let kept = '';
+  let closing = 0;
+  for (let at = 0; at < code.length; at += 1) {
+    strings.lastIndex = at;
+    const said = strings.exec(code)?.[0] ?? code[at] ?? '';
+    const opens = said === '[' || (said === '{' && /\b(?:themeConfig|sidebar|nav|locales)["']?\s*:\s*$/.test(kept));
+    if (closing > 0 || opens) closing += '[{'.includes(said) ? 1 : ']}'.includes(said) ? -1 : 0;
+    else kept += said;
+    at += said.length - 1;
+  }
+  return kept;
+}
+
+/** Folders whose pages get the addresses of another: `rewrites: { 'de/:rest*': ':rest*' }`. */
+function findMoved(code: string): readonly ContentFolder[] {
+  const rewrites = findObject(code, 'rewrites');
+  return [...rewrites.matchAll(/["'`]([^"'`:]+)\/:(\w+)\*["'`]\s*:\s*["'`]([^"'`:]*):\2\*?["'`]/g)].map(
+    ([, folder = '', , base = '']) => ({ folder, base: toBase(base) }),
   );
 }
 
@@ -23,19 +47,19 @@ export function parseVitepressSite({ texts }: SiteFolder): SiteAt | null {
   const origin = /^https?:\/\/[^/]+/.exec(host ?? '')?.[0] ?? null;
   const site = toSite({
     generator: 'vitepress',
-    url: toSiteUrl(origin, findString(code, 'base') ?? (host ?? '').slice((origin ?? '').length)),
+    url: toSiteUrl(origin, findString(outside(code), 'base') ?? (host ?? '').slice((origin ?? '').length)),
     anchors: 'vitepress',
     htmlPages: !isVitepress || findFlag(code, 'cleanUrls') !== true,
   });
   const folder = isVitepress ? toBase(findString(code, 'srcDir') ?? '').replace(/^\.\/|\/$/g, '') : '';
-  const languages = findLocales(code).map((locale) => ({
-    folder: folder === '' ? locale : `${folder}/${locale}`,
-    base: `${locale}/`,
-    language: locale,
-  }));
+  const below = (name: string): string => (folder === '' ? name : `${folder}/${name}`);
+  const moved = findMoved(code);
+  const languages = findLocales(code)
+    .filter((locale) => !moved.some((each) => each.folder === locale))
+    .map((locale) => ({ folder: below(locale), base: `${locale}/`, language: locale }));
   return {
     site,
-    content: [{ folder, base: '' }, ...languages],
+    content: [{ folder, base: '' }, ...languages, ...moved.map((each) => ({ ...each, folder: below(each.folder) }))],
     extraFolders: [],
     isLeftOut: () => false,
     files: [],
