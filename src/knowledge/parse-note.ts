@@ -109,6 +109,17 @@ function isPage(href: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href) && /(?:^|\/)[^/.?#]*(?:\.(?:mdx?|qmd|html?))?(?:#.*)?$/i.test(href);
 }
 
+/** So many other notes in its folder make a README one that says how they are written. */
+const folderNotes = 3;
+
+/** The path that may name questions: a README among files that hold them is not named by its folder. */
+function toNamingPath(path: string, addresses: AddressTable): string {
+  const [, folder = '', name = ''] = /^(.*\/)(readme\.\w+)$/i.exec(path) ?? [];
+  if (name === '') return path;
+  const isBeside = (other: string): boolean => other.startsWith(folder) && !other.slice(folder.length).includes('/');
+  return [...addresses.keys()].filter(isBeside).length > folderNotes ? name : path;
+}
+
 class EntryWriter {
   readonly lines = new Map<string, number>();
   readonly badLinks = new Map<string, BadLink>();
@@ -189,7 +200,7 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
   const { root, lineOf } = parseMarkup(body, context);
   const links = new LinkResolver(addresses, site, { contentPath: toContentPath(head.note, site), url });
   const found = collectQuestions(toPieces(root), site, {
-    path,
+    path: toNamingPath(path, addresses),
     flag: head.isFaq,
     wasOne: wasQuestionNote,
     isOfWholeSite,

@@ -69,6 +69,23 @@ describe('parseNotes', () => {
     expect(entries).toHaveLength(count);
   });
 
+  it.each([
+    [3, ['How are they written?']],
+    [2, ['Names', 'Dates', 'Words', 'How are they written?']],
+  ])('takes a README among %i files of questions for what says how they are written', (count, questions) => {
+    const topics = ['Names', 'Dates', 'Words'].map((each) => `## ${each}\n\nIn English.\n\n`);
+    const text = `# Our files\n\n${topics.join('')}## How are they written?\n\nBriefly.`;
+    const others = Array.from({ length: count }, (_, at) => source(`faq/${at}.md`, `Text ${at}.`));
+    const { entries } = parseNotes([source('faq/README.md', text), ...others], toSite(), now);
+    expect(entries.map(({ question }) => question)).toEqual(questions);
+  });
+
+  it('names no word for the day that Quarto puts a date in place of', () => {
+    const text = '---\ndate: last-modified\n---\n## Q?\n\nA';
+    expect(parseNotes([source('a.qmd', text)], toSite(), now).faults).toEqual([]);
+    expect(parseNotes([source('a.qmd', text.replace('last-', ''))], toSite(), now).faults).toHaveLength(1);
+  });
+
   it('leaves questions unlinked without an address', () => {
     const { entries } = parseNotes([source('a.md', '## Q?\n\nSee [there](x.md).')], toSite(), now);
     expect(toNotesJson(entries)).toEqual([

@@ -40,11 +40,15 @@ function emptyHead(note: string): NoteHead {
 
 const dateFields = ['date', 'deadline', 'publishdate', 'pubdate', 'published', 'expirydate', 'unpublishdate', 'review'];
 
+/** What Quarto puts the day in place of. */
+const dateWords = /^(?:today|now|last-modified)$/;
+
 /** Dates that are none: named, and treated as if they were not there. */
 function findBadDates(note: string, { fields, lines }: FrontMatter): readonly Fault[] {
   return dateFields.flatMap((name): readonly Fault[] => {
     if (typeof fields.get(name) === 'boolean' || dateField(fields, name) !== undefined) return [];
     const text = textField(fields, name) ?? '';
+    if (dateWords.test(text)) return [];
     const problem = `"${name}: ${text.length > 40 ? `${text.slice(0, 40)}…` : text}" is no date.`;
     return [
       { severity: 'warning', file: note, line: lines.get(name) ?? null, problem, mend: 'Write it as 2022-03-22.' },
