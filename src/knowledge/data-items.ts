@@ -90,10 +90,15 @@ function isAnswered(title: string, answer: string | null): boolean {
   return isAsking(title) || (answer !== null && (/\s/.test(answer) || answer.length > longestWord));
 }
 
+/** Keys of a talk, an article, a meeting: its title may ask, and what it is about does not answer. */
+const eventKeys = /^(?:speakers?|presenters?|authors?|venue|room|track|abstract|publication)$/i;
+
 /** A question with its answer: named as such, or titled by what asks. */
 function readItem(fields: Fields): DataItem | null {
   const title = pick(fields, titleKeys);
-  const isTitled = title !== null && isAnswered(title, pick(fields, ownAnswerKeys));
+  const own = pick(fields, ownAnswerKeys);
+  const isEvent = own === null && Object.keys(fields).some((name) => eventKeys.test(name));
+  const isTitled = title !== null && !isEvent && isAnswered(title, own);
   const named = pick(fields, questionKeys);
   const question = named ?? (isTitled ? title : null);
   const answer = pick(fields, answerKeys) ?? pickList(named, fields);

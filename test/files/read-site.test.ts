@@ -574,11 +574,13 @@ describe('a Jekyll site whose pages are made of parts', () => {
     });
   });
 
-  it('takes no cards and no quiz for questions', async () => {
+  it('takes no cards, no talks and no quiz for questions', async () => {
     const cards = '- title: Part one\n  description: The hills.\n- title: Part two\n  description: The river.\n';
     const folder = await temporaryFolder({
       '_config.yml': 'url: https://walks.org\n',
       '_data/parts.yml': `${cards}- title: Part three\n  description: The wood.\n- title: What is a stile?\n  description: The last part.\n`,
+      '_data/talks.yml':
+        '- title: Why do stiles rot?\n  speaker: ann\n  description: On wood.\n- title: Who built them?\n  description: On monks.\n  track: 2\n',
       '_data/quiz.yml': '- title: A stile is a gate.\n  answer: wrong\n- title: Is it?\n  answer: No, steps.\n',
     });
     const { entries } = await readKnowledge({ folder, now });
