@@ -1,5 +1,6 @@
 // Tells a table of contents from an answer. Pure.
 import type { Element, ElementContent } from 'hast';
+import { isNameOfLinks } from './is-question-note.ts';
 import { isElement, toLine } from './phrasing.ts';
 import { isAsking } from './read-question.ts';
 
@@ -64,6 +65,13 @@ function isPageList(node: ElementContent, isPage: IsInside): boolean {
   return items.length >= manyPages && isContentsList(node, isPage);
 }
 
+/** True for a list of which at least half leads elsewhere, where the heading says that it does: one of the items may be no link. */
+function isRelatedList(node: ElementContent): boolean {
+  if (!isElement(node, 'ul', 'ol')) return false;
+  const items = node.children.filter((child): child is Element => isElement(child, 'li'));
+  return items.filter((item) => linksOf(item.children).length > 0).length * 2 >= items.length;
+}
+
 /** What tells links into the page, and links to the site's other pages. */
 export interface LinkTests {
   readonly isInside: IsInside;
@@ -79,6 +87,7 @@ export function isContents(heading: string, blocks: readonly ElementContent[], t
   if (lists.length === 0 || others.length > 1) return false;
   if (others.some((block) => toLine([block]).split(' ').length > 15)) return false;
   if (!isAsking(heading) && lists.every((list) => isPageList(list, isPage))) return true;
+  if (isNameOfLinks(heading) && lists.every(isRelatedList)) return true;
   // A question with a sentence below it is answered, whatever list follows.
   if (isAsking(heading) && others.some((block) => /[.!。]$/u.test(toLine([block])))) return false;
   return (

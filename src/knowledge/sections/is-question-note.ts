@@ -81,16 +81,43 @@ export function isNamedByItself({ path, title, flag }: Pick<NoteSigns, 'path' | 
 const idle =
   /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|need|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$/iu;
 
+/** Signs in front of a heading's words: "👉 Ready?". */
+function withoutSigns(text: string): string {
+  return text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
+}
+
 /** True for a heading with a question mark that calls on the reader and asks nothing: "Questions?", "Want to learn more?". */
 export function isIdleQuestion(text: string): boolean {
-  return idle.test(text.trim());
+  return idle.test(withoutSigns(text));
 }
 
 /** Headings of every text, which nobody asks for: topics of a note of questions only where its name says that it is one. */
 const usual =
-  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|(?:useful |helpful |important |quick )?links|related(?: \w+){0,2}|faqs?|questions|explanations?|contributions? welcome|resources and .*|context and .*|.* overview|about (?:us|this \w+)|see also|examples?|acknowledg(?:e)?ments?|credits|license|licence|changelog|objectives|check ?lists?.*|symptoms?|diagnosis|diagnose|solutions?|troubleshooting|test your knowledge|take ?aways?|key takeaways|sources|what you(?:['’]re about to| will| ?['’]ll) learn|(?:more|further|additional|official) (?:information|info|resources|reading|links)|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
+  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|(?:useful |helpful |important |quick )?links|related(?: \w+){0,2}|faqs?|questions|explanations?|contributions? welcome|resources and .*|context and .*|.* overview|about (?:us|this \w+)|see also|examples?|acknowledg(?:e)?ments?|attributions?|credits|license|licence|changelog|objectives|check ?lists?.*|symptoms?|diagnosis|diagnose|solutions?|troubleshooting|test your knowledge|take ?aways?|key takeaways|sources|what you(?:['’]re about to| will| ?['’]ll) learn|(?:more|further|additional|official) (?:information|info|resources|reading|links)|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
+
+/** The same in other languages. */
+const usualElsewhere =
+  /^(?:einleitung|einführung|überblick|hintergrund|zusammenfassung|fazit|danksagung|quellen|literatur(?:verzeichnis)?|siehe auch|weiterführende(?: \w+)?|anhang|kontakt|remerciements|contexte|ressources(?: \S+)*|références|sources|pour aller plus loin|voir aussi|en savoir plus|liens(?: utiles)?|annexes?|introducci[oó]n|contexto|resumen|conclusi[oó]n(?:es)?|recursos(?: \S+)*|referencias|agradecimientos|véase también|más información|enlaces(?: \S+)*|introdução|resumo|conclus(?:ão|ões)|referências|agradecimentos|veja também|saiba mais|introduzione|conclusioni|risorse|riferimenti|ringraziamenti|はじめに|概要|まとめ|参考(?:文献|資料|リンク)?|関連(?:ドキュメント|リンク|情報|ページ|資料|記事)|前言|概述|简介|总结|小结|参考(?:资料|链接)?|相关(?:文档|链接|资料|阅读))\P{L}*$/iu;
+
+/** Headings above nothing but links to what else there is to read. */
+const linkNames =
+  /^(?:related(?: \w+){0,2}|see also|further reading|(?:useful |helpful |quick )?links|siehe auch|weiterführende(?: \w+)?|voir aussi|pour aller plus loin|véase también|veja também|関連(?:ドキュメント|リンク|情報|ページ|資料|記事)|相关(?:文档|链接|资料|阅读))\P{L}*$/iu;
+
+/** True for a heading of links to what else there is to read: "Related documents". */
+export function isNameOfLinks(text: string): boolean {
+  return linkNames.test(withoutSigns(text));
+}
 
 /** True for a heading that says nothing about what a reader may want to know. */
 export function isUsualHeading(text: string): boolean {
-  return usual.test(text.trim());
+  return usual.test(withoutSigns(text)) || usualElsewhere.test(withoutSigns(text));
+}
+
+/** What a text ends with, a list of questions too. */
+const closing =
+  /^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|fazit|schlusswort|danksagung|remerciements|conclusi[oó]n(?:es)?|agradecimi?entos|conclus(?:ão|ões)|conclusioni|ringraziamenti|まとめ|总结|小结)\P{L}*$/iu;
+
+/** True for a heading with which a text ends: no topic, whatever the note is called. */
+export function isClosing(text: string): boolean {
+  return closing.test(withoutSigns(text));
 }

@@ -14,6 +14,8 @@ const answerInLine =
 const asks = /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`¶#\p{S}\p{Extended_Pictographic}\p{M}]|\u200d)*$/u;
 /** The sign itself, in quotation marks: `Default: "?"`. */
 const signAlone = /(?:^|[\s([:])["'“‘`«]?\s*[?？؟]["'”’`»]\W*$/u;
+/** A call of a program with what it takes, `open(String? to)`: its question marks ask nobody. */
+const call = /^[\p{L}_$][\w.$]*\(.*\)$/u;
 /** A number that its author wrote before a question by hand: `3.`, `3.1`, `FAQ 3.`. */
 const number =
   /^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})|^(?:FAQ|Question|Frage|Pregunta|Pergunta|Domanda|Vraag)\s*(?:#|[nN][ºo°.]+\s*)?\d{1,3}\s*[.):：–—-]+\s+(?=\S)/u;
@@ -21,7 +23,7 @@ const number =
 /** True where a text ends as a question does; a remark in brackets may follow: "Is it far? (from the station)". */
 export function isAsking(text: string): boolean {
   const bare = text.trim().replace(/(?<=[?？؟])\s*\([^()?？؟]*\)$/u, '');
-  return asks.test(bare) && !signAlone.test(bare);
+  return asks.test(bare) && !signAlone.test(bare) && !call.test(bare);
 }
 
 const interrogative =
@@ -29,7 +31,11 @@ const interrogative =
 
 /** True where a heading asks, with its question mark or without one: "How do I apply". */
 export function readsAsQuestion(text: string): boolean {
-  return isAsking(text) || /[?？؟]\s+\S/u.test(text) || (interrogative.test(text) && !/[.!]$/.test(text.trim()));
+  return (
+    isAsking(text) ||
+    (/[?？؟]\s+\S/u.test(text) && !call.test(text.trim())) ||
+    (interrogative.test(text) && !/[.!]$/.test(text.trim()))
+  );
 }
 
 /** A sign by its name, as GitHub and Slack write it: `:scroll:`. */
@@ -37,7 +43,12 @@ const namedSign = /(^|\s):[a-z][\w+-]*:(?=\s|$)/g;
 
 /** A text without `Q:`, `Q1.` or `Question:`, without a number in front of it and without signs by their names. */
 export function stripQuestionMark(whole: string): string {
-  const text = whole.replace(namedSign, '$1').replace(/\s+/g, ' ').trim() || whole;
+  const text =
+    whole
+      .replace(namedSign, '$1')
+      .replace(/\s+/g, ' ')
+      .replace(/^\s*[-=]+>\s*/, '')
+      .trim() || whole;
   const bare = text.replace(number, '').replace(/(?<=[?？؟])\s*[:：]$/u, '');
   const rest = bare.replace(questionMark, '').trim();
   const own = rest === bare.trim() && isAsking(bare) ? bare.replace(foreignMark, '').trim() : rest;

@@ -1,6 +1,8 @@
 // Which sections of a note are entries: those that ask, and in a note of questions its topics. Pure.
+import { callsForMore } from './calls-for-more.ts';
 import type { NoteQuestions, Placed } from './collect-questions.ts';
 import {
+  isClosing,
   isIdleQuestion,
   isNamedByItself,
   isNamedSo,
@@ -50,14 +52,15 @@ export function takeEntries(
   const isOne = isQuestionNote(signs);
   const isTopic = (each: Placed): boolean =>
     !isName(each.section) &&
+    !isClosing(each.section.opening.question) &&
     (isNamedByItself(signs) ||
       (!isUsualHeading(each.section.opening.question) && (isNamedSo(signs) || isAmongQuestions(each, counted, signs))));
   const entries = placed.filter(
     (each) =>
       each.section === whole ||
       each.section.opening.style === 'qa' ||
-      readsAsQuestion(each.section.opening.question) ||
-      (isOne && isTopic(each)),
+      (!callsForMore(each.section.opening.question) &&
+        (readsAsQuestion(each.section.opening.question) || (isOne && isTopic(each)))),
   );
   return { entries, isQuestionNote: isOne, isNearBorder: isNearBorder(signs) };
 }
