@@ -1,6 +1,6 @@
 // Are the addresses and anchors in test/fixtures/sites what the generators make? `node bench/real-sites.mjs` builds each small
 // site with its generator, where it is installed, and looks for every expected link in what was built.
-// From Debian: hugo, mkdocs with python3-pymdownx, python3-sphinx with python3-myst-parser, jekyll. Docusaurus, VitePress,
+// From Debian: hugo, mkdocs with python3-pymdownx, python3-sphinx with python3-myst-parser, jekyll, pelican. Docusaurus, VitePress,
 // VuePress, Astro, Hexo and GitHub's wiki and README are not built here: their anchors come from bench/real-anchors.mjs, which
 // runs the libraries that they make them with, and their addresses from their documentation (Hexo's from running it).
 import { execFileSync } from 'node:child_process';
@@ -33,6 +33,11 @@ const generators = {
     files: {},
     command: ['mkdocs', 'build', '--quiet', '--site-dir', 'built'],
     siteUrl: 'https://shed.example.org/help/',
+  },
+  pelican: {
+    files: {},
+    command: ['pelican', '--quiet', '--settings', 'publishconf.py', '--output', 'built', 'content'],
+    siteUrl: 'https://kitchen.example.org/house/',
   },
   sphinx: { files: {}, command: ['sphinx-build', '-q', 'docs', 'built'], siteUrl: 'https://shed.example.org/help/' },
 };

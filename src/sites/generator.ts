@@ -45,8 +45,8 @@ export interface Generator {
   readonly configuration: RegExp;
   /** The site at a folder, or null where none of this generator is there. */
   readonly parseSite: (folder: SiteFolder) => SiteAt | null;
-  /** Address of a page below the site's root and base. */
-  readonly toPath: (path: ContentPath, head: AddressHead, site: Site) => string;
+  /** Address of a page below the site's root and base; null where it is not known. */
+  readonly toPath: (path: ContentPath, head: AddressHead, site: Site) => string | null;
   /** Takes the generator's own markup out of a note's lines. */
   readonly replaceMarkup: (lines: readonly MappedLine[], context: MarkupContext) => readonly MappedLine[];
 }

@@ -9,6 +9,7 @@ import { type MappedLine, toLines } from './markup/lines.ts';
 import type { MarkupContext } from './markup/markup-context.ts';
 import { mdbook } from './mdbook/mdbook.ts';
 import { mkdocs } from './mkdocs/mkdocs.ts';
+import { pelican } from './pelican/pelican.ts';
 import { plain } from './plain/plain.ts';
 import { quarto } from './quarto/quarto.ts';
 import type { GeneratorName } from './site.ts';
@@ -27,6 +28,7 @@ export const generators: readonly Generator[] = [
   vitepress,
   astro,
   sphinx,
+  pelican,
   plain,
 ];
 

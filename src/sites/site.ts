@@ -11,7 +11,9 @@ export type AnchorStyle =
   | 'sphinx'
   | 'vitepress'
   | 'pandoc'
-  | 'hexo';
+  | 'hexo'
+  /** Headings get none. */
+  | 'none';
 
 /** Whose rule turns a note's path into an address. */
 export type GeneratorName =
@@ -25,6 +27,7 @@ export type GeneratorName =
   | 'quarto'
   | 'mdbook'
   | 'hexo'
+  | 'pelican'
   | 'plain';
 
 /** What addresses and anchors depend on. Made by a generator's `parseSite`, or by hand with `toSite`. */

@@ -6,13 +6,14 @@ import { fillOwnAddress } from './jekyll/to-jekyll-path.ts';
 import type { Site } from './site.ts';
 import { splitLanguage } from './split-language.ts';
 
-/** Address below the site's root for a path in its content; `head` is left out where the file is not among the notes. */
-export function toSitePath(contentPath: string, site: Site, head: AddressHead = nothingSaid): string {
+/** Address below the site's root for a path in its content, or null where it is not known; `head` is left out where the file is not among the notes. */
+export function toSitePath(contentPath: string, site: Site, head: AddressHead = nothingSaid): string | null {
   const path = parseContentPath(contentPath);
   if (head.ownAddress !== null) return fillOwnAddress(head.ownAddress, path, head).replace(/^\/+/, '');
   // A language in the file's name says where its pages begin, whatever the content folder says.
   const base = splitLanguage(path, site.languages).language === null ? site.base : '';
-  return base + findGenerator(site.generator).toPath(path, head, site).replace(/^\/+/, '');
+  const below = findGenerator(site.generator).toPath(path, head, site);
+  return below === null ? null : base + below.replace(/^\/+/, '');
 }
 
 /**
@@ -23,5 +24,6 @@ export function toAddress(head: AddressHead & { readonly note: string }, site: S
   if (head.ownAddress !== null && /^https?:\/\//i.test(head.ownAddress)) return head.ownAddress;
   const contentPath = toContentPath(head.note, site);
   if (site.url === null || contentPath === null) return null;
-  return new URL(toSitePath(contentPath, site, head), site.url).href;
+  const path = toSitePath(contentPath, site, head);
+  return path === null ? null : new URL(path, site.url).href;
 }

@@ -20,6 +20,7 @@ const rules: Readonly<Record<AnchorStyle, (heading: string) => string>> = {
   vitepress: toVitepressAnchor,
   pandoc: toPandocAnchor,
   hexo: toHexoAnchor,
+  none: (heading) => toGithubAnchor(heading.trim()),
 };
 
 /** Anchor of a heading (plain text) by a generator's rule, not yet numbered. */

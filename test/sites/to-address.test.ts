@@ -64,6 +64,13 @@ describe('toAddress', () => {
       'faqs/team/pay',
     ],
     ['_faqs/pay.md', '', { generator: 'jekyll', htmlPages: true }, 'faqs/pay.html'],
+    [
+      'pages/faq.md',
+      'title: How & why?',
+      { generator: 'pelican', permalinks: { pages: 'p/:slug.html' } },
+      'p/how-why.html',
+    ],
+    ['a/faq.md', 'title: Q', { generator: 'pelican', permalinks: { '': ':slugorfilename/' } }, 'faq/'],
     ['01-intro/02-faq.md', '', { generator: 'docusaurus', base: 'docs/' }, 'docs/intro/faq'],
     ['user/faq.md', 'id: questions', { generator: 'docusaurus', base: 'docs/' }, 'docs/user/questions'],
     ['user/faq.md', 'slug: /help', { generator: 'docusaurus', base: 'docs/' }, 'docs/help'],
@@ -73,6 +80,11 @@ describe('toAddress', () => {
     ['mentees/README.md', '', {}, 'mentees/'],
   ])('%s {%s}', (note, frontMatter, settings, expected) => {
     expect(address(note, frontMatter, settings)).toBe(`https://a.org/${expected}`);
+  });
+
+  it('knows no address of a page of Pelican whose title is in no Latin letters', () => {
+    expect(address('faq.md', 'title: Вопросы', { generator: 'pelican' })).toBeNull();
+    expect(address('faq.md', 'title: Вопросы\nslug: faq', { generator: 'pelican' })).toBe('https://a.org/faq.html');
   });
 
   it('keeps an absolute address, with a site or without', () => {

@@ -110,8 +110,24 @@ const engines = {
   javascript: { parse: refuseCode },
 };
 
+/** `Title: Questions`, a line each; what is indented goes on. Pelican keeps a draft by its status. */
+function parseMeta(text: string): object {
+  const lines = text.replace(/\n(?: {4}|\t)[ \t]*/g, ' ').split('\n');
+  const fields = Object.fromEntries(
+    lines.map((line) => {
+      const at = line.indexOf(':');
+      return [line.slice(0, at).toLowerCase(), line.slice(at + 1).trim()];
+    }),
+  );
+  return {
+    ...fields,
+    ...(fields['status'] === undefined ? {} : { draft: /^(?:draft|skip)$/i.test(fields['status']) }),
+  };
+}
+
 function parseBlock({ format, block, closed }: SplitNote): object {
   if (format === null) return {};
+  if (format === 'meta') return parseMeta(block);
   if (format === 'js' || format === 'javascript') return refuseCode();
   if (!Object.hasOwn(engines, format)) {
     const problem = `The front matter is in a format that is not known here: "${format}".`;

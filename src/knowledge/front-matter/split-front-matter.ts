@@ -71,6 +71,17 @@ function splitJson(text: string): SplitNote {
   return { format: 'json', block, body: text.slice(end), bodyLine: block.split('\n').length, closed: true };
 }
 
+const metaLine = /^[A-Za-z][\w-]*:(?:[ \t]|$)/;
+
+/** Fields at the top of a text without any mark, a title among them, as Pelican and MultiMarkdown have them: up to an empty line. */
+function splitMeta(text: string, lines: readonly string[]): SplitNote {
+  const end = lines.findIndex((line) => line.trim() === '');
+  const head = lines.slice(0, end === -1 ? undefined : end);
+  const isHead = head.every((line, at) => metaLine.test(line) || (at > 0 && /^(?: {4}|\t)\S/.test(line)));
+  if (!isHead || !head.some((line) => /^title:[ \t]*\S/i.test(line))) return without(text);
+  return cut('meta', lines, head.length - 1);
+}
+
 /** Splits a note's text (line ends `\n`, no byte order mark). A `---` that only draws a rule stays in the body. */
 export function splitFrontMatter(text: string): SplitNote {
   const lines = text.split('\n');
@@ -78,5 +89,5 @@ export function splitFrontMatter(text: string): SplitNote {
   if (/^\+\+\+\s*$/.test(first)) return splitToml(text, lines);
   if (/^---(?!-)/.test(first)) return splitYaml(text, lines);
   if (/^\{\s*("|\}|$)/.test(first) && /^\{\s*["}]/.test(text)) return splitJson(text);
-  return without(text);
+  return metaLine.test(first) ? splitMeta(text, lines) : without(text);
 }

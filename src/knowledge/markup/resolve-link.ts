@@ -145,8 +145,10 @@ export class LinkResolver {
       }
     }
     const guess = isFile ? this.#guess(places, decode(path)) : undefined;
-    if (guess !== undefined)
-      return this.#site.url === null ? null : toUrl(toSitePath(guess, this.#site) + tail, this.#site.url);
+    if (guess !== undefined) {
+      const address = toSitePath(guess, this.#site);
+      return this.#site.url === null || address === null ? null : toUrl(address + tail, this.#site.url);
+    }
     if (path.startsWith('/')) return this.#fromRoot(path + tail);
     return toUrl(path + tail, this.#base.url);
   }

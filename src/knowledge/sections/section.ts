@@ -69,7 +69,8 @@ class AnchorGiver {
     for (const id of opening.ids) this.names.take(id);
     const makes =
       opening.anchored === 'always' || (opening.anchored === 'github' && /^(github|gfm)$/.test(this.#rule.anchors));
-    const anchor = given ?? (makes ? this.names.next(toAnchor(this.#textOf(opening), this.#rule.anchors)) : null);
+    const isGiven = makes && this.#rule.anchors !== 'none';
+    const anchor = given ?? (isGiven ? this.names.next(toAnchor(this.#textOf(opening), this.#rule.anchors)) : null);
     this.#nearest = anchor ?? this.#nearest;
     return { anchor, nearestAnchor: this.#nearest };
   }

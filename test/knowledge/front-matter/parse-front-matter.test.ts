@@ -21,6 +21,18 @@ describe('parseFrontMatter', () => {
     expect(escaped.escaped).toBeUndefined();
   });
 
+  it.each([
+    ['Title: Soup: when\nSummary: Hot\n    and cold\n\n## Q?\n', { title: 'Soup: when', summary: 'Hot and cold' }, 4],
+    ['slug: a\ntitle: B\nstatus: draft\n\nText', { slug: 'a', title: 'B', status: 'draft', draft: true }, 4],
+    ['Title: Only a line of text\nthat goes on.\n\n## Q?\n', {}, 1],
+    ['Note: this is a text.\n\n## Q?\n', {}, 1],
+    ['Q: Who?\nA: All.\n\nTitle: x\n', {}, 1],
+  ])('reads fields without marks where one is a title: %j', (text, fields, bodyLine) => {
+    const front = parseFrontMatter(text);
+    expect(Object.fromEntries(front.fields)).toEqual(fields);
+    expect(front.bodyLine).toBe(bodyLine);
+  });
+
   it('refuses a format it does not know', () => {
     expect(parseFrontMatter('---coffee\na: 1\n---\n').fault).toMatchObject({
       line: 1,
