@@ -15,6 +15,11 @@ function isPseudoHeading(node: ElementContent): boolean {
   return text.split(' ').length <= 8 && !/[.!…]$/u.test(text);
 }
 
+/** The label of a tab; at the end of an answer it has lost what stood in the tab to the headings there. */
+function isTabLabel(node: ElementContent): boolean {
+  return isElement(node, 'p') && String(node.properties['className'] ?? '') === 'tab';
+}
+
 /** "Still have questions?", as pages close with behind a rule. */
 function isCall(node: ElementContent | undefined): boolean {
   return isElement(node, 'p') && isAsking(toLine(node.children)) && isIdleQuestion(toLine(node.children));
@@ -58,6 +63,7 @@ export function trimBlocks(blocks: readonly ElementContent[], isFollowed: boolea
   const last = kept.findLastIndex((block) => !saysNothing(block));
   const trimmed = first === -1 ? [] : kept.slice(first, last + 1);
   const end = trimmed.at(-1);
-  const isGroupName = isFollowed && trimmed.length > 1 && end !== undefined && isPseudoHeading(end);
+  const isGroupName =
+    trimmed.length > 1 && end !== undefined && ((isFollowed && isPseudoHeading(end)) || isTabLabel(end));
   return isGroupName ? trimBlocks(trimmed.slice(0, -1), isFollowed) : trimmed;
 }

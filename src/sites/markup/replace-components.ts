@@ -80,7 +80,7 @@ class ComponentWriter {
       if (label === undefined) return nothing;
       return /[?？؟]\s*$/.test(label)
         ? { text: toDetails(label), closing: '</details>' }
-        : { text: `<p><strong>${escapeHtml(label)}</strong></p>`, closing: '' };
+        : { text: `<p class="tab"><strong>${escapeHtml(label)}</strong></p>`, closing: '' };
     }
     if (!foldable.test(name)) return nothing;
     const [question, answer] = [pick(attributes, questionKeys), pick(attributes, answerKeys)];
