@@ -39,10 +39,17 @@ function asks(line: string, next: string): boolean {
 function withoutFences(lines: readonly string[]): readonly string[] {
   const kept: string[] = [];
   const open = new Set<string>();
+  const texts: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
     const [, signs = '', language = ''] = fence.exec(line) ?? [];
     const isText = signs === '' || /^\s*\{|`/.test(language);
+    const text = texts.at(-1);
+    if (text !== undefined && signs.startsWith(text) && language.trim() === '') {
+      texts.pop();
+      continue;
+    }
+    if (/^\s*\{/.test(language)) texts.push(signs);
     const closes = (each: string): boolean => each.trim().startsWith(signs) && /^[`~]+$/.test(each.trim());
     const end = isText || open.has(signs) ? -1 : lines.findIndex((each, index) => index > at && closes(each));
     if (end === -1 && !isText) open.add(signs);

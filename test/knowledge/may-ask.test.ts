@@ -21,6 +21,8 @@ describe('mayAsk', () => {
     'Is it paid?\n: Yes.',
     '```{admonition} Is it paid?\nYes.\n```',
     '```\n## Is it paid?',
+    '```{note}\nA.\n```\n\n## Is it paid?\n\nYes.\n\n```{note}\nB.\n```',
+    '```{=html}\n<hr>\n```\n\n## Is it paid?\n\nYes.\n\n```{=html}\n<hr>\n```',
     '# Frequently asked questions\n\n## Fees',
     '| Question | Answer |\n| --- | --- |\n| Is it paid | Yes |',
     '---\ntitle: Is it paid?\n---\nYes.',

@@ -28,6 +28,12 @@ function findTitle(attributes = ''): string | undefined {
   return /^\{.*?\b(?:title|label|question|summary|header)="([^"]*)".*\}$/.exec(attributes.trim())?.[1];
 }
 
+/** Reads what Quarto passes on to one of its formats: HTML is shown, LaTeX is not. */
+function readRaw(text: string): Opening | null {
+  const [, fence, format] = /^\s{0,3}(`{3,})\s*\{=(\w+)\}\s*$/.exec(text) ?? [];
+  return fence === undefined ? null : { fence, name: /^html\d?$/.test(format ?? '') ? '' : 'raw', title: '' };
+}
+
 /** Reads `:::note Title`, `:::{note} Title`, `:::note[Title]`, `::: {.note}`, and the same behind three backticks with braces. */
 function readOpening(text: string): Opening | null {
   const div = /^\s{0,3}(:{3,})\s*(\{[^{}]*[.#=][^{}]*\})\s*$/.exec(text);
@@ -112,7 +118,7 @@ class DirectiveReader {
     if (here === undefined) return 1;
     const fence = /^\s*(`{3,}|~{3,}|:{2,})\s*$/.exec(here.text)?.[1] ?? '';
     if (this.#code !== null) return this.#readCode(here, fence, this.#code);
-    const opening = readOpening(here.text);
+    const opening = readRaw(here.text) ?? readOpening(here.text);
     if (opening !== null) {
       const options = countOptions(lines, at + 1);
       const typed = lines.slice(at + 1, at + 1 + options).map(({ text }) => text);
@@ -138,7 +144,7 @@ class DirectiveReader {
  * only make a page (`toctree`, `contents`) go with their inside. Code fences are left alone.
  */
 export function replaceDirectives(lines: readonly MappedLine[]): readonly MappedLine[] {
-  if (!lines.some(({ text }) => /^\s*(::[a-z]|:{3,}|`{3,}\{)/.test(text))) return lines;
+  if (!lines.some(({ text }) => /^\s*(::[a-z]|:{3,}|`{3,}\s*\{)/.test(text))) return lines;
   const reader = new DirectiveReader();
   for (let at = 0; at < lines.length; ) at += reader.read(lines, at);
   return reader.result;
