@@ -110,10 +110,18 @@ export function joinLines(lines: readonly PhrasingLine[]): ElementContent[] {
   return lines.flatMap(({ nodes, breakBefore }, index) => (index === 0 ? nodes : [...breakBefore, ...nodes]));
 }
 
+/** Nodes without those elements, however deep, that a test tells. */
+export function withoutElements(
+  nodes: readonly ElementContent[],
+  isOut: (node: Element) => boolean,
+): readonly ElementContent[] {
+  return nodes.flatMap((node): readonly ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    return isOut(node) ? [] : [{ ...node, children: [...withoutElements(node.children, isOut)] }];
+  });
+}
+
 /** Nodes without their images. */
 export function withoutImages(nodes: readonly ElementContent[]): readonly ElementContent[] {
-  return nodes.flatMap((node): readonly ElementContent[] => {
-    if (isElement(node, 'img')) return [];
-    return node.type === 'element' ? [{ ...node, children: [...withoutImages(node.children)] }] : [node];
-  });
+  return withoutElements(nodes, ({ tagName }) => tagName === 'img');
 }

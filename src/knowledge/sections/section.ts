@@ -1,10 +1,10 @@
 // A note's pieces as a tree of sections, each with its anchor. Pure.
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { Site } from '../../sites/site.ts';
 import { toAnchor } from '../../sites/to-anchor.ts';
 import { UniqueNames } from '../../sites/unique-names.ts';
 import { claimIds } from './claim-ids.ts';
-import { toText, withoutImages } from './phrasing.ts';
+import { toText, withoutElements, withoutImages } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
 import { isAsking } from './read-question.ts';
 
@@ -43,6 +43,11 @@ export function endsAnswer({ opening }: Section): boolean {
 /** How a site makes its anchors. */
 export type AnchorRule = Pick<Site, 'anchors' | 'typedAnchors'>;
 
+/** True for what a component says in a heading. */
+function isOfComponent({ properties }: Element): boolean {
+  return properties['dataComponent'] !== undefined;
+}
+
 /** Gives each opening its anchor, in the order of the note. */
 class AnchorGiver {
   readonly names: UniqueNames;
@@ -58,10 +63,13 @@ class AnchorGiver {
     this.#nearest = this.names.take(id);
   }
 
-  /** What the anchor is made from; kramdown leaves out what an image is called. */
+  /** What the anchor is made from: kramdown leaves out what an image is called, VitePress what a component says. */
   #textOf({ typed, text, content }: Opening): string {
-    if (this.#rule.typedAnchors) return typed;
-    return this.#rule.anchors === 'gfm' ? toText(withoutImages(content)).replaceAll('\n', ' ').trim() : text;
+    const { anchors, typedAnchors } = this.#rule;
+    if (typedAnchors) return typed;
+    if (anchors !== 'gfm' && anchors !== 'vitepress') return text;
+    const said = anchors === 'gfm' ? withoutImages(content) : withoutElements(content, isOfComponent);
+    return toText(said).replaceAll('\n', ' ').trim();
   }
 
   give(opening: Opening): Pick<Section, 'anchor' | 'nearestAnchor'> {

@@ -1,6 +1,7 @@
 // VitePress (https://vitepress.dev) and VuePress. Pure.
 import type { Generator } from '../generator.ts';
 import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
+import { fillNames } from './fill-names.ts';
 import { parseVitepressSite } from './parse-vitepress-site.ts';
 import { toVitepressPath } from './to-vitepress-path.ts';
 
@@ -15,5 +16,5 @@ export const vitepress: Generator = {
   configuration: /^\.(vitepress|vuepress)\/config(\.(ts|js|mts|mjs|cjs)|\/(index|shared|en)\.(ts|js|mts|mjs))$/,
   parseSite: parseVitepressSite,
   toPath: toVitepressPath,
-  replaceMarkup: (lines, context) => expandIncludes(lines, context, readInclusion),
+  replaceMarkup: (lines, context) => fillNames(expandIncludes(lines, context, readInclusion), context),
 };
