@@ -109,15 +109,14 @@ function isPage(href: string): boolean {
   return !/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(href) && /(?:^|\/)[^/.?#]*(?:\.(?:mdx?|qmd|html?))?(?:#.*)?$/i.test(href);
 }
 
-/** So many other notes in its folder make a README one that says how they are written. */
+/** So many other notes in and below its folder make a README one that says how they are written. */
 const folderNotes = 3;
 
-/** The path that may name questions: a README among files that hold them is not named by its folder. */
-function toNamingPath(path: string, addresses: AddressTable): string {
+/** The path that may name questions: a README of plain files that hold them is not named by its folder; generators make a page of it. */
+function toNamingPath(path: string, site: Site, addresses: AddressTable): string {
   const [, folder = '', name = ''] = /^(.*\/)(readme\.\w+)$/i.exec(path) ?? [];
-  if (name === '') return path;
-  const isBeside = (other: string): boolean => other.startsWith(folder) && !other.slice(folder.length).includes('/');
-  return [...addresses.keys()].filter(isBeside).length > folderNotes ? name : path;
+  if (name === '' || site.generator !== 'plain') return path;
+  return [...addresses.keys()].filter((other) => other.startsWith(folder)).length > folderNotes ? name : path;
 }
 
 class EntryWriter {
@@ -200,7 +199,7 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
   const { root, lineOf } = parseMarkup(body, context);
   const links = new LinkResolver(addresses, site, { contentPath: toContentPath(head.note, site), url });
   const found = collectQuestions(toPieces(root), site, {
-    path: toNamingPath(path, addresses),
+    path: toNamingPath(path, site, addresses),
     flag: head.isFaq,
     wasOne: wasQuestionNote,
     isOfWholeSite,

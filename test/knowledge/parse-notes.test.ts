@@ -75,15 +75,26 @@ describe('parseNotes', () => {
   ])('takes a README among %i files of questions for what says how they are written', (count, questions) => {
     const topics = ['Names', 'Dates', 'Words'].map((each) => `## ${each}\n\nIn English.\n\n`);
     const text = `# Our files\n\n${topics.join('')}## How are they written?\n\nBriefly.`;
-    const others = Array.from({ length: count }, (_, at) => source(`faq/${at}.md`, `Text ${at}.`));
-    const { entries } = parseNotes([source('faq/README.md', text), ...others], toSite(), now);
-    expect(entries.map(({ question }) => question)).toEqual(questions);
+    const others = Array.from({ length: count }, (_, at) => source(`faq/part/${at}.md`, `Text ${at}.`));
+    const notes = [source('faq/README.md', text), ...others];
+    expect(parseNotes(notes, toSite(), now).entries.map(({ question }) => question)).toEqual(questions);
+    expect(parseNotes(notes, toSite({ generator: 'vitepress' }), now).entries).toHaveLength(4);
   });
 
   it('names no word for the day that Quarto puts a date in place of', () => {
     const text = '---\ndate: last-modified\n---\n## Q?\n\nA';
     expect(parseNotes([source('a.qmd', text)], toSite(), now).faults).toEqual([]);
     expect(parseNotes([source('a.qmd', text.replace('last-', ''))], toSite(), now).faults).toHaveLength(1);
+  });
+
+  it('shows no name of a file for a picture that has no address', () => {
+    const text =
+      '## Q?\n\nA. ![shot 2.png](shot.png)\n\n## R?\n\n![shot.png](shot.png)\n\n## S?\n\n![The shed](shot.png)';
+    const { entries } = parseNotes([source('a.md', text)], toSite(), now);
+    expect(entries.map(({ question, answer }) => [question, answer])).toEqual([
+      ['Q?', 'A.'],
+      ['S?', 'The shed'],
+    ]);
   });
 
   it('leaves questions unlinked without an address', () => {

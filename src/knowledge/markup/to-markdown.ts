@@ -46,10 +46,13 @@ function toLink(state: State, node: Element, resolve: ResolveLink): Link | Phras
   return url === null ? children : { type: 'link', url, children };
 }
 
+/** A file's name where words should stand, as editors put it there. */
+const fileName = /^[^/]+\.(?:png|jpe?g|gif|svg|webp|bmp|tiff?)$/i;
+
 function toImage(node: Element, parent: unknown, resolve: ResolveLink): Link | PhrasingContent | undefined {
   const alt = String(node.properties['alt'] ?? '').trim();
   const url = resolve(String(node.properties['src'] ?? ''));
-  if (alt === '') return undefined;
+  if (alt === '' || (url === null && fileName.test(alt))) return undefined;
   const isInLink = typeof parent === 'object' && parent !== null && 'tagName' in parent && parent.tagName === 'a';
   return url === null || isInLink
     ? { type: 'text', value: alt }
