@@ -81,6 +81,18 @@ describe('parseNotes', () => {
     expect(parseNotes(notes, toSite({ generator: 'vitepress' }), now).entries).toHaveLength(4);
   });
 
+  it.each([
+    ['README.md', 'Contributing to the FAQ', 1],
+    ['faq/CONTRIBUTING.md', 'Files', 1],
+    ['faq/rules.md', 'Guidelines for answers', 1],
+    ['README.md', 'FAQ of contributors', 4],
+    ['faq/rules.md', 'Rules', 4],
+  ])('takes %s, "%s", for %i entries', (note, title, count) => {
+    const topics = ['Names', 'Dates', 'Words'].map((each) => `## ${each}\n\nIn English.\n\n`);
+    const text = `# ${title}\n\n${topics.join('')}## Who reads them?\n\nAll.`;
+    expect(parseNotes([source(note, text)], toSite(), now).entries).toHaveLength(count);
+  });
+
   it('names no word for the day that Quarto puts a date in place of', () => {
     const text = '---\ndate: last-modified\n---\n## Q?\n\nA';
     expect(parseNotes([source('a.qmd', text)], toSite(), now).faults).toEqual([]);

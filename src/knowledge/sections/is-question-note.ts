@@ -48,8 +48,12 @@ export function isNameOfQuestions(text: string): boolean {
   return nameAlone.test(text.trim());
 }
 
-/** True where a note's path or title says that questions stand in it. */
+/** What says how questions are written: "Contributing to the FAQ", `faq/CONTRIBUTING.md`. */
+const writing = /\b(?:contribut(?:e|ing)|(?:contribution|writing|style) guide(?:line)?s?|guidelines)\b/i;
+
+/** True where a note's path or title says that questions stand in it, and not how they are written. */
 export function isNamedSo({ path, title }: Pick<NoteSigns, 'path' | 'title'>): boolean {
+  if (writing.test(title ?? '') || /(?:^|\/)(?:contributing|authors)\.\w+$/i.test(path)) return false;
   return namesQuestions(path) || (title !== null && namesQuestions(title));
 }
 
