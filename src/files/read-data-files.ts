@@ -38,8 +38,23 @@ async function readPages(folder: string, files: FileList, found: FoundSites): Pr
 /** Templates of templates of templates: deeper than this nobody writes by hand. */
 const deepest = 4;
 
-/** The text of a Jekyll page's layout and of all parts of pages that it includes, and those of the page itself. */
-async function readTemplates({ note, placed }: Page): Promise<string> {
+/** The templates of the shortcodes that a Hugo page calls, and of the parts of pages that these show. */
+async function readShortcodes({ note, placed }: Page): Promise<string> {
+  const names = new Set([...note.body.matchAll(/\{\{[<%]\s*([\w/-]+)/g)].map((found) => found[1] ?? ''));
+  const texts: string[] = [];
+  for (const name of names) {
+    const text = (await readText(placed.folder, `layouts/shortcodes/${name}.html`)).text ?? '';
+    texts.push(text);
+    for (const [, part = ''] of text.matchAll(/\{\{-?\s*partial(?:Cached)?\s+"([\w/-]+(?:\.html)?)"/g))
+      texts.push((await readText(placed.folder, `layouts/partials/${part.replace(/\.html$/, '')}.html`)).text ?? '');
+  }
+  return texts.join('\n');
+}
+
+/** The text of a Jekyll page's layout and of all parts of pages that it includes, and those of the page itself; of a Hugo page its shortcodes'. */
+async function readTemplates(page: Page): Promise<string> {
+  const { note, placed } = page;
+  if (placed.site.generator === 'hugo') return readShortcodes(page);
   if (placed.site.generator !== 'jekyll') return '';
   const layout = note.head.fields.get('layout');
   const texts = new Map<string, string>();

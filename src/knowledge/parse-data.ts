@@ -1,6 +1,5 @@
 // A list of questions and answers in YAML, JSON or TOML as entries. Pure.
 import { parse as parseToml, TomlError } from 'smol-toml';
-import { parseDocument } from 'yaml';
 import { emptyContext } from '../sites/markup/markup-context.ts';
 import { toAnchor } from '../sites/to-anchor.ts';
 import { UniqueNames } from '../sites/unique-names.ts';
@@ -8,6 +7,7 @@ import { findItems, writeItem } from './data-items.ts';
 import type { Entry, Post } from './entry.ts';
 import { toEntryKey } from './entry-key.ts';
 import type { Fault } from './fault.ts';
+import { parseLenient } from './front-matter/parse-lenient.ts';
 import { LinkResolver } from './markup/resolve-link.ts';
 import type { TextFile } from './note-source.ts';
 import type { NoteSurroundings } from './parse-note.ts';
@@ -67,7 +67,7 @@ function readValue(
       return { value: null, fault: { line: error.line, problem: 'The list of questions is not valid TOML.' } };
     }
   }
-  const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
+  const document = parseLenient(text);
   const error = document.errors[0];
   if (error === undefined) return { value: document.toJS({ maxAliasCount: 50 }), fault: null };
   const reason = error.message.split('\n')[0]?.replace(/ at line.*$/, '');

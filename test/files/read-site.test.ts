@@ -538,6 +538,30 @@ describe('a Hugo site all of whose languages have a folder', () => {
   });
 });
 
+describe('a Hugo site whose shortcodes show data', () => {
+  const questions =
+    'questions:\n  - question: "Is it far?"\n    answer: "Eight\n    miles, <b>\\"uphill\\"</b>.\n    "\n';
+
+  it.each([
+    ['{{< faq >}}', 'https://walks.org/help/'],
+    ['{{< map >}}', null],
+  ])('finds the page that calls %s', async (call, url) => {
+    const folder = await temporaryFolder({
+      'hugo.toml': 'baseURL = "https://walks.org/"\n',
+      'data/asked/list.yaml': questions,
+      'layouts/shortcodes/faq.html': '{{ partial "asked.html" . }}',
+      'layouts/shortcodes/map.html': '<div></div>',
+      'layouts/partials/asked.html': '{{ range .Site.Data.asked.list.questions }}{{ .question }}{{ end }}',
+      'content/help.md': `---\ntitle: Help\n---\n${call}\n`,
+      'content/about.md': 'Us.\n',
+    });
+    const { entries } = await readKnowledge({ folder, now });
+    expect(entries.map((each) => [each.question, each.answer, each.url])).toEqual([
+      ['Is it far?', 'Eight miles, **"uphill"**.', url],
+    ]);
+  });
+});
+
 describe('a Jekyll site whose pages are made of parts', () => {
   const questions = '- question: Is it far?\n  answer: Eight miles.\n- question: Is it dry?\n  answer: In summer.\n';
 

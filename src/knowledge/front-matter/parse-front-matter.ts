@@ -2,6 +2,7 @@
 import matter from 'gray-matter';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { parseLenient } from './parse-lenient.ts';
 import { type SplitNote, splitFrontMatter } from './split-front-matter.ts';
 
 /** What is wrong with a note's front matter; the line is counted in the whole file. */
@@ -32,20 +33,8 @@ class Unreadable extends Error {
 
 const closing: Readonly<Record<string, string>> = { yaml: '---', toml: '+++', json: '}' };
 
-/** Values in quotation marks that go on over lines, which most readers of YAML take without an indent and its rules do not. */
-function indentQuoted(text: string): string {
-  return text.replace(
-    /^([ \t]*(?:- )?)([\w-]+:[ \t]*)('(?:[^']|'')*'|"(?:[^"\\]|\\.)*")[ \t]*$/gm,
-    (_whole, indent: string, name: string, value: string) =>
-      `${indent}${name}${value.replace(/\n[ \t]*(?=\S)/g, `\n${' '.repeat(indent.length + 2)}`)}`,
-  );
-}
-
 function parseYaml(text: string): object {
-  const typed = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' });
-  const indented = typed.errors.length === 0 ? text : indentQuoted(text);
-  const mended = indented === text ? typed : parseDocument(indented, { uniqueKeys: false, logLevel: 'silent' });
-  const document = mended.errors.length === 0 ? mended : typed;
+  const document = parseLenient(text);
   const error = document.errors[0];
   if (error !== undefined) {
     const problem = `The front matter is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '')}.`;
