@@ -8,8 +8,15 @@ const folding = /^(details|dropdown|collapse|toggle|question|faq(-\w+)?)$/;
 const hidden =
   /^(toctree|contents|tableofcontents|eval-rst|include|literalinclude|raw|bibliography|index|figure|image|youtube)$/;
 
+/** A part of a component of Nuxt, `#answer`, and the parts that hold what is asked. */
+const slotLine = /^\s*#([a-z][\w-]*)\s*$/;
+const questionSlot = /^(?:question|q)$/;
+const titleSlot = /^(?:title|summary|label|header|trigger)$/;
+const foldingItem = /^(?:faq-(?:item|question|entry)|accordion-item|collapse|details|toggle)$/;
+
 interface Open {
   readonly fence: string;
+  readonly name: string;
   readonly closing: string;
   readonly isHidden: boolean;
 }
@@ -45,7 +52,7 @@ function readOpening(text: string): Opening | null {
   const tick = /^\s{0,3}(`{3,})\{([\w-]+)\}()()(.*)$/.exec(text);
   const found = colon ?? tick;
   if (found === null) return null;
-  const name = (found[2] ?? found[3] ?? '').toLowerCase();
+  const name = (found[2] || found[3] || '').toLowerCase();
   const named = findTitle(found[5]);
   if (colon === null && isCode.test(name)) return null;
   return {
@@ -90,9 +97,28 @@ class DirectiveReader {
     const target = options.map((option) => /^\s*:name:\s*(.+)$/.exec(option)?.[1]).find((each) => each !== undefined);
     const opening = toFoldingTitle(title, canFold || folding.test(name));
     const isHidden = hidden.test(name) || this.#open.at(-1)?.isHidden === true;
-    this.#open.push({ fence, closing: opening.startsWith('<details>') ? '</details>' : '', isHidden });
+    this.#open.push({ fence, name, closing: opening.startsWith('<details>') ? '</details>' : '', isHidden });
     const id = toSphinxAnchor(target ?? '');
     this.#emit(line, ...(id === '' ? [] : [`<a id="${id}"></a>`, '']), opening, '');
+  }
+
+  /** Reads a part of a component from its name on: what it asks folds what stands below, any other is text. */
+  #readSlot(lines: readonly MappedLine[], at: number, slot: string, top: Open): number {
+    const line = lines[at]?.line ?? 0;
+    const end = lines.findIndex(({ text }, index) => index > at && (slotLine.test(text) || /^\s*:{2,}/.test(text)));
+    const title = lines
+      .slice(at + 1, end === -1 ? at + 1 : end)
+      .map(({ text }) => text.trim())
+      .join(' ')
+      .trim();
+    const asked = questionSlot.test(slot) || (titleSlot.test(slot) && foldingItem.test(top.name));
+    if (!asked || title === '' || top.closing !== '') {
+      this.#emit(line, '');
+      return 1;
+    }
+    this.#open[this.#open.length - 1] = { ...top, closing: '</details>' };
+    this.#emit(line, toFoldingTitle(title, true), '');
+    return end - at;
   }
 
   #end(top: Open, line: number): void {
@@ -131,6 +157,8 @@ class DirectiveReader {
       this.#emit(here.line, '', `**${tab}**`, '');
       return 1;
     }
+    const slot = top?.fence === '::' ? slotLine.exec(here.text)?.[1] : undefined;
+    if (top !== undefined && slot !== undefined) return this.#readSlot(lines, at, slot, top);
     if (top !== undefined && fence === top.fence) {
       this.#end(top, here.line);
       return 1;
