@@ -12,6 +12,12 @@ const answerMark =
 const answerInLine =
   /[?？؟!.。]["'”’)]*\s*(?=(?:(?<=\s)(?:A|Answer|R|Réponse|Respuesta|Resposta|Risposta|Antwort)\s*\d*|答|回答)\s*[:：])/u;
 const asks = /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`¶#\p{S}\p{Extended_Pictographic}\p{M}]|\u200d)*$/u;
+/** What a question ends with in languages that need no mark: 「…可能ですか。」, 「…教えてください。」, "…인가요", "…吗". */
+const asksInWords =
+  /(?:(?:です|ます|でしょう|ません|ました|でした)か|(?:教えて|おしえて)(?:ください|下さい)|(?:なぜ|どうして|どのように).*のか|습니까|입니까|나요|까요|인가요|[吗嗎])[。．.]?$/u;
+/** Characters; what says more is a text. */
+const longestInWords = 120;
+
 /** The sign itself, in quotation marks: `Default: "?"`. */
 const signAlone = /(?:^|[\s([:])["'“‘`«]?\s*[?？؟]["'”’`»]\W*$/u;
 /** A call of a program with what it takes, `open(String? to)`: its question marks ask nobody. */
@@ -23,6 +29,7 @@ const number =
 /** True where a text ends as a question does; a remark in brackets may follow: "Is it far? (from the station)". */
 export function isAsking(text: string): boolean {
   const bare = text.trim().replace(/(?<=[?？؟])\s*\([^()?？؟]*\)$/u, '');
+  if (bare.length <= longestInWords && asksInWords.test(bare)) return true;
   return asks.test(bare) && !signAlone.test(bare) && !call.test(bare);
 }
 
