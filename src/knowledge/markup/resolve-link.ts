@@ -154,7 +154,10 @@ export class LinkResolver {
   }
 
   /** Paths in the content that a link may mean: seen from the note's folder, then from the top. */
-  #places(path: string): readonly string[] {
+  #places(typed: string): readonly string[] {
+    // `/en/faq.md` in the pages of a language says where they begin, too.
+    const { base } = this.#site;
+    const path = base !== '' && typed.startsWith(`/${base}`) ? typed.slice(base.length) : typed;
     const top = joinPath('', path);
     const folder = this.#base.contentPath === null ? null : folderOf(this.#base.contentPath);
     const near = path.startsWith('/') || folder === null ? null : joinPath(folder, path);
