@@ -99,26 +99,41 @@ function toOptimizer(weights, steps, decay, keptBias) {
  * Yields `{ bias, hashed, hidden: [{ bias, weight, vector }] }`, the vectors' weights ready for numbers as the encoder gives them.
  */
 export function fitNetwork(examples, given) {
+  const { asking, other } = (given.isBalanced ?? usual.isBalanced) ? balance(examples) : { asking: 1, other: 1 };
+  const lists = examples.map(({ asks, weight, features }) => ({
+    rows: [features],
+    weight: weight * (asks ? asking : other),
+    toErrors: ([sum]) => [sigmoid(sum) - (asks ? 1 : 0)],
+  }));
+  return fitLists(lists, given);
+}
+
+/**
+ * The same by any loss over several rows of features at once. `lists`: `{ rows, weight, toErrors }`, where `toErrors` says from the network's
+ * sum for each row how steeply the loss rises with it.
+ */
+export function fitLists(lists, given) {
   const shape = { ...usual, ...given };
-  const { epochs, batch: size, decay, isBalanced } = shape;
+  const { epochs, batch: size, decay } = shape;
   const places = layOut(shape);
   const chance = toChances(7);
   const weights = startWeights(places, shape, chance);
-  const { asking, other } = isBalanced ? balance(examples) : { asking: 1, other: 1 };
-  const order = [...examples.keys()];
-  const optimize = toOptimizer(weights, epochs * Math.ceil(examples.length / size), decay, places.bias);
-  const [gradient, active] = [new Float64Array(places.size), new Float64Array(shape.units)];
+  const order = [...lists.keys()];
+  const optimize = toOptimizer(weights, epochs * Math.ceil(lists.length / size), decay, places.bias);
+  const gradient = new Float64Array(places.size);
+  const longest = Math.max(...lists.map(({ rows }) => rows.length));
+  const active = Array.from({ length: longest }, () => new Float64Array(shape.units));
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, chance);
     for (let start = 0; start < order.length; start += size) {
       const batch = order.slice(start, start + size);
       gradient.fill(0);
       for (const at of batch) {
-        const { asks, weight, features } = examples[at];
-        const sum = forward(weights, places, shape, features, active);
-        const wrong = sigmoid(sum) - (asks ? 1 : 0);
-        const error = (wrong * weight * (asks ? asking : other)) / batch.length;
-        backward(weights, gradient, places, shape, features, active, error);
+        const { rows, weight, toErrors } = lists[at];
+        const errors = toErrors(rows.map((features, row) => forward(weights, places, shape, features, active[row])));
+        rows.forEach((features, row) => {
+          backward(weights, gradient, places, shape, features, active[row], (errors[row] * weight) / batch.length);
+        });
       }
       optimize(gradient);
     }

@@ -1,7 +1,7 @@
 // Fits one reading (words alone, or words with meaning): the order of entries, the confidence, and where to answer.
-import { rankEntries, toConfidenceInputs, toWeights } from '../dist/search/scoring/fuse-signals.js';
+import { rankEntries, toConfidenceInputs, toRivalInputs, toWeights } from '../dist/search/scoring/fuse-signals.js';
 import { sumUp } from '../dist/search/scoring/network.js';
-import { fitNetwork } from './fit-network.mjs';
+import { fitLists, fitNetwork } from './fit-network.mjs';
 import { fitRanking, sigmoid } from './learn.mjs';
 
 /** Every weight twice: for bare notes and for phrased ones, in shares. */
@@ -11,25 +11,58 @@ function spread(row, phrased) {
 
 const round = (value) => Number(value.toPrecision(6));
 
-/** The first post is what the program ships with and what most will try: it counts twice. */
-function weightOf({ name }) {
-  return name === 'first-post-dev' ? 2 : 1;
-}
-
-function fitRankingOf(measured) {
-  const cases = measured
+/** The covered questions from which the order of entries is learned: each set weighs alike. */
+function toCovered(measured) {
+  return measured
     .filter(({ isRepeated }) => !isRepeated)
     .flatMap((set) => {
       const covered = set.questions.filter(({ right, kind }) => right.length > 0 && kind !== 'mixed');
-      return covered.map(({ rows, right }) => ({
-        rows: rows.map((row) => spread(row, set.shares.phrased)),
-        right,
-        weight: weightOf(set) / covered.length,
-      }));
+      return covered.map(({ rows, right }) => ({ set, rows, right, weight: (set.weight ?? 1) / covered.length }));
     });
+}
+
+function fitRankingOf(measured) {
+  const cases = toCovered(measured).map(({ set, rows, ...one }) => ({
+    ...one,
+    rows: rows.map((row) => spread(row, set.shares.phrased)),
+  }));
   const size = cases[0].rows[0].length;
   const weights = fitRanking(cases, size, { pull: 0.005, rounds: 300 }).map(round);
   return { bare: weights.slice(0, size / 2), phrased: weights.slice(size / 2) };
+}
+
+/** How steeply the loss rises with each score, where the right entries are to outscore the others (as in `fitRanking`). */
+function toListErrors(scores, right) {
+  const most = Math.max(...scores);
+  const raised = scores.map((score) => Math.exp(score - most));
+  const [all, wanted] = [sum(raised), sum(right.map((place) => raised[place]))];
+  return raised.map((value, place) => value / all - (right.includes(place) ? value / Math.max(wanted, 1e-300) : 0));
+}
+
+/** From cross-validation, as below. */
+const rivals = { units: 16, epochs: 8, batch: 64, decay: 0.001, vectorWeight: 1 };
+
+/** What an entry's score gains or loses beside the others', where their texts are read token by token; else null. */
+function fitRivalsOf(measured, ranking) {
+  if (!measured.some(({ questions }) => questions.some(({ closeAt }) => closeAt !== null))) return null;
+  const cases = toCovered(measured)
+    .filter(({ rows }) => rows.length > 1)
+    .map(({ set, rows, right, weight }) => {
+      const { scores } = rankEntries({ rows }, toWeights({ ranking, rivals: null }, set.shares));
+      return { right, weight, scores: [...scores], inputs: toRivalInputs(rows, scores, set.shares) };
+    });
+  const scale = toScale(cases.flatMap(({ inputs }) => inputs));
+  const unit = mean(cases.map(({ weight }) => weight));
+  const lists = cases.map(({ inputs, scores, right, weight }) => ({
+    rows: inputs.map((row) => ({ places: [], values: [], vector: scaled(row, scale) })),
+    weight: weight / unit,
+    toErrors: (added) =>
+      toListErrors(
+        scores.map((score, place) => score + added[place]),
+        right,
+      ),
+  }));
+  return toNetwork(fitLists(lists, { features: 0, dimensions: scale.means.length, ...rivals }), scale);
 }
 
 /** What questions of each kind weigh together in the fit of the confidence. */
@@ -41,8 +74,8 @@ function partOf({ isCovered, kind }) {
 }
 
 /** Ranks a question; says whether the best entry, and one of the best three, is right. */
-function rank(question, ranking) {
-  const scored = rankEntries(question, ranking);
+function rank(question, weights) {
+  const scored = rankEntries(question, weights);
   const isRight = (count) => scored.order.slice(0, count).some((place) => question.right.includes(place));
   return { scored, best: isRight(1), three: isRight(3) };
 }
@@ -64,6 +97,10 @@ function toScale(rows) {
   return { means, spreads };
 }
 
+function scaled(row, { means, spreads }) {
+  return Float64Array.from(row, (value, at) => (value - means[at]) / spreads[at]);
+}
+
 /** The fitted network over the inputs as they come, with their scale worked into its weights. */
 function toNetwork({ bias, hidden }, { means, spreads }) {
   const units = hidden.map((unit) => {
@@ -74,28 +111,27 @@ function toNetwork({ bias, hidden }, { means, spreads }) {
   return { bias: round(bias), units };
 }
 
-function fitConfidenceOf(measured, ranking, target) {
+function fitConfidenceOf(measured, order, target) {
   const cases = measured.flatMap((set) => {
-    const { ranking: blended } = toWeights({ ranking }, set.shares);
+    const weights = toWeights(order, set.shares);
     const asked = set.questions.filter(({ kind, rows }) => kind !== 'mixed' && rows.length > 0);
     const counts = { covered: 0, uncovered: 0, chatter: 0 };
     for (const question of asked) counts[partOf(question)] += 1;
     if (counts.uncovered < fewestUncovered) return [];
     return asked.map((question) => {
-      const found = rank(question, blended);
+      const found = rank(question, weights);
       const part = partOf(question);
       return {
         row: toInputs(question, found.scored, set.shares),
         asks: found[target],
-        weight: (weightOf(set) * parts[part]) / counts[part],
+        weight: ((set.weight ?? 1) * parts[part]) / counts[part],
       };
     });
   });
   const scale = toScale(cases.map(({ row }) => row));
   const unit = mean(cases.map(({ weight }) => weight));
   const examples = cases.map(({ row, asks, weight }) => {
-    const vector = Float64Array.from(row, (value, at) => (value - scale.means[at]) / scale.spreads[at]);
-    return { asks, weight: weight / unit, features: { places: [], values: [], vector } };
+    return { asks, weight: weight / unit, features: { places: [], values: [], vector: scaled(row, scale) } };
   });
   const shape = { features: 0, dimensions: scale.means.length, isBalanced: false, ...network };
   return toNetwork(fitNetwork(examples, shape), scale);
@@ -103,17 +139,18 @@ function fitConfidenceOf(measured, ranking, target) {
 
 function fitModel(measured) {
   const ranking = fitRankingOf(measured);
-  const of = (target) => fitConfidenceOf(measured, ranking, target);
-  return { ranking, best: of('best'), three: of('three') };
+  const order = { ranking, rivals: fitRivalsOf(measured, ranking) };
+  const of = (target) => fitConfidenceOf(measured, order, target);
+  return { ...order, best: of('best'), three: of('three') };
 }
 
 /** What such a model says of each question of a set. */
 function askSet(set, model) {
-  const { ranking } = toWeights(model, set.shares);
+  const weights = toWeights(model, set.shares);
   return set.questions
     .filter(({ kind, rows }) => kind !== 'mixed' && rows.length > 0)
     .map((question) => {
-      const found = rank(question, ranking);
+      const found = rank(question, weights);
       const inputs = toInputs(question, found.scored, set.shares);
       const best = sigmoid(sumUp(model.best, inputs));
       const three = Math.max(best, sigmoid(sumUp(model.three, inputs)));
@@ -133,15 +170,23 @@ function askHeldOut(measured) {
   }).flat();
 }
 
-function mean(values) {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+function sum(values) {
+  return values.reduce((total, value) => total + value, 0);
 }
 
-/** The shares of bare and of phrased notes between which those of all sets lie (least squares), sets weighing alike. */
+function mean(values) {
+  return sum(values) / Math.max(1, values.length);
+}
+
+/** The shares of bare and of phrased notes between which those of all sets lie (weighted least squares). */
 function between(points) {
-  const sum = (of) => points.reduce((total, point) => total + of(point), 0);
-  const [bare, mixed, phrased] = [sum(({ p }) => (1 - p) ** 2), sum(({ p }) => p * (1 - p)), sum(({ p }) => p ** 2)];
-  const [ofBare, ofPhrased] = [sum(({ p, share }) => (1 - p) * share), sum(({ p, share }) => p * share)];
+  const total = (of) => sum(points.map((point) => point.weight * of(point)));
+  const [bare, mixed, phrased] = [
+    total(({ p }) => (1 - p) ** 2),
+    total(({ p }) => p * (1 - p)),
+    total(({ p }) => p ** 2),
+  ];
+  const [ofBare, ofPhrased] = [total(({ p, share }) => (1 - p) * share), total(({ p, share }) => p * share)];
   const whole = bare * phrased - mixed ** 2;
   const limit = (share) => Number(Math.min(1, Math.max(0, share)).toPrecision(4));
   return [limit((ofBare * phrased - ofPhrased * mixed) / whole), limit((ofPhrased * bare - ofBare * mixed) / whole)];
@@ -152,16 +197,21 @@ function toShares(values) {
   const own = values.filter(({ of }) => of.length >= 10);
   return Array.from({ length: 41 }, (_, step) => {
     const at = step / 40;
-    const shares = own.map(({ p, of }) => ({ p, share: mean(of.map((value) => (value >= at ? 1 : 0))) }));
+    const shares = own.map(({ p, weight, of }) => ({
+      p,
+      weight,
+      share: mean(of.map((value) => (value >= at ? 1 : 0))),
+    }));
     return [at, ...between(shares)];
   });
 }
 
 function sharesOf(heldOut) {
-  const near = heldOut.filter(({ set }) => set.isNear);
+  const near = heldOut.filter(({ set }) => set.nearness > 0);
   const of = (part, toValue) =>
     near.map(({ set, asked }) => ({
       p: set.shares.phrased,
+      weight: set.nearness,
       of: asked.filter((one) => one.part === part).map(toValue),
     }));
   return {

@@ -5,6 +5,8 @@ import {
   firstPost,
   inventedNames,
   inventedTeam,
+  programme,
+  programmeNames,
   publicSet,
   teamNames,
   teamNotes,
@@ -49,22 +51,38 @@ const real = ['dev_stackfaq_near', 'dev_hint3_curekart', 'dev_hint3_powerplay11'
 /** Lines of public chat asked of each set of one document, and of the first post: what is far from everything has to look far. */
 const chatOfEach = { document: 100, firstPost: 800 };
 
+const toField = ({ name }) => name.replace(/-bare|-drafted(?:-\d)?/, '');
+
 /**
- * `field`: sets of one field stand or fall together when one is held out. `group`: for the summary. `isNear`: its uncovered questions
- * are close to the notes. `isRepeated`: its covered questions stand in another set too.
+ * `field`: sets of one field stand or fall together when one is held out. `group`: for the summary. `nearness`: how much its uncovered questions
+ * weigh where it is read from them how sure an answer has to be: 0 where they are far from the notes, a quarter where each was made up to lie
+ * beside an entry. `weight`: of the set in every fit, 1 where it is left out. `isRepeated`: its covered questions stand in another set too.
  */
 export function fitSets() {
-  const first = firstPost('dev');
-  const bare = withoutPhrasings(first);
+  // What the program ships with and what most will try: it counts three times.
+  const first = { ...firstPost('dev'), weight: 3 };
+  const bare = { ...withoutPhrasings(first), weight: 1 };
   const bareTold = { ...bare, name: `${bare.name}-told`, isRepeated: true, notCovered: first.notCovered };
-  const own = [first, bare, bareTold, withFewPhrasings(first, 8)].map((set) => ({ ...set, group: 'first post' }));
+  const own = [first, bare, bareTold, { ...withFewPhrasings(first, 8), weight: 1 }].map((set) => ({
+    ...set,
+    group: 'first post',
+  }));
   const invented = inventedNames.map(inventedTeam);
   const documents = [...teamNames, ...documentNames].map(teamNotes);
   const teams = [
     ...documents.map((set) => ({ ...set, group: 'documents, bare' })),
     ...documents.map((set) => ({ ...withDrafted(set), group: 'documents, drafted wordings' })),
+    ...documents.map((set) => ({
+      ...withFewPhrasings(withDrafted(set), 2),
+      group: 'documents, two wordings',
+      weight: 0.5,
+    })),
     ...[...invented, withoutPhrasings(invented[1])].map((set) => ({ ...set, group: 'invented teams' })),
   ];
+  const programmes = programmeNames.map(programme).flatMap((set) => [
+    { ...set, group: 'programmes, bare', nearness: 0.25 },
+    { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0 },
+  ]);
   const withChat = (set, count) => ({ ...set, questions: [...set.questions, ...chatLines(count)] });
   const publicSets = [...far, ...near].map((name) => ({ ...publicSet(name, 400), group: 'public' }));
   const realSets = real.map((name) => ({ ...publicSet(name, 600), group: 'real people' }));
@@ -73,17 +91,14 @@ export function fitSets() {
     group: 'public, told',
   }));
   return [
-    ...own.map((set) => ({ ...withChat(set, chatOfEach.firstPost), field: 'first-post', isNear: true })),
-    ...teams.map((set) => ({
-      ...withChat(set, chatOfEach.document),
-      field: set.name.replace(/-bare|-drafted/, ''),
-      isNear: true,
-    })),
-    ...realSets.map((set) => ({ ...set, field: set.name, isNear: set.name.includes('near') })),
+    ...own.map((set) => ({ ...withChat(set, chatOfEach.firstPost), field: 'first-post', nearness: 1 })),
+    ...teams.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set), nearness: 1 })),
+    ...programmes.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set) })),
+    ...realSets.map((set) => ({ ...set, field: set.name, nearness: set.name.includes('near') ? 1 : 0 })),
     ...[...publicSets, ...told].map((set) => ({
       ...set,
       field: set.name.split('_')[1],
-      isNear: set.name.includes('near'),
+      nearness: set.name.includes('near') ? 1 : 0,
     })),
   ];
 }

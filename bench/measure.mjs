@@ -40,7 +40,7 @@ export function measureSet(set, chatter, vectors, deep = null) {
   const tokensOf = deep && ((text) => deep.encoded.get(text)?.tokens ?? null);
   const { signals } = readSources({ entries, notCovered, chatter, vectorOf, tokensOf });
   const shares = sharesOf(set);
-  const ranking = deep && toWeights(deep.model, shares).ranking;
+  const weights = deep && toWeights(deep.model, shares);
   const vocabulary = toVocabulary(signals.table, english);
   const places = new Map(entries.map(({ key }, place) => [key, place]));
   return {
@@ -53,7 +53,7 @@ export function measureSet(set, chatter, vectors, deep = null) {
       const measured = measure(signals, { words, vector: unit, included });
       const tokens = deep?.encoded.get(text)?.tokens;
       const { rows, question, candidates } = tokens
-        ? readTokens(signals, measured, { vector: unit, tokens }, { ranking, included })
+        ? readTokens(signals, measured, { vector: unit, tokens }, { weights, included })
         : measured;
       const right = included.map((place) => candidates.indexOf(place));
       const chosen = keep(rows, right);

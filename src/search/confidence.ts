@@ -72,10 +72,10 @@ function splitAmong(confidence: number, shares: readonly number[]): readonly num
 
 /** Candidates, best first, with their confidences; those of one heading share what one of them would have alone. */
 function judge(table: SignalTable, weights: Weights, known: Known): readonly RankedEntry[] {
-  const all = rankEntries(table, weights.ranking);
+  const all = rankEntries(table, weights);
   const namesakes = findNamesakes(table, all, known);
   const alone = namesakes.length === 0 ? table : without(table, new Set(namesakes));
-  const scored = alone === table ? all : rankEntries(alone, weights.ranking);
+  const scored = alone === table ? all : rankEntries(alone, weights);
   const inputs = toConfidenceInputs(alone, scored, weights.notes);
   const best = toChance(sumUp(weights.best, inputs));
   const confidences = spread(scored, best, Math.max(best, toChance(sumUp(weights.three, inputs))));

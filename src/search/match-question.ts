@@ -36,7 +36,7 @@ function withClose(
   table: SignalTable,
   question: Parameters<typeof readClosely>[2],
 ): SignalTable {
-  const [best] = rankEntries(table, tokenWeights.ranking).order;
+  const [best] = rankEntries(table, tokenWeights).order;
   const entry = best === undefined ? undefined : table.candidates[best];
   return entry === undefined ? table : { ...table, close: readClosely(signals, entry, question) };
 }
@@ -70,7 +70,7 @@ export function matchQuestion(
   const measured = measure(index.signals, { words, vector: unit, included: exact, within });
   // What is asked word for word is certain without.
   const question = exact.length === 0 && unit && encoded?.tokens ? { vector: unit, tokens: encoded.tokens } : null;
-  const deep = question && readTokens(index.signals, measured, question, { ranking: index.weights.ranking });
+  const deep = question && readTokens(index.signals, measured, question, { weights: index.weights });
   const table = (deep && question && withClose(index, deep, question)) ?? measured;
   const headingAt = (place: number): string => toSameWording(index.entries[place]?.question ?? '');
   const ranking = toRanking(table, deep === null ? index.weights : index.tokenWeights, { exact, headingAt });

@@ -4,7 +4,8 @@ import { signalNames } from '../../src/search/scoring/signals.ts';
 
 const question = { unknown: 0.2, mass: 3, wordCount: 6, counterWords: 0.5, counterMeaning: 0.7 };
 const row = (value: number) => new Float64Array(signalNames.length).fill(value);
-const ones = signalNames.map(() => 1);
+const notes = { phrased: 0.25, told: 0 };
+const ones = { ranking: signalNames.map(() => 1), rivals: null, notes };
 
 describe('how notes compare with those of the fit', () => {
   it('counts them as told by a half with 60 wordings, not at all without, never wholly', () => {
@@ -19,9 +20,10 @@ describe('how notes compare with those of the fit', () => {
 
   it('takes weights in between', () => {
     const network = { bias: 0, units: [] };
-    const model = { ranking: { bare: [1], phrased: [3] }, best: network, three: network };
-    const notes = { phrased: 0.5, told: 0 };
-    expect(toWeights(model, notes)).toEqual({ ranking: [2], best: network, three: network, notes });
+    const networks = { rivals: null, best: network, three: network };
+    const half = { phrased: 0.5, told: 0 };
+    const model = { ranking: { bare: [1], phrased: [3] }, ...networks };
+    expect(toWeights(model, half)).toEqual({ ranking: [2], ...networks, notes: half });
   });
 });
 
@@ -30,6 +32,19 @@ describe('rankEntries', () => {
     const { order, shares } = rankEntries({ rows: [row(0.1), row(0.3), row(0.3)] }, ones);
     expect(order).toEqual([1, 2, 0]);
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
+  });
+
+  it('adds what a network finds in each beside its rivals: how far it is behind the highest in one signal', () => {
+    const { ranking } = ones;
+    const behind = ranking.length;
+    const unit = { bias: 0, weight: -100, inputs: ranking.map(() => 0).concat(-1) };
+    const rivals = { bias: 0, units: [unit] };
+    const [first, second] = [row(0.3), row(0.3)];
+    second[0] = 0.5;
+    first[5] = 0.6;
+    expect(unit.inputs).toHaveLength(behind + 1);
+    expect(rankEntries({ rows: [first, second] }, ones).order).toEqual([0, 1]);
+    expect(rankEntries({ rows: [first, second] }, { ...ones, rivals }).order).toEqual([1, 0]);
   });
 });
 

@@ -1,11 +1,13 @@
 // Brings the signals of a question together: an order of entries, and what is known of how sure it is. Pure.
-import type { Network } from './network.ts';
+import { type Network, sumUp } from './network.ts';
 import { type SignalName, type SignalTable, signalNames, tokenSignalNames } from './signals.ts';
 
 /** What is fitted for one reading. */
 export interface FusionModel {
   /** What each signal adds to an entry's score, in the order of `signalNames`: in notes without phrasings, and in those with plenty of them. */
   readonly ranking: { readonly bare: readonly number[]; readonly phrased: readonly number[] };
+  /** From `toRivalInputs` to what is added to an entry's score once it is seen beside its rivals; null where that is not done. */
+  readonly rivals: Network | null;
   /** From `toConfidenceInputs` to the logit that the best entry answers the question. */
   readonly best: Network;
   /** The same for one of the best three. */
@@ -13,7 +15,7 @@ export interface FusionModel {
 }
 
 /** The same for the notes at hand. */
-export interface Weights extends Pick<FusionModel, 'best' | 'three'> {
+export interface Weights extends Pick<FusionModel, 'rivals' | 'best' | 'three'> {
   readonly ranking: readonly number[];
   readonly notes: NotesShares;
 }
@@ -47,10 +49,11 @@ export function toNotesShares(phrasings: number, entries: number, notCovered: nu
 }
 
 /** The weights for notes of such shares: those of the ranking in between the fitted ones. */
-export function toWeights({ ranking, best, three }: FusionModel, notes: NotesShares): Weights {
+export function toWeights({ ranking, ...networks }: FusionModel, notes: NotesShares): Weights {
   const { phrased } = notes;
   const between = ranking.bare.map((value, place) => (1 - phrased) * value + phrased * (ranking.phrased[place] ?? 0));
-  return { ranking: between, best, three, notes };
+  const { rivals, best, three } = networks;
+  return { ranking: between, rivals, best, three, notes };
 }
 
 /** Sum of products of a row and its weights. */
@@ -65,8 +68,32 @@ function toShares(scores: Float64Array): Float64Array {
   return raised.map((value) => value / sum);
 }
 
-export function rankEntries({ rows }: Pick<SignalTable, 'rows'>, ranking: readonly number[]): Scored {
-  const scores = Float64Array.from(rows, (row) => dot(ranking, row));
+/**
+ * What tells for each candidate how it does beside the others: its signals, how far each is behind the highest, how much of the notes is
+ * phrased, and how far its score is ahead of the best of the others.
+ */
+export function toRivalInputs(
+  rows: SignalTable['rows'],
+  scores: Float64Array,
+  { phrased }: NotesShares,
+): readonly (readonly number[])[] {
+  const most = Array.from(rows[0] ?? [], (_, signal) => Math.max(...rows.map((row) => row[signal] ?? 0)));
+  const [first = 0, second = first] = [...scores].sort((a, b) => b - a);
+  return rows.map((row, place) => {
+    const score = scores[place] ?? 0;
+    const lead = score - (score === first ? second : first);
+    return [...row, ...Array.from(row, (value, signal) => value - (most[signal] ?? 0)), phrased, lead];
+  });
+}
+
+/** Orders the candidates by the sum of their weighted signals, and by what a network adds that sees each beside the others. */
+export function rankEntries(
+  { rows }: Pick<SignalTable, 'rows'>,
+  { ranking, rivals, notes }: Pick<Weights, 'ranking' | 'rivals' | 'notes'>,
+): Scored {
+  const alone = Float64Array.from(rows, (row) => dot(ranking, row));
+  const added = rivals === null ? [] : toRivalInputs(rows, alone, notes).map((inputs) => sumUp(rivals, inputs));
+  const scores = alone.map((score, place) => score + (added[place] ?? 0));
   const order = [...scores.keys()].sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b);
   return { scores, shares: toShares(scores), order };
 }

@@ -1,5 +1,5 @@
 // Reads the best entries once more, token by token of their texts: what single vectors of whole texts blur. Pure.
-import { rankEntries } from './fuse-signals.ts';
+import { rankEntries, type Weights } from './fuse-signals.ts';
 import { cosineAt, type PackedVectors } from './meaning.ts';
 import { toTokenWeights } from './notes-tokens.ts';
 import type { SignalSources, SignalTable } from './signals.ts';
@@ -23,20 +23,20 @@ function nearestPassages(
 }
 
 /**
- * The best candidates of a table, by `ranking`, and those `included`: each row with the token signals behind the others. Null where the index
+ * The best candidates of a table, by these `weights`, and those `included`: each row with the token signals behind the others. Null where the index
  * has no tokens. `vector` (of unit length) and `tokens` are the question's.
  */
 export function readTokens(
   sources: SignalSources,
   table: SignalTable,
   question: { readonly vector: Float32Array; readonly tokens: TokenStates },
-  { ranking, included = [] }: { readonly ranking: readonly number[]; readonly included?: readonly number[] },
+  { weights: choosing, included = [] }: { readonly weights: Weights; readonly included?: readonly number[] },
 ): SignalTable | null {
   const { meaning, tokens: notes } = sources;
   if (meaning === null || notes === null) return null;
   const asked = new AskedTokens(question.tokens);
   const weights = toTokenWeights(notes, question.tokens);
-  const near = rankEntries(table, ranking).order.filter(
+  const near = rankEntries(table, choosing).order.filter(
     (place, rank) => rank < mostEntries || included.includes(table.candidates[place] as number),
   );
   const rows = near.map((place) => {
