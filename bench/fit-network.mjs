@@ -102,8 +102,8 @@ export function fitNetwork(examples, given) {
   const { asking, other } = (given.isBalanced ?? usual.isBalanced) ? balance(examples) : { asking: 1, other: 1 };
   const lists = examples.map(({ asks, weight, features }) => ({
     rows: [features],
-    weight: weight * (asks ? asking : other),
-    toErrors: ([sum]) => [sigmoid(sum) - (asks ? 1 : 0)],
+    weight: 1,
+    toErrors: ([sum]) => [(sigmoid(sum) - (asks ? 1 : 0)) * weight * (asks ? asking : other)],
   }));
   return fitLists(lists, given);
 }

@@ -91,8 +91,8 @@ function allSets() {
     ...documents.map((set) => ({ ...set, isFitted: true })),
     ...documents.map((set) => ({ ...withDrafted(set), isFitted: true })),
     ...inventedNames.map((name) => ({ ...inventedTeam(name), isFitted: hasShared })),
-    ...programmes,
-    ...programmes.map(withDrafted),
+    ...programmes.map((set) => ({ ...set, isFitted: hasShared })),
+    ...programmes.map((set) => ({ ...withDrafted(set), isFitted: hasShared })),
   ];
   const publicSets = hasShared ? reportOnly.map((name) => publicSet(name, most)) : [];
   const own = [...first, ...unseen];
