@@ -22,7 +22,7 @@ export interface FittedShares {
  * Of the messages in a channel that deserve no answer at most so many are questions that the notes do not cover; of the rest, chatter,
  * the classifier in front of the search stops nearly all.
  */
-const questionShare = 0.6;
+const questionShare = 0.8;
 /** Covered questions that may get a wrong answer in a channel. */
 const maxWrong = 0.035;
 const [lowest, highest, step] = [0.5, 0.98, 0.01];
