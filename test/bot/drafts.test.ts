@@ -206,14 +206,14 @@ describe('a draft', () => {
   });
 
   test('that is refused or stopped answers no more', async () => {
-    const QUESTION = 'may I paint the railings?';
-    await keep(QUESTION, 'Only in the colours of the harbour.');
-    await decide('paint the railings', drafts.release);
-    await decide('paint the railings', drafts.stop);
+    const QUESTION = 'may I fly a kite from the gallery?';
+    await keep(QUESTION, 'Only where no rope hangs.');
+    await decide('fly a kite', drafts.release);
+    await decide('fly a kite', drafts.stop);
     const asked = await post(run, QUESTION, { user: otherCandidate.id });
     expect(run.replies(asked.ts)).toEqual([]);
-    await decide('paint the railings', drafts.refuse);
-    expect(shown(lastNotice(run, teamMember.id))).not.toContain('railings');
+    await decide('fly a kite', drafts.refuse);
+    expect(shown(lastNotice(run, teamMember.id))).not.toContain('kite');
   });
 
   test('corrects the answer above it, in its place; the note answers again once it is stopped', async () => {

@@ -90,7 +90,7 @@ async function expectAbove(reading: Reading, file: string, floor: Floor, step = 
 
 describe('the shipped notes: floors, a little below what is measured', () => {
   it.each([
-    ['words', { first: 0.87, firstThree: 0.97, right: 0.62, wrong: 0.06, falseReplies: 0.18 }],
+    ['words', { first: 0.87, firstThree: 0.97, right: 0.6, wrong: 0.06, falseReplies: 0.18 }],
     ['words-and-meaning', { first: 0.92, firstThree: 0.98, right: 0.82, wrong: 0.05, falseReplies: 0.12 }],
   ] as const)(
     'hold for questions in another voice, by %s',
@@ -101,7 +101,7 @@ describe('the shipped notes: floors, a little below what is measured', () => {
   );
 
   it.runIf(shared !== null).each([
-    ['words', { first: 0.92, firstThree: 0.98, right: 0.83, wrong: 0.04, falseReplies: 0.065 }],
+    ['words', { first: 0.92, firstThree: 0.98, right: 0.8, wrong: 0.04, falseReplies: 0.065 }],
     ['words-and-meaning', { first: 0.94, firstThree: 0.98, right: 0.88, wrong: 0.045, falseReplies: 0.065 }],
   ] as const)(
     'hold for the development questions, by %s',
