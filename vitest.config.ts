@@ -34,12 +34,14 @@ function builtSources(): Plugin {
 const pure = 'test/{answer,knowledge,office-hours,quality,search,sites}/**/!(labelled-sets).test.ts';
 
 /**
- * Each in a process of its own: native code is loaded once in a process, and what only starts other processes needs nothing that is loaded.
+ * Each in a process of its own: native code is loaded once in a process, what weighs memory wants none of others, and what only starts other
+ * processes needs nothing that is loaded.
  * They are begun first: some take long.
  */
 const alone = [
   'test/app/{chaos,npm-start,start-and-stop}.test.ts',
   'test/encoder/**/*.test.ts',
+  'test/files/memory-of-notes.test.ts',
   'test/index/{lost-states,notes-index}.test.ts',
   'test/search/labelled-sets.test.ts',
 ];
