@@ -38,31 +38,45 @@ async function readPages(folder: string, files: FileList, found: FoundSites): Pr
 /** Templates of templates of templates: deeper than this nobody writes by hand. */
 const deepest = 4;
 
+/** Reads a template below a site's folder; empty where there is none. */
+type ReadTemplate = (folder: string, path: string) => Promise<string>;
+
+/** Each template is read once: many pages have the same, and each data file is looked for in all of them. */
+function readOnce(): ReadTemplate {
+  const texts = new Map<string, Promise<string>>();
+  return (folder, path) => {
+    const place = join(folder, path);
+    const text = texts.get(place) ?? readText(folder, path).then((read) => read.text ?? '');
+    texts.set(place, text);
+    return text;
+  };
+}
+
 /** The templates of the shortcodes that a Hugo page calls, and of the parts of pages that these show. */
-async function readShortcodes({ note, placed }: Page): Promise<string> {
+async function readShortcodes({ note, placed }: Page, readTemplate: ReadTemplate): Promise<string> {
   const names = new Set([...note.body.matchAll(/\{\{[<%]\s*([\w/-]+)/g)].map((found) => found[1] ?? ''));
   const texts: string[] = [];
   for (const name of names) {
-    const text = (await readText(placed.folder, `layouts/shortcodes/${name}.html`)).text ?? '';
+    const text = await readTemplate(placed.folder, `layouts/shortcodes/${name}.html`);
     texts.push(text);
     for (const [, part = ''] of text.matchAll(/\{\{-?\s*partial(?:Cached)?\s+"([\w/-]+(?:\.html)?)"/g))
-      texts.push((await readText(placed.folder, `layouts/partials/${part.replace(/\.html$/, '')}.html`)).text ?? '');
+      texts.push(await readTemplate(placed.folder, `layouts/partials/${part.replace(/\.html$/, '')}.html`));
   }
   return texts.join('\n');
 }
 
 /** The text of a Jekyll page's layout and of all parts of pages that it includes, and those of the page itself; of a Hugo page its shortcodes'. */
-async function readTemplates(page: Page): Promise<string> {
+async function readTemplates(page: Page, readTemplate: ReadTemplate): Promise<string> {
   const { note, placed } = page;
-  if (placed.site.generator === 'hugo') return readShortcodes(page);
+  if (placed.site.generator === 'hugo') return readShortcodes(page, readTemplate);
   if (placed.site.generator !== 'jekyll') return '';
   const layout = note.head.fields.get('layout');
   const texts = new Map<string, string>();
   const read = async (path: string, depth: number): Promise<void> => {
     if (texts.has(path) || depth > deepest) return;
-    const { text } = await readText(placed.folder, path);
-    texts.set(path, text ?? '');
-    await readIncluded(text ?? '', depth + 1);
+    const text = await readTemplate(placed.folder, path);
+    texts.set(path, text);
+    await readIncluded(text, depth + 1);
   };
   const readIncluded = async (text: string, depth: number): Promise<void> => {
     for (const [, name = ''] of text.matchAll(/\{%-?\s*include\s+([\w-][\w/-]*\.html)/g))
@@ -76,9 +90,13 @@ async function readTemplates(page: Page): Promise<string> {
 }
 
 /** The pages whose templates show a data file, where no page does so itself. */
-async function findTemplated(name: string, pages: readonly Page[]): Promise<readonly Page[]> {
+async function findTemplated(
+  name: string,
+  pages: readonly Page[],
+  readTemplate: ReadTemplate,
+): Promise<readonly Page[]> {
   const shown: Page[] = [];
-  for (const page of pages) if (showsData(await readTemplates(page), name)) shown.push(page);
+  for (const page of pages) if (showsData(await readTemplates(page, readTemplate), name)) shown.push(page);
   return shown;
 }
 
@@ -97,9 +115,9 @@ function findNamesakes(name: string, pages: readonly Page[]): readonly Page[] {
 }
 
 /** The address of the one page that shows a data file; null where none does, or several do. */
-async function findAddress(name: string, pages: readonly Page[]): Promise<string | null> {
+async function findAddress(name: string, pages: readonly Page[], readTemplate: ReadTemplate): Promise<string | null> {
   const own = pages.filter(({ note }) => showsData(note.body, name));
-  const templated = own.length > 0 || pages.length > mostPages ? own : await findTemplated(name, pages);
+  const templated = own.length > 0 || pages.length > mostPages ? own : await findTemplated(name, pages, readTemplate);
   const shown = templated.length > 0 ? templated : findNamesakes(name, pages);
   const addresses = shown.map(({ note, placed }) =>
     toAddress({ ...note.head, note: note.head.note.replace(/\.html?$/i, '.md') }, placed.site),
@@ -117,6 +135,7 @@ export async function readDataFiles(
   wordings: (file: string) => Phrasings | null,
 ): Promise<readonly NoteKnowledge[]> {
   const read: NoteKnowledge[] = [];
+  const readTemplate = readOnce();
   let pages: readonly Page[] | null = null;
   for (const file of files.data) {
     const { text } = await readText(folder, file);
@@ -129,7 +148,8 @@ export async function readDataFiles(
     const surroundings = { site, addresses: new Map<string, string>(), url: null };
     if (parseData({ file, text }, surroundings) === null) continue;
     pages ??= [...notes, ...(await readPages(folder, files, found))];
-    const knowledge = parseData({ file, text }, { ...surroundings, url: await findAddress(toDataName(file), pages) });
+    const url = await findAddress(toDataName(file), pages, readTemplate);
+    const knowledge = parseData({ file, text }, { ...surroundings, url });
     if (knowledge !== null) read.push(withPhrasings(knowledge, wordings(file)));
   }
   return read;
