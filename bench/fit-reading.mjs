@@ -17,7 +17,7 @@ function toCovered(measured) {
     .filter(({ isRepeated }) => !isRepeated)
     .flatMap((set) => {
       const covered = set.questions.filter(({ right, kind }) => right.length > 0 && kind !== 'mixed');
-      return covered.map(({ rows, right }) => ({ set, rows, right, weight: (set.weight ?? 1) / covered.length }));
+      return covered.map(({ rows, right }) => ({ set, rows, right, weight: set.weight / covered.length }));
     });
 }
 
@@ -54,7 +54,7 @@ function fitRivalsOf(measured, ranking) {
   const scale = toScale(cases.flatMap(({ inputs }) => inputs));
   const unit = mean(cases.map(({ weight }) => weight));
   const lists = cases.map(({ inputs, scores, right, weight }) => ({
-    rows: inputs.map((row) => ({ places: [], values: [], vector: scaled(row, scale) })),
+    rows: inputs.map((row) => toFeatures(row, scale)),
     weight: weight / unit,
     toErrors: (added) =>
       toListErrors(
@@ -97,8 +97,9 @@ function toScale(rows) {
   return { means, spreads };
 }
 
-function scaled(row, { means, spreads }) {
-  return Float64Array.from(row, (value, at) => (value - means[at]) / spreads[at]);
+/** What the network is fitted on: a row's values, each by its scale. */
+function toFeatures(row, { means, spreads }) {
+  return { places: [], values: [], vector: Float64Array.from(row, (value, at) => (value - means[at]) / spreads[at]) };
 }
 
 /** The fitted network over the inputs as they come, with their scale worked into its weights. */
@@ -124,15 +125,17 @@ function fitConfidenceOf(measured, order, target) {
       return {
         row: toInputs(question, found.scored, set.shares),
         asks: found[target],
-        weight: ((set.weight ?? 1) * parts[part]) / counts[part],
+        weight: (set.weight * parts[part]) / counts[part],
       };
     });
   });
   const scale = toScale(cases.map(({ row }) => row));
   const unit = mean(cases.map(({ weight }) => weight));
-  const examples = cases.map(({ row, asks, weight }) => {
-    return { asks, weight: weight / unit, features: { places: [], values: [], vector: scaled(row, scale) } };
-  });
+  const examples = cases.map(({ row, asks, weight }) => ({
+    asks,
+    weight: weight / unit,
+    features: toFeatures(row, scale),
+  }));
   const shape = { features: 0, dimensions: scale.means.length, isBalanced: false, ...network };
   return toNetwork(fitNetwork(examples, shape), scale);
 }
@@ -197,11 +200,7 @@ function toShares(values) {
   const own = values.filter(({ of }) => of.length >= 10);
   return Array.from({ length: 41 }, (_, step) => {
     const at = step / 40;
-    const shares = own.map(({ p, weight, of }) => ({
-      p,
-      weight,
-      share: mean(of.map((value) => (value >= at ? 1 : 0))),
-    }));
+    const shares = own.map(({ of, ...set }) => ({ ...set, share: mean(of.map((value) => (value >= at ? 1 : 0))) }));
     return [at, ...between(shares)];
   });
 }

@@ -51,6 +51,8 @@ const real = ['dev_stackfaq_near', 'dev_hint3_curekart', 'dev_hint3_powerplay11'
 /** Lines of public chat asked of each set of one document, and of the first post: what is far from everything has to look far. */
 const chatOfEach = { document: 100, firstPost: 800 };
 
+const toNearness = ({ name }) => (name.includes('near') ? 1 : 0);
+
 const toField = ({ name }) => name.replace(/-bare|-drafted(?:-\d)?/, '');
 
 /**
@@ -59,14 +61,12 @@ const toField = ({ name }) => name.replace(/-bare|-drafted(?:-\d)?/, '');
  * beside an entry. `weight`: of the set in every fit, 1 where it is left out. `isRepeated`: its covered questions stand in another set too.
  */
 export function fitSets() {
-  // What the program ships with and what most will try: it counts three times.
-  const first = { ...firstPost('dev'), weight: 3 };
-  const bare = { ...withoutPhrasings(first), weight: 1 };
+  const first = firstPost('dev');
+  const bare = withoutPhrasings(first);
   const bareTold = { ...bare, name: `${bare.name}-told`, isRepeated: true, notCovered: first.notCovered };
-  const own = [first, bare, bareTold, { ...withFewPhrasings(first, 8), weight: 1 }].map((set) => ({
-    ...set,
-    group: 'first post',
-  }));
+  // What the program ships with and what most will try: it counts three times.
+  const most = { ...first, weight: 3 };
+  const own = [most, bare, bareTold, withFewPhrasings(first, 8)].map((set) => ({ ...set, group: 'first post' }));
   const invented = inventedNames.map(inventedTeam);
   const documents = [...teamNames, ...documentNames].map(teamNotes);
   const teams = [
@@ -94,11 +94,11 @@ export function fitSets() {
     ...own.map((set) => ({ ...withChat(set, chatOfEach.firstPost), field: 'first-post', nearness: 1 })),
     ...teams.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set), nearness: 1 })),
     ...programmes.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set) })),
-    ...realSets.map((set) => ({ ...set, field: set.name, nearness: set.name.includes('near') ? 1 : 0 })),
+    ...realSets.map((set) => ({ ...set, field: set.name, nearness: toNearness(set) })),
     ...[...publicSets, ...told].map((set) => ({
       ...set,
       field: set.name.split('_')[1],
-      nearness: set.name.includes('near') ? 1 : 0,
+      nearness: toNearness(set),
     })),
-  ];
+  ].map((set) => ({ weight: 1, ...set }));
 }

@@ -34,6 +34,6 @@ export interface BotOptions {
   readonly onDecision?: AnswerDependencies['onDecision'];
   readonly onProgress?: (done: number, total: number) => void;
   readonly onSwap?: (reading: 'words' | 'words-and-meaning', entries: number) => void;
-  /** How often it looks by itself, in milliseconds: what is left out as `usualPace` says. */
+  /** How often it looks by itself, where not as usual. */
   readonly pace?: Partial<Pace>;
 }

@@ -75,7 +75,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     });
     await Promise.all([reading, gateway.open(app, signal)]);
     const parts = { search, inFlight, health, probeDatabase: () => sql`select 1`.execute(database) };
-    toClose.push(...startBackground(bot, { ...parts, ...toBackground(options) }));
+    toClose.push(...startBackground(bot, { ...parts, retentionDays: config.RETENTION_DAYS, pace: options.pace }));
     toClose.push(search.keeper.watch(), hearChanges(options.database, bot.knowLearned));
     metrics.observe(toSources({ clock, stores, search, health, inFlight }));
     return { app, port: gateway.port, search, inFlight, stop };
@@ -110,8 +110,4 @@ function pickHooks({ onProgress, onSwap }: BotOptions) {
     ...(onProgress === undefined ? {} : { onProgress }),
     ...(onSwap === undefined ? {} : { onSwap }),
   };
-}
-
-function toBackground({ config, pace }: BotOptions) {
-  return { retentionDays: config.RETENTION_DAYS, ...(pace === undefined ? {} : { pace }) };
 }

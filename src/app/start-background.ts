@@ -29,14 +29,14 @@ export interface Pace {
   readonly catchUp: number;
 }
 
-export const usualPace: Pace = { takeUp: 1000, sessions: 1500, tellTeam: 20_000, catchUp: 1000 };
+const usualPace: Pace = { takeUp: 1000, sessions: 1500, tellTeam: 20_000, catchUp: 1000 };
 
 export interface BackgroundOptions {
   readonly search: Search;
   readonly inFlight: InFlight;
   readonly health: Health;
   readonly retentionDays: number;
-  readonly pace?: Partial<Pace>;
+  readonly pace?: Partial<Pace> | undefined;
   /** Asks the database something short. Rejects where it does not answer. */
   readonly probeDatabase: () => Promise<unknown>;
 }

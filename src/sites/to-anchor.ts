@@ -1,5 +1,5 @@
 // Anchor of a heading by the rule of any generator. Pure.
-import { slug as toGithubAnchor } from 'github-slugger';
+import { slug } from 'github-slugger';
 import { toHexoAnchor } from './hexo/to-hexo-anchor.ts';
 import { toHugoAnchor } from './hugo/to-hugo-anchor.ts';
 import { toGfmAnchor, toKramdownAnchor } from './jekyll/to-kramdown-anchor.ts';
@@ -9,9 +9,13 @@ import type { AnchorStyle } from './site.ts';
 import { toSphinxAnchor } from './sphinx/to-sphinx-anchor.ts';
 import { toVitepressAnchor } from './vitepress/to-vitepress-anchor.ts';
 
+function toGithubAnchor(heading: string): string {
+  return slug(heading.trim());
+}
+
 const rules: Readonly<Record<AnchorStyle, (heading: string) => string>> = {
   hugo: toHugoAnchor,
-  github: (heading) => toGithubAnchor(heading.trim()),
+  github: toGithubAnchor,
   kramdown: toKramdownAnchor,
   gfm: toGfmAnchor,
   mkdocs: toMkdocsAnchor,
@@ -20,7 +24,7 @@ const rules: Readonly<Record<AnchorStyle, (heading: string) => string>> = {
   vitepress: toVitepressAnchor,
   pandoc: toPandocAnchor,
   hexo: toHexoAnchor,
-  none: (heading) => toGithubAnchor(heading.trim()),
+  none: toGithubAnchor,
 };
 
 /** Anchor of a heading (plain text) by a generator's rule, not yet numbered. */

@@ -99,13 +99,25 @@ export function isIdleQuestion(text: string): boolean {
 const usual =
   /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|(?:useful |helpful |important |quick )?links|related(?: \w+){0,2}|faqs?|questions|explanations?|contributions? welcome|resources and .*|context and .*|.* overview|about (?:us|this \w+)|see also|examples?|acknowledg(?:e)?ments?|attributions?|credits|license|licence|changelog|objectives|check ?lists?.*|symptoms?|diagnosis|diagnose|solutions?|troubleshooting|test your knowledge|take ?aways?|key takeaways|sources|what you(?:['’]re about to| will| ?['’]ll) learn|(?:more|further|additional|official) (?:information|info|resources|reading|links)|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
 
+/** What else there is to read, in other languages. */
+const linksElsewhere =
+  'siehe auch|weiterführende(?: \\w+)?|voir aussi|pour aller plus loin|véase también|veja também|関連(?:ドキュメント|リンク|情報|ページ|資料|記事)|相关(?:文档|链接|资料|阅读)';
+
+/** What a text ends with, in other languages. */
+const endsElsewhere =
+  'fazit|danksagung|remerciements|conclusi[oó]n(?:es)?|agradecimi?entos|conclus(?:ão|ões)|conclusioni|ringraziamenti|まとめ|总结|小结';
+
 /** The same in other languages. */
-const usualElsewhere =
-  /^(?:einleitung|einführung|überblick|hintergrund|zusammenfassung|fazit|danksagung|quellen|literatur(?:verzeichnis)?|siehe auch|weiterführende(?: \w+)?|anhang|kontakt|remerciements|contexte|ressources(?: \S+)*|références|sources|pour aller plus loin|voir aussi|en savoir plus|liens(?: utiles)?|annexes?|introducci[oó]n|contexto|resumen|conclusi[oó]n(?:es)?|recursos(?: \S+)*|referencias|agradecimientos|véase también|más información|enlaces(?: \S+)*|introdução|resumo|conclus(?:ão|ões)|referências|agradecimentos|veja também|saiba mais|introduzione|conclusioni|risorse|riferimenti|ringraziamenti|はじめに|概要|まとめ|参考(?:文献|資料|リンク)?|関連(?:ドキュメント|リンク|情報|ページ|資料|記事)|前言|概述|简介|总结|小结|参考(?:资料|链接)?|相关(?:文档|链接|资料|阅读))\P{L}*$/iu;
+const usualElsewhere = new RegExp(
+  `^(?:einleitung|einführung|überblick|hintergrund|zusammenfassung|quellen|literatur(?:verzeichnis)?|anhang|kontakt|contexte|ressources(?: \\S+)*|références|sources|en savoir plus|liens(?: utiles)?|annexes?|introducci[oó]n|contexto|resumen|recursos(?: \\S+)*|referencias|más información|enlaces(?: \\S+)*|introdução|resumo|referências|saiba mais|introduzione|risorse|riferimenti|はじめに|概要|参考(?:文献|資料|リンク)?|前言|概述|简介|参考(?:资料|链接)?|${linksElsewhere}|${endsElsewhere})\\P{L}*$`,
+  'iu',
+);
 
 /** Headings above nothing but links to what else there is to read. */
-const linkNames =
-  /^(?:related(?: \w+){0,2}|see also|further reading|(?:useful |helpful |quick )?links|siehe auch|weiterführende(?: \w+)?|voir aussi|pour aller plus loin|véase también|veja também|関連(?:ドキュメント|リンク|情報|ページ|資料|記事)|相关(?:文档|链接|资料|阅读))\P{L}*$/iu;
+const linkNames = new RegExp(
+  `^(?:related(?: \\w+){0,2}|see also|further reading|(?:useful |helpful |quick )?links|${linksElsewhere})\\P{L}*$`,
+  'iu',
+);
 
 /** True for a heading of links to what else there is to read: "Related documents". */
 export function isNameOfLinks(text: string): boolean {
@@ -114,12 +126,15 @@ export function isNameOfLinks(text: string): boolean {
 
 /** True for a heading that says nothing about what a reader may want to know. */
 export function isUsualHeading(text: string): boolean {
-  return usual.test(withoutSigns(text)) || usualElsewhere.test(withoutSigns(text));
+  const bare = withoutSigns(text);
+  return usual.test(bare) || usualElsewhere.test(bare);
 }
 
 /** What a text ends with, a list of questions too. */
-const closing =
-  /^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|fazit|schlusswort|danksagung|remerciements|conclusi[oó]n(?:es)?|agradecimi?entos|conclus(?:ão|ões)|conclusioni|ringraziamenti|まとめ|总结|小结)\P{L}*$/iu;
+const closing = new RegExp(
+  `^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|schlusswort|${endsElsewhere})\\P{L}*$`,
+  'iu',
+);
 
 /** True for a heading with which a text ends: no topic, whatever the note is called. */
 export function isClosing(text: string): boolean {

@@ -49,10 +49,9 @@ export function toNotesShares(phrasings: number, entries: number, notCovered: nu
 }
 
 /** The weights for notes of such shares: those of the ranking in between the fitted ones. */
-export function toWeights({ ranking, ...networks }: FusionModel, notes: NotesShares): Weights {
+export function toWeights({ ranking, rivals, best, three }: FusionModel, notes: NotesShares): Weights {
   const { phrased } = notes;
   const between = ranking.bare.map((value, place) => (1 - phrased) * value + phrased * (ranking.phrased[place] ?? 0));
-  const { rivals, best, three } = networks;
   return { ranking: between, rivals, best, three, notes };
 }
 
