@@ -23,6 +23,29 @@ const mostFolders = 2000;
 /** No configuration is longer. */
 const maxBytes = 1_000_000;
 
+/** How deep, and how many of them, files are looked for that say something about their folder. */
+const dataLevels = 6;
+const mostDataFiles = 500;
+
+/** Paths of such files below a folder of a site whose generator asks for them. */
+async function findFolderData(folder: string, isAskedFor: (path: string) => boolean): Promise<readonly string[]> {
+  const found: string[] = [];
+  let level = [''];
+  for (let depth = 0; depth < dataLevels && found.length < mostDataFiles; depth += 1) {
+    const next: string[] = [];
+    for (const here of level) {
+      const entries = await readdir(join(folder, here), { withFileTypes: true }).catch(() => []);
+      for (const entry of entries) {
+        const path = here === '' ? entry.name : `${here}/${entry.name}`;
+        if (entry.isDirectory() && !/^(?:\..*|node_modules|_site|dist)$/.test(entry.name)) next.push(path);
+        else if (entry.isFile() && isAskedFor(path)) found.push(path);
+      }
+    }
+    level = next;
+  }
+  return found.slice(0, mostDataFiles);
+}
+
 function isConfiguration(path: string): boolean {
   return generators.some(({ configuration }) => configuration.test(path));
 }
@@ -39,7 +62,13 @@ export async function readSiteFolder(folder: string): Promise<SiteFolder> {
     below.map(async (path) => (await listNames(join(folder, path))).map((name) => `${path}/${name}`)),
   );
   const texts = new Map<string, string>();
-  for (const file of [...[...names, ...deeper.flat()].filter(isConfiguration), ...hostFiles]) {
+  const own = [...names, ...deeper.flat()];
+  const asking = generators.find(
+    ({ configuration, isFolderData }) => isFolderData !== undefined && own.some((name) => configuration.test(name)),
+  );
+  const data =
+    asking?.isFolderData === undefined ? [] : ['package.json', ...(await findFolderData(folder, asking.isFolderData))];
+  for (const file of [...own.filter(isConfiguration), ...hostFiles, ...data]) {
     const text = await readFile(join(folder, file), 'utf8').catch(() => null);
     if (text !== null && text.length <= maxBytes) texts.set(file, text);
   }

@@ -191,6 +191,7 @@ export function parseNote(note: HeadedNote, surroundings: NoteSurroundings): Par
   const missing = new Set<string>();
   const context: MarkupContext = {
     isMdx: /\.mdx$/i.test(head.note),
+    isQuarto: site.generator === 'quarto' || /\.qmd$/i.test(head.note),
     site: new Map(Object.entries(site.variables)),
     page: head.fields,
     include,

@@ -43,6 +43,8 @@ export interface Generator {
   readonly name: GeneratorName;
   /** Paths of the files, seen from a site's folder, that its configuration may stand in. */
   readonly configuration: RegExp;
+  /** True for the path of a file, anywhere below a site's folder, that says something about a folder or the site. */
+  readonly isFolderData?: (path: string) => boolean;
   /** The site at a folder, or null where none of this generator is there. */
   readonly parseSite: (folder: SiteFolder) => SiteAt | null;
   /** Address of a page below the site's root and base; null where it is not known. */

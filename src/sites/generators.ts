@@ -1,6 +1,7 @@
 // The generators that are known: a new one is a folder and a line here. Pure.
 import { astro } from './astro/astro.ts';
 import { docusaurus } from './docusaurus/docusaurus.ts';
+import { eleventy } from './eleventy/eleventy.ts';
 import type { Generator } from './generator.ts';
 import { hexo } from './hexo/hexo.ts';
 import { hugo } from './hugo/hugo.ts';
@@ -29,6 +30,7 @@ export const generators: readonly Generator[] = [
   astro,
   sphinx,
   pelican,
+  eleventy,
   plain,
 ];
 

@@ -78,6 +78,18 @@ export function findObject(code: string, name: string): string {
   return '';
 }
 
+/** The text of an object in code without the objects that stand in it: what it says about itself. */
+export function withoutNested(object: string): string {
+  let depth = 0;
+  let own = '';
+  for (const letter of object) {
+    if (letter === '}') depth -= 1;
+    if (depth <= 1) own += letter;
+    if (letter === '{') depth += 1;
+  }
+  return own;
+}
+
 /** Code of JavaScript without its comments. */
 export function withoutComments(code: string): string {
   return code.replace(/^\s*\/\/.*$/gm, '').replace(/\/\*[\s\S]*?\*\//g, '');

@@ -12,6 +12,8 @@ export type AnchorStyle =
   | 'vitepress'
   | 'pandoc'
   | 'hexo'
+  | 'eleventy'
+  | 'markdown-it'
   /** Headings get none. */
   | 'none';
 
@@ -28,6 +30,7 @@ export type GeneratorName =
   | 'mdbook'
   | 'hexo'
   | 'pelican'
+  | 'eleventy'
   | 'plain';
 
 /** What addresses and anchors depend on. Made by a generator's `parseSite`, or by hand with `toSite`. */

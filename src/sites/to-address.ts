@@ -9,7 +9,11 @@ import { splitLanguage } from './split-language.ts';
 /** Address below the site's root for a path in its content, or null where it is not known; `head` is left out where the file is not among the notes. */
 export function toSitePath(contentPath: string, site: Site, head: AddressHead = nothingSaid): string | null {
   const path = parseContentPath(contentPath);
-  if (head.ownAddress !== null) return fillOwnAddress(head.ownAddress, path, head).replace(/^\/+/, '');
+  // A template (`/blog/{{ page.fileSlug }}/`) is filled by the generator that knows it.
+  if (head.ownAddress !== null && !head.ownAddress.includes('{{'))
+    return fillOwnAddress(head.ownAddress, path, head)
+      .replace(/^\/+/, '')
+      .replace(/(^|\/)index\.html?$/, '$1');
   // A language in the file's name says where its pages begin, whatever the content folder says.
   const base = splitLanguage(path, site.languages).language === null ? site.base : '';
   const below = findGenerator(site.generator).toPath(path, head, site);

@@ -1,5 +1,6 @@
 // Anchor of a heading by the rule of any generator. Pure.
 import { slug } from 'github-slugger';
+import { toEleventyAnchor, toMarkdownItAnchor } from './eleventy/to-eleventy-anchor.ts';
 import { toHexoAnchor } from './hexo/to-hexo-anchor.ts';
 import { toHugoAnchor } from './hugo/to-hugo-anchor.ts';
 import { toGfmAnchor, toKramdownAnchor } from './jekyll/to-kramdown-anchor.ts';
@@ -24,6 +25,8 @@ const rules: Readonly<Record<AnchorStyle, (heading: string) => string>> = {
   vitepress: toVitepressAnchor,
   pandoc: toPandocAnchor,
   hexo: toHexoAnchor,
+  eleventy: toEleventyAnchor,
+  'markdown-it': toMarkdownItAnchor,
   none: toGithubAnchor,
 };
 

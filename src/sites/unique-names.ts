@@ -6,6 +6,7 @@ const numbering: Readonly<Partial<Record<AnchorStyle, (name: string, count: numb
   mkdocs: (name, count) => `${name}_${count}`,
   pymdown: (name, count) => `${name}_${count}`,
   sphinx: (_, count) => `id${count}`,
+  eleventy: (name, count) => `${name}-${count + 1}`,
 };
 
 function toNumbered(name: string, count: number): string {

@@ -449,6 +449,11 @@ describe('questions that are data', () => {
     ['the newest at the root', '', { 'docs/faq.md': 'next/faq', '2.0': 'faq', '1.0': '1.0/faq' }],
     ['the current one at the root', "lastVersion: 'current',", { 'docs/faq.md': 'faq' }],
     ['an older one at the root', "lastVersion: '1.0',", { 'docs/faq.md': 'next/faq', '2.0': '2.0/faq', '1.0': 'faq' }],
+    [
+      'paths of their own',
+      "versions: { current: { label: 'Next', path: 'dev' }, '2.0': { path: '/' }, '1.0': { label: 'Old' } },",
+      { 'docs/faq.md': 'dev/faq', '2.0': 'faq', '1.0': '1.0/faq' },
+    ],
     ['no current one', 'includeCurrentVersion: false,', { 'docs/faq.md': 'faq', '2.0': 'faq', '1.0': '1.0/faq' }],
   ])('gives versions of Docusaurus their addresses: %s', async (_, options, expected) => {
     const folder = await temporaryFolder({

@@ -36,6 +36,7 @@ describe('a small site', () => {
     ['astro', 'src/content/docs/guides'],
     ['quarto', 'help'],
     ['mdbook', 'src/faq'],
+    ['eleventy', 'pages/help'],
   ])('of %s keeps its addresses where only %s is read', async (site, below) => {
     const whole = await read(site);
     const part = await read(site, below);

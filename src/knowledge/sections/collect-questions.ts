@@ -6,7 +6,7 @@ import type { NoteSigns } from './is-question-note.ts';
 import { nameRepeated } from './name-repeated.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
-import { isAsking } from './read-question.ts';
+import { followsUp, isAsking } from './read-question.ts';
 
 import { type AnchorRule, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
 import { takeEntries } from './take-entries.ts';
@@ -91,14 +91,15 @@ function headingNode({ opening }: Section): Element {
 
 /**
  * Everything that belongs to a section's answer: its own blocks and its deeper parts. A deeper heading that asks is an
- * entry of its own and no part of it; a question that is no heading ends it.
+ * entry of its own and no part of it, unless it asks about the answer itself ("Why not?"); a question that is no heading
+ * ends it.
  */
 function answerOf(section: Section, isFollowed: boolean): readonly ElementContent[] {
   const parts: ElementContent[] = [];
   for (const part of section.body) {
     if (!isSection(part)) parts.push(part);
     else if (endsAnswer(part)) return trimBlocks(parts, true);
-    else if (!isAsking(part.opening.question)) {
+    else if (!isAsking(part.opening.question) || followsUp(part.opening.question)) {
       const inside = answerOf(part, false);
       if (inside.length > 0 && !isPlaceholder(blockTexts(inside))) parts.push(headingNode(part), ...inside);
     }
@@ -241,7 +242,8 @@ class QuestionCollector {
       const isFollowed = next !== undefined && next.opening.style !== 'heading';
       const asks = this.#asks(section);
       const isFolded = section.opening.style === 'summary';
-      const isPart = !asks && !endsAnswer(section) && (below === 'question' || (below === 'text' && isFolded));
+      const isOwn = asks && !(below === 'question' && followsUp(section.opening.question));
+      const isPart = !isOwn && !endsAnswer(section) && (below === 'question' || (below === 'text' && isFolded));
       const isAnswered = section !== this.#title && (isPart || (this.hasAnswer(section) && !this.isGroup(section)));
       const inside: Below = !isAnswered
         ? 'nothing'

@@ -85,6 +85,15 @@ export function isNamedByItself({ path, title, flag }: Pick<NoteSigns, 'path' | 
 const idle =
   /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|need|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$/iu;
 
+/** What leads from one page to the next. */
+const onward =
+  /^(?:(?:so |and |but |now )?(?:what|where to go|where)(?:['’]s| is| to do)? (?:next|now|else)|(?:und |was |wie |wie geht es |sonst |was gibt es )?(?:weiter|jetzt|nun|noch etwas|sonst noch|noch)|et (?:maintenant|ensuite|après)|(?:y|¿y) ahora(?: qué)?|qué sigue|e agora|o que vem (?:a seguir|depois)|e adesso|e ora|che altro)[\s?!.…]*$/iu;
+
+/** True for a heading that asks for the next page: "What's next?" */
+export function leadsOn(text: string): boolean {
+  return onward.test(withoutSigns(text));
+}
+
 /** Signs in front of a heading's words: "👉 Ready?". */
 function withoutSigns(text: string): string {
   return text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
@@ -132,7 +141,7 @@ export function isUsualHeading(text: string): boolean {
 
 /** What a text ends with, a list of questions too. */
 const closing = new RegExp(
-  `^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|schlusswort|${endsElsewhere})\\P{L}*$`,
+  `^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|schlusswort|notes?|hinweise?|remarques?|nota|${endsElsewhere})\\P{L}*$`,
   'iu',
 );
 

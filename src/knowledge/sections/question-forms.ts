@@ -67,9 +67,12 @@ export function readQuestionList(
 /** A quotation of more characters or sentences says something, and asks nothing, though it may end in a question mark. */
 const longestLoose = 200;
 const mostSentences = 2;
+/** Where each of its sentences asks it may be so many times as long. */
+const moreOfQuestions = 2;
 
 function isShort(text: string): boolean {
-  return text.length <= longestLoose && (text.match(/[.!](?=\s)|[。！]/g)?.length ?? 0) <= mostSentences;
+  const sentences = text.match(/[.!](?=\s)|[。！]/g)?.length ?? 0;
+  return text.length <= longestLoose * (sentences === 0 ? moreOfQuestions : 1) && sentences <= mostSentences;
 }
 
 /** A quotation that begins with a question as a heading, in bold or behind `Q:` is no quotation; one that is only a question may be none. */

@@ -5,6 +5,7 @@ import { isElement, joinLines, lineOf, type PhrasingLine, splitLines, toLine } f
 import type { Doubt, Opening, Piece } from './piece.ts';
 import {
   boldLine,
+  followsUp,
   hasAnswerMark,
   hasQuestionMark,
   isAsking,
@@ -163,11 +164,11 @@ class ParagraphReader {
     if (hasQuestionMark(here.nodes) && stripQuestionMark(text) !== text) {
       const { question, rest } = splitQuestionLine(here.nodes);
       this.#ask('qa', question, here, rest);
-    } else if (bold !== null && isAsking(bold)) this.#ask('bold', bold, here, []);
+    } else if (bold !== null && isAsking(bold) && !followsUp(bold)) this.#ask('bold', bold, here, []);
     else if (lead !== null) this.#ask('bold', lead.question, here, lead.rest);
     else if (isFirst && this.#forms.statements && bold !== null && isStatement(bold))
       this.#ask('bold', bold, here, [], 'statement');
-    else if (isFirst && this.#forms.loose && isAsking(italicLine(here.nodes) ?? ''))
+    else if (isFirst && this.#forms.loose && isAsking(italicLine(here.nodes) ?? '') && !followsUp(text))
       this.#ask('bold', text, here, [], 'loose');
     else this.#text.push(here);
   }

@@ -11,6 +11,8 @@ const answerMark =
   /^\s*(?:A|Answer|ANSWER|R|Réponse|Respuesta|Resposta|Risposta|Antwort|Antwoord|Svar|Odpowiedź|О|Ответ|答|回答|جواب|ج)\s*\d*\s*[:：]\s*|^\s*A\s*\d*\s*[.)]\s+/u;
 const answerInLine =
   /[?？؟!.。]["'”’)]*\s*(?=(?:(?<=\s)(?:A|Answer|R|Réponse|Respuesta|Resposta|Risposta|Antwort)\s*\d*|答|回答)\s*[:：])/u;
+/** The same behind `Q.`: there `A.` and `A)` answer. */
+const letterInLine = /[?？؟!.。]["'”’)]*\s+(?=A\s*\d*\s*[.)]\s)/u;
 const asks = /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`¶#\p{S}\p{Extended_Pictographic}\p{M}]|\u200d)*$/u;
 /** What a question ends with in languages that need no mark: 「…可能ですか。」, 「…教えてください。」, "…인가요", "…吗". */
 const asksInWords =
@@ -31,6 +33,20 @@ export function isAsking(text: string): boolean {
   const bare = text.trim().replace(/(?<=[?？؟])\s*\([^()?？؟]*\)$/u, '');
   if (bare.length <= longestInWords && asksInWords.test(bare)) return true;
   return asks.test(bare) && !signAlone.test(bare) && !call.test(bare);
+}
+
+/** A question about the sentence before it, which nobody asks without it. */
+const followUp =
+  /^(?:(?:and|but|ok|okay|so|aber|und|mais|et|pero|y|mas|e) )?(?:why|why not|how|how so|how come|really|so what|warum|warum nicht|wieso|wieso nicht|weshalb|wie|wirklich|pourquoi|pourquoi pas|comment|por qué|por qué no|cómo|por que|por quê|por que não|como|perché|perché no|come|waarom|waarom niet|почему|зачем|как|なぜ|どうして|为什么|為什麼)$/u;
+
+/** True for a question that takes up what stands before it: "Why not?" */
+export function followsUp(text: string): boolean {
+  const words = text
+    .normalize('NFC')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+  return isAsking(text) && followUp.test(words);
 }
 
 const interrogative =
@@ -90,7 +106,7 @@ export function splitQuestionLine(nodes: readonly ElementContent[]): {
   readonly rest: ElementContent[];
 } {
   const text = toText(nodes);
-  const found = answerInLine.exec(text);
+  const found = answerInLine.exec(text) ?? (/^\s*Q\s*\d*\s*[.)]/.test(text) ? letterInLine.exec(text) : null);
   if (found === null) return { question: stripQuestionMark(toLine(nodes)), rest: [] };
   const at = found.index + found[0].length;
   return { question: stripQuestionMark(text.slice(0, at).trim()), rest: sliceText(nodes, at) };

@@ -10,6 +10,7 @@ import {
   isNearBorder,
   isQuestionNote,
   isUsualHeading,
+  leadsOn,
   type NoteSigns,
   namesQuestions,
   toShares,
@@ -60,6 +61,7 @@ export function takeEntries(
       each.section === whole ||
       each.section.opening.style === 'qa' ||
       (!callsForMore(each.section.opening.question) &&
+        (isNamedByItself(signs) || !leadsOn(each.section.opening.question)) &&
         (readsAsQuestion(each.section.opening.question) || (isOne && isTopic(each)))),
   );
   return { entries, isQuestionNote: isOne, isNearBorder: isNearBorder(signs) };

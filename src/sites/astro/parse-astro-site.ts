@@ -22,6 +22,8 @@ export function parseAstroSite({ texts }: SiteFolder): SiteAt | null {
     { folder: `${source}/content/docs`, base: '' },
     { folder: `${source}/pages`, base: '' },
     { folder: `${source}/content`, base: '' },
+    // Code says which pages are made of what else lies there.
+    { folder: source, base: '', isUnlinked: true },
     { folder: '', base: '' },
   ];
   return {

@@ -1,6 +1,6 @@
 // A Docusaurus site's configuration, as far as it stands in plain strings: the file is code and is never run. Pure.
 import type { ContentFolder, SiteAt, SiteFolder } from '../generator.ts';
-import { findFlag, findObject, findString, toBase, toSiteUrl, withoutComments } from '../settings.ts';
+import { findFlag, findObject, findString, toBase, toSiteUrl, withoutComments, withoutNested } from '../settings.ts';
 import { toSite } from '../site.ts';
 
 /** Plugins of content, each with its folder and route, as `['@docusaurus/plugin-content-docs', {…}]` writes them. */
@@ -16,7 +16,7 @@ function findPlugins(code: string): SiteAt['content'] {
 }
 
 function findPreset(code: string, name: string): SiteAt['content'][number] {
-  const options = findObject(code, name);
+  const options = withoutNested(findObject(code, name));
   return { folder: findString(options, 'path') ?? name, base: toBase(findString(options, 'routeBasePath') ?? name) };
 }
 
@@ -30,7 +30,7 @@ function findLocales(code: string): readonly string[] {
 
 /**
  * Where versions were cut the newest of them stands at the root of the docs and `docs/` below `next/`, unless the
- * configuration keeps `docs/` first (`lastVersion: 'current'`) or shows it alone.
+ * configuration keeps `docs/` first (`lastVersion: 'current'`), shows it alone, or gives a version its own `path`.
  * Rule: https://docusaurus.io/docs/versioning#versioning-behaviors
  */
 function findVersions(texts: ReadonlyMap<string, string>, code: string, docs: ContentFolder): SiteAt['content'] {
@@ -38,12 +38,15 @@ function findVersions(texts: ReadonlyMap<string, string>, code: string, docs: Co
   const [newest] = versions;
   const last = findString(code, 'lastVersion') ?? findConstant(code, 'lastVersion') ?? newest;
   if (newest === undefined || last === 'current') return [docs];
+  const paths = findObject(findObject(code, 'docs'), 'versions');
+  const toVersionBase = (name: string, usual: string): string =>
+    `${docs.base}${toBase(findString(findObject(paths, name.replaceAll('.', '\\.')), 'path') ?? usual)}`;
   const versioned = versions.map((version) => ({
     folder: `versioned_docs/version-${version}`,
-    base: version === last ? docs.base : `${docs.base}${version}/`,
+    base: toVersionBase(version, version === last ? '' : version),
   }));
   // Whoever leaves the current version out copies it in when the site is built.
-  const current = findFlag(code, 'includeCurrentVersion') === false ? docs.base : `${docs.base}next/`;
+  const current = findFlag(code, 'includeCurrentVersion') === false ? docs.base : toVersionBase('current', 'next');
   return [...versioned, { folder: docs.folder, base: current }];
 }
 

@@ -7,6 +7,8 @@ export type Variables = ReadonlyMap<string, unknown>;
 export interface MarkupContext {
   /** True where the note is MDX: indented text is no code, and `{…}` is an expression. */
   readonly isMdx: boolean;
+  /** True where Quarto makes a page of the note. */
+  readonly isQuarto: boolean;
   /** Values of the site's configuration. */
   readonly site: Variables;
   /** Values of the note's front matter. */
@@ -20,6 +22,7 @@ export interface MarkupContext {
 /** A context in which nothing is known. */
 export const emptyContext: MarkupContext = {
   isMdx: false,
+  isQuarto: false,
   site: new Map(),
   page: new Map(),
   include: () => null,

@@ -1,9 +1,12 @@
 // Quarto: https://quarto.org. Pure.
 import type { Generator, SiteAt, SiteFolder } from '../generator.ts';
 import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
+import { type MappedLine, rewrite } from '../markup/lines.ts';
+import type { MarkupContext } from '../markup/markup-context.ts';
 import { findSettings, textSetting, toSettings } from '../settings.ts';
 import { toSite } from '../site.ts';
 import { toHtmlPage } from '../to-page.ts';
+import { replaceReferences, replaceSpans } from './replace-spans.ts';
 
 /** `{{< include _terms.qmd >}}` */
 function readInclusion(line: string): Inclusion | null {
@@ -29,10 +32,16 @@ function parseQuartoSite({ texts }: SiteFolder): SiteAt | null {
   return { site, content: [{ folder: '', base: '' }], extraFolders: [], isLeftOut, files: [file] };
 }
 
+/** References are Quarto's own: elsewhere `@name` is a person. */
+function replaceMarkup(lines: readonly MappedLine[], context: MarkupContext): readonly MappedLine[] {
+  const whole = expandIncludes(lines, context, readInclusion);
+  return rewrite(whole, (text) => replaceSpans(context.isQuarto ? replaceReferences(text) : text));
+}
+
 export const quarto: Generator = {
   name: 'quarto',
   configuration: /^_quarto\.ya?ml$/,
   parseSite: parseQuartoSite,
   toPath: toHtmlPage,
-  replaceMarkup: (lines, context) => expandIncludes(lines, context, readInclusion),
+  replaceMarkup,
 };
