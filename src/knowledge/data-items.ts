@@ -106,6 +106,32 @@ function readItem(fields: Fields): DataItem | null {
   return { question, answer: withList(answer, fields), id: pick(fields, ['id', 'anchor', 'slug']) };
 }
 
+/** What a field of a form is called behind the name of its question, and the number of its part: `fee_answer_2`. */
+function toPairForm(keys: readonly string[]): RegExp {
+  const words = keys.filter((key) => key.length > 1).join('|');
+  return new RegExp(`^(.*?)[-_]?(?:${words})[-_]?(\\d*)(?:[-_]\\d+)?$`, 'i');
+}
+
+const pairedQuestion = toPairForm(questionKeys);
+const pairedAnswer = toPairForm(ownAnswerKeys);
+
+/** Questions of a form, each with an answer of the same name: `fee_question`, `fee_answer`; `question2`, `answer2`. */
+function readPairs(fields: Fields): readonly DataItem[] {
+  const texts = Object.entries(fields).flatMap(([name, value]): readonly (readonly [string, string])[] =>
+    typeof value === 'string' && value.trim() !== '' ? [[name, value]] : [],
+  );
+  const items = texts.flatMap(([name, question]): readonly DataItem[] => {
+    const [, topic = '', number = ''] = pairedQuestion.exec(name) ?? [];
+    const parts = texts.filter(([other]) => {
+      const [, same, part] = pairedAnswer.exec(other) ?? [];
+      return same === topic && (part === number || number === '');
+    });
+    if (topic + number === '' || parts.length === 0) return [];
+    return [{ question, answer: parts.map(([, text]) => text).join('\n\n'), id: null }];
+  });
+  return items.length >= 2 ? items : [];
+}
+
 /** Fields whose questions stand in several languages (`question: {en: …, de: …}`), once for each. */
 function splitLanguages(fields: Fields): readonly Fields[] {
   const texts = Object.entries(fields).find(
@@ -133,22 +159,24 @@ export function findItems(value: unknown, depth = 0): readonly DataItem[] {
   if (Array.isArray(value)) return isRowOfCards(value) ? [] : value.flatMap((each) => findItems(each, depth + 1));
   if (!isRecord(value)) return [];
   const items = [value, ...splitLanguages(value)].map(readItem).filter((item) => item !== null);
-  if (items.length > 0) return items;
+  const paired = readPairs(value);
+  if (items.length > 0 || paired.length > 0) return paired.length > 0 ? paired : items;
   return Object.values(value).flatMap((each) => findItems(each, depth + 1));
 }
 
 /**
- * Questions that stand in the lists of a note's front matter, as themes for landing pages read them: lists of two and
- * more, most of which are questions with their answers.
+ * Questions that stand in a note's front matter, as themes for landing pages read them: lists of two and more, most of
+ * which are questions with their answers, and pairs of fields.
  */
-export function findListedItems(fields: Iterable<unknown>, depth = 0): readonly DataItem[] {
-  return [...fields].flatMap((value): readonly DataItem[] => {
-    if (depth > deepest) return [];
-    if (isRecord(value)) return findListedItems(Object.values(value), depth + 1);
+export function findListedItems(fields: Fields, depth = 0): readonly DataItem[] {
+  if (depth > deepest) return [];
+  const inside = Object.values(fields).flatMap((value): readonly DataItem[] => {
+    if (isRecord(value)) return findListedItems(value, depth + 1);
     if (!Array.isArray(value)) return [];
     const items = findItems(value).filter(({ question }) => !isIdleQuestion(question));
-    return items.length >= 2 && items.length * 2 >= value.length ? items : findListedItems(value, depth + 1);
+    return items.length >= 2 && items.length * 2 >= value.length ? items : findListedItems({ ...value }, depth + 1);
   });
+  return [...readPairs(fields), ...inside];
 }
 
 /** An item as an entry says it; null where its answer says nothing. `resolve` makes its links absolute. */

@@ -71,7 +71,7 @@ function headNamesQuestions(lines: readonly string[]): boolean {
 export function mayAsk({ head, body }: HeadedNote, path = head.note): boolean {
   if (head.isFaq === true || head.question !== null || namesQuestions(path)) return true;
   if (head.title !== null && (namesQuestions(head.title) || ends.test(head.title))) return true;
-  if (brings.test(body) || findListedItems(head.fields.values()).length > 0) return true;
+  if (brings.test(body) || findListedItems(Object.fromEntries(head.fields)).length > 0) return true;
   const lines = withoutFences(body.split('\n'));
   return (
     headNamesQuestions(lines) || lines.some((line, index) => asks(line, lines.slice(index + 1, index + 3).join('\n')))

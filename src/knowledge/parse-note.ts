@@ -163,7 +163,7 @@ function readListed(
   toId: (question: string) => string,
 ): readonly Entry[] {
   const known = new Set(asked.map(({ question }) => question.toLowerCase()));
-  return findListedItems(head.fields.values()).flatMap((item): readonly Entry[] => {
+  return findListedItems(Object.fromEntries(head.fields)).flatMap((item): readonly Entry[] => {
     const written = write(item);
     if (written === null || known.has(written.question.toLowerCase())) return [];
     const said = `${written.question}\n${written.answer}`;

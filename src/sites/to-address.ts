@@ -11,7 +11,7 @@ export function toSitePath(contentPath: string, site: Site, head: AddressHead = 
   const path = parseContentPath(contentPath);
   // A template (`/blog/{{ page.fileSlug }}/`) is filled by the generator that knows it.
   if (head.ownAddress !== null && !head.ownAddress.includes('{{'))
-    return fillOwnAddress(head.ownAddress, path, head)
+    return fillOwnAddress(head.ownAddress, path, head, site)
       .replace(/^\/+/, '')
       .replace(/(^|\/)index\.html?$/, '$1');
   // A language in the file's name says where its pages begin, whatever the content folder says.

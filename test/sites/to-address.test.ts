@@ -35,6 +35,13 @@ describe('toAddress', () => {
     ['_posts/2022-03-22-drop-in.md', '', { generator: 'jekyll' }, '2022/03/22/drop-in.html'],
     ['news/_posts/2022-03-22-drop-in.md', '', { generator: 'jekyll' }, 'news/2022/03/22/drop-in.html'],
     [
+      'sets/_posts/2022-03-22-drop-in.md',
+      '',
+      { generator: 'jekyll', variables: { collections_dir: 'sets' } },
+      '2022/03/22/drop-in.html',
+    ],
+    ['faq.md', 'permalink: /questions/index.html', { generator: 'jekyll' }, 'questions/'],
+    [
       '_posts/2022-03-22-drop-in.md',
       'categories: [jobs]',
       { generator: 'jekyll', permalinks: { '': 'pretty' } },

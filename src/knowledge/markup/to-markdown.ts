@@ -59,6 +59,22 @@ function toImage(node: Element, parent: unknown, resolve: ResolveLink): Link | P
     : { type: 'link', url, children: [{ type: 'text', value: alt }] };
 }
 
+/** Words marked so, the spaces at their ends outside: Markdown has no sign for bold that begins or ends with one. */
+function marked(type: 'strong' | 'emphasis' | 'delete'): Handle {
+  return (state, node) => {
+    const children = state.all(node) as PhrasingContent[];
+    const [first, last] = [children[0], children.at(-1)];
+    const before = first?.type === 'text' && /^\s/.test(first.value) ? ' ' : '';
+    if (first?.type === 'text') first.value = first.value.trimStart();
+    const after = last?.type === 'text' && /\s$/.test(last.value) ? ' ' : '';
+    if (last?.type === 'text') last.value = last.value.trimEnd();
+    const said = children.filter((child) => child.type !== 'text' || child.value !== '');
+    const words: PhrasingContent[] = said.length === 0 ? [] : [{ type, children: said }];
+    const space = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+    return [...space(before), ...words, ...(words.length > 0 || before === '' ? space(after) : [])];
+  };
+}
+
 const bold: Handle = (state, node) => ({
   type: 'paragraph',
   children: [{ type: 'strong', children: state.all(node) as PhrasingContent[] }],
@@ -70,6 +86,12 @@ const ownHandlers: Readonly<Record<string, Handle>> = {
     node.properties['type'] === 'checkbox' ? defaultHandlers.input(state, node) : drop(state, node, parent),
   summary: bold,
   dt: bold,
+  strong: marked('strong'),
+  b: marked('strong'),
+  em: marked('emphasis'),
+  i: marked('emphasis'),
+  del: marked('delete'),
+  s: marked('delete'),
   u: plain,
   q: plain,
 };

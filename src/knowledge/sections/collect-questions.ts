@@ -3,6 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import { type IsInside, isContents } from './is-contents.ts';
 import { isPlaceholder } from './is-placeholder.ts';
 import type { NoteSigns } from './is-question-note.ts';
+import { lendAnswers } from './lend-answers.ts';
 import { nameRepeated } from './name-repeated.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
@@ -260,7 +261,8 @@ class QuestionCollector {
 
 /** Finds the questions of a note and their answers, in reading order. */
 export function collectQuestions(pieces: readonly Piece[], rule: AnchorRule, frame: NoteFrame): NoteQuestions {
-  const tree = toSections(pieces, rule);
+  const whatStands = toSections(pieces, rule);
+  const tree = { ...whatStands, sections: lendAnswers(whatStands.sections) };
   const collector = new QuestionCollector(frame, tree.sections);
   const heading = collector.findTitle(tree.sections);
   const whole = toWholeNote(tree, heading, frame);

@@ -28,11 +28,15 @@ const call = /^[\p{L}_$][\w.$]*\(.*\)$/u;
 const number =
   /^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})|^(?:FAQ|Question|Frage|Pregunta|Pergunta|Domanda|Vraag)\s*(?:#|[nN][ºo°.]+\s*)?\d{1,3}\s*[.):：–—-]+\s+(?=\S)/u;
 
+/** What an aside begins with: it asks nobody. */
+const rhetorical =
+  /^\P{L}*(?:did you know|wussten sie(?: schon)?|wusstest du(?: schon)?|schon gewusst|(?:le )?saviez[- ]vous|sabías que|sabía que|você sabia(?: que)?|lo sapevi|wist je dat|知っていましたか|你知道吗)\P{L}*$/iu;
+
 /** True where a text ends as a question does; a remark in brackets may follow: "Is it far? (from the station)". */
 export function isAsking(text: string): boolean {
   const bare = text.trim().replace(/(?<=[?？؟])\s*\([^()?？؟]*\)$/u, '');
   if (bare.length <= longestInWords && asksInWords.test(bare)) return true;
-  return asks.test(bare) && !signAlone.test(bare) && !call.test(bare);
+  return asks.test(bare) && !signAlone.test(bare) && !call.test(bare) && !rhetorical.test(bare);
 }
 
 /** A question about the sentence before it, which nobody asks without it. */
@@ -56,7 +60,7 @@ const interrogative =
 export function readsAsQuestion(text: string): boolean {
   return (
     isAsking(text) ||
-    (/[?？؟]\s+\S/u.test(text) && !call.test(text.trim())) ||
+    (/[\p{L}\p{N}"'”’»)\]]\s*[?？؟]\s+\S/u.test(text) && !call.test(text.trim())) ||
     (interrogative.test(text) && !/[.!]$/.test(text.trim()))
   );
 }

@@ -2,8 +2,9 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseMarkdown } from '../markup/parse-markup.ts';
 import { findIds, isPlaceMark, splitAttributeList, splitSelfLinks, toAnchors } from './explicit-id.ts';
+import { isNameOfQuestions } from './is-question-note.ts';
 import { isElement, joinLines, lineOf, splitLines, toLine, toText, withoutImages } from './phrasing.ts';
-import type { Opening, Piece } from './piece.ts';
+import type { Doubt, Opening, Piece } from './piece.ts';
 import {
   holdsMarkedQuestion,
   isMarkedQuestion,
@@ -265,7 +266,19 @@ function readAll(nodes: readonly (RootContent | ElementContent)[], reading: Read
 /** So many questions stand in lists before one of them may be a list by itself. */
 const fewLone = 5;
 
-/** A note that asks in headings writes no questions in quotations and lists, unless most of them stand there. */
+/** True where all openings in doubt of this kind stand below a heading that names questions: "FAQ". */
+function areNamed(openings: readonly Opening[], doubt: Doubt): boolean {
+  const found = openings.flatMap((opening, at) => (opening.doubt === doubt ? [at] : []));
+  return (
+    found.length > 0 &&
+    found.every((at) => {
+      const above = openings.slice(0, at).findLast(({ style }) => style === 'heading');
+      return above !== undefined && isNameOfQuestions(above.question);
+    })
+  );
+}
+
+/** A note that asks in headings writes no questions in quotations and lists, unless most of them stand there or a heading says that they do. */
 function allows(pieces: readonly Piece[]): Omit<Forms, 'canLead'> {
   const openings = pieces.filter((piece) => piece.kind === 'opening');
   const loose = openings.filter(({ doubt }) => doubt === 'loose').length;
@@ -274,8 +287,9 @@ function allows(pieces: readonly Piece[]): Omit<Forms, 'canLead'> {
   const sure = openings.filter((opening) => opening.doubt === undefined && isAsking(opening.question));
   const bold = sure.filter(({ style }) => style === 'bold').length;
   return {
-    loose: loose > 0 && (sure.length === 0 || (loose >= 5 && loose >= 4 * sure.length)),
-    lone: loose + lone >= fewLone && loose + lone >= 4 * sure.length,
+    loose:
+      areNamed(openings, 'loose') || (loose > 0 && (sure.length === 0 || (loose >= 5 && loose >= 4 * sure.length))),
+    lone: areNamed(openings, 'lone') || (loose + lone >= fewLone && loose + lone >= 4 * sure.length),
     statements: statements > 0 && bold >= 2 && bold >= statements,
   };
 }

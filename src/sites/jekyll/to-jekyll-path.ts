@@ -21,9 +21,11 @@ function collectionOf(path: ContentPath): string | null {
   return first !== undefined && first !== '_posts' ? first.slice(1) : null;
 }
 
-function jekyllParts(path: Dated, head: AddressHead): PermalinkParts {
+function jekyllParts(path: Dated, head: AddressHead, site: Site): PermalinkParts {
   const posts = path.folders.indexOf('_posts');
-  const above = posts === -1 ? [] : path.folders.slice(0, posts);
+  // The folder that gathers the collections is no category of its posts.
+  const gathers = String(site.variables['collections_dir'] ?? '').replace(/^\/|\/$/g, '');
+  const above = path.folders.slice(0, Math.max(posts, 0)).filter((folder, at) => at > 0 || folder !== gathers);
   const title = head.slug ?? path.name;
   const collection = collectionOf(path);
   const folders =
@@ -51,7 +53,9 @@ export function toJekyllPath(whole: ContentPath, head: AddressHead, site: Site):
   const pattern = setting === null ? null : (jekyllStyles[setting] ?? setting);
   const isOwn = setting !== null && setting !== site.permalinks[''] && setting.includes(':');
   const isPatterned = isPost || own !== undefined || isOwn;
-  const filled = isPatterned ? fillPermalink(pattern ?? jekyllStyles['date'] ?? '', jekyllParts(path, head)) : null;
+  const filled = isPatterned
+    ? fillPermalink(pattern ?? jekyllStyles['date'] ?? '', jekyllParts(path, head, site))
+    : null;
   if (filled !== null) return filled;
   const folders = path.folders
     .slice(collection === null ? 0 : path.folders.indexOf(`_${collection}`))
@@ -64,7 +68,7 @@ export function toJekyllPath(whole: ContentPath, head: AddressHead, site: Site):
 }
 
 /** An address in the front matter, its placeholders (`:year`, `pretty` …) filled. */
-export function fillOwnAddress(address: string, path: ContentPath, head: AddressHead): string {
+export function fillOwnAddress(address: string, path: ContentPath, head: AddressHead, site: Site): string {
   if (!address.includes(':')) return address;
-  return fillPermalink(jekyllStyles[address] ?? address, jekyllParts(splitDate(path), head)) ?? address;
+  return fillPermalink(jekyllStyles[address] ?? address, jekyllParts(splitDate(path), head, site)) ?? address;
 }
