@@ -1,10 +1,10 @@
 // A note's tree of elements as a row of pieces, in reading order. Pure.
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { parseMarkdown } from '../markup/parse-markup.ts';
+import { toAllowedForms } from './allowed-forms.ts';
 import { findIds, isPlaceMark, splitAttributeList, splitSelfLinks, toAnchors } from './explicit-id.ts';
-import { isNameOfQuestions } from './is-question-note.ts';
 import { isElement, joinLines, lineOf, splitLines, toLine, toText, withoutImages } from './phrasing.ts';
-import type { Doubt, Opening, Piece } from './piece.ts';
+import type { Opening, Piece } from './piece.ts';
 import {
   holdsMarkedQuestion,
   isMarkedQuestion,
@@ -18,7 +18,7 @@ import {
   readQuoted,
 } from './question-forms.ts';
 import { countLeads, type Forms, readParagraph, toQuestion } from './read-paragraph.ts';
-import { isAsking, stripQuestionMark } from './read-question.ts';
+import { stripQuestionMark } from './read-question.ts';
 import { stripAnswerMarks } from './strip-answer-marks.ts';
 import { withoutSpeakers } from './without-speakers.ts';
 
@@ -263,43 +263,12 @@ function readAll(nodes: readonly (RootContent | ElementContent)[], reading: Read
   return pieces;
 }
 
-/** So many questions stand in lists before one of them may be a list by itself. */
-const fewLone = 5;
-
-/** True where all openings in doubt of this kind stand below a heading that names questions: "FAQ". */
-function areNamed(openings: readonly Opening[], doubt: Doubt): boolean {
-  const found = openings.flatMap((opening, at) => (opening.doubt === doubt ? [at] : []));
-  return (
-    found.length > 0 &&
-    found.every((at) => {
-      const above = openings.slice(0, at).findLast(({ style }) => style === 'heading');
-      return above !== undefined && isNameOfQuestions(above.question);
-    })
-  );
-}
-
-/** A note that asks in headings writes no questions in quotations and lists, unless most of them stand there or a heading says that they do. */
-function allows(pieces: readonly Piece[]): Omit<Forms, 'canLead'> {
-  const openings = pieces.filter((piece) => piece.kind === 'opening');
-  const loose = openings.filter(({ doubt }) => doubt === 'loose').length;
-  const lone = openings.filter(({ doubt }) => doubt === 'lone').length;
-  const statements = openings.filter(({ doubt }) => doubt === 'statement').length;
-  const sure = openings.filter((opening) => opening.doubt === undefined && isAsking(opening.question));
-  const bold = sure.filter(({ style }) => style === 'bold').length;
-  return {
-    loose:
-      areNamed(openings, 'loose') || (loose > 0 && (sure.length === 0 || (loose >= 5 && loose >= 4 * sure.length))),
-    lone: areNamed(openings, 'lone') || (loose + lone >= fewLone && loose + lone >= 4 * sure.length),
-    statements: statements > 0 && bold >= 2 && bold >= statements,
-  };
-}
-
 /** Reads a note's tree: every heading and question, every anchor, every block between them. */
 export function toPieces(root: Root): readonly Piece[] {
   const reading = { canLead: countLeads(root.children) > 1, inDetails: false };
   const pieces = readAll(root.children, { ...reading, loose: true, lone: true, statements: true });
   const hasDoubt = pieces.some((piece) => piece.kind === 'opening' && piece.doubt !== undefined);
-  const forms = allows(pieces);
+  const forms = toAllowedForms(pieces);
   const settled =
     !hasDoubt || (forms.loose && forms.lone && forms.statements)
       ? pieces
