@@ -84,7 +84,8 @@ export class NoteReader {
     const include = (name: string, from: string): string | null => {
       const text = readInclude(placed.folder, folder, path, name, from);
       if (text !== outside) return text;
-      left.add(name);
+      // Hugo's folders are looked through up to the top.
+      if (!/^(?:\.\.\/)*_index\.md$/.test(name)) left.add(name);
       return null;
     };
     const isSame =

@@ -3,7 +3,7 @@ import { parse as parseToml, TomlError } from 'smol-toml';
 import { emptyContext } from '../sites/markup/markup-context.ts';
 import { toAnchor } from '../sites/to-anchor.ts';
 import { UniqueNames } from '../sites/unique-names.ts';
-import { findItems, writeItem } from './data-items.ts';
+import { type DataItem, findItems, writeItem } from './data-items.ts';
 import type { Entry, Post } from './entry.ts';
 import { toEntryKey } from './entry-key.ts';
 import type { Fault } from './fault.ts';
@@ -12,6 +12,19 @@ import { LinkResolver } from './markup/resolve-link.ts';
 import type { TextFile } from './note-source.ts';
 import type { NoteSurroundings } from './parse-note.ts';
 import type { NoteKnowledge } from './parse-notes.ts';
+import { namesQuestions } from './sections/is-question-note.ts';
+
+/** Words; what an only card says is longer where it answers its title. */
+const cardWords = 12;
+
+/** True for the only card of a file, titled with a question that calls on the reader: "Would you like to row?" */
+function isCard(file: string, text: string, { answer }: DataItem): boolean {
+  return !namesQuestions(file) && !askedFor.test(text) && answer.split(/\s+/).length < cardWords;
+}
+
+/** The key of a question or of an answer, whatever the file is called. */
+const askedFor =
+  /(?:^|[\s{,"'-])(?:question|q|frage|pregunta|pergunta|domanda|vraag|answer|antwort|respuesta|resposta|r[eé]ponse|risposta|antwoord)\w*["']?\s*[:=]/im;
 
 function findLine(text: string, question: string): number | null {
   const start = question.split('\n')[0]?.slice(0, 30) ?? '';
@@ -92,7 +105,8 @@ export function parseData({ file, text }: TextFile, surroundings: NoteSurroundin
   const { value, fault } = readValue(file, text);
   if (fault !== null) return /faq|question/i.test(file) ? toBroken(file, post, fault.line, fault.problem) : null;
   const items = findItems(value);
-  if (items.length === 0) return null;
+  const [only, ...others] = items;
+  if (only === undefined || (others.length === 0 && isCard(file, text, only))) return null;
   const names = new UniqueNames(site.anchors);
   const links = new LinkResolver(addresses, site, { contentPath: null, url });
   const lines = new Map<string, number>();

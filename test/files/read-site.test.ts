@@ -416,6 +416,18 @@ describe('questions that are data', () => {
     ]);
   });
 
+  it('are not the cards of a page that call on their reader', async () => {
+    const folder = await temporaryFolder({
+      'data/cards/one.yml': 'title: Would you like to row?\ndescription: Come to the pier.\n',
+      'data/cards/pier.yml':
+        'title: What is the pier?\ndescription: A way of planks into the lake, from which all of the boats leave in the morning.\n',
+      'data/cards/two.yml': 'question: May I row?\nanswer: Yes.\n',
+      'data/faq/one.yml': 'title: Is it wet?\ndescription: Yes, a bit.\n',
+    });
+    const { entries } = await readKnowledge({ folder, now });
+    expect(entries.map(({ question }) => question)).toEqual(['What is the pier?', 'May I row?', 'Is it wet?']);
+  });
+
   it('and includes are read inside the site only', async () => {
     const folder = await temporaryFolder({
       'secret.md': '## Is it secret?\n\nYes.',

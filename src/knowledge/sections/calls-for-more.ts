@@ -7,6 +7,7 @@ const calls: readonly RegExp[] = [
   /^(?:(?:do )?you )?(?:(?:still|yet|got|have|any|some|more|further|other|additional|unanswered|a|another) )*(?:questions?|doubts)(?: left| for (?:us|me|the (?:team|organi[sz]ers)))?(?: (?:or|and) (?:comments?|concerns?|feedback|suggestions?|ideas|problems))?$/,
   /^(?:do you )?(?:still )?need (?:(?:any|some|more|further|additional|extra) )*(?:help|support|assistance|info|information)$/,
   /^(?:still )?(?:did(?:n['’]t| not)|can(?:['’]t|not| not)|could(?:n['’]t| not)) (?:you )?(?:find|see) (?:the|an|your|what) ?(?:(?:right|own) )?(?:answers?|questions?|you(?:['’]re| are| were) (?:looking|searching) for)(?: (?:here|above|yet|you(?:['’]re| are| were) looking for|to your question))?$/,
+  /^(?:(?:are you|you are|you['’]re|still|feeling|got) )*(?:stuck|lost|confused)$/,
   /^(?:is )?(?:your|my) question (?:is )?(?:not|n['’]t) (?:here|listed|answered|covered)(?: (?:here|above|yet))?$/,
   // German
   /^(?:(?:haben sie|hast du|habt ihr|sie haben|du hast|ihr habt|noch|weitere|andere|immer|eine|mehr) )*fragen?$/,

@@ -12,7 +12,7 @@ import { followsUp, isAsking } from './read-question.ts';
 import { type AnchorRule, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
 import { takeEntries } from './take-entries.ts';
 import { trimBlocks } from './trim-blocks.ts';
-import { toWholeNote } from './whole-note.ts';
+import { introductionWords, toWholeNote } from './whole-note.ts';
 
 /** A question with its answer's blocks, not yet written as Markdown. */
 export interface AnsweredQuestion {
@@ -44,9 +44,6 @@ export interface NoteFrame extends Pick<NoteSigns, 'path' | 'flag' | 'wasOne' | 
   /** Tells links to other pages of the site. */
   readonly isPage: IsInside;
 }
-
-/** A group's introduction is at most this long; a heading with more to say is an entry, whatever stands below it. */
-const introductionWords = 60;
 
 function isBlockPart(part: ElementContent | Section): part is ElementContent {
   return !isSection(part);
@@ -99,8 +96,9 @@ function answerOf(section: Section, isFollowed: boolean): readonly ElementConten
   const parts: ElementContent[] = [];
   for (const part of section.body) {
     if (!isSection(part)) parts.push(part);
-    else if (endsAnswer(part)) return trimBlocks(parts, true);
-    else if (!isAsking(part.opening.question) || followsUp(part.opening.question)) {
+    else if (endsAnswer(part)) {
+      if (part.opening.style !== 'summary') return trimBlocks(parts, true);
+    } else if (!isAsking(part.opening.question) || followsUp(part.opening.question)) {
       const inside = answerOf(part, false);
       if (inside.length > 0 && !isPlaceholder(blockTexts(inside))) parts.push(headingNode(part), ...inside);
     }

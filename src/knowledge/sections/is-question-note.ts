@@ -83,11 +83,11 @@ export function isNamedByItself({ path, title, flag }: Pick<NoteSigns, 'path' | 
 
 /** Calls to the reader, and what stands below many a text: they make no note of questions, however often they stand in it. */
 const idle =
-  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|need|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$/iu;
+  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|needs?|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$/iu;
 
 /** What leads from one page to the next. */
 const onward =
-  /^(?:(?:so |and |but |now )?(?:what|where to go|where)(?:['’]s| is| to do)? (?:next|now|else)|(?:und |was |wie |wie geht es |sonst |was gibt es )?(?:weiter|jetzt|nun|noch etwas|sonst noch|noch)|et (?:maintenant|ensuite|après)|(?:y|¿y) ahora(?: qué)?|qué sigue|e agora|o que vem (?:a seguir|depois)|e adesso|e ora|che altro)[\s?!.…]*$/iu;
+  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:next|now|else)|(?:und |was |wie |wie geht es |sonst |was gibt es )?(?:weiter|jetzt|nun|noch etwas|sonst noch|noch)|et (?:maintenant|ensuite|après)|(?:y|¿y) ahora(?: qué)?|qué sigue|e agora|o que vem (?:a seguir|depois)|e adesso|e ora|che altro)[\s?!.…]*$/iu;
 
 /** True for a heading that asks for the next page: "What's next?" */
 export function leadsOn(text: string): boolean {
@@ -106,7 +106,7 @@ export function isIdleQuestion(text: string): boolean {
 
 /** Headings of every text, which nobody asks for: topics of a note of questions only where its name says that it is one. */
 const usual =
-  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl;?dr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|(?:useful |helpful |important |quick )?links|related(?: \w+){0,2}|faqs?|questions|explanations?|contributions? welcome|resources and .*|context and .*|.* overview|about (?:us|this \w+)|see also|examples?|acknowledg(?:e)?ments?|attributions?|credits|license|licence|changelog|objectives|check ?lists?.*|symptoms?|diagnosis|diagnose|solutions?|troubleshooting|test your knowledge|take ?aways?|key takeaways|sources|what you(?:['’]re about to| will| ?['’]ll) learn|(?:more|further|additional|official) (?:information|info|resources|reading|links)|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
+  /^(?:\d+[.)]?\s*)?(?:introduction|intro|overview|background|context|motivation|summary|tl; ?dr|tldr|conclusions?|concluding (?:remarks|thoughts)|final thoughts|closing (?:remarks|thoughts)|wrap(?:ping)?[ -]?up|in closing|looking ahead|the road ahead|resources|references|further reading|(?:useful |helpful |important |quick )?links|related(?: \w+){0,2}|faqs?|questions|explanations?|contributions? welcome|resources and .*|context and .*|.* overview|about (?:us|this \w+)|see also|examples?|acknowledg(?:e)?ments?|attributions?|credits|license|licence|changelog|objectives|check ?lists?.*|symptoms?|diagnosis|diagnose|solutions?|troubleshooting|test your knowledge|take ?aways?|key takeaways|sources|what you(?:['’]re about to| will| ?['’]ll) learn|(?:more|further|additional|official) (?:information|info|resources|reading|links)|prerequisites|requirements|next steps|getting (?:started|involved)|(?:about )?the authors?|authors?|notes?|tips|contents|table of contents|appendix|prior art|architecture|welcome.*|section \d.*)\W*$/iu;
 
 /** What else there is to read, in other languages. */
 const linksElsewhere =
@@ -118,7 +118,7 @@ const endsElsewhere =
 
 /** The same in other languages. */
 const usualElsewhere = new RegExp(
-  `^(?:einleitung|einführung|überblick|hintergrund|zusammenfassung|quellen|literatur(?:verzeichnis)?|anhang|kontakt|contexte|ressources(?: \\S+)*|références|sources|en savoir plus|liens(?: utiles)?|annexes?|introducci[oó]n|contexto|resumen|recursos(?: \\S+)*|referencias|más información|enlaces(?: \\S+)*|introdução|resumo|referências|saiba mais|introduzione|risorse|riferimenti|はじめに|概要|参考(?:文献|資料|リンク)?|前言|概述|简介|参考(?:资料|链接)?|${linksElsewhere}|${endsElsewhere})\\P{L}*$`,
+  `^(?:einleitung|einführung|überblick|hintergrund|zusammenfassung|quellen|literatur(?:verzeichnis)?|anhang|kontakt|contexte|ressources(?: \\S+)*|références|sources|objetivos(?: \\S+)*|objectifs(?: \\S+)*|lernziele|ziele|preguntas|perguntas|fragen|domande|en savoir plus|liens(?: utiles)?|annexes?|introducci[oó]n|contexto|resumen|recursos(?: \\S+)*|referencias|más información|enlaces(?: \\S+)*|introdução|resumo|referências|saiba mais|introduzione|risorse|riferimenti|はじめに|概要|参考(?:文献|資料|リンク)?|前言|概述|简介|参考(?:资料|链接)?|${linksElsewhere}|${endsElsewhere})\\P{L}*$`,
   'iu',
 );
 

@@ -43,14 +43,17 @@ export function isAsking(text: string): boolean {
 const followUp =
   /^(?:(?:and|but|ok|okay|so|aber|und|mais|et|pero|y|mas|e) )?(?:why|why not|how|how so|how come|really|so what|warum|warum nicht|wieso|wieso nicht|weshalb|wie|wirklich|pourquoi|pourquoi pas|comment|por qué|por qué no|cómo|por que|por quê|por que não|como|perché|perché no|come|waarom|waarom niet|почему|зачем|как|なぜ|どうして|为什么|為什麼)$/u;
 
-/** True for a question that takes up what stands before it: "Why not?" */
+/** What a bold line in a text calls its reader with. */
+const aside = /^(?:new to|interested in|needs? (?:(?:more|any|some) )?(?:help|support))(?: |$)/;
+
+/** True for a question that takes up what stands before it, "Why not?", or that calls on who has one there: "New to maps?" */
 export function followsUp(text: string): boolean {
   const words = text
     .normalize('NFC')
     .replace(/[^\p{L}]+/gu, ' ')
     .trim()
     .toLowerCase();
-  return isAsking(text) && followUp.test(words);
+  return isAsking(text) && (followUp.test(words) || aside.test(words));
 }
 
 const interrogative =

@@ -12,6 +12,9 @@ function countAsking(sections: readonly Section[]): number {
   );
 }
 
+/** A group's introduction is at most this long; a heading with more to say is an entry, whatever stands below it. */
+export const introductionWords = 60;
+
 /** How many parts fold. */
 function countFolded(sections: readonly Section[]): number {
   return sections.reduce(
@@ -73,6 +76,15 @@ function toShown(title: string): string {
   return isElement(only, 'p') && others.length === 0 ? toLine(only.children) : title;
 }
 
+/** True where more stands above the first heading than introduces what is asked below. */
+function saysMuch(body: Section['body']): boolean {
+  const first = body.findIndex(isSection);
+  const blocks = body.slice(0, first === -1 ? undefined : first);
+  return (
+    countWords(blocks.flatMap((block) => (isSection(block) ? [] : [toLine([block])])).join(' ')) > introductionWords
+  );
+}
+
 /** What a note says about itself beside its body. */
 interface WholeFrame {
   readonly title: string | null;
@@ -104,7 +116,10 @@ export function toWholeNote(
   const asking = countAsking(body.filter(isSection));
   // A page of a folder of questions that folds several of them is no answer to its title: "Trouble with the wallet".
   if (isTitle && !saysWhatIsAsked(asked) && countFolded(body.filter(isSection)) >= 2) return null;
-  if (isTitle && (asking >= 2 || (asking === 1 && toLine(introduction) === '' && !repeated))) return null;
+  // A title that asks is answered by a long text above the other questions; a short one only introduces them.
+  const isAnswered = isAsking(asked) && !namesQuestions(asked) && saysMuch(body);
+  if (isTitle && ((asking >= 2 && !isAnswered) || (asking === 1 && toLine(introduction) === '' && !repeated)))
+    return null;
   return {
     opening: {
       kind: 'opening',

@@ -3,6 +3,7 @@ import { findCode, isInSpans, type Span } from '../markup/find-code.ts';
 import { asks, escapeHtml, toDetails } from '../markup/folding.ts';
 import { findVariable, hole, isInSentence, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag, type Tag } from '../markup/parse-tag.ts';
+import { findCascaded } from './find-cascaded.ts';
 
 interface Shortcode extends Span {
   readonly tag: Tag;
@@ -77,7 +78,10 @@ class ShortcodeWriter {
   #param(name: string): string {
     const { page, site, onMissing } = this.#context;
     const value =
-      findVariable(page, name) ?? findVariable(page, `params.${name}`) ?? findVariable(site, `params.${name}`);
+      findVariable(page, name) ??
+      findVariable(page, `params.${name}`) ??
+      findCascaded(this.#context, name) ??
+      findVariable(site, `params.${name}`);
     if (value === null) onMissing(name);
     return value ?? hole;
   }

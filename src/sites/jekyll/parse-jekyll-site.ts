@@ -64,6 +64,16 @@ function gatheredFolders(settings: Settings): readonly string[] {
     .map(([name]) => `_${name}`);
 }
 
+/** Notes that are no pages: those that `exclude` names, and the README beside a page that opens the site. */
+function leftOutFiles(settings: Settings, { names }: SiteFolder): readonly string[] {
+  const excluded: unknown = settings.get('exclude');
+  const opens = ['index.md', 'index.html', 'index.markdown'].some((name) => names.has(name));
+  return [
+    ...(Array.isArray(excluded) ? excluded.filter((name) => typeof name === 'string') : []),
+    ...(opens ? ['README.md', 'readme.md', 'Readme.md'] : []),
+  ];
+}
+
 const namesQuestions = /faq|question|q-?and-?a|\bqa\b/i;
 
 function isTrue(value: unknown): boolean {
@@ -90,7 +100,8 @@ export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
     typedAnchors: readsPlainKramdown(settings),
     variables: Object.fromEntries(settings),
   });
-  const isLeftOut = (path: string): boolean => /(^|\/)(vendor|_site)\//.test(path);
+  const own = leftOutFiles(settings, folder);
+  const isLeftOut = (path: string): boolean => /(^|\/)(vendor|_site)\//.test(path) || own.includes(path);
   const gathered = gatheredFolders(settings);
   return {
     site,

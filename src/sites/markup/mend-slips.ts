@@ -1,8 +1,9 @@
 // Slips of an author's hand that keep a heading from being one. Pure.
 import { findCode, isInSpans } from './find-code.ts';
 
-/** `###Is it far?`, and a space behind the signs that does not break, as some keyboards make it. */
-const closeSigns = /^( {0,3}(?:#{1,6}(?=[\u00a0\u3000])|#{2,6}(?=[\p{L}\p{N}¿¡"'“«‘*_`[(])))[\u00a0\u3000]*(?=\S)/gmu;
+/** `###Is it far?`, `#` alone before what asks, and a space behind the signs that does not break, as some keyboards make it. */
+const closeSigns =
+  /^( {0,3}(?:#{1,6}(?=[\u00a0\u3000])|#{2,6}(?=[\p{L}\p{N}¿¡"'“«‘*_`[(])|#(?=[\p{Lu}¿](?:[^\n]*\s){3}[^\n]*[?？؟]\s*$)))[\u00a0\u3000]*(?=\S)/gmu;
 
 /** A line break alone on a line, below a heading or an empty line, opens HTML in which the next heading is none. */
 const loneBreak = /(^|\n[ \t]*\n|(?:^|\n)#{1,6}[ \t][^\n]*\n)[ \t]*<\/?br\s*\/?>[ \t]*(?=\n[ \t]*\S)/gi;
