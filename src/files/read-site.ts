@@ -99,12 +99,23 @@ interface Found {
   readonly faults: readonly Fault[];
 }
 
+/** An address that a theme brings along, or that one's own machine has: the site's own stands elsewhere. */
+function isExample(url: string | null): boolean {
+  return (
+    url !== null &&
+    /^https?:\/\/(?:(?:www\.)?(?:example|yoursite|your-?domain|mysite)\.\w+|localhost|127\.0\.0\.1|0\.0\.0\.0)(?::\d+)?\//i.test(
+      url,
+    )
+  );
+}
+
 /** What a folder's own configuration says about the knowledge folder; the first generator that has something to say. */
 async function readSitesAt(siteFolder: string, folder: string): Promise<Found | null> {
   const files = await readSiteFolder(siteFolder);
   for (const generator of generators) {
     const parsed = generator.parseSite(files);
-    const at = parsed && { ...parsed, site: toSite({ ...parsed.site, url: parsed.site.url ?? findHost(files) }) };
+    const url = parsed === null || isExample(parsed.site.url) ? null : parsed.site.url;
+    const at = parsed && { ...parsed, site: toSite({ ...parsed.site, url: url ?? findHost(files) }) };
     const places = at?.content
       .map((content) => toPlaced(at, siteFolder, folder, content))
       .filter((each) => each !== null);

@@ -2,7 +2,7 @@
 import type { MarkupContext } from '../sites/markup/markup-context.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { toMarkdown } from './markup/to-markdown.ts';
-import { isPlaceholder } from './sections/is-placeholder.ts';
+import { isFiller, isPlaceholder } from './sections/is-placeholder.ts';
 import { isIdleQuestion } from './sections/is-question-note.ts';
 import { isAsking, stripQuestionMark } from './sections/read-question.ts';
 import { toPlainText } from './to-plain-text.ts';
@@ -22,7 +22,7 @@ const ownAnswerKeys = [
   'risposta',
   'antwoord',
 ];
-const answerKeys = [...ownAnswerKeys, 'text', 'content', 'body', 'description', 'details'];
+const answerKeys = [...ownAnswerKeys, 'text', 'content', 'body', 'description', 'details', 'subtitle'];
 /** Keys of an answer that is a list. */
 const listKeys = [...ownAnswerKeys, 'list', 'items', 'points', 'bullets', 'steps'];
 const deepest = 8;
@@ -191,5 +191,6 @@ export function writeItem(
     children.filter((node) => node.type !== 'doctype'),
     resolve,
   );
-  return question === '' || answer === '' || isPlaceholder([toPlainText(answer)]) ? null : { question, answer };
+  const isEmpty = question === '' || answer === '' || isFiller(question) || isPlaceholder([toPlainText(answer)]);
+  return isEmpty ? null : { question, answer };
 }

@@ -7,9 +7,9 @@ import { lendAnswers } from './lend-answers.ts';
 import { nameRepeated } from './name-repeated.ts';
 import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
-import { followsUp, isAsking } from './read-question.ts';
+import { followsUp } from './read-question.ts';
 
-import { type AnchorRule, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
+import { type AnchorRule, asks, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
 import { takeEntries } from './take-entries.ts';
 import { trimBlocks } from './trim-blocks.ts';
 import { introductionWords, toWholeNote } from './whole-note.ts';
@@ -98,7 +98,7 @@ function answerOf(section: Section, isFollowed: boolean): readonly ElementConten
     if (!isSection(part)) parts.push(part);
     else if (endsAnswer(part)) {
       if (part.opening.style !== 'summary') return trimBlocks(parts, true);
-    } else if (!isAsking(part.opening.question) || followsUp(part.opening.question)) {
+    } else if (!asks(part.opening) || followsUp(part.opening.question)) {
       const inside = answerOf(part, false);
       if (inside.length > 0 && !isPlaceholder(blockTexts(inside))) parts.push(headingNode(part), ...inside);
     }
@@ -137,8 +137,7 @@ type Below = 'nothing' | 'text' | 'question';
 
 function countAsking(sections: readonly Section[]): number {
   return sections.reduce(
-    (count, section) =>
-      count + (isAsking(section.opening.question) ? 1 : 0) + countAsking(section.body.filter(isSection)),
+    (count, section) => count + (asks(section.opening) ? 1 : 0) + countAsking(section.body.filter(isSection)),
     0,
   );
 }
@@ -156,7 +155,7 @@ function gathersFolded(sections: readonly Section[]): boolean {
   return sections.some((section) => {
     const parts = section.body.filter(isSection);
     const folded = parts.filter(({ opening }) => opening.style === 'summary');
-    const isGroup = folded.length > 1 && !isAsking(section.opening.question) && ownBlocks(section).length === 0;
+    const isGroup = folded.length > 1 && !asks(section.opening) && ownBlocks(section).length === 0;
     return isGroup || gathersFolded(parts);
   });
 }
@@ -177,7 +176,7 @@ class QuestionCollector {
 
   /** What stands for the whole note asks, with a question mark or without one. */
   #asks(section: Section): boolean {
-    return section === this.#whole || isAsking(section.opening.question);
+    return section === this.#whole || asks(section.opening);
   }
 
   /** A heading right above another one says nothing itself, unless it asks; a folded question holds all that is folded into it. */
@@ -195,12 +194,11 @@ class QuestionCollector {
 
   /** A heading that only gathers questions, with a word of introduction above them. */
   isGroup(section: Section): boolean {
-    const { question, style } = section.opening;
-    if (style !== 'heading' || section === this.#whole) return false;
+    if (section.opening.style !== 'heading' || section === this.#whole) return false;
     const children = section.body.filter(isSection).filter((child) => this.hasAnswer(child));
-    const asking = children.filter((child) => child.opening.style !== 'heading' || isAsking(child.opening.question));
+    const asking = children.filter((child) => child.opening.style !== 'heading' || asks(child.opening));
     const isMost = asking.length >= 2 && asking.length * 2 > children.length;
-    if (!isMost || (isAsking(question) && section.opening.level !== 1)) return false;
+    if (!isMost || (asks(section.opening) && section.opening.level !== 1)) return false;
     const blocks = ownBlocks(section);
     const isProse = blocks.every((block) => isElement(block, 'p', 'blockquote', 'hr'));
     return isProse && countWords(blocks) <= introductionWords;
@@ -213,8 +211,8 @@ class QuestionCollector {
     const parts = first.body.filter(isSection);
     if (parts.length === 0) return null;
     const others = sections.slice(1).filter(({ opening }) => opening.level === 1);
-    if (!isAsking(first.opening.question)) return first;
-    if (others.some(({ opening }) => isAsking(opening.question))) return null;
+    if (!asks(first.opening)) return first;
+    if (others.some(({ opening }) => asks(opening))) return null;
     if (!this.hasAnswer(first)) return first;
     return countAsking(parts) >= 2 && countWords(ownBlocks(first)) <= introductionWords ? first : null;
   }
@@ -239,14 +237,14 @@ class QuestionCollector {
     return sections.flatMap((section, index) => {
       const next = sections[index + 1] ?? after;
       const isFollowed = next !== undefined && next.opening.style !== 'heading';
-      const asks = this.#asks(section);
+      const isAsked = this.#asks(section);
       const isFolded = section.opening.style === 'summary';
-      const isOwn = asks && !(below === 'question' && followsUp(section.opening.question));
+      const isOwn = isAsked && !(below === 'question' && followsUp(section.opening.question));
       const isPart = !isOwn && !endsAnswer(section) && (below === 'question' || (below === 'text' && isFolded));
       const isAnswered = section !== this.#title && (isPart || (this.hasAnswer(section) && !this.isGroup(section)));
       const inside: Below = !isAnswered
         ? 'nothing'
-        : asks || isFolded || isAskingLevel || below === 'question'
+        : isAsked || isFolded || isAskingLevel || below === 'question'
           ? 'question'
           : 'text';
       return [

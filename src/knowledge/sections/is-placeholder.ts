@@ -16,6 +16,16 @@ function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
+/** Words of the Latin that fills templates. */
+const filler =
+  /\b(?:lorem|ipsum|dolor|amet|consectetur|adipiscing|eiusmod|tempor|incididunt|aliqua|turpis|egestas|tincidunt|convallis|aenean|pharetra|dignissim|scelerisque|pellentesque|vestibulum|vivamus|ullamcorper|faucibus|viverra|nibh|elit|tellus|rutrum|tortor|aliquet|facilisi)\b/gi;
+const mostFiller = 3;
+
+/** True for a text that a template brings along until somebody writes its own. */
+export function isFiller(text: string): boolean {
+  return new Set(text.toLowerCase().match(filler) ?? []).size >= mostFiller;
+}
+
 /** An editor's remark in brackets that sends nobody anywhere: "(points to consider)", but not "(see above)". */
 function isRemark(line: string): boolean {
   return (

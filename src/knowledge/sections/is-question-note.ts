@@ -94,6 +94,15 @@ export function leadsOn(text: string): boolean {
   return onward.test(withoutSigns(text));
 }
 
+/** What a page calls its reader with, unless it is one of questions. */
+const calling =
+  /^(?:(?:are you |so you are )?(?:ready|interested|curious|keen)\b.*|(?:(?:do )?you )?(?:want(?:ing)?|wish|would like|looking) (?:to|for)\b.*|new (?:to|here)\b.*|needs? (?:(?:more|any|some|further|additional) )?(?:help|support|assistance|info(?:rmation)?)\b.*|really|why|why not|how|(?:du |ihr )?(?:willst|möchtest|wollt|möchtet) .*\bmehr\b.*|(?:wollen|möchten) sie .*\bmehr\b.*)[\s?!.…]*$/iu;
+
+/** True for a heading with a question mark that calls on the reader to do something, and is asked by nobody: "Ready to start?" */
+export function callsOn(text: string): boolean {
+  return calling.test(withoutSigns(text));
+}
+
 /** Signs in front of a heading's words: "👉 Ready?". */
 function withoutSigns(text: string): string {
   return text.replace(/^[^\p{L}\p{N}]+/u, '').trim();
@@ -139,13 +148,13 @@ export function isUsualHeading(text: string): boolean {
   return usual.test(bare) || usualElsewhere.test(bare);
 }
 
-/** What a text ends with, a list of questions too. */
-const closing = new RegExp(
-  `^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|schlusswort|notes?|hinweise?|remarques?|nota|${endsElsewhere})\\P{L}*$`,
+/** What a text begins or ends with, a list of questions too. */
+const framing = new RegExp(
+  `^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|schlusswort|notes?|introduction|intro|overview|(?:more|other|further|additional) (?:resources|links|information|info|reading)|resources|einleitung|einführung|überblick|introducción|introdução|introduzione|はじめに|概要|前言|概述|hinweise?|remarques?|nota|${endsElsewhere})\\P{L}*$`,
   'iu',
 );
 
-/** True for a heading with which a text ends: no topic, whatever the note is called. */
-export function isClosing(text: string): boolean {
-  return closing.test(withoutSigns(text));
+/** True for a heading with which a text begins or ends: no topic, whatever the note is called. */
+export function isFraming(text: string): boolean {
+  return framing.test(withoutSigns(text));
 }

@@ -1,6 +1,5 @@
 // Two headings that ask above one answer: each of them is asked by somebody, and both get it. Pure.
-import { isAsking } from './read-question.ts';
-import { endsAnswer, isSection, type Section } from './section.ts';
+import { asks, endsAnswer, isSection, type Section } from './section.ts';
 
 /** Letters from which on a word says what a question is about. */
 const tellingLetters = 4;
@@ -17,21 +16,21 @@ function areAlike(one: Section, other: Section): boolean {
   return shared > 0 && shared * 2 >= Math.min(words.size, others.size);
 }
 
-function asks({ opening }: Section): boolean {
-  return opening.style === 'heading' && isAsking(opening.question);
+function isAsked({ opening }: Section): boolean {
+  return opening.style === 'heading' && asks(opening);
 }
 
 /** All below a heading but the questions in it. */
 function answerOf({ body }: Section): Section['body'] {
-  return body.filter((part) => !isSection(part) || !(endsAnswer(part) || isAsking(part.opening.question)));
+  return body.filter((part) => !isSection(part) || !(endsAnswer(part) || asks(part.opening)));
 }
 
 /** The section whose answer is that of an asking heading without one: the only one below it, or the one beside it in like words. */
 function findLender(section: Section, next: Section | undefined): Section | null {
-  if (!asks(section) || section.body.some((part) => !isSection(part))) return null;
+  if (!isAsked(section) || section.body.some((part) => !isSection(part))) return null;
   const [only, ...others] = section.body.filter(isSection);
-  if (only !== undefined) return others.length === 0 && section.opening.level > 1 && asks(only) ? only : null;
-  const isBeside = next !== undefined && next.opening.level === section.opening.level && asks(next);
+  if (only !== undefined) return others.length === 0 && section.opening.level > 1 && isAsked(only) ? only : null;
+  const isBeside = next !== undefined && next.opening.level === section.opening.level && isAsked(next);
   return isBeside && areAlike(section, next) ? next : null;
 }
 

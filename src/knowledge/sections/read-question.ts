@@ -13,7 +13,8 @@ const answerInLine =
   /[?？؟!.。]["'”’)]*\s*(?=(?:(?<=\s)(?:A|Answer|R|Réponse|Respuesta|Resposta|Risposta|Antwort)\s*\d*|答|回答)\s*[:：])/u;
 /** The same behind `Q.`: there `A.` and `A)` answer. */
 const letterInLine = /[?？؟!.。]["'”’)]*\s+(?=A\s*\d*\s*[.)]\s)/u;
-const asks = /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`¶#\p{S}\p{Extended_Pictographic}\p{M}]|\u200d)*$/u;
+const asks =
+  /[?？؟\u{37e}՞⁇፧](?:[\s"'”’“)\]»*:!….,_~`¶#\p{S}\p{Extended_Pictographic}\p{M}\u200b\u2060\ufeff]|\u200d)*$/u;
 /** What a question ends with in languages that need no mark: 「…可能ですか。」, 「…教えてください。」, "…인가요", "…吗". */
 const asksInWords =
   /(?:(?:です|ます|でしょう|ません|ました|でした)か|(?:教えて|おしえて)(?:ください|下さい)|(?:なぜ|どうして|どのように).*のか|습니까|입니까|나요|까요|인가요|[吗嗎])[。．.]?$/u;
@@ -58,6 +59,11 @@ export function followsUp(text: string): boolean {
 
 const interrogative =
   /^(?:(?:so|and|but|ok|okay),?\s+)?(?:(?:what|who|whom|whose|when|where|why|which|how)(?:\s+(?:long|much|many|often|far|big|old|soon|else|kind of \w+|sort of \w+|type of \w+|(?!(?:i|we|you|they|he|she|it|to|this|that|these|those)\b)\w+))?\s+(?:is|are|was|were|do|does|did|can|could|should|shall|will|would|must|may|might|has|have|am)|(?:is|are|do|does|did|can|could|should|will|would|must|may|am)\s+(?:i|we|you|it|there|they|he|she|this|that|these|those|the|a|an|my|our|your|any|anyone|anybody|somebody|people))\b(?!.*[:–—])/iu;
+
+/** True for a heading that asks and says more behind its question mark: "Will you share data? If so, say where." */
+export function asksFirst(text: string): boolean {
+  return interrogative.test(text) && /[\p{L}\p{N})\]][?？؟]\s+\S/u.test(text);
+}
 
 /** True where a heading asks, with its question mark or without one: "How do I apply". */
 export function readsAsQuestion(text: string): boolean {

@@ -6,7 +6,7 @@ import { UniqueNames } from '../../sites/unique-names.ts';
 import { claimIds } from './claim-ids.ts';
 import { toText, withoutElements, withoutImages } from './phrasing.ts';
 import type { Opening, Piece } from './piece.ts';
-import { isAsking } from './read-question.ts';
+import { asksFirst, isAsking } from './read-question.ts';
 
 /** A heading or question with what stands below it, in order. */
 export interface Section {
@@ -32,6 +32,11 @@ export interface SectionTree {
 /** Tells sections from blocks in a body. */
 export function isSection(part: ElementContent | Section): part is Section {
   return 'opening' in part;
+}
+
+/** True where an opening asks; a heading may say more behind its question mark. */
+export function asks({ style, question }: Opening): boolean {
+  return isAsking(question) || (style === 'heading' && asksFirst(question));
 }
 
 /** True for a question that ends the answer above it; a deeper heading, or a folded part that asks nothing, belongs to it. */

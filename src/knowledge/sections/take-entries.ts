@@ -2,7 +2,8 @@
 import { callsForMore } from './calls-for-more.ts';
 import type { NoteQuestions, Placed } from './collect-questions.ts';
 import {
-  isClosing,
+  callsOn,
+  isFraming,
   isIdleQuestion,
   isNamedByItself,
   isNamedSo,
@@ -53,7 +54,7 @@ export function takeEntries(
   const isOne = isQuestionNote(signs);
   const isTopic = (each: Placed): boolean =>
     !isName(each.section) &&
-    !isClosing(each.section.opening.question) &&
+    !isFraming(each.section.opening.question) &&
     (isNamedByItself(signs) ||
       (!isUsualHeading(each.section.opening.question) && (isNamedSo(signs) || isAmongQuestions(each, counted, signs))));
   const entries = placed.filter(
@@ -62,6 +63,7 @@ export function takeEntries(
       each.section.opening.style === 'qa' ||
       (!callsForMore(each.section.opening.question) &&
         (isNamedByItself(signs) || !leadsOn(each.section.opening.question)) &&
+        (isOne || !callsOn(each.section.opening.question)) &&
         (readsAsQuestion(each.section.opening.question) || (isOne && isTopic(each)))),
   );
   return { entries, isQuestionNote: isOne, isNearBorder: isNearBorder(signs) };

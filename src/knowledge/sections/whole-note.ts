@@ -3,11 +3,11 @@ import { parseMarkdown } from '../markup/parse-markup.ts';
 import { isIdleQuestion, namesQuestions } from './is-question-note.ts';
 import { isElement, toLine } from './phrasing.ts';
 import { isAsking, readsAsQuestion } from './read-question.ts';
-import { isSection, type Section, type SectionTree } from './section.ts';
+import { asks, isSection, type Section, type SectionTree } from './section.ts';
 
 function countAsking(sections: readonly Section[]): number {
   return sections.reduce(
-    (count, { opening, body }) => count + (isAsking(opening.question) ? 1 : 0) + countAsking(body.filter(isSection)),
+    (count, { opening, body }) => count + (asks(opening) ? 1 : 0) + countAsking(body.filter(isSection)),
     0,
   );
 }

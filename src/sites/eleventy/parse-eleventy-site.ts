@@ -15,9 +15,15 @@ export function isEleventyData(path: string): boolean {
   return folderData.test(path) || siteData.test(path);
 }
 
-function findAnchors(code: string, settings: string): AnchorStyle {
+/** True where a configuration takes parts of it from files of other names. */
+function hasOtherParts(code: string): boolean {
+  const parts = [...code.matchAll(/(?:from\s+|require\(\s*|import\(\s*)["']\.{1,2}\/([^"']+)["']/g)];
+  return parts.some(([, path = '']) => !eleventyConfiguration.test(path));
+}
+
+function findAnchors(code: string, packages: string): AnchorStyle {
   if (/IdAttributePlugin/.test(code)) return 'eleventy';
-  if (!/markdown-?it-?anchor/i.test(code + settings)) return 'none';
+  if (!/markdown-?it-?anchor/i.test(hasOtherParts(code) ? code + packages : code)) return 'none';
   if (/github-slugger/.test(code)) return 'github';
   return /\bslugify\b|\bslug\b/i.test(code) ? 'eleventy' : 'markdown-it';
 }

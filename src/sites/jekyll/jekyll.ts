@@ -11,6 +11,9 @@ export const jekyll: Generator = {
   configuration: /^_config\.(ya?ml|toml)$/,
   parseSite: parseJekyllSite,
   toPath: toJekyllPath,
+  // Braces of MDX are code.
   replaceMarkup: (lines, context) =>
-    rewrite(expandLiquidIncludes(lines, context), (text) => dedentHtml(replaceLiquid(text, context))),
+    context.isMdx
+      ? rewrite(lines, dedentHtml)
+      : rewrite(expandLiquidIncludes(lines, context), (text) => dedentHtml(replaceLiquid(text, context))),
 };

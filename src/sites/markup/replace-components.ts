@@ -113,6 +113,11 @@ class CodeCursor {
   }
 }
 
+/** `<BR>`, `<H2>`: HTML in capital letters. */
+function isHtmlName(name: string): boolean {
+  return /^[A-Z]+[1-6]?$/.test(name);
+}
+
 /**
  * Takes the tags of components out of a Markdown text. What is not closed swallows nothing; `<FaqItem question="…">`
  * and the like become `<details>`. Lines keep their numbers, code keeps its text.
@@ -126,7 +131,7 @@ export function replaceComponents(text: string): string {
   for (const { index } of text.matchAll(/<\/?[A-Za-z]/g)) {
     if (index < from || code.around(index) !== null) continue;
     const tag = parseComponent(text, index);
-    if (tag === null || /^[A-Z]+[1-6]?$/.test(tag.name)) continue;
+    if (tag === null || isHtmlName(tag.name)) continue;
     const hiddenEnd = tag.role === 'open' && silent.test(tag.name) ? text.indexOf(`</${tag.name}>`, tag.end) : -1;
     const end = hiddenEnd === -1 ? tag.end : hiddenEnd + tag.name.length + 3;
     const said = hiddenEnd === -1 ? writer.toText(tag) : '';
@@ -143,24 +148,26 @@ export function dropMdxCode(text: string): string {
   const spans = new CodeCursor(code);
   const parts: string[] = [];
   let from = 0;
-  for (const { index, 0: mark } of text.matchAll(/^(?:import|export)\s|\{/gm)) {
+  for (const { index, 0: mark } of text.matchAll(/^(?:import|export)\s|\{|<[A-Z]/gm)) {
     if (index < from || spans.around(index) !== null) continue;
+    if (mark.startsWith('<')) {
+      // What a component is given is read with it.
+      const tag = parseComponent(text, index);
+      if (tag === null || isHtmlName(tag.name)) continue;
+      parts.push(text.slice(from, tag.end));
+      from = tag.end;
+      continue;
+    }
     const end = mark === '{' ? endOfExpression(text, index) : endOfStatement(text, index);
     if (end === -1) continue;
     const expression = text.slice(index, end);
     const before = text.slice(Math.max(0, index - 300), index);
     const said = mark === '{' ? toSaid(expression, before) : '';
-    const isKept = mark === '{' && isTextOfComponent(expression, before);
-    parts.push(text.slice(from, index), ...(isKept ? [expression] : [said, lineEnds(expression)]));
+    parts.push(text.slice(from, index), said, lineEnds(expression));
     from = end;
   }
   parts.push(text.slice(from));
   return parts.join('');
-}
-
-/** An attribute of a component that is text as it stands: `<Code code={`npm start`} />`. It is read with its component. */
-function isTextOfComponent(expression: string, before: string): boolean {
-  return /<[A-Z][^<>]*=$/.test(before) && /^\{\s*`[^`]*`\s*\}$/.test(expression) && !expression.includes('${');
 }
 
 /** What an expression says: its text where it is one; a mark where it names a value that a sentence needs. */
