@@ -119,8 +119,12 @@ export async function listFiles(root: string, { extraFolders = [], only = null }
       : lister.files.filter(
           (file) => file === only || (phrasingsExtension.test(file) && file.replace(phrasingsExtension, '') === stem),
         );
+  const names = new Set(files);
   return {
-    notes: files.filter((file) => noteExtension.test(file)),
+    // What Quarto has written beside its source is what the site shows.
+    notes: files.filter(
+      (file) => noteExtension.test(file) && !(/\.qmd$/i.test(file) && names.has(file.replace(/\.qmd$/i, '.md'))),
+    ),
     data: files.filter((file) => isDataFile(file)),
     phrasings: files.filter((file) => phrasingsExtension.test(file)),
     pages: lister.files.filter((file) => page.test(file)),

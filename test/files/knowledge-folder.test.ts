@@ -34,6 +34,19 @@ describe('readKnowledge', () => {
     expect(faults).toEqual([]);
   });
 
+  it('reads what Quarto has written rather than its source', async () => {
+    const folder = await temporaryFolder({
+      'a.md': '## One?\n\nWritten.',
+      'a.qmd': '## One?\n\nSource.',
+      'b.qmd': '## Two?\n\nSource.',
+    });
+    const { entries } = await readKnowledge({ folder, now: Date.now });
+    expect(entries.map(({ note, answer }) => [note, answer])).toEqual([
+      ['a.md', 'Written.'],
+      ['b.qmd', 'Source.'],
+    ]);
+  });
+
   it('rejects only where there is no folder', async () => {
     await expect(readKnowledge({ folder: '/nowhere/at/all', now })).rejects.toThrow(/ENOENT/);
     await expect(readKnowledge({ folder: await temporaryFolder({}), now })).resolves.toMatchObject({

@@ -93,6 +93,20 @@ describe('parseNotes', () => {
     expect(parseNotes([source(note, text)], toSite(), now).entries).toHaveLength(count);
   });
 
+  it('takes a file of a folder of questions for the answer to its title, whatever its headings ask', () => {
+    const body = '#### Is it locked?\n\nLock it.\n\n#### Is it dry?\n\nDry it.';
+    const note = `---\ntitle: How do I keep my boat safe?\n---\n${body}`;
+    const { entries } = parseNotes([source('faq/safe.md', note), source('boats/safe.md', note)], toSite(), now);
+    expect(entries.map(({ note: path, question }) => [path, question])).toEqual([
+      ['faq/safe.md', 'How do I keep my boat safe?'],
+      ['faq/safe.md', 'Is it locked?'],
+      ['faq/safe.md', 'Is it dry?'],
+      ['boats/safe.md', 'Is it locked?'],
+      ['boats/safe.md', 'Is it dry?'],
+    ]);
+    expect(entries[0]?.answer).toBe(body);
+  });
+
   it('names no word for the day that Quarto puts a date in place of', () => {
     const text = '---\ndate: last-modified\n---\n## Q?\n\nA';
     expect(parseNotes([source('a.qmd', text)], toSite(), now).faults).toEqual([]);

@@ -12,7 +12,7 @@ import { followsUp } from './read-question.ts';
 import { type AnchorRule, asks, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
 import { takeEntries } from './take-entries.ts';
 import { trimBlocks } from './trim-blocks.ts';
-import { introductionWords, toWholeNote } from './whole-note.ts';
+import { introductionWords, isWholeNote, toWholeNote } from './whole-note.ts';
 
 /** A question with its answer's blocks, not yet written as Markdown. */
 export interface AnsweredQuestion {
@@ -106,14 +106,14 @@ function answerOf(section: Section, isFollowed: boolean): readonly ElementConten
   return trimBlocks(parts, isFollowed);
 }
 
-/** A folded question holds all that is folded into it, also where that is nothing but questions. */
+/** A folded question holds all that is folded into it, and a note all of its text, also where that is nothing but questions. */
 function foldedOf(section: Section): readonly ElementContent[] {
   return section.body.flatMap((part) => (isSection(part) ? [headingNode(part), ...foldedOf(part)] : [part]));
 }
 
 function wholeAnswerOf(section: Section, isFollowed: boolean): readonly ElementContent[] {
   const answer = answerOf(section, isFollowed);
-  return answer.length === 0 && section.opening.style === 'summary'
+  return answer.length === 0 && (section.opening.style === 'summary' || isWholeNote(section))
     ? trimBlocks(foldedOf(section), isFollowed)
     : answer;
 }

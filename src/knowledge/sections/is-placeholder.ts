@@ -45,6 +45,7 @@ function isUnfinished(line: string): boolean {
  */
 export function isPlaceholder(blocks: readonly string[]): boolean {
   const said = blocks.filter((block) => countWords(block) > 0);
+  if (said.length > 0 && said.every(isFiller)) return true;
   const [first, ...rest] = said;
   if (first === undefined) return blocks.every((block) => !/\p{S}/u.test(block));
   const lines = first.split('\n').filter((line) => line.trim() !== '');

@@ -76,6 +76,11 @@ function toShown(title: string): string {
   return isElement(only, 'p') && others.length === 0 ? toLine(only.children) : title;
 }
 
+/** True for the section that stands for a whole note. */
+export function isWholeNote({ opening }: Section): boolean {
+  return opening.style === 'heading' && opening.line === 0 && opening.content.length === 0;
+}
+
 /** True where more stands above the first heading than introduces what is asked below. */
 function saysMuch(body: Section['body']): boolean {
   const first = body.findIndex(isSection);
@@ -116,8 +121,9 @@ export function toWholeNote(
   const asking = countAsking(body.filter(isSection));
   // A page of a folder of questions that folds several of them is no answer to its title: "Trouble with the wallet".
   if (isTitle && !saysWhatIsAsked(asked) && countFolded(body.filter(isSection)) >= 2) return null;
-  // A title that asks is answered by a long text above the other questions; a short one only introduces them.
-  const isAnswered = isAsking(asked) && !namesQuestions(asked) && saysMuch(body);
+  // A title that asks is answered by a long text above the other questions; a short one only introduces them, unless
+  // each file of the folder is a question.
+  const isAnswered = isAsking(asked) && !namesQuestions(asked) && (saysMuch(body) || isOneOfFolder(frame.path, asked));
   if (isTitle && ((asking >= 2 && !isAnswered) || (asking === 1 && toLine(introduction) === '' && !repeated)))
     return null;
   return {

@@ -13,10 +13,15 @@ interface Pair {
   readonly at: number;
 }
 
-/** Lines that no fence of code holds. */
+/** Lines that no fence of code and no comment holds. */
 function findOpenLines(lines: readonly MappedLine[]): readonly boolean[] {
   let open: string | null = null;
+  let isHidden = false;
   return lines.map(({ text }) => {
+    const wasHidden = isHidden;
+    const [begins, ends] = [text.lastIndexOf('<!--'), text.lastIndexOf('-->')];
+    isHidden = begins > ends || (isHidden && ends === -1);
+    if (open === null && (isHidden || wasHidden)) return false;
     const mark = fence.exec(text)?.[1] ?? null;
     if (mark === null) return open === null;
     if (open === null) open = mark;
