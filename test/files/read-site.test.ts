@@ -201,6 +201,27 @@ describe('a Jekyll site on GitHub Pages', () => {
   });
 });
 
+describe('a Jekyll site with its pages in a folder of their own', () => {
+  it('leaves that folder out of addresses', async () => {
+    const folder = await temporaryFolder({
+      '_config.yml': 'url: https://team.org\nsource: ./site/\ncollections:\n  faqs: {output: false}\n',
+      'site/_faqs/pay.md': note,
+      'site/_posts/2022-03-22-open.md': note,
+      'site/help.md': note,
+    });
+    expect(await addresses(folder)).toEqual({
+      'site/_faqs/pay.md': null,
+      'site/_posts/2022-03-22-open.md': 'https://team.org/2022/03/22/open.html#q',
+      'site/help.md': 'https://team.org/help.html#q',
+    });
+  });
+
+  it('has no address where its theme gives an example', async () => {
+    const folder = await temporaryFolder({ '_config.yml': 'url: https://www.example.com\n', 'help.md': note });
+    expect(await addresses(folder)).toEqual({ 'help.md': null });
+  });
+});
+
 describe('a Docusaurus site', () => {
   const config = `// url: 'https://wrong.org'
 import {themes} from 'prism-react-renderer';

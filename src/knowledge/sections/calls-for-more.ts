@@ -5,7 +5,7 @@ import { isAsking } from './read-question.ts';
 const calls: readonly RegExp[] = [
   // English
   /^(?:(?:do )?you )?(?:(?:still|yet|got|have|any|some|more|further|other|additional|unanswered|a|another) )*(?:questions?|doubts)(?: left| for (?:us|me|the (?:team|organi[sz]ers)))?(?: (?:or|and) (?:comments?|concerns?|feedback|suggestions?|ideas|problems))?$/,
-  /^(?:do you )?(?:still )?need (?:(?:any|some|more|further|additional|extra) )*(?:help|support|assistance|info|information)$/,
+  /^(?:(?:any |more )?questions (?:or |and )?)?(?:do you )?(?:still )?need (?:(?:any|some|more|further|additional|extra) )*(?:help|support|assistance|info|information)$/,
   /^(?:still )?(?:did(?:n['’]t| not)|can(?:['’]t|not| not)|could(?:n['’]t| not)) (?:you )?(?:find|see) (?:the|an|your|what) ?(?:(?:right|own) )?(?:answers?|questions?|you(?:['’]re| are| were) (?:looking|searching) for)(?: (?:here|above|yet|you(?:['’]re| are| were) looking for|to your question))?$/,
   /^(?:(?:are you|you are|you['’]re|still|feeling|got) )*(?:stuck|lost|confused)$/,
   /^(?:is )?(?:your|my) question (?:is )?(?:not|n['’]t) (?:here|listed|answered|covered)(?: (?:here|above|yet))?$/,
@@ -20,6 +20,7 @@ const calls: readonly RegExp[] = [
   // Spanish, Portuguese, Italian
   /^(?:(?:tienes?|tiene|tenéis|tienen|aún|todavía|alguna|algunas|más|otras?) )*(?:preguntas?|dudas?)$/,
   /^(?:todavía |aún )?necesitas?(?: más)? (?:ayuda|información)$/,
+  /^(?:tu|su|mi) (?:pregunta|duda) no (?:está|aparece)(?: (?:aquí|en .*))?$/,
   /^no (?:encuentras?|encontraste|has encontrado|encontró) (?:la |tu |una |su )?(?:respuesta|pregunta)(?: que buscas| a tu pregunta)?$/,
   /^(?:(?:ainda|você|tem|ficou|com|alguma|mais|outras?) )*(?:dúvidas?|perguntas?)$/,
   /^precisa de (?:mais )?(?:ajuda|informações)$/,

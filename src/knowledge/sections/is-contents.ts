@@ -72,6 +72,13 @@ function isRelatedList(node: ElementContent): boolean {
   return items.filter((item) => linksOf(item.children).length > 0).length * 2 >= items.length;
 }
 
+/** True for a list of nothing but questions: what is asked in an interview, and answered nowhere. */
+function isAskingList(node: ElementContent): boolean {
+  if (!isElement(node, 'ul', 'ol')) return false;
+  const items = node.children.filter((child): child is Element => isElement(child, 'li'));
+  return items.length > 1 && items.every((item) => isAsking(toLine(item.children)));
+}
+
 /** What tells links into the page, and links to the site's other pages. */
 export interface LinkTests {
   readonly isInside: IsInside;
@@ -86,7 +93,7 @@ export function isContents(heading: string, blocks: readonly ElementContent[], t
   const others = said.filter((block) => !lists.includes(block));
   if (lists.length === 0 || others.length > 1) return false;
   if (others.some((block) => toLine([block]).split(' ').length > 15)) return false;
-  if (!isAsking(heading) && lists.every((list) => isPageList(list, isPage))) return true;
+  if (!isAsking(heading) && lists.every((list) => isPageList(list, isPage) || isAskingList(list))) return true;
   if (isNameOfLinks(heading) && lists.every(isRelatedList)) return true;
   // A question with a sentence below it is answered, whatever list follows.
   if (isAsking(heading) && others.some((block) => /[.!。]$/u.test(toLine([block])))) return false;

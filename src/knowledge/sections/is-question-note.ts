@@ -96,7 +96,7 @@ export function leadsOn(text: string): boolean {
 
 /** What a page calls its reader with, unless it is one of questions. */
 const calling =
-  /^(?:(?:are you |so you are )?(?:ready|interested|curious|keen)\b.*|(?:(?:do )?you )?(?:want(?:ing)?|wish|would like|looking) (?:to|for)\b.*|new (?:to|here)\b.*|needs? (?:(?:more|any|some|further|additional) )?(?:help|support|assistance|info(?:rmation)?)\b.*|really|why|why not|how|(?:du |ihr )?(?:willst|möchtest|wollt|möchtet) .*\bmehr\b.*|(?:wollen|möchten) sie .*\bmehr\b.*)[\s?!.…]*$/iu;
+  /^(?:(?:are you |so you are )?(?:ready|interested|curious|keen)\b.*|(?:(?:do )?you )?(?:want(?:ing)?|wish|would like|looking) (?:to|for)\b.*|new (?:to|here)\b.*|needs? (?:(?:more|any|some|further|additional) )?(?:help|support|assistance|info(?:rmation)?)\b.*|really|why|why not|how|(?:(?:ya )?(?:est[áa]s? |estão )?)?(?:bereit|prêts?|prêtes?|list[oa]s?|pront[oa]s?)(?:\(\p{L}+\))?(?: (?:para|pour|à|zum?|für) .*)?|(?:du |ihr )?(?:willst|möchtest|wollt|möchtet) .*\bmehr\b.*|(?:wollen|möchten) sie .*\bmehr\b.*)[\s?!.…]*$/iu;
 
 /** True for a heading with a question mark that calls on the reader to do something, and is asked by nobody: "Ready to start?" */
 export function callsOn(text: string): boolean {
@@ -119,7 +119,7 @@ const usual =
 
 /** What else there is to read, in other languages. */
 const linksElsewhere =
-  'siehe auch|weiterführende(?: \\w+)?|voir aussi|pour aller plus loin|véase también|veja também|関連(?:ドキュメント|リンク|情報|ページ|資料|記事)|相关(?:文档|链接|资料|阅读)';
+  '(?:recursos|enlaces|artículos|artigos|documentos) relacionados|ressources (?:utiles|liées)|siehe auch|weiterführende(?: \\w+)?|voir aussi|pour aller plus loin|véase también|veja também|関連(?:ドキュメント|リンク|情報|ページ|資料|記事)|相关(?:文档|链接|资料|阅读)';
 
 /** What a text ends with, in other languages. */
 const endsElsewhere =
@@ -150,7 +150,7 @@ export function isUsualHeading(text: string): boolean {
 
 /** What a text begins or ends with, a list of questions too. */
 const framing = new RegExp(
-  `^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|schlusswort|notes?|introduction|intro|overview|(?:more|other|further|additional) (?:resources|links|information|info|reading)|resources|einleitung|einführung|überblick|introducción|introdução|introduzione|はじめに|概要|前言|概述|hinweise?|remarques?|nota|${endsElsewhere})\\P{L}*$`,
+  `^(?:final (?:thoughts|words)|(?:concluding|closing) (?:remarks|thoughts)|conclusions?|wrap(?:ping)?[ -]?up|acknowledg(?:e)?ments?|schlusswort|notes?|introduction|intro|overview|(?:more|other|further|additional) (?:resources|links|information|info|reading)|resources|(?:recursos|enlaces|artículos|artigos) relacionados|einleitung|einführung|überblick|introducción|introdução|introduzione|はじめに|概要|前言|概述|hinweise?|remarques?|nota|${endsElsewhere})\\P{L}*$`,
   'iu',
 );
 

@@ -1,7 +1,7 @@
 // Docusaurus: https://docusaurus.io. Pure.
 import type { Generator } from '../generator.ts';
 import { rewrite } from '../markup/lines.ts';
-import { dropMdxCode, replaceComponents } from '../markup/replace-components.ts';
+import { dropGivenCode, dropMdxCode, replaceComponents } from '../markup/replace-components.ts';
 import { parseDocusaurusSite } from './parse-docusaurus-site.ts';
 import { toDocusaurusPath } from './to-docusaurus-path.ts';
 
@@ -10,5 +10,6 @@ export const docusaurus: Generator = {
   configuration: /^(docusaurus\.config\.(ts|js|mts|mjs|cjs)|versions\.json)$/,
   parseSite: parseDocusaurusSite,
   toPath: toDocusaurusPath,
-  replaceMarkup: (lines, { isMdx }) => rewrite(lines, (text) => replaceComponents(isMdx ? dropMdxCode(text) : text)),
+  replaceMarkup: (lines, { isMdx }) =>
+    rewrite(lines, (text) => replaceComponents(isMdx ? dropMdxCode(text) : dropGivenCode(text))),
 };

@@ -76,6 +76,10 @@ function leftOutFiles(settings: Settings, { names }: SiteFolder): readonly strin
 
 const namesQuestions = /faq|question|q-?and-?a|\bqa\b/i;
 
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
 function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
@@ -103,9 +107,13 @@ export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
   const own = leftOutFiles(settings, folder);
   const isLeftOut = (path: string): boolean => /(^|\/)(vendor|_site)\//.test(path) || own.includes(path);
   const gathered = gatheredFolders(settings);
+  const source = (textSetting(settings, 'source') ?? '').replace(/^\.?\/|^\.$|\/+$/g, '');
   return {
     site,
-    content: [{ folder: '', base: '' }, ...gathered.map((name) => ({ folder: name, base: '', isUnlinked: true }))],
+    content: [
+      { folder: source, base: '' },
+      ...gathered.map((name) => ({ folder: join(source, name), base: '', isUnlinked: true })),
+    ],
     extraFolders: [...publishedFolders(settings), ...gathered],
     isLeftOut,
     files: [file],

@@ -170,6 +170,42 @@ export function dropMdxCode(text: string): string {
   return parts.join('');
 }
 
+/** An element's tag without the code that it is given, and where it ends; null for what is no tag. */
+function toPlainTag(text: string, start: number): { readonly tag: string; readonly end: number } | null {
+  let tag = '';
+  for (let at = start; at < text.length; ) {
+    const letter = text.charAt(at);
+    const isQuote = letter === '"' || letter === "'";
+    const end = isQuote ? text.indexOf(letter, at + 1) + 1 : letter === '{' ? skipBraces(text, at) : at + 1;
+    if (end <= at || (letter === '<' && at > start) || text.startsWith('\n\n', at)) return null;
+    // Liquid has taken what stood between two braces.
+    const isEmpty = letter === '=' && /[\s>]/.test(text.charAt(at + 1));
+    tag += letter === '{' ? '""' + lineEnds(text.slice(at, end)) : text.slice(at, end) + (isEmpty ? '""' : '');
+    at = end;
+    if (letter === '>') return { tag, end };
+  }
+  return null;
+}
+
+/**
+ * Drops the code that elements of HTML are given, `src={require('./a.jpg').default}`, where pages are MDX whatever their
+ * files are called.
+ */
+export function dropGivenCode(text: string): string {
+  if (!/<[a-z][^<>]*=[{\s]/.test(text)) return text;
+  const spans = new CodeCursor(findCode(text));
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index } of text.matchAll(/<[a-z][a-z0-9-]*\s/g)) {
+    const plain = index < from || spans.around(index) !== null ? null : toPlainTag(text, index);
+    if (plain === null) continue;
+    parts.push(text.slice(from, index), plain.tag);
+    from = plain.end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
+}
+
 /** What an expression says: its text where it is one; a mark where it names a value that a sentence needs. */
 function toSaid(expression: string, before: string): string {
   const text = /^\{\s*(["'`])([^"'`$]*)\1\s*\}$/.exec(expression)?.[2];
