@@ -10,6 +10,8 @@ export interface AddressHead {
   /** Docusaurus: the last part of the address. */
   readonly id: string | null;
   readonly categories: readonly string[];
+  /** `lang: de`. */
+  readonly language: string | null;
 }
 
 /** The head of a file that is not among the notes. */
@@ -20,4 +22,5 @@ export const nothingSaid: AddressHead = {
   slug: null,
   id: null,
   categories: [],
+  language: null,
 };

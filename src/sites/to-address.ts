@@ -3,6 +3,7 @@ import { type AddressHead, nothingSaid } from './address-head.ts';
 import { parseContentPath, toContentPath } from './content-path.ts';
 import { findGenerator } from './generators.ts';
 import { fillOwnAddress } from './jekyll/to-jekyll-path.ts';
+import { toLanguageBase } from './jekyll/to-language-base.ts';
 import type { Site } from './site.ts';
 import { splitLanguage } from './split-language.ts';
 
@@ -11,11 +12,14 @@ export function toSitePath(contentPath: string, site: Site, head: AddressHead = 
   const path = parseContentPath(contentPath);
   // A template (`/blog/{{ page.fileSlug }}/`) is filled by the generator that knows it.
   if (head.ownAddress !== null && !head.ownAddress.includes('{{'))
-    return fillOwnAddress(head.ownAddress, path, head, site)
-      .replace(/^\/+/, '')
-      .replace(/(^|\/)index\.html?$/, '$1');
+    return (
+      toLanguageBase(head, site) +
+      fillOwnAddress(head.ownAddress, path, head, site)
+        .replace(/^\/+/, '')
+        .replace(/(^|\/)index\.html?$/, '$1')
+    );
   // A language in the file's name says where its pages begin, whatever the content folder says.
-  const base = splitLanguage(path, site.languages).language === null ? site.base : '';
+  const base = splitLanguage(path, site.languages).language === null ? site.base + toLanguageBase(head, site) : '';
   const below = findGenerator(site.generator).toPath(path, head, site);
   return below === null ? null : base + below.replace(/^\/+/, '');
 }

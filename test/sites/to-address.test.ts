@@ -62,6 +62,18 @@ describe('toAddress', () => {
     ['faq.md', '', { generator: 'jekyll', htmlPages: true }, 'faq.html'],
     ['faq.md', '', { generator: 'jekyll', permalinks: { '': 'pretty' } }, 'faq/'],
     ['help/index.md', '', { generator: 'jekyll' }, 'help/'],
+    [
+      '_pages/hilfe.md',
+      'permalink: /help/\nlang: de',
+      { generator: 'jekyll', variables: { languages: ['en', 'de'], default_lang: 'en' } },
+      'de/help/',
+    ],
+    [
+      'help.md',
+      'lang: en',
+      { generator: 'jekyll', variables: { languages: ['en', 'de'], default_lang: 'en' } },
+      'help.html',
+    ],
     ['faq.md', 'permalink: /questions/', { generator: 'jekyll' }, 'questions/'],
     ['_faq/pay.md', '', { generator: 'jekyll', permalinks: { _faq: '/faq/:name/' } }, 'faq/pay/'],
     [

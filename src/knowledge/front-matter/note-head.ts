@@ -16,7 +16,6 @@ export interface NoteHead extends AddressHead {
   readonly question: string | null;
   /** `faq:`, whether all headings are entries; null where it is not said. */
   readonly isFaq: boolean | null;
-  readonly language: string | null;
   /** All fields, names in lower case: the note's text may show them. */
   readonly fields: ReadonlyMap<string, unknown>;
 }
