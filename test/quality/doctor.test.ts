@@ -215,7 +215,7 @@ describe('what several notes say together', () => {
   it('finds pages and places that the built site does not have', () => {
     const notes = {
       'a.md': '## Where?\n\nHere.\n\n## When?\n\nMay.',
-      'b.md': '## Why?\n\nSo.',
+      'b.md': '## Why so late?\n\nSo.',
       'c.md': '## Who?\n\nAll.',
     };
     const html = '<h2 id="where">Where?</h2><!-- <h2 id="when"> --><a name=who></a>';
@@ -225,7 +225,7 @@ describe('what several notes say together', () => {
     ]);
     expect(problems(notes, built).filter((each) => each.includes('built site'))).toEqual([
       'a.md:5 The built site does not have the place on the page that "When?" links to: https://a.org/a/#when',
-      'b.md:1 The built site does not have the page that "Why?" links to: https://a.org/b/#why',
+      'b.md:1 The built site does not have the page that "Why so late?" links to: https://a.org/b/#why-so-late',
     ]);
   });
 });
