@@ -73,7 +73,9 @@ function toPlaced(at: SiteAt, siteFolder: string, folder: string, content: Conte
   if (placed === null) return null;
   const { base, language = at.site.language } = content;
   const url = content.isUnlinked === true ? null : (content.url ?? at.site.url);
-  return { site: toSite({ ...at.site, ...placed, base, language, url }), folder: siteFolder, isLeftOut: at.isLeftOut };
+  const above = `${toSlashes(relative(folder, siteFolder))}/`;
+  const isLeftOut = (file: string): boolean => at.isLeftOut(file.startsWith(above) ? file.slice(above.length) : file);
+  return { site: toSite({ ...at.site, ...placed, base, language, url }), folder: siteFolder, isLeftOut };
 }
 
 function toFaults(at: SiteAt, siteFolder: string, folder: string): readonly Fault[] {

@@ -11,15 +11,18 @@ import { splitLanguage } from './split-language.ts';
 export function toSitePath(contentPath: string, site: Site, head: AddressHead = nothingSaid): string | null {
   const path = parseContentPath(contentPath);
   // A template (`/blog/{{ page.fileSlug }}/`) is filled by the generator that knows it.
+  const named = splitLanguage(path, site.languages);
   if (head.ownAddress !== null && !head.ownAddress.includes('{{'))
     return (
+      // Hugo's begin below the language, unless they begin with a slash.
+      (site.generator === 'hugo' && !head.ownAddress.startsWith('/') ? named.base || site.base : '') +
       toLanguageBase(head, site) +
       fillOwnAddress(head.ownAddress, path, head, site)
         .replace(/^\/+/, '')
         .replace(/(^|\/)index\.html?$/, '$1')
     );
   // A language in the file's name says where its pages begin, whatever the content folder says.
-  const base = splitLanguage(path, site.languages).language === null ? site.base + toLanguageBase(head, site) : '';
+  const base = named.language === null ? site.base + toLanguageBase(head, site) : '';
   const below = findGenerator(site.generator).toPath(path, head, site);
   return below === null ? null : base + below.replace(/^\/+/, '');
 }

@@ -101,6 +101,31 @@ describe('a Hugo site', () => {
     });
   });
 
+  it('reads a file for each language, and the folders that are mounted as content', async () => {
+    const parted = await temporaryFolder({
+      'config/_default/hugo.toml': 'baseURL = "https://team.org/"\n',
+      'config/_default/languages.en.toml': 'contentDir = "content/en"\n',
+      'config/_default/languages.pt-br.toml': 'contentDir = "content/pt-br"\n',
+      'content/en/faq.md': note,
+      'content/pt-br/faq.md': note,
+    });
+    expect(await addresses(parted)).toEqual({
+      'content/en/faq.md': 'https://team.org/faq/#q',
+      'content/pt-br/faq.md': 'https://team.org/pt-br/faq/#q',
+    });
+    const mounted = await temporaryFolder({
+      'hugo.yaml':
+        'baseURL: https://team.org\nlanguages: {en: {weight: 1}, fr: {weight: 2}}\nmodule: {mounts: [{source: content/en, target: content}, {source: ./texts/fr/, target: content/help, lang: fr}, {source: pictures, target: static}]}\n',
+      'content/en/faq.md': note,
+      'texts/fr/faq.md': note,
+      'pictures/faq.md': note,
+    });
+    expect(await addresses(mounted)).toEqual({
+      'content/en/faq.md': 'https://team.org/faq/#q',
+      'texts/fr/faq.md': 'https://team.org/fr/help/faq/#q',
+    });
+  });
+
   it('takes its address from the production settings, and the main content folder before those of other languages', async () => {
     const folder = await temporaryFolder({
       'config/_default/hugo.yaml': 'contentDir: content/en/\n',
@@ -196,6 +221,8 @@ describe('a Jekyll site on GitHub Pages', () => {
       '_config.yml': 'url: ""\ninclude: [_pages]\n',
       CNAME: 'faq.team.org\n',
       '_pages/help.md': `---\npermalink: /help/\n---\n${note}`,
+      'README.md': note,
+      'CONTRIBUTING.md': note,
     };
     expect(await addresses(await temporaryFolder(files))).toEqual({ '_pages/help.md': 'https://faq.team.org/help/#q' });
   });

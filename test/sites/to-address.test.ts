@@ -32,6 +32,9 @@ describe('toAddress', () => {
     ['role/index.md', '', { prefix: 'blog/', permalinks: { blog: '/b/:filename/' } }, 'b/role/'],
     ['content/docs/a.md', '', { generator: 'hugo', root: 'content/' }, 'docs/a/'],
     ['docs/a.md', '', { generator: 'hugo', base: 'fr/' }, 'fr/docs/a/'],
+    ['docs/a.md', 'url: help', { generator: 'hugo', base: 'fr/' }, 'fr/help'],
+    ['docs/a.de.md', 'url: hilfe', { generator: 'hugo', languages: { en: '', de: 'de/' } }, 'de/hilfe'],
+    ['docs/a.de.md', 'url: /hilfe/', { generator: 'hugo', languages: { en: '', de: 'de/' } }, 'hilfe/'],
     ['_posts/2022-03-22-drop-in.md', '', { generator: 'jekyll' }, '2022/03/22/drop-in.html'],
     ['news/_posts/2022-03-22-drop-in.md', '', { generator: 'jekyll' }, 'news/2022/03/22/drop-in.html'],
     [

@@ -71,7 +71,8 @@ function splitJson(text: string): SplitNote {
   return { format: 'json', block, body: text.slice(end), bodyLine: block.split('\n').length, closed: true };
 }
 
-const metaLine = /^[A-Za-z][\w-]*:(?:[ \t]|$)/;
+/** `Title: A question?`; the space behind the colon may be left out, but no address begins so. */
+const metaLine = /^[A-Za-z][\w-]*:(?!\/\/)/;
 
 /** Fields at the top of a text without any mark, a title among them, as Pelican and MultiMarkdown have them: up to an empty line. */
 function splitMeta(text: string, lines: readonly string[]): SplitNote {

@@ -6,9 +6,11 @@ const calls: readonly RegExp[] = [
   // English
   /^(?:(?:do )?you )?(?:(?:still|yet|got|have|any|some|more|further|other|additional|unanswered|a|another) )*(?:questions?|doubts)(?: left| for (?:us|me|the (?:team|organi[sz]ers)))?(?: (?:or|and) (?:comments?|concerns?|feedback|suggestions?|ideas|problems))?$/,
   /^(?:(?:any |more )?questions (?:or |and )?)?(?:do you )?(?:still )?need (?:(?:any|some|more|further|additional|extra) )*(?:help|support|assistance|info|information)$/,
+  /^(?:(?:any|some|more|further|additional) )*(?:help|support|assistance|info|information) (?:needed|required)$/,
   /^(?:still )?(?:did(?:n['’]t| not)|can(?:['’]t|not| not)|could(?:n['’]t| not)) (?:you )?(?:find|see) (?:the|an|your|what) ?(?:(?:right|own) )?(?:answers?|questions?|you(?:['’]re| are| were) (?:looking|searching) for)(?: (?:here|above|yet|you(?:['’]re| are| were) looking for|to your question))?$/,
   /^(?:(?:are you|you are|you['’]re|still|feeling|got) )*(?:stuck|lost|confused)$/,
   /^(?:is )?(?:your|my) question (?:is )?(?:not|n['’]t) (?:here|listed|answered|covered)(?: (?:here|above|yet))?$/,
+  /^(?:would you|do you want|you want|want) (?:like )?to (?:participate|take part|join(?: (?:us|in))?|get involved|apply)$/,
   // German
   /^(?:(?:haben sie|hast du|habt ihr|sie haben|du hast|ihr habt|noch|weitere|andere|immer|eine|mehr) )*fragen?$/,
   /^(?:(?:brauchen sie|brauchst du|braucht ihr|benötigen sie) )?(?:(?:mehr|noch|weitere|immer) )*(?:hilfe|unterstützung)(?: (?:benötigt|nötig|gefällig))?$/,
@@ -31,6 +33,8 @@ const calls: readonly RegExp[] = [
   /^(?:(?:heb je|heeft u|heb|nog|andere|meer|verdere|een) )*vragen?$/,
   /^(?:(?:masz|macie|jeszcze|inne|więcej) )*pytani[ae]$/,
   /^(?:(?:у вас|есть|ещё|еще|остались) )*вопросы$|^не нашли ответ(?:а)?(?: на (?:свой|ваш) вопрос)?$|^нужна помощь$/,
+  // Indonesian
+  /^(?:(?:masih|ada|punya|memiliki) )+pertanyaan(?: (?:lain|lainnya|lagi))?$|^(?:masih )?butuh bantuan$/,
   // Japanese, Chinese
   /^(?:(?:他に|まだ|その他)の?)?(?:ご)?質問(?:(?:は|が)(?:あり|ござい)ますか)?$|^(?:答え|回答)が見つかりません(?:か|でしたか)?$/,
   /^(?:还有|仍有|還有)(?:其他|其它|別的|别的)?(?:问题|疑问|問題|疑問)(?:吗|嗎)?$|^(?:没有|没|未|沒有)找到(?:您的|你的|想要的)?(?:答案|问题|問題)(?:吗|嗎)?$|^需要帮助(?:吗)?$/,

@@ -160,6 +160,11 @@ function gathersFolded(sections: readonly Section[]): boolean {
   });
 }
 
+/** True for a heading in the words of who asks: "I'm having trouble with my files". */
+function speaksOfAsker(heading: string): boolean {
+  return /^(?:help\P{L}+)?(?:i|i['’](?:m|ve)|my) /iu.test(heading);
+}
+
 /** Finds the entries of one note. */
 class QuestionCollector {
   readonly #frame: Pick<NoteFrame, 'isInside' | 'isPage'>;
@@ -244,7 +249,7 @@ class QuestionCollector {
       const isAnswered = section !== this.#title && (isPart || (this.hasAnswer(section) && !this.isGroup(section)));
       const inside: Below = !isAnswered
         ? 'nothing'
-        : isAsked || isFolded || isAskingLevel || below === 'question'
+        : isAsked || isFolded || isAskingLevel || below === 'question' || speaksOfAsker(section.opening.question)
           ? 'question'
           : 'text';
       return [

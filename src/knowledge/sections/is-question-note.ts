@@ -83,11 +83,11 @@ export function isNamedByItself({ path, title, flag }: Pick<NoteSigns, 'path' | 
 
 /** Calls to the reader, and what stands below many a text: they make no note of questions, however often they stand in it. */
 const idle =
-  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|needs?|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$/iu;
+  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:the )?(?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|needs?|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$/iu;
 
 /** What leads from one page to the next. */
 const onward =
-  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:next|now|else)|(?:und |was |wie |wie geht es |sonst |was gibt es )?(?:weiter|jetzt|nun|noch etwas|sonst noch|noch)|et (?:maintenant|ensuite|après)|(?:y|¿y) ahora(?: qué)?|qué sigue|e agora|o que vem (?:a seguir|depois)|e adesso|e ora|che altro)[\s?!.…]*$/iu;
+  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:the )?(?:next|now|else)|(?:und |was |wie |wie geht es |sonst |was gibt es )?(?:weiter|jetzt|nun|noch etwas|sonst noch|noch)|et (?:maintenant|ensuite|après)|(?:y|¿y) ahora(?: qué)?|qué sigue|e agora|o que vem (?:a seguir|depois)|e adesso|e ora|che altro)[\s?!.…]*$/iu;
 
 /** True for a heading that asks for the next page: "What's next?" */
 export function leadsOn(text: string): boolean {
@@ -96,7 +96,7 @@ export function leadsOn(text: string): boolean {
 
 /** What a page calls its reader with, unless it is one of questions. */
 const calling =
-  /^(?:(?:are you |so you are )?(?:ready|interested|curious|keen)\b.*|(?:(?:do )?you )?(?:want(?:ing)?|wish|would like|looking) (?:to|for)\b.*|new (?:to|here)\b.*|needs? (?:(?:more|any|some|further|additional) )?(?:help|support|assistance|info(?:rmation)?)\b.*|really|why|why not|how|(?:(?:ya )?(?:est[áa]s? |estão )?)?(?:bereit|prêts?|prêtes?|list[oa]s?|pront[oa]s?)(?:\(\p{L}+\))?(?: (?:para|pour|à|zum?|für) .*)?|(?:du |ihr )?(?:willst|möchtest|wollt|möchtet) .*\bmehr\b.*|(?:wollen|möchten) sie .*\bmehr\b.*)[\s?!.…]*$/iu;
+  /^(?:(?:are you |so you are )?(?:ready|interested|curious|keen)\b.*|(?:(?:do )?you )?(?:want(?:ing)?|wish|would like|looking) (?:to|for)\b.*|new (?:to|here)\b.*|needs? (?:(?:more|any|some|further|additional) )?(?:help|support|assistance|info(?:rmation)?)\b.*|really|why|why not|how|(?:(?:ya )?(?:est[áa]s? |estão )?)?(?:bereit|prêts?|prêtes?|list[oa]s?|pront[oa]s?)(?:\(\p{L}+\))?(?: (?:para|pour|à|zum?|für) .*)?|(?:quieres|querés|deseas|buscas|buscando|te gustaría|te perdiste|(?:você )?(?:quer|deseja|gostaria de)|vuoi|envie de)\b.*|(?:du |ihr )?(?:willst|möchtest|wollt|möchtet) .*\bmehr\b.*|(?:wollen|möchten) sie .*\bmehr\b.*)[\s?!.…]*$/iu;
 
 /** True for a heading with a question mark that calls on the reader to do something, and is asked by nobody: "Ready to start?" */
 export function callsOn(text: string): boolean {

@@ -1,9 +1,10 @@
 // Questions that are no headings: in lists, quotations, tables, definitions and marked elements. Pure.
 import type { Element, ElementContent } from 'hast';
 import { openedId, splitAttributeList } from './explicit-id.ts';
+import { callsOn } from './is-question-note.ts';
 import { isElement, lineOf, splitLines, toLine, toText } from './phrasing.ts';
 import { hasBoldLead } from './read-paragraph.ts';
-import { boldLine, hasQuestionMark, isAsking, italicLine, readsAsQuestion } from './read-question.ts';
+import { boldLine, hasQuestionMark, isAsking, italicLine, readsAsQuestion, splitBoldLead } from './read-question.ts';
 
 function isHeading(node: ElementContent): boolean {
   return isElement(node, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6');
@@ -41,6 +42,12 @@ function readItem(
   return bold === null && italicLine(line.nodes) === null ? null : 'marked';
 }
 
+/** True for an item whose bold beginning calls on who wants something: one of several ways, `**Want to compare?** See below`. */
+function isWay(item: Element): boolean {
+  const [first] = insideOf(item);
+  return callsOn(splitBoldLead(isElement(first, 'p') ? first.children : item.children)?.question ?? '');
+}
+
 /** How certainly a list holds questions: `loose` where only their words say so, `lone` where it is one of them alone. */
 export type ListForm = 'sure' | 'loose' | 'lone';
 
@@ -55,7 +62,7 @@ export function readQuestionList(
   const [only] = items.length === 1 ? items : [];
   const forms = items.map((item) => readItem(item, isBlock, canLead || items.length > 1));
   if (only !== undefined && forms[0] === null) return isAsking(toLine(only.children)) ? 'lone' : null;
-  if (forms.length === 0 || forms.includes(null)) return null;
+  if (forms.length === 0 || forms.includes(null) || (items.length > 1 && items.every(isWay))) return null;
   const marked = forms.filter((form) => form === 'marked').length;
   if (marked > 0 && (forms.length <= 2 * marked || forms.length < 3)) return null;
   if (forms.includes('sure')) return 'sure';

@@ -58,7 +58,7 @@ export function followsUp(text: string): boolean {
 }
 
 const interrogative =
-  /^(?:(?:so|and|but|ok|okay),?\s+)?(?:(?:what|who|whom|whose|when|where|why|which|how)(?:\s+(?:long|much|many|often|far|big|old|soon|else|kind of \w+|sort of \w+|type of \w+|(?!(?:i|we|you|they|he|she|it|to|this|that|these|those)\b)\w+))?\s+(?:is|are|was|were|do|does|did|can|could|should|shall|will|would|must|may|might|has|have|am)|(?:is|are|do|does|did|can|could|should|will|would|must|may|am)\s+(?:i|we|you|it|there|they|he|she|this|that|these|those|the|a|an|my|our|your|any|anyone|anybody|somebody|people))\b(?!.*[:–—])/iu;
+  /^(?:(?:so|and|but|ok|okay),?\s+)?(?:(?:what|who|whom|whose|when|where|why|which|how)(?:\s+(?:long|much|many|often|far|big|old|soon|else|kind of \w+|sort of \w+|type of \w+|(?!(?:i|we|you|they|he|she|it|to|this|that|these|those)\b)\w+))?\s+(?:is|are|was|were|do|does|did|can|could|should|shall|will|would|must|may|might|has|have|am)|(?:is|are|do(?!\s+(?:this|that|it|your)\b)|does|did|can|could|should|will|would|must|may|am)\s+(?:i|we|you|it|there|they|he|she|this|that|these|those|the|a|an|my|our|your|any|anyone|anybody|somebody|people))\b(?!.*[:–—])/iu;
 
 /** True for a heading that asks and says more behind its question mark: "Will you share data? If so, say where." */
 export function asksFirst(text: string): boolean {

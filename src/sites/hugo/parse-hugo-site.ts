@@ -1,6 +1,15 @@
 // A Hugo site's configuration: addresses, permalinks, where its content lies. Pure.
 import type { SiteAt, SiteFolder } from '../generator.ts';
-import { type ConfigFile, findSettings, type Settings, textSetting, toSettings, withExtensions } from '../settings.ts';
+import {
+  type ConfigFile,
+  findSettings,
+  parseSettings,
+  type Settings,
+  textSetting,
+  toBase,
+  toSettings,
+  withExtensions,
+} from '../settings.ts';
 import { toSite } from '../site.ts';
 import { hasTypedAnchors } from './find-hugo-version.ts';
 
@@ -53,6 +62,20 @@ function toContent(settings: Settings, languages: readonly Language[]): SiteAt['
   return [...firsts, rest, ...own.filter(({ language }) => language !== first)];
 }
 
+/** Folders that are mounted as content, from elsewhere or as one language's (`module.mounts`). */
+function toMounted(settings: Settings, languages: readonly Language[]): SiteAt['content'] {
+  const mounts = toSettings(settings.get('module')).get('mounts');
+  return (Array.isArray(mounts) ? mounts : []).map(toSettings).flatMap((mount): SiteAt['content'] => {
+    const below = /^content(?:\/+(.*))?$/.exec(textSetting(mount, 'target')?.replace(/\/+$/, '') ?? '');
+    const folder = textSetting(mount, 'source')?.replace(/^\.?\/|\/+$/g, '') ?? null;
+    const code = textSetting(mount, 'lang')?.toLowerCase();
+    const language = languages.find((each) => each.code === code);
+    if (below === null || folder === null || (code !== undefined && language === undefined)) return [];
+    const base = `${language?.base ?? ''}${toBase(below[1] ?? '')}`;
+    return [{ folder, base, ...(language === undefined ? {} : { language: language.code }) }];
+  });
+}
+
 /** Languages that the site is not built in: `faq.fr.md` is no page then. */
 function findDisabled(settings: Settings): readonly string[] {
   return [...toSettings(settings.get('languages')).keys()].filter((code) => isDisabled(settings, code));
@@ -64,6 +87,16 @@ function isBesideContent(file: string, disabled: readonly string[]): boolean {
   return /(^|\/)(drafts|templates)\//i.test(file) || /(^|\/)(readme|contributing)\.(md|markdown)$/i.test(file);
 }
 
+/** `config/_default/languages.fr.toml`: a file for each language. */
+function findLanguageFiles(texts: SiteFolder['texts'], environment: string): readonly ConfigFile[] {
+  return [...texts].flatMap(([path, text]) => {
+    const code = new RegExp(`^config/${environment}/languages\\.([\\w-]+)\\.\\w+$`).exec(path)?.[1];
+    if (code === undefined) return [];
+    const part = parseSettings(path, text);
+    return [{ ...part, settings: new Map([['languages', { [code]: Object.fromEntries(part.settings) }]]) }];
+  });
+}
+
 /** `config/_default/` with a file for each part, and what `config/production/` says otherwise. */
 function findParted({ texts }: SiteFolder): readonly ConfigFile[] {
   const find = (environment: string, name: string): ConfigFile | null => {
@@ -73,9 +106,10 @@ function findParted({ texts }: SiteFolder): readonly ConfigFile[] {
     return part === null ? null : { ...part, settings: new Map([[name, Object.fromEntries(part.settings)]]) };
   };
   const environments = ['_default', 'production'];
-  const files = environments.flatMap((environment) =>
-    ['hugo', 'permalinks', 'languages', 'params'].map((name) => find(environment, name)),
-  );
+  const files = environments.flatMap((environment) => [
+    ...['hugo', 'permalinks', 'languages', 'params', 'module'].map((name) => find(environment, name)),
+    ...findLanguageFiles(texts, environment),
+  ]);
   return files.filter((file) => file !== null);
 }
 
@@ -120,5 +154,11 @@ export function parseHugoSite(folder: SiteFolder): SiteAt | null {
   });
   const disabled = findDisabled(settings);
   const isLeftOut = (file: string): boolean => isBesideContent(file, disabled);
-  return { site, content: toContent(settings, languages), extraFolders: [], isLeftOut, files };
+  return {
+    site,
+    content: [...toContent(settings, languages), ...toMounted(settings, languages)],
+    extraFolders: [],
+    isLeftOut,
+    files,
+  };
 }

@@ -64,13 +64,13 @@ function gatheredFolders(settings: Settings): readonly string[] {
     .map(([name]) => `_${name}`);
 }
 
-/** Notes that are no pages: those that `exclude` names, and the README beside a page that opens the site. */
+/** Notes that are no pages: those that `exclude` names, and what tells about the repository beside pages that open the site. */
 function leftOutFiles(settings: Settings, { names }: SiteFolder): readonly string[] {
   const excluded: unknown = settings.get('exclude');
-  const opens = ['index.md', 'index.html', 'index.markdown'].some((name) => names.has(name));
+  const opens = ['index.md', 'index.html', 'index.markdown', '_pages'].some((name) => names.has(name));
   return [
     ...(Array.isArray(excluded) ? excluded.filter((name) => typeof name === 'string') : []),
-    ...(opens ? ['README.md', 'readme.md', 'Readme.md'] : []),
+    ...(opens ? [...names].filter((name) => /^(?:readme|contributing)\.md$/i.test(name)) : []),
   ];
 }
 

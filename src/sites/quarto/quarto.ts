@@ -3,7 +3,7 @@ import type { Generator, SiteAt, SiteFolder } from '../generator.ts';
 import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
 import { type MappedLine, rewrite } from '../markup/lines.ts';
 import type { MarkupContext } from '../markup/markup-context.ts';
-import { findSettings, textSetting, toSettings } from '../settings.ts';
+import { findSettings, type Settings, textSetting, toSettings } from '../settings.ts';
 import { toSite } from '../site.ts';
 import { toHtmlPage } from '../to-page.ts';
 import { replaceReferences, replaceSpans } from './replace-spans.ts';
@@ -12,6 +12,13 @@ import { replaceReferences, replaceSpans } from './replace-spans.ts';
 function readInclusion(line: string): Inclusion | null {
   const path = /^\s*\{\{<\s*include\s+["']?([^"'\s]+\.(?:qmd|md))["']?\s*>\}\}\s*$/.exec(line)?.[1];
   return path === undefined ? null : { path, from: '' };
+}
+
+/** Files and folders that `project: {render: [...]}` takes out: `!Templates/`. */
+function findUnrendered(settings: Settings): readonly string[] {
+  const render = toSettings(settings.get('project')).get('render');
+  const names = (Array.isArray(render) ? render : []).map(String).filter((name) => /^!\/?[^*]+$/.test(name));
+  return names.map((name) => name.replace(/^!\/?|\/+$/g, ''));
 }
 
 /** The Quarto website or book at `folder`, or null where there is none. */
@@ -28,7 +35,9 @@ function parseQuartoSite({ texts }: SiteFolder): SiteAt | null {
     language: textSetting(file.settings, 'lang'),
     variables: { meta: Object.fromEntries(file.settings) },
   });
-  const isLeftOut = (path: string): boolean => /(^|\/)_(?:site|book|freeze)\//.test(path);
+  const unrendered = findUnrendered(file.settings);
+  const isLeftOut = (path: string): boolean =>
+    /(^|\/)_(?:site|book|freeze)\//.test(path) || unrendered.some((each) => `${path}/`.startsWith(`${each}/`));
   return { site, content: [{ folder: '', base: '' }], extraFolders: [], isLeftOut, files: [file] };
 }
 
