@@ -5,6 +5,7 @@ import {
   firstPost,
   inventedNames,
   inventedTeam,
+  nearProgrammeNames,
   programme,
   programmeNames,
   publicSet,
@@ -57,15 +58,15 @@ const toField = ({ name }) => name.replace(/-bare|-drafted(?:-\d)?/, '');
 
 /**
  * `field`: sets of one field stand or fall together when one is held out. `group`: for the summary. `nearness`: how much its uncovered questions
- * weigh where it is read from them how sure an answer has to be: 0 where they are far from the notes, a quarter where each was made up to lie
- * beside an entry. `weight`: of the set in every fit, 1 where it is left out. `isRepeated`: its covered questions stand in another set too.
+ * weigh where it is read from them how sure an answer has to be: 0 where they are far from the notes, little where they were made up and lie nearer to
+ * entries than those of real documents. `weight`: of the set in every fit, 1 where it is left out. `isRepeated`: its covered questions stand in another set too.
  */
 export function fitSets() {
   const first = firstPost('dev');
   const bare = withoutPhrasings(first);
   const bareTold = { ...bare, name: `${bare.name}-told`, isRepeated: true, notCovered: first.notCovered };
-  // What the program ships with and what most will try: it counts three times.
-  const most = { ...first, weight: 3 };
+  // What the program ships with and what most will try: it counts five times.
+  const most = { ...first, weight: 5 };
   const own = [most, bare, bareTold, withFewPhrasings(first, 8)].map((set) => ({ ...set, group: 'first post' }));
   const invented = inventedNames.map(inventedTeam);
   const documents = [...teamNames, ...documentNames].map(teamNotes);
@@ -79,9 +80,9 @@ export function fitSets() {
     })),
     ...[...invented, withoutPhrasings(invented[1])].map((set) => ({ ...set, group: 'invented teams' })),
   ];
-  const programmes = programmeNames.map(programme).flatMap((set) => [
-    { ...set, group: 'programmes, bare', nearness: 0.25 },
-    { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0 },
+  const programmes = [...programmeNames, ...nearProgrammeNames].map(programme).flatMap((set) => [
+    { ...set, group: 'programmes, bare', nearness: nearProgrammeNames.includes(set.name) ? 0.05 : 0.1, weight: 0.7 },
+    { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0, weight: 0.7 },
   ]);
   const withChat = (set, count) => ({ ...set, questions: [...set.questions, ...chatLines(count)] });
   const publicSets = [...far, ...near].map((name) => ({ ...publicSet(name, 400), group: 'public' }));

@@ -13,6 +13,7 @@ import {
   hasShared,
   inventedNames,
   inventedTeam,
+  nearProgrammeNames,
   programme,
   programmeNames,
   publicSet,
@@ -86,7 +87,7 @@ function allSets() {
   const first = hasShared ? [{ ...firstPost('dev'), isFitted: true }] : [];
   const unseen = otherVoices.map(([voice]) => firstPost(voice));
   const documents = hasShared ? [...teamNames, ...documentNames].map(teamNotes) : [];
-  const programmes = programmeNames.map(programme);
+  const programmes = [...programmeNames, ...nearProgrammeNames].map(programme);
   const teams = [
     ...documents.map((set) => ({ ...set, isFitted: true })),
     ...documents.map((set) => ({ ...withDrafted(set), isFitted: true })),

@@ -130,7 +130,7 @@ export function teamNotes(name) {
 
 /** The same document with the wordings in `lines/drafted`, written by a language model that saw the document only. */
 export function withDrafted({ ids, ...set }) {
-  const drafted = JSON.parse(readFileSync(join(root, 'bench', 'lines', 'drafted', `${set.name}.json`), 'utf8'));
+  const drafted = JSON.parse(readFileSync(join(lines, 'drafted', `${set.name}.json`), 'utf8'));
   const byKey = new Map(set.entries.map(({ key }) => [key, []]));
   for (const [id, wordings] of Object.entries(drafted.phrasings)) byKey.get(ids.get(id))?.push(...wordings);
   const entries = set.entries.map((entry) => ({ ...entry, phrasings: byKey.get(entry.key) ?? [] }));
@@ -172,13 +172,16 @@ export function inventedTeam(name) {
   return { name: basename(folder), entries, notCovered, questions };
 }
 
-const programmesFolder = join(root, 'bench', 'lines', 'programmes');
+const lines = join(root, 'bench', 'lines');
 
-/** Programmes made up for this project, each with sixty questions and thirty that it leaves open. */
-export const programmeNames = readdirSync(programmesFolder).sort();
+/** Programmes made up for this project, each with sixty questions and thirty more as their readers would ask them, which it leaves open. */
+export const programmeNames = readdirSync(join(lines, 'programmes')).sort();
+
+/** Eight more, where each of the thirty was made up to lie beside an entry. */
+export const nearProgrammeNames = readdirSync(join(lines, 'near-programmes')).sort();
 
 export function programme(name) {
-  const folder = join(programmesFolder, name);
+  const folder = join(lines, nearProgrammeNames.includes(name) ? 'near-programmes' : 'programmes', name);
   const { entries } = readNotes(folder, ['note.md']);
   const ids = new Map(entries.map(({ anchor, key }) => [anchor, key]));
   return {
