@@ -4,28 +4,42 @@ import { FEATURE_COUNT, toFeatures } from '../dist/answer/reading/asks-features.
 import { isExplicit } from '../dist/answer/reading/question-forms.js';
 import { fitNetwork } from './fit-network.mjs';
 import { sigmoid, weighSides } from './learn.mjs';
-import { firstPost } from './sets.mjs';
+import { chatLines, firstPost, nearProgrammeNames, programme, programmeNames } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
 const FOLDS = 5;
 const STEPS = 200;
 /** Share of the cross-validated questions that pass at 0.5: the scores are shifted so. The lines are hard ones; of the questions in other sets 93 to 99% pass. */
-const PASSING = { words: 0.92, meaning: 0.94 };
+const PASSING = { words: 0.89, meaning: 0.94 };
 /** Share of the talk in plain statements that is stopped at 0.9: the scores are stretched so. */
 const STOPPED = 0.96;
 /** The pull of all weights of the linear model towards zero, and the network's hidden units: from cross-validation. */
 const PENALTY = 3e-4;
 const UNITS = 32;
 
-/** All labelled lines: those written for this, the development questions, and the chatter that ships with the search. */
+/** Of a story only a part asks. */
+const isShort = ({ kind }) => kind !== 'long';
+
+/** Half a public chat, without what has a question's form: what people there say asks a bot nothing, what they ask they ask one another. */
+const readPublicChat = () =>
+  chatLines(4000)
+    .filter(({ text }) => !isExplicit(text) && text.length < 200)
+    .map(({ text }) => ({ text, asks: false, kind: 'public chat' }));
+
+/** All labelled lines: those written for this, the development questions, those of the programmes, and the chatter that ships with the search. */
 export function readLabelled() {
   const own = readFileSync(at('bench/lines/asks.jsonl'), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
   const chatter = JSON.parse(readFileSync(at('src/search/chatter.json'), 'utf8'));
-  const questions = firstPost('dev').questions.map(({ text, kind }) => ({ text, asks: kind !== 'chatter', kind }));
+  const programmes = [...programmeNames, ...nearProgrammeNames].flatMap((name) => programme(name).questions);
+  const questions = [...firstPost('dev').questions, ...programmes.filter(isShort)].map(({ text, kind }) => ({
+    text,
+    asks: kind !== 'chatter',
+    kind,
+  }));
   return [...own, ...questions, ...chatter.map((text) => ({ text, asks: false, kind: 'chatter' }))];
 }
 
@@ -43,9 +57,15 @@ const misspelt = (text) => {
 };
 
 const RHETORICAL_WEIGHT = 0.2;
+const PUBLIC_CHAT_WEIGHT = 0.3;
 
-/** Talk in the form of a question is rarer in channels than among these lines, which look for it: it weighs less. */
-const weightOf = ({ text, asks }) => (!asks && isExplicit(text) ? RHETORICAL_WEIGHT : 1);
+const isPublicChat = ({ kind }) => kind === 'public chat';
+
+/** Talk in the form of a question is rarer in channels than among these lines, which look for it: it weighs less. So does what is far from any programme. */
+function weightOf(line) {
+  if (isPublicChat(line)) return PUBLIC_CHAT_WEIGHT;
+  return !line.asks && isExplicit(line.text) ? RHETORICAL_WEIGHT : 1;
+}
 
 /** Each line, and the same hurried and misspelt for less. */
 export function toExamples(lines) {
@@ -57,7 +77,7 @@ export function toExamples(lines) {
       [misspelt(line.text), 0.4 * weight],
     ];
     const seen = new Set();
-    return kinds.flatMap(([text, weight]) => {
+    return (isPublicChat(line) ? kinds.slice(0, 1) : kinds).flatMap(([text, weight]) => {
       if (seen.has(text) || text === '') return [];
       seen.add(text);
       return [{ ...line, text, weight, group, isOriginal: text === line.text }];
@@ -170,7 +190,7 @@ const rounded = (numbers) => Array.from(numbers, round);
 
 /** Fits both models, says how they do on lines they have not seen, and writes them down. */
 export async function fitAsks(say = console.log) {
-  const lines = toExamples(readLabelled());
+  const lines = toExamples([...readLabelled(), ...readPublicChat()]);
   const vectors = await vectorsOf(
     lines.map(({ text }) => text),
     say,
@@ -178,7 +198,7 @@ export async function fitAsks(say = console.log) {
   const examples = lines.map((line) => ({ ...line, features: encode(line.text, vectors.get(line.text)) }));
   const models = {};
   for (const [name, learn] of Object.entries(learners)) {
-    const scored = crossValidate(examples, learn);
+    const scored = crossValidate(examples, learn).filter((line) => !isPublicChat(line));
     report(say, name, scored);
     const { half, stretch } = toScale(scored, PASSING[name]);
     const { bias, hashed, hidden } = learn(examples);
