@@ -43,4 +43,9 @@ export interface Thresholds {
   readonly suggest: number;
   /** From here on the best three together get a quiet suggestion in a channel (governed by MAX_QUIET_SUGGESTIONS); 1: never. */
   readonly suggestInChannel: number;
+  /**
+   * How far a match that is surer than it has to be makes up in a channel for a text that reads less like a question: 1 where its odds count in full,
+   * 0 where they say nothing, for in notes with dozens of phrasings an entry talk about the subject matches as surely.
+   */
+  readonly leniency: number;
 }

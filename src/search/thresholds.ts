@@ -56,12 +56,17 @@ export interface Allowed {
 const defaultQuietSuggestions = 0.3;
 /** One in ten uncovered questions is stopped by the classifier in front: it gets none. */
 const heardShare = 0.9;
+/** How far notes are on the way from eight phrasings an entry to dozens: nearly nothing up to there. */
+function toSaid(phrased: number): number {
+  return phrased ** 6;
+}
+
 /**
  * Below it the right entry is too seldom among the three, whatever is allowed; higher in notes with dozens of phrasings an entry, where
  * nearly all that is covered is answered, and what is left is seldom covered.
  */
 function lowestQuiet(phrased: number): number {
-  return 0.28 + 0.22 * phrased ** 6;
+  return 0.28 + 0.22 * toSaid(phrased);
 }
 
 /** The sets of the fit have eight phrasings an entry at most, but for one: beyond that nothing is foretold. */
@@ -96,5 +101,6 @@ export function toThresholds(
     answerWhenAsked,
     suggest,
     suggestInChannel: maxQuietSuggestions === 0 ? 1 : quiet,
+    leniency: 1 - toSaid(phrased),
   };
 }

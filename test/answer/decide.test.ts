@@ -5,7 +5,13 @@ import type { Withheld } from '../../src/answer/decision.ts';
 import type { Match, Thresholds } from '../../src/search/match.ts';
 import { toEntry } from '../search/notes.ts';
 
-const thresholds: Thresholds = { answerInChannel: 0.7, answerWhenAsked: 0.5, suggest: 0.5, suggestInChannel: 0.4 };
+const thresholds: Thresholds = {
+  answerInChannel: 0.7,
+  answerWhenAsked: 0.5,
+  suggest: 0.5,
+  suggestInChannel: 0.4,
+  leniency: 0,
+};
 const evidence: Match['evidence'] = {
   words: [],
   source: { kind: 'question', text: '' },
@@ -81,16 +87,17 @@ describe('a quiet suggestion', () => {
     expect(inChannel([asked([0.8], said)], { withheld: 'suggestions-off' })).toEqual(['silent: asks-nothing']);
   });
 
-  it('is an answer where it is matched nearly for certain and names two things, even if it hardly reads as a question', () => {
-    const statement = { isStatement: true, questionProbability: 0.65 };
-    expect(inChannel([asked([0.99], statement)])).toEqual(['answer: matched']);
-    expect(inChannel([asked([0.97], statement)])).toEqual(['suggest: matched-statement']);
-    expect(inChannel([asked([0.99], { ...statement, questionProbability: 0.55 })])).toEqual([
-      'suggest: matched-statement',
-    ]);
-    expect(inChannel([asked([0.99], { ...statement, text: 'its mentors' })])).toEqual(['silent: asks-nothing']);
-    expect(inChannel([asked([0.99], { questionProbability: 0.1 })])).toEqual(['answer: matched']);
-    expect(inChannel([asked([0.97], { questionProbability: 0.1 })])).toEqual(['suggest: matched-statement']);
+  it('is an answer where it fits so much better that it may read less like a question, as far as the notes allow', () => {
+    const lenient = { at: { ...thresholds, leniency: 1 } };
+    const statement = { isStatement: true, questionProbability: 0.6 };
+    expect(inChannel([asked([0.9], statement)], lenient)).toEqual(['answer: matched']);
+    expect(inChannel([asked([0.8], statement)], lenient)).toEqual(['suggest: matched-statement']);
+    expect(inChannel([asked([0.9], statement)])).toEqual(['suggest: matched-statement']);
+    expect(inChannel([asked([0.9], { ...statement, text: 'its mentors' })], lenient)).toEqual(['silent: asks-nothing']);
+    expect(inChannel([asked([1], { ...statement, questionProbability: 0.2 })], lenient)).toEqual(['answer: matched']);
+    expect(inChannel([asked([0.9], { questionProbability: 0.25 })], lenient)).toEqual(['answer: matched']);
+    expect(inChannel([asked([0.9], { questionProbability: 0.25 })])).toEqual(['suggest: matched-statement']);
+    expect(inChannel([asked([1], { questionProbability: 0.25 })])).toEqual(['suggest: matched-statement']);
   });
 
   it('never comes where none is allowed', () => {

@@ -37,6 +37,13 @@ describe('toThresholds', () => {
     expect(toThresholds(fitted, bare, { maxFalseReplies: 0.067 }).answerInChannel).toBeCloseTo(0.7, 2);
   });
 
+  it('lets a sure match make up for what reads less like a question, but where dozens of phrasings an entry make every match sure', () => {
+    const at = (phrased: number) => toThresholds(fitted, { phrased }, { maxFalseReplies: 0.05 }).leniency;
+    expect(at(0)).toBe(1);
+    expect(at(2 / 3)).toBeGreaterThan(0.9);
+    expect(at(1)).toBe(0);
+  });
+
   it('answers less where fewer false replies are allowed', () => {
     const at = (rate: number) => toThresholds(fitted, bare, { maxFalseReplies: rate }).answerInChannel;
     expect(at(0.01)).toBeGreaterThan(at(0.05));
