@@ -2,6 +2,7 @@
 import type { MarkupContext } from '../sites/markup/markup-context.ts';
 import { parseMarkup } from './markup/parse-markup.ts';
 import { toMarkdown } from './markup/to-markdown.ts';
+import { callsForMore } from './sections/calls-for-more.ts';
 import { isFiller, isPlaceholder } from './sections/is-placeholder.ts';
 import { isIdleQuestion } from './sections/is-question-note.ts';
 import { isAsking, stripQuestionMark } from './sections/read-question.ts';
@@ -191,6 +192,11 @@ export function writeItem(
     children.filter((node) => node.type !== 'doctype'),
     resolve,
   );
-  const isEmpty = question === '' || answer === '' || isFiller(question) || isPlaceholder([toPlainText(answer)]);
+  const isEmpty =
+    question === '' ||
+    answer === '' ||
+    isFiller(question) ||
+    callsForMore(question) ||
+    isPlaceholder([toPlainText(answer)]);
   return isEmpty ? null : { question, answer };
 }

@@ -54,9 +54,24 @@ export function withExtensions(...stems: readonly string[]): readonly string[] {
   return stems.flatMap((stem) => ['toml', 'yaml', 'yml', 'json'].map((extension) => `${stem}.${extension}`));
 }
 
-/** The first string that a field of this name has in code that is never run; null where it is computed. */
+/** What is compared or looked up by a name, and no value itself: `process.env['CI']`, `mode === 'preview'`. */
+const condition = /\[(["'])[^"']*\1\]|[!=]==?\s*(["'])[^"']*\2/g;
+const choice = /^[^"'`,{}]*?(?:\|\||\?\??)((?:[^"'`,{}\n]|(["'`])[^"'`$\n]*\2)*)/;
+
+/**
+ * The first string that a field of this name has in code that is never run, of several in `preview ? '/' : '/docs'` or
+ * `given || '/docs'` the longest; null where it is computed.
+ */
 export function findString(code: string, name: string): string | null {
-  return new RegExp(`(?:^|[\\s{,(])["']?${name}["']?\\s*[:=]\\s*(["'\`])([^"'\`$]*)\\1`).exec(code)?.[2] ?? null;
+  const fields = code.matchAll(new RegExp(`(?:^|[\\s{,(])["']?${name}["']?\\s*[:=]\\s*([^\\n]*)`, 'g'));
+  for (const [, value = ''] of fields) {
+    const own = /^(["'`])([^"'`$]*)\1/.exec(value)?.[2];
+    if (own !== undefined) return own;
+    const others = choice.exec(value.replace(condition, ''))?.[1]?.matchAll(/(["'`])(.*?)\1/g) ?? [];
+    const strings = [...others].map(([, , text = '']) => text);
+    if (strings.length > 0) return strings.reduce((longest, text) => (text.length > longest.length ? text : longest));
+  }
+  return null;
 }
 
 /** True or false where a field of this name is written so in code; null where it is not. */

@@ -270,6 +270,15 @@ export default config;`;
     });
   });
 
+  it('may choose its address', async () => {
+    const folder = await temporaryFolder({
+      'docusaurus.config.js':
+        "module.exports = { url: process.env['HOST'] || 'https://team.org', baseUrl: mode === 'preview' ? '/' : '/handbook', title: name || short, tagline: 'https://example.net/a/long/one' };",
+      'docs/faq.md': note,
+    });
+    expect(await addresses(folder)).toEqual({ 'docs/faq.md': 'https://team.org/handbook/docs/faq#q' });
+  });
+
   it('is not run', async () => {
     const folder = await temporaryFolder({
       'docusaurus.config.js': 'process.exitCode = 7; module.exports = { url: process.env.URL };',

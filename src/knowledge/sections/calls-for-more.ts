@@ -5,12 +5,14 @@ import { isAsking } from './read-question.ts';
 const calls: readonly RegExp[] = [
   // English
   /^(?:(?:do )?you )?(?:(?:still|yet|got|have|any|some|more|further|other|additional|unanswered|a|another) )*(?:questions?|doubts)(?: left| for (?:us|me|the (?:team|organi[sz]ers)))?(?: (?:or|and) (?:comments?|concerns?|feedback|suggestions?|ideas|problems))?$/,
-  /^(?:(?:any |more )?questions (?:or |and )?)?(?:do you )?(?:still )?need (?:(?:any|some|more|further|additional|extra) )*(?:help|support|assistance|info|information)$/,
+  /^(?:(?:any |more )?questions (?:or |and )?)?(?:do you )?(?:still )?need (?:(?:any|some|more|further|additional|extra) )*(?:help|a hand|support|assistance|info|information)$/,
   /^(?:(?:any|some|more|further|additional) )*(?:help|support|assistance|info|information) (?:needed|required)$/,
   /^(?:still )?(?:did(?:n['’]t| not)|can(?:['’]t|not| not)|could(?:n['’]t| not)) (?:you )?(?:find|see) (?:the|an|your|what) ?(?:(?:right|own) )?(?:answers?|questions?|you(?:['’]re| are| were) (?:looking|searching) for)(?: (?:here|above|yet|you(?:['’]re| are| were) looking for|to your question))?$/,
   /^(?:(?:are you|you are|you['’]re|still|feeling|got) )*(?:stuck|lost|confused)$/,
   /^(?:is )?(?:your|my) question (?:is )?(?:not|n['’]t) (?:here|listed|answered|covered)(?: (?:here|above|yet))?$/,
-  /^(?:would you|do you want|you want|want) (?:like )?to (?:participate|take part|join(?: (?:us|in))?|get involved|apply)$/,
+  /^(?:(?:do )?you )?(?:still )?want to (?:know|learn|find out|see|read) more$/,
+  /^(?:would you|do you want|you want|want) (?:like )?to (?:participate|take part|join(?: (?:us|in))?|get involved(?: (?:in|with) .*)?|apply)$/,
+  /^(?:(?:do )?you )?(?:(?:have|got|any|an|a|some) )*(?:feedback|ideas?|suggestions?|comments?)$/,
   // German
   /^(?:(?:haben sie|hast du|habt ihr|sie haben|du hast|ihr habt|noch|weitere|andere|immer|eine|mehr) )*fragen?$/,
   /^(?:(?:brauchen sie|brauchst du|braucht ihr|benötigen sie) )?(?:(?:mehr|noch|weitere|immer) )*(?:hilfe|unterstützung)(?: (?:benötigt|nötig|gefällig))?$/,
@@ -40,12 +42,14 @@ const calls: readonly RegExp[] = [
   /^(?:还有|仍有|還有)(?:其他|其它|別的|别的)?(?:问题|疑问|問題|疑問)(?:吗|嗎)?$|^(?:没有|没|未|沒有)找到(?:您的|你的|想要的)?(?:答案|问题|問題)(?:吗|嗎)?$|^需要帮助(?:吗)?$/,
 ];
 
-/** True for a heading that asks whether its reader has further questions, and stands for none. */
+/** True for a heading that asks whether its reader has further questions, once or more, and stands for none: "Confused? Need help?" */
 export function callsForMore(heading: string): boolean {
   if (!isAsking(heading)) return false;
-  const text = heading
-    .replace(/[^\p{L}\p{N}'’,-]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-  return calls.some((call) => call.test(text));
+  const texts = heading.split(/(?<=[?？؟])/u).map((sentence) =>
+    sentence
+      .replace(/[^\p{L}\p{N}'’,-]+/gu, ' ')
+      .trim()
+      .toLowerCase(),
+  );
+  return texts.every((text) => text === '' || calls.some((call) => call.test(text)));
 }

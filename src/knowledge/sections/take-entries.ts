@@ -61,7 +61,7 @@ export function takeEntries(
     (each) =>
       each.section === whole ||
       each.section.opening.style === 'qa' ||
-      (!callsForMore(each.section.opening.question) &&
+      (![each.section, each.parent].some((section) => section !== null && callsForMore(section.opening.question)) &&
         (isNamedByItself(signs) || !leadsOn(each.section.opening.question)) &&
         (isOne || !callsOn(each.section.opening.question)) &&
         (readsAsQuestion(each.section.opening.question) || (isOne && isTopic(each)))),

@@ -76,7 +76,7 @@ function toHeading(node: Element): Opening | null {
     level: Number(node.tagName.slice(1)),
     text: toText(nodes).replaceAll('\n', ' ').trim(),
     typed: typedText(node),
-    question: stripQuestionMark(toLine(withoutImages(nodes)) || text).replace(/\s+\*+$/, ''),
+    question: stripQuestionMark(toLine(withoutImages(nodes)) || text).replace(/\s+\*+$|(?<=[?？؟)])\*{2,}$/, ''),
     ids: id === null ? given : [id, ...given],
     anchored: node.properties['dataMarkdown'] === undefined ? 'github' : 'always',
     content: nodes,

@@ -27,7 +27,11 @@ function isCall(node: ElementContent | undefined): boolean {
 
 /** What pages say behind their last rule of themselves or of what follows, and what is no part of the answer above. */
 const aside =
-  /^[^\p{L}\p{N}]*(?:if you (?:can(?:no|['’])?t|(?:do|could|did)(?: no|n['’])t) (?:find|see)\b.*\b(?:answers?|questions?|looking for|here|listed)\b|(?:have|has|did|could|can)(?:n['’]t| not)? (?:you )?(?:found|find|see)\b.*\b(?:answers?|solutions?|questions?)\b|for (?:any )?(?:other|further|more|additional) (?:questions?|inquiries)\b|(?:this )?(?:page|document|faq)?[^\p{L}\p{N}]*last (?:updated|modified|revised)\b|the (?:following|next) (?:\w+ )?questions\b|(?:以下|次)の質問)/iu;
+  /^[^\p{L}\p{N}]*(?:if you (?:can(?:no|['’])?t|(?:do|could|did)(?: no|n['’])t) (?:find|see)\b.*\b(?:answers?|questions?|looking for|here|listed)\b|(?:have|has|did|could|can)(?:n['’]t| not)? (?:you )?(?:found|find|see)\b.*\b(?:answers?|solutions?|questions?)\b|for (?:any )?(?:other|further|more|additional) (?:questions?|inquiries)\b|the (?:following|next) (?:\w+ )?questions\b|(?:以下|次)の質問)/iu;
+
+/** When a page was changed, as many say at its end. */
+const lastChange =
+  /^[^\p{L}\p{N}]*(?:(?:this )?(?:page|document|faq)(?: was)?[^\p{L}\p{N}]*)?(?:last (?:updated|modified|revised|edited)|zuletzt (?:aktualisiert|geändert)|dernière mise à jour|última (?:actualización|atualização))(?![\p{L}]).{0,40}$/iu;
 
 /** Links with nothing but signs between them. */
 function isLinkRow(node: ElementContent): boolean {
@@ -37,6 +41,7 @@ function isLinkRow(node: ElementContent): boolean {
 }
 
 function saysNothing(node: ElementContent): boolean {
+  if (isElement(node, 'p') && lastChange.test(toLine(node.children))) return true;
   return isRule(node) || isBackLink(node) || (toText([node]).trim() === '' && !isElement(node, 'pre', 'table'));
 }
 

@@ -71,7 +71,7 @@ function findQuestion(heading: Section | null, frame: WholeFrame): string | null
 
 /** A title as its reader sees it: `What is a \`lock\` file?` may be written in Markdown. */
 function toShown(title: string): string {
-  if (!/`|\*\*/.test(title) || /[<[_]/.test(title)) return title;
+  if (!/`|\*\*|&#?\w+;/.test(title) || /[<[_]/.test(title)) return title;
   const [only, ...others] = parseMarkdown(title).children.filter((node) => node.type === 'element');
   return isElement(only, 'p') && others.length === 0 ? toLine(only.children) : title;
 }

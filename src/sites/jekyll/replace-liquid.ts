@@ -23,10 +23,12 @@ const answerKeys = ['answer', 'a', 'content', 'text', 'body'];
 class LiquidReader {
   readonly #context: MarkupContext;
   readonly #assigned: ReadonlyMap<string, string>;
+  readonly #closed: ReadonlySet<string>;
 
-  constructor(context: MarkupContext, assigned: ReadonlyMap<string, string>) {
+  constructor(context: MarkupContext, assigned: ReadonlyMap<string, string>, closed: ReadonlySet<string>) {
     this.#context = context;
     this.#assigned = assigned;
+    this.#closed = closed;
   }
 
   /** Value of `"a text"`, of an assigned name or of `site.x`; null where there is none. */
@@ -70,6 +72,8 @@ class LiquidReader {
   }
 
   toTag(inside: string): string {
+    const markdoc = this.#toComponent(inside.trim());
+    if (markdoc !== null) return markdoc;
     const { name, positional, named } = parseTag(inside);
     const target = positional[0] ?? '';
     if (name === 'link') return `/${target.replace(/^\//, '')}`;
@@ -77,6 +81,13 @@ class LiquidReader {
     if (name === 'highlight') return `\`\`\`${target}`;
     if (name === 'endhighlight') return '```';
     return /^include/.test(name) ? this.#toIncluded(inside, named) : '';
+  }
+
+  /** A tag that the text closes as Markdoc does, `{% item title="…" %} … {% /item %}`, is a component; null for any other. */
+  #toComponent(inside: string): string | null {
+    const [, slash = '', name = '', rest = ''] = /^(\/?)\s*([a-z][\w-]*)\s*([^]*)$/i.exec(inside) ?? [];
+    if (!this.#closed.has(name) || rest.endsWith('/')) return null;
+    return `<${slash}${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', '')}${rest === '' ? '' : ` ${rest}`}>`;
   }
 
   /** `{% include faq.html question="…" answer="…" %}` is a question with its answer, whatever the file makes of it. */
@@ -93,6 +104,12 @@ class LiquidReader {
       return `${toDetails(question)}${answer.replace(/\n\s*\n/g, '<br>')}</details>`;
     return named.get('caption') ?? '';
   }
+}
+
+/** Names of tags that are closed with a slash, as Markdoc does. */
+function findClosed(text: string): ReadonlySet<string> {
+  const closings = [...text.matchAll(/(?<!\{)\{%\s*\/\s*([a-z][\w-]*)\s*%\}/gi)];
+  return new Set(closings.map(([, name = '']) => name).filter((name) => name !== 'if'));
 }
 
 /** Drops the inside of comments (Liquid's, kramdown's, MDX's) and of loops, whose text is a template; lines stay. */
@@ -170,7 +187,7 @@ export function replaceLiquid(source: string, context: MarkupContext): string {
   if (!/\{\{|\{%|\{\/\*|\{::|\{:\//.test(source)) return source;
   const { rest: text, assigned } = readAssignments(dropHidden(source));
   const isCode = toCodeTest(text);
-  const reader = new LiquidReader(context, assigned);
+  const reader = new LiquidReader(context, assigned, findClosed(text));
   return text.replace(
     /\{%-?([^{}]*?|(?:"[^"]*"|'[^']*'|[^{}"'])*?)-?%\}|\{\{-?(?![<%])([^{}]*?)-?\}\}/g,
     (whole: string, tag: string | undefined, output: string | undefined, offset: number) => {

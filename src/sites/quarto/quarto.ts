@@ -37,7 +37,8 @@ function parseQuartoSite({ texts }: SiteFolder): SiteAt | null {
   });
   const unrendered = findUnrendered(file.settings);
   const isLeftOut = (path: string): boolean =>
-    /(^|\/)_(?:site|book|freeze)\//.test(path) || unrendered.some((each) => `${path}/`.startsWith(`${each}/`));
+    /(^|\/)(?:_(?:site|book|freeze)\/|readme\.q?md$)/i.test(path) ||
+    unrendered.some((each) => `${path}/`.startsWith(`${each}/`));
   return { site, content: [{ folder: '', base: '' }], extraFolders: [], isLeftOut, files: [file] };
 }
 
