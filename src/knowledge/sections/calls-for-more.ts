@@ -12,7 +12,7 @@ const calls: readonly RegExp[] = [
   /^(?:is )?(?:your|my) question (?:is )?(?:not|n['’]t) (?:here|listed|answered|covered)(?: (?:here|above|yet))?$/,
   /^(?:(?:do )?you )?(?:still )?want to (?:know|learn|find out|see|read) more$/,
   /^(?:would you|do you want|you want|want) (?:like )?to (?:participate|take part|join(?: (?:us|in))?|get involved(?: (?:in|with) .*)?|apply)$/,
-  /^(?:(?:do )?you )?(?:(?:have|got|any|an|a|some) )*(?:feedback|ideas?|suggestions?|comments?)$/,
+  /^(?:(?:do )?you )?(?:(?:have|got|any|an|a|some) )*(?:feedback|ideas?|suggestions?|comments)$/,
   // German
   /^(?:(?:haben sie|hast du|habt ihr|sie haben|du hast|ihr habt|noch|weitere|andere|immer|eine|mehr) )*fragen?$/,
   /^(?:(?:brauchen sie|brauchst du|braucht ihr|benötigen sie) )?(?:(?:mehr|noch|weitere|immer) )*(?:hilfe|unterstützung)(?: (?:benötigt|nötig|gefällig))?$/,

@@ -198,7 +198,7 @@ class ParagraphReader {
 
 /** A bold line that may be what a reader says: "I lost my ticket.", but not "Note:" or "Important dates". */
 function isStatement(text: string): boolean {
-  const isSentence = /[.!…。！]$/u.test(text) || readsAsQuestion(text);
+  const isSentence = /[.!…。！]$/u.test(text) || readsAsQuestion(stripQuestionMark(text));
   return isSentence && text.split(' ').length >= 3 && text.length <= 200;
 }
 

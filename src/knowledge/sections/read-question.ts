@@ -27,7 +27,7 @@ const signAlone = /(?:^|[\s([:])["'“‘`«]?\s*[?？؟]["'”’`»]\W*$/u;
 const call = /^[\p{L}_$][\w.$]*\(.*\)$/u;
 /** A number that its author wrote before a question by hand: `3.`, `3.1`, `FAQ 3.`. */
 const number =
-  /^\(?\d{1,3}(?:\.\d{1,3})*[.)]\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})|^(?:FAQ|Question|Frage|Pregunta|Pergunta|Domanda|Vraag)\s*(?:#|[nN][ºo°.]+\s*)?\d{1,3}\s*[.):：–—-]+\s+(?=\S)/u;
+  /^\(?\d{1,3}(?:\.\d{1,3})*(?:[.)]|\.\))\s+(?=\S)|^\d{1,2}(?:\.\d{1,2})+\s+(?=\p{L})|^(?:FAQ|Question|Frage|Pregunta|Pergunta|Domanda|Vraag)\s*(?:#|[nN][ºo°.]+\s*)?\d{1,3}\s*[.):：–—-]+\s+(?=\S)/u;
 
 /** What an aside begins with: it asks nobody. */
 const rhetorical =

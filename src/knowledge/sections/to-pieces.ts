@@ -88,7 +88,7 @@ function toHeading(node: Element): Opening | null {
 /** A summary's text; Markdown that its author wrote in it is read as such: `<summary>**Why?**</summary>`. */
 function toSummaryLine(nodes: readonly ElementContent[]): string {
   const text = toLine(nodes);
-  return /[*`]|(?:^|\s)_\S.*_$/.test(text)
+  return /[*`]|(?<!\S)_[^_\s](?:[^_]*[^_\s])?_(?![\p{L}\p{N}_])/u.test(text)
     ? toLine(parseMarkdown(text).children.filter((node) => node.type === 'element'))
     : text;
 }

@@ -1,4 +1,5 @@
 // An Astro site's configuration, as far as it stands in plain strings: the file is code and is never run. Pure.
+import { isAboutRepository } from '../about-repository.ts';
 import type { SiteAt, SiteFolder } from '../generator.ts';
 import { findString, toSiteUrl, withoutComments } from '../settings.ts';
 import { toSite } from '../site.ts';
@@ -30,7 +31,7 @@ export function parseAstroSite({ texts }: SiteFolder): SiteAt | null {
     site,
     content,
     extraFolders: [],
-    isLeftOut: (path) => /(^|\/)(readme|contributing|changelog)\.md$/i.test(path),
+    isLeftOut: isAboutRepository,
     files: [],
   };
 }

@@ -1,5 +1,6 @@
 // An Eleventy site's configuration, as far as it stands in plain strings: the files are code and are never run. Pure.
 import { parse as parseYaml } from 'yaml';
+import { isAboutRepository } from '../about-repository.ts';
 import type { SiteAt, SiteFolder } from '../generator.ts';
 import { findFlag, findObject, findString, toSiteUrl, withoutComments } from '../settings.ts';
 import { type AnchorStyle, toSite } from '../site.ts';
@@ -79,7 +80,7 @@ export function parseEleventySite({ texts }: SiteFolder): SiteAt | null {
     site,
     content: [{ folder, base: '' }],
     extraFolders: [],
-    isLeftOut: (path) => /(?:^|\/)(?:readme|contributing|changelog)\.md$/i.test(path),
+    isLeftOut: isAboutRepository,
     files: [],
   };
 }

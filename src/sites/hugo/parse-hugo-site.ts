@@ -1,4 +1,5 @@
 // A Hugo site's configuration: addresses, permalinks, where its content lies. Pure.
+import { isAboutRepository } from '../about-repository.ts';
 import type { SiteAt, SiteFolder } from '../generator.ts';
 import {
   type ConfigFile,
@@ -84,7 +85,7 @@ function findDisabled(settings: Settings): readonly string[] {
 /** Folders of a Hugo site's content that people use for what is not published, and the pages that only explain them. */
 function isBesideContent(file: string, disabled: readonly string[]): boolean {
   if (disabled.some((code) => file.toLowerCase().endsWith(`.${code.toLowerCase()}.md`))) return true;
-  return /(^|\/)(drafts|templates)\//i.test(file) || /(^|\/)(readme|contributing)\.(md|markdown)$/i.test(file);
+  return /(^|\/)(drafts|templates)\//i.test(file) || isAboutRepository(file);
 }
 
 /** `config/_default/languages.fr.toml`: a file for each language. */

@@ -1,4 +1,5 @@
 // A Jekyll site's configuration: address, permalinks, collections, whose anchors. Pure.
+import { isAboutRepository } from '../about-repository.ts';
 import { findHost } from '../find-host.ts';
 import type { SiteAt, SiteFolder } from '../generator.ts';
 import { findSettings, type Settings, textSetting, toSettings } from '../settings.ts';
@@ -65,13 +66,14 @@ function gatheredFolders(settings: Settings): readonly string[] {
 }
 
 /** Notes that are no pages: those that `exclude` names, and what tells about the repository beside pages that open the site. */
-function leftOutFiles(settings: Settings, { names }: SiteFolder): readonly string[] {
+function toLeftOut(settings: Settings, { names }: SiteFolder): (path: string) => boolean {
   const excluded: unknown = settings.get('exclude');
+  const own: readonly unknown[] = Array.isArray(excluded) ? excluded : [];
   const opens = ['index.md', 'index.html', 'index.markdown', '_pages'].some((name) => names.has(name));
-  return [
-    ...(Array.isArray(excluded) ? excluded.filter((name) => typeof name === 'string') : []),
-    ...(opens ? [...names].filter((name) => /^(?:readme|contributing)\.md$/i.test(name)) : []),
-  ];
+  return (path) =>
+    /(^|\/)(vendor|_site)\//.test(path) ||
+    own.includes(path) ||
+    (opens && !path.includes('/') && isAboutRepository(path));
 }
 
 const namesQuestions = /faq|question|q-?and-?a|\bqa\b/i;
@@ -104,8 +106,6 @@ export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
     typedAnchors: readsPlainKramdown(settings),
     variables: Object.fromEntries(settings),
   });
-  const own = leftOutFiles(settings, folder);
-  const isLeftOut = (path: string): boolean => /(^|\/)(vendor|_site)\//.test(path) || own.includes(path);
   const gathered = gatheredFolders(settings);
   const source = (textSetting(settings, 'source') ?? '').replace(/^\.?\/|^\.$|\/+$/g, '');
   return {
@@ -115,7 +115,7 @@ export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
       ...gathered.map((name) => ({ folder: join(source, name), base: '', isUnlinked: true })),
     ],
     extraFolders: [...publishedFolders(settings), ...gathered],
-    isLeftOut,
+    isLeftOut: toLeftOut(settings, folder),
     files: [file],
   };
 }

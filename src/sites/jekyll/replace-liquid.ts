@@ -85,7 +85,7 @@ class LiquidReader {
 
   /** A tag that the text closes as Markdoc does, `{% item title="…" %} … {% /item %}`, is a component; null for any other. */
   #toComponent(inside: string): string | null {
-    const [, slash = '', name = '', rest = ''] = /^(\/?)\s*([a-z][\w-]*)\s*([^]*)$/i.exec(inside) ?? [];
+    const [, slash = '', name = '', rest = ''] = /^(\/?)\s*([a-z][\w-]*)\s*([\s\S]*)$/i.exec(inside) ?? [];
     if (!this.#closed.has(name) || rest.endsWith('/')) return null;
     return `<${slash}${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll('-', '')}${rest === '' ? '' : ` ${rest}`}>`;
   }
@@ -148,7 +148,7 @@ function readAssignments(text: string): { readonly rest: string; readonly assign
   const assigned = new Map<string, string>();
   const capture = /\{%-?\s*capture\s+["']?([\w-]+)["']?\s*-?%\}([\s\S]*?)\{%-?\s*endcapture\s*-?%\}/g;
   const rest = text.replace(capture, (whole, name: string, value: string) => {
-    assigned.set(name, value.trim());
+    assigned.set(name, value.replace(/\{%[^%]*%\}/g, '').trim());
     return lineEnds(whole);
   });
   for (const [, name = '', , value = ''] of rest.matchAll(/\{%-?\s*assign\s+([\w-]+)\s*=\s*(["'])(.*?)\2/g))

@@ -1,4 +1,5 @@
 // Quarto: https://quarto.org. Pure.
+import { isAboutRepository } from '../about-repository.ts';
 import type { Generator, SiteAt, SiteFolder } from '../generator.ts';
 import { expandIncludes, type Inclusion } from '../markup/expand-includes.ts';
 import { type MappedLine, rewrite } from '../markup/lines.ts';
@@ -37,7 +38,8 @@ function parseQuartoSite({ texts }: SiteFolder): SiteAt | null {
   });
   const unrendered = findUnrendered(file.settings);
   const isLeftOut = (path: string): boolean =>
-    /(^|\/)(?:_(?:site|book|freeze)\/|readme\.q?md$)/i.test(path) ||
+    /(^|\/)_(?:site|book|freeze)\//.test(path) ||
+    isAboutRepository(path) ||
     unrendered.some((each) => `${path}/`.startsWith(`${each}/`));
   return { site, content: [{ folder: '', base: '' }], extraFolders: [], isLeftOut, files: [file] };
 }
