@@ -19,8 +19,11 @@ const [leastInChannel, leastStatementProbability] = [0.5, 0.8];
 const leastSuggestedProbability = 0.15;
 /** … and with so many words that name a subject: "its okay" and "upss" resemble anything. */
 const fewestTellingWords = 2;
-/** A question that names one thing ("wget?", "what was the solution?") has to fit so well in a channel: half of its meaning lies in what was said before. */
-const leastForOneWord = 0.8;
+/**
+ * A question that names one thing ("wget?", "what was the solution?") has to fit so well in a channel, for half of its meaning lies in what was said
+ * before: where the notes are lenient, and where they are not.
+ */
+const leastForOneWord = { lenient: 0.8, strict: 0.96 };
 
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;
@@ -70,7 +73,7 @@ export function decide(input: DecisionInput): Decision {
 
 function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withheld: Withheld | null): QuestionDecision {
   const areFewWords = contentWords(question.text).length < fewestTellingWords;
-  const sure = areFewWords ? Math.max(thresholds.answerInChannel, leastForOneWord) : thresholds.answerInChannel;
+  const sure = areFewWords ? surenessForOneWord(thresholds) : thresholds.answerInChannel;
   const confidence = question.matches[0]?.confidence ?? 0;
   const isMatched = isOneMeant(question.matches) && confidence >= sure;
   const surer = isMatched && !areFewWords ? toOdds(confidence) / toOdds(sure) : 1;
@@ -86,6 +89,11 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
     return verdict(question, 'uncovered', 'not-in-notes');
   if (withheld !== null) return verdict(question, 'silent', withheld);
   return verdict(question, 'suggest', 'probably-among-these');
+}
+
+function surenessForOneWord({ answerInChannel, leniency }: Thresholds): number {
+  const { lenient, strict } = leastForOneWord;
+  return Math.max(answerInChannel, strict + (lenient - strict) * leniency);
 }
 
 /** How much a text has to read as a question for an answer in a channel, where its odds may be so many times lower. */

@@ -6,7 +6,7 @@ import { renderEvaluation } from '../../src/quality/render-evaluation.ts';
 import type { Match } from '../../src/search/match.ts';
 import { toEntry } from '../search/notes.ts';
 
-const thresholds = { answerInChannel: 0.7, answerWhenAsked: 0.5, suggest: 0.5, suggestInChannel: 0.5, leniency: 0 };
+const thresholds = { answerInChannel: 0.7, answerWhenAsked: 0.5, suggest: 0.5, suggestInChannel: 0.5, leniency: 1 };
 const evidence: Match['evidence'] = {
   words: [],
   source: { kind: 'question', text: '' },

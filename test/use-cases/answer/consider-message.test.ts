@@ -34,7 +34,7 @@ function searcherOf(told: Readonly<Record<string, readonly Match[]>>): Searcher 
   return {
     match: async (texts) => ({
       results: texts.map((text) => ({ text, matches: told[text] ?? [] })),
-      thresholds: { answerInChannel: 0.73, answerWhenAsked: 0.5, suggest: 0.5, suggestInChannel: 0.5, leniency: 0 },
+      thresholds: { answerInChannel: 0.73, answerWhenAsked: 0.5, suggest: 0.5, suggestInChannel: 0.5, leniency: 1 },
       reading: 'words',
     }),
     complete: async () => [],

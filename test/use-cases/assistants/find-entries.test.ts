@@ -5,7 +5,7 @@ import { findEntries } from '../../../src/use-cases/assistants/find-entries.ts';
 import type { Searcher } from '../../../src/use-cases/interfaces/searcher.ts';
 import { toEntry } from '../../search/notes.ts';
 
-const thresholds = { answerInChannel: 0.7, answerWhenAsked: 0.5, suggest: 0.3, suggestInChannel: 0.4, leniency: 0 };
+const thresholds = { answerInChannel: 0.7, answerWhenAsked: 0.5, suggest: 0.3, suggestInChannel: 0.4, leniency: 1 };
 const tools = toEntry('tools', 'Which tools may I borrow?', 'All in the shed.');
 const shed: Entry = {
   ...toEntry('shed', 'Where is the key of the shed?', 'Under the pot.'),

@@ -51,7 +51,7 @@ function toReply(place: number, fingerprint: string | null = 'of an older text')
 }
 
 const summary = { posts: 1, phrasings: 0, unlinked: 0, faults: [], taken: [] };
-const thresholds = { answerInChannel: 0.9, answerWhenAsked: 0.5, suggest: 0.3, suggestInChannel: 1, leniency: 0 };
+const thresholds = { answerInChannel: 0.9, answerWhenAsked: 0.5, suggest: 0.3, suggestInChannel: 1, leniency: 1 };
 
 /** `refuse`: Slack's code for an update of this reply, or null. `others`: entries of the notes beside the one. */
 async function start(replies: readonly StoredReply[], refuse: (ts: string) => string | null = () => null, others = 0) {
