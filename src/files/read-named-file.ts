@@ -2,10 +2,11 @@
 import { open, readFile } from 'node:fs/promises';
 import { describeFileFault } from './describe-file-fault.ts';
 
-/** Its text, or with `mostBytes` the beginning of it. Throws in words where it cannot be read. */
+/** Its text without a byte order mark, or with `mostBytes` the beginning of it. Throws in words where it cannot be read. */
 export async function readNamedFile(path: string, mostBytes?: number): Promise<string> {
   try {
-    return mostBytes === undefined ? await readFile(path, 'utf8') : await readBeginning(path, mostBytes);
+    const text = mostBytes === undefined ? await readFile(path, 'utf8') : await readBeginning(path, mostBytes);
+    return text.replace(/^\uFEFF/, '');
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     const why = describeFileFault(error) ?? String(error);

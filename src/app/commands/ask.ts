@@ -94,7 +94,7 @@ async function askEach(
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (line.trim() === '') continue;
-    const text = readLine(line);
+    const text = readLine(line.replace(/^\uFEFF/, ''));
     if (text === null) {
       exitCode = 1;
       context.note(`Line ${number} of standard input is no JSON object with a "text", as {"text": "Who may apply?"}.`);

@@ -10,19 +10,28 @@ import { decideAbout } from './ask.ts';
 import { createProgress, openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
 
-/** Prints the evaluation. Throws where the file cannot be read or a line of it is wrong. Returns the exit code. */
+/** Prints the evaluation. Throws where the file cannot be read, holds nothing to ask or a wrong line. Returns the exit code. */
 export async function runEval(
   context: CommandContext,
   { file, json }: { readonly file: string; readonly json: boolean },
 ): Promise<number> {
-  const questions = parseLabelledQuestions(await readNamedFile(file));
+  const labelled = parseLabelledQuestions(await readNamedFile(file));
+  if (labelled.length === 0)
+    throw new Error(`${file} holds no question: write one JSON object a line (rolecall eval --help).`);
   const index = await openSearch(context);
   const progress = createProgress(context, 'Asking');
   try {
     const { knowledge } = await index.look();
-    for (const name of findUnknownNames(questions, knowledge.entries)) {
-      context.note(`No entry has the anchor or id "${name}", which the labelled set names.`);
-    }
+    const isKnown = toIsKnown(knowledge.entries);
+    for (const name of new Set(labelled.flatMap(({ relevant }) => relevant).filter((name) => !isKnown(name))))
+      context.note(
+        `No entry has the anchor or id "${name}", which the labelled set names (rolecall notes --json lists anchors).`,
+      );
+    // What only unknown entries answer says nothing about these notes.
+    const questions = labelled.filter(({ relevant }) => relevant.length === 0 || relevant.some(isKnown));
+    const leftOut = labelled.length - questions.length;
+    if (leftOut > 0) context.note(`Left out for that: ${leftOut} of ${labelled.length} questions.`);
+    if (questions.length === 0) return 1;
     const evaluation = await evaluateAll(index, questions, progress.update);
     context.out(json ? toJson(evaluation) : renderEvaluation(evaluation));
     return 0;
@@ -52,7 +61,7 @@ async function evaluateAll(
   return evaluate(evaluated, thresholds);
 }
 
-function findUnknownNames(questions: readonly LabelledQuestion[], entries: readonly Entry[]): readonly string[] {
+function toIsKnown(entries: readonly Entry[]): (name: string) => boolean {
   const known = new Set(entries.flatMap(({ id, anchor }) => [id, anchor]));
-  return [...new Set(questions.flatMap(({ relevant }) => relevant))].filter((name) => !known.has(name));
+  return (name) => known.has(name);
 }

@@ -189,7 +189,7 @@ class Collected {
     const fields = new Map(node.items.map(({ key, value }) => [isScalar(key) ? String(key.value) : '', value as Node]));
     const id = textOf(fields.get('id') ?? fields.get('section') ?? fields.get('question'));
     const own = fields.get('wordings') ?? fields.get('phrasings') ?? fields.get('questions');
-    if (id !== null && isSeq(own)) {
+    if (id !== null && (isSeq(own) || isScalar(own))) {
       this.#entries.push({ id, wordings: textsOf(own) });
       return;
     }
@@ -204,7 +204,9 @@ class Collected {
   }
 }
 
+/** The texts of a list, or the one that stands in its place. */
 function textsOf(node: Node | undefined): readonly string[] {
+  if (isScalar(node) && typeof node.value === 'string') return [node.value];
   return isSeq(node) ? node.items.flatMap((item) => textOf(item as Node) ?? []) : [];
 }
 

@@ -247,9 +247,20 @@ describe('eval', () => {
     expect(err).toContain('Line 2');
   });
 
-  it('says which labels no entry has', async () => {
-    const set = join(writeNotes('sets', { 'odd.jsonl': '{"text":"a?","relevant":["nowhere"]}\n' }), 'odd.jsonl');
-    expect((await runCli(['eval', set], { env })).err).toContain('No entry has the anchor or id "nowhere"');
+  it('says which labels no entry has, and leaves out what only they would answer', async () => {
+    const lines = '\uFEFF{"text":"a?","relevant":["nowhere"]}\n{"text":"b?","relevant":[]}\n';
+    const set = join(writeNotes('sets', { 'odd.jsonl': lines }), 'odd.jsonl');
+    const { code, out, err } = await runCli(['eval', set, '--json'], { env });
+    expect(err).toContain('No entry has the anchor or id "nowhere"');
+    expect(err).toContain('Left out for that: 1 of 2 questions.');
+    expect([code, JSON.parse(out).count, JSON.parse(out).covered]).toEqual([0, 1, 0]);
+  });
+
+  it('refuses a set in which nothing is asked', async () => {
+    const set = join(writeNotes('sets', { 'empty.jsonl': '\n' }), 'empty.jsonl');
+    const { code, err } = await runCli(['eval', set], { env });
+    expect(code).toBe(1);
+    expect(err).toContain('holds no question');
   });
 });
 

@@ -37,6 +37,14 @@ describe('readProposals', () => {
     expect(readProposals(said)).toEqual(whole);
   });
 
+  it('takes a wording that stands where a list was asked for', () => {
+    const said = '{"entries": [{"id": "pay", "wordings": "how much"}, {"id": "time", "wordings": null}]}';
+    expect(readProposals(said)?.entries).toEqual([
+      { id: 'pay', wordings: ['how much'] },
+      { id: 'time', wordings: [] },
+    ]);
+  });
+
   it('takes what is whole of an answer that ends in the middle, wherever that is', () => {
     const long =
       '{"entries": [{"id": "pay", "wordings": ["how much", "pay day"]}, {"id": "time", "wordings": ["how {long}", "until when"]}]}';

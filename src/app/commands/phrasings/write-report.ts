@@ -68,7 +68,9 @@ export function renderReport(
     ...renderLost(lost, isWhole),
     ...(added === 0
       ? ['Nothing was written.']
-      : [`${count(added, 'wording')} written. Look through them with git diff; every line that you take out is gone.`]),
+      : [
+          `${count(added, 'wording')} written. Look through them with git diff (a new file with git add -N first); every line that you take out is gone.`,
+        ]),
   ];
 }
 
