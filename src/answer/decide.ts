@@ -15,9 +15,9 @@ export const leastQuestionProbability = 0.5;
  */
 const [leastInChannel, leastStatementProbability] = [0.5, 0.8];
 
-/** What has a question's form and is matched for certain gets a quiet suggestion at least; a statement from here on. */
+/** What is matched gets a quiet suggestion at least, from here on: below, "who is up for soup?" asks for company. */
 const leastSuggestedProbability = 0.15;
-/** … and with so many words that name a subject: "its okay" and "upss" resemble anything. */
+/** A statement has to have so many words that name a subject: "its okay" and "upss" resemble anything. */
 const fewestTellingWords = 2;
 /**
  * A question that names one thing ("wget?", "what was the solution?") has to fit so well in a channel, for half of its meaning lies in what was said
@@ -79,7 +79,7 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   const surer = isMatched && !areFewWords ? toOdds(confidence) / toOdds(sure) : 1;
   if (question.questionProbability < leastProbability(question, surer ** thresholds.leniency)) {
     const isLikely = isMatched && isAmongThree(question.matches, thresholds.suggestInChannel);
-    const mayAsk = !question.isStatement || (question.questionProbability >= leastSuggestedProbability && !areFewWords);
+    const mayAsk = question.questionProbability >= leastSuggestedProbability && !(question.isStatement && areFewWords);
     const isWorthIt = isLikely && mayAsk && withheld === null;
     return isWorthIt ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
   }

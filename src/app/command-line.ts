@@ -60,8 +60,8 @@ function addAsk(program: Command, terminal: Terminal): void {
       '\nExamples:\n  npm run rolecall -- ask "Do I need to know Jupyter?" --explain\n  npm run -s rolecall -- ask --batch --as channel < messages.jsonl\n',
     )
     .action(async (question: string | undefined, options: AskFlags, command: Command) => {
-      if (question === undefined && options.batch !== true) {
-        command.error('error: give a question, or --batch to read them from standard input');
+      if ((question === undefined) !== (options.batch === true)) {
+        command.error('error: give a question, or --batch to read them from standard input, not both');
       }
       const { as, batch = false, json = false, explain = false, state = false } = options;
       const ask = { question: question ?? null, as, batch, json, explain, state };
