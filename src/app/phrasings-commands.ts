@@ -26,14 +26,13 @@ export function addPhrasings(program: Command, terminal: Terminal): void {
 function addGaps(phrasings: Command, terminal: Terminal): void {
   phrasings
     .command('gaps', { isDefault: true })
-    .argument('[note]', 'path of the note below KNOWLEDGE_DIR, or the end of it')
+    .argument('[note]', 'path of the note below KNOWLEDGE_DIR, or the end of it; left out where there is only one')
     .description('show where a note lacks other wordings of its questions; "gaps" may be left out')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- phrasings role.md\n')
     .action(async (note: string | undefined, { json = false }: Flags) => {
-      if (note === undefined) phrasings.help({ error: true });
       await runCommand(terminal, async (context) =>
-        (await import('./commands/phrasings.ts')).runPhrasings(context, { note, json }),
+        (await import('./commands/phrasings.ts')).runPhrasings(context, { note: note ?? null, json }),
       );
     });
 }

@@ -232,7 +232,7 @@ describe('Why this answer?', () => {
     const said = run.workspace.as(PEOPLE.candidate.id).post(channel, 'Lovely weather in the harbour today.');
     await run.idle();
     expect(await why(PEOPLE.candidate, said, 'why_this_answer')).toContain(
-      '*Left alone.* It does not read as a question.',
+      '*Left alone.* It does not read clearly as a question.',
     );
   });
 

@@ -41,7 +41,7 @@ export const reasons = {
     'The right answer is probably among the best matches, but suggestions are switched off in this channel.',
   'too-late-to-suggest':
     'The right answer is probably among the best matches, but the message came too long ago to suggest it.',
-  'asks-nothing': 'It does not read as a question.',
+  'asks-nothing': 'It does not read clearly as a question.',
   'addresses-somebody-else': 'It speaks to somebody else.',
   'team-member': 'The team answers for itself: a team member wrote it.',
   'channel-is-off': 'The bot is switched off in this channel.',

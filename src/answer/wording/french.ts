@@ -43,7 +43,7 @@ export const reasons = {
     'La bonne réponse est probablement parmi les meilleures correspondances, mais les suggestions sont désactivées dans ce canal.',
   'too-late-to-suggest':
     'La bonne réponse est probablement parmi les meilleures correspondances, mais le message est trop ancien pour une suggestion.',
-  'asks-nothing': 'Cela ne se lit pas comme une question.',
+  'asks-nothing': 'Cela ne se lit pas clairement comme une question.',
   'addresses-somebody-else': 'Cela s’adresse à quelqu’un d’autre.',
   'team-member': 'L’équipe répond elle-même : un de ses membres a écrit ce message.',
   'channel-is-off': 'Le bot est désactivé dans ce canal.',

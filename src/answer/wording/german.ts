@@ -43,7 +43,7 @@ export const reasons = {
     'Die richtige Antwort ist wahrscheinlich unter den besten Treffern, aber in diesem Kanal sind Vorschläge ausgeschaltet.',
   'too-late-to-suggest':
     'Die richtige Antwort ist wahrscheinlich unter den besten Treffern, aber die Nachricht ist zu alt für einen Vorschlag.',
-  'asks-nothing': 'Es liest sich nicht wie eine Frage.',
+  'asks-nothing': 'Es liest sich nicht deutlich wie eine Frage.',
   'addresses-somebody-else': 'Es richtet sich an jemand anderen.',
   'team-member': 'Das Team antwortet selbst: Jemand aus dem Team hat es geschrieben.',
   'channel-is-off': 'In diesem Kanal ist der Bot ausgeschaltet.',

@@ -43,7 +43,7 @@ export const reasons = {
     'La respuesta correcta está probablemente entre las mejores coincidencias, pero las sugerencias están desactivadas en este canal.',
   'too-late-to-suggest':
     'La respuesta correcta está probablemente entre las mejores coincidencias, pero el mensaje es demasiado antiguo para una sugerencia.',
-  'asks-nothing': 'No se lee como una pregunta.',
+  'asks-nothing': 'No se lee claramente como una pregunta.',
   'addresses-somebody-else': 'Se dirige a otra persona.',
   'team-member': 'El equipo responde por sí mismo: lo escribió alguien del equipo.',
   'channel-is-off': 'El bot está desactivado en este canal.',

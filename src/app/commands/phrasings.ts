@@ -8,17 +8,18 @@ import { withState } from './with-state.ts';
 /** Askers whose words are looked at: the newest. */
 const mostAsked = 2000;
 
-/** Prints the gaps of one note. Returns the exit code: 1 where there is no such note. */
+/** Prints the gaps of one note, which needs no name where there is no other. Returns the exit code: 1 where there is no such note. */
 export async function runPhrasings(
   context: CommandContext,
-  { note, json }: { readonly note: string; readonly json: boolean },
+  { note, json }: { readonly note: string | null; readonly json: boolean },
 ): Promise<number> {
   const opened = await openSearch(context);
   try {
     const { knowledge, index } = await opened.look();
     const path = findNote(knowledge, note);
     if (path === null) {
-      context.note(`There is no note ${note}. The notes: ${knowledge.posts.map((post) => post.note).join(', ')}`);
+      const missing = note === null ? 'Say which note.' : `There is no note ${note}.`;
+      context.note(`${missing} The notes: ${knowledge.posts.map((post) => post.note).join(', ')}`);
       return 1;
     }
     const asked = await withState(context, async ({ openQuestions }) => await openQuestions.listTexts(mostAsked));
@@ -30,9 +31,10 @@ export async function runPhrasings(
   }
 }
 
-/** A note by its path below KNOWLEDGE_DIR, or by the end of it. */
-function findNote(knowledge: Knowledge, name: string): string | null {
+/** A note by its path below KNOWLEDGE_DIR, or by the end of it; without a name the only one. */
+function findNote(knowledge: Knowledge, name: string | null): string | null {
   const paths = knowledge.posts.map(({ note }) => note);
+  if (name === null) return paths.length === 1 ? (paths[0] ?? null) : null;
   return (
     paths.find((path) => path === name) ?? paths.find((path) => name.endsWith(path) || path.endsWith(name)) ?? null
   );

@@ -143,7 +143,7 @@ describe('ask', () => {
     const { out } = await runCli(['ask', '--batch', '--as', 'channel'], { env: garden, input });
     const { decision, reason, matches } = JSON.parse(out);
     expect(decision).toBe('silent');
-    expect(reason).toBe('It does not read as a question.');
+    expect(reason).toBe('It does not read clearly as a question.');
     expect(matches).toHaveLength(2);
   });
 
@@ -276,6 +276,15 @@ describe('phrasings', () => {
     const { code, err } = await runCli(['phrasings', 'nothing.md'], { env });
     expect(code).toBe(1);
     expect(err).toContain('questions.md');
+  });
+
+  it('needs no name where there is one note, and asks for it where there are several', async () => {
+    const one = writeNotes('one-note', { 'a.md': '## May I bring a dog?\n\nYes, on a lead.\n' });
+    expect((await runCli(['phrasings', 'gaps'], { env: { ...env, KNOWLEDGE_DIR: one } })).code).toBe(0);
+    const two = writeNotes('two-notes', { 'a.md': '## May I?\n\nYes.\n', 'b.md': '## Must I?\n\nNo.\n' });
+    const { code, err } = await runCli(['phrasings'], { env: { ...env, KNOWLEDGE_DIR: two } });
+    expect(code).toBe(1);
+    expect(err).toContain('Say which note. The notes: a.md, b.md');
   });
 });
 
