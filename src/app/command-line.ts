@@ -127,7 +127,10 @@ function addCheck(program: Command, terminal: Terminal): void {
 function addEval(program: Command, terminal: Terminal): void {
   program
     .command('eval')
-    .argument('<file>', 'JSON lines {"text": …, "relevant": [anchors], "kind": …}; an empty list: no entry answers it')
+    .argument(
+      '<file>',
+      'JSON lines {"text": …, "relevant": [anchors, or "note.md#anchor"], "kind": …}; an empty list: no entry answers it',
+    )
     .description('measure how well the notes answer labelled questions')
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run rolecall -- eval questions.jsonl\n')

@@ -12,9 +12,13 @@ export interface EvaluatedQuestion {
   readonly isSuggestedInChannel: boolean;
 }
 
-/** Whether an entry is one of those that a label names by anchor or id. */
-export function isNamed(entry: Entry, names: readonly string[]): boolean {
-  return names.includes(entry.id) || (entry.anchor !== null && names.includes(entry.anchor));
+/** What a label may call an entry: its id or anchor, with its note in front where several notes have it. */
+export function namesOf({ id, anchor, note }: Entry): readonly string[] {
+  return [id, anchor ?? id].flatMap((name) => [name, `${note}#${name}`]);
+}
+
+function isNamed(entry: Entry, names: readonly string[]): boolean {
+  return namesOf(entry).some((name) => names.includes(name));
 }
 
 /** Whether some entry answers the question. */

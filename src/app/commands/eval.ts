@@ -2,7 +2,7 @@
 import { readNamedFile } from '../../files/read-named-file.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { type Evaluation, evaluate } from '../../quality/evaluate.ts';
-import type { EvaluatedQuestion } from '../../quality/evaluated-question.ts';
+import { type EvaluatedQuestion, namesOf } from '../../quality/evaluated-question.ts';
 import { type LabelledQuestion, parseLabelledQuestions } from '../../quality/labelled-question.ts';
 import { renderEvaluation } from '../../quality/render-evaluation.ts';
 import type { Searcher } from '../../use-cases/interfaces/searcher.ts';
@@ -62,6 +62,6 @@ async function evaluateAll(
 }
 
 function toIsKnown(entries: readonly Entry[]): (name: string) => boolean {
-  const known = new Set(entries.flatMap(({ id, anchor }) => [id, anchor]));
+  const known = new Set(entries.flatMap(namesOf));
   return (name) => known.has(name);
 }

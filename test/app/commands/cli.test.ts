@@ -256,6 +256,20 @@ describe('eval', () => {
     expect([code, JSON.parse(out).count, JSON.parse(out).covered]).toEqual([0, 1, 0]);
   });
 
+  it('knows an entry by its note where several notes have its anchor', async () => {
+    const note = '## May I bring a dog?\n\nOn a lead, into the yard.\n';
+    const notes = writeNotes('twins', {
+      'a.md': note,
+      'b.md': note,
+      'set.jsonl': '{"text":"May I bring a dog?","relevant":["b.md#may-i-bring-a-dog"]}\n',
+    });
+    const { err, out } = await runCli(['eval', join(notes, 'set.jsonl'), '--json'], {
+      env: { ...env, KNOWLEDGE_DIR: notes },
+    });
+    expect(err).not.toContain('No entry has');
+    expect(JSON.parse(out).ranking.firstThree).toBe(1);
+  });
+
   it('refuses a set in which nothing is asked', async () => {
     const set = join(writeNotes('sets', { 'empty.jsonl': '\n' }), 'empty.jsonl');
     const { code, err } = await runCli(['eval', set], { env });
