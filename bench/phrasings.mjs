@@ -43,7 +43,7 @@ async function prepare(name) {
   cpSync(join(source, note), join(folder, note));
   const env = { KNOWLEDGE_DIR: folder };
   const read = JSON.parse((await run(['notes', '--json'], env)).out);
-  const anchors = new Map(read.map(({ question, anchor }) => [sameText(question), anchor]));
+  const anchors = new Map(read.map(({ question, anchor }) => [sameText(question), anchor ?? question]));
   const anchorOf = new Map(entries.map(({ key, question }) => [key, anchors.get(sameText(question))]));
   const asked = questions.flatMap(({ text, relevant, kind }) => {
     const known = relevant.map((key) => anchorOf.get(key)).filter((anchor) => anchor != null);

@@ -129,7 +129,7 @@ function addEval(program: Command, terminal: Terminal): void {
     .command('eval')
     .argument(
       '<file>',
-      'JSON lines {"text": …, "relevant": [anchors, or "note.md#anchor"], "kind": …}; an empty list: no entry answers it',
+      'JSON lines {"text": …, "relevant": [anchors or headings], "kind": …}; an empty list: no entry answers it',
     )
     .description('measure how well the notes answer labelled questions')
     .option('--json', 'print JSON')

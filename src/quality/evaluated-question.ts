@@ -12,9 +12,9 @@ export interface EvaluatedQuestion {
   readonly isSuggestedInChannel: boolean;
 }
 
-/** What a label may call an entry: its id or anchor, with its note in front where several notes have it. */
-export function namesOf({ id, anchor, note }: Entry): readonly string[] {
-  return [id, anchor ?? id].flatMap((name) => [name, `${note}#${name}`]);
+/** What a label may call an entry: its id, anchor or question, with its note in front where several notes have it. */
+export function namesOf({ id, anchor, question, note }: Entry): readonly string[] {
+  return [id, anchor ?? id, question].flatMap((name) => [name, `${note}#${name}`]);
 }
 
 function isNamed(entry: Entry, names: readonly string[]): boolean {

@@ -3,7 +3,7 @@
 /** One line of a labelled set. */
 export interface LabelledQuestion {
   readonly text: string;
-  /** Anchors or ids of the entries that answer it, with the note and `#` in front where several notes have one; any of them is right; empty: no entry does. */
+  /** Anchors, ids or questions of the entries that answer it, with the note and `#` in front where several notes have one; any of them is right; empty: no entry does. */
   readonly relevant: readonly string[];
   /** What sort of question it is ("typo", "uncovered", "chatter" …): results are listed by it. */
   readonly kind: string;

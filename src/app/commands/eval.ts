@@ -25,7 +25,7 @@ export async function runEval(
     const isKnown = toIsKnown(knowledge.entries);
     for (const name of new Set(labelled.flatMap(({ relevant }) => relevant).filter((name) => !isKnown(name))))
       context.note(
-        `No entry has the anchor or id "${name}", which the labelled set names (rolecall notes --json lists anchors).`,
+        `No entry has the anchor, id or heading "${name}", which the labelled set names (rolecall notes --json lists anchors).`,
       );
     // What only unknown entries answer says nothing about these notes.
     const questions = labelled.filter(({ relevant }) => relevant.length === 0 || relevant.some(isKnown));

@@ -251,7 +251,7 @@ describe('eval', () => {
     const lines = '\uFEFF{"text":"a?","relevant":["nowhere"]}\n{"text":"b?","relevant":[]}\n';
     const set = join(writeNotes('sets', { 'odd.jsonl': lines }), 'odd.jsonl');
     const { code, out, err } = await runCli(['eval', set, '--json'], { env });
-    expect(err).toContain('No entry has the anchor or id "nowhere"');
+    expect(err).toContain('No entry has the anchor, id or heading "nowhere"');
     expect(err).toContain('Left out for that: 1 of 2 questions.');
     expect([code, JSON.parse(out).count, JSON.parse(out).covered]).toEqual([0, 1, 0]);
   });
@@ -261,7 +261,8 @@ describe('eval', () => {
     const notes = writeNotes('twins', {
       'a.md': note,
       'b.md': note,
-      'set.jsonl': '{"text":"May I bring a dog?","relevant":["b.md#may-i-bring-a-dog"]}\n',
+      'set.jsonl':
+        '{"text":"May I bring a dog?","relevant":["b.md#may-i-bring-a-dog"]}\n{"text":"dogs?","relevant":["May I bring a dog?"]}\n',
     });
     const { err, out } = await runCli(['eval', join(notes, 'set.jsonl'), '--json'], {
       env: { ...env, KNOWLEDGE_DIR: notes },
