@@ -4,7 +4,7 @@ import { FEATURE_COUNT, toFeatures } from '../dist/answer/reading/asks-features.
 import { isExplicit } from '../dist/answer/reading/question-forms.js';
 import { fitNetwork } from './fit-network.mjs';
 import { sigmoid, weighSides } from './learn.mjs';
-import { chatLines, firstPost, nearProgrammeNames, programme, programmeNames } from './sets.mjs';
+import { chatLines, firstPost, programmes } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
@@ -34,8 +34,8 @@ export function readLabelled() {
     .split('\n')
     .map((line) => JSON.parse(line));
   const chatter = JSON.parse(readFileSync(at('src/search/chatter.json'), 'utf8'));
-  const programmes = [...programmeNames, ...nearProgrammeNames].flatMap((name) => programme(name).questions);
-  const questions = [...firstPost('dev').questions, ...programmes.filter(isShort)].map(({ text, kind }) => ({
+  const ofProgrammes = programmes().flatMap((set) => set.questions);
+  const questions = [...firstPost('dev').questions, ...ofProgrammes.filter(isShort)].map(({ text, kind }) => ({
     text,
     asks: kind !== 'chatter',
     kind,

@@ -6,8 +6,7 @@ import {
   inventedNames,
   inventedTeam,
   nearProgrammeNames,
-  programme,
-  programmeNames,
+  programmes,
   publicSet,
   teamNames,
   teamNotes,
@@ -80,7 +79,7 @@ export function fitSets() {
     })),
     ...[...invented, withoutPhrasings(invented[1])].map((set) => ({ ...set, group: 'invented teams' })),
   ];
-  const programmes = [...programmeNames, ...nearProgrammeNames].map(programme).flatMap((set) => [
+  const ofProgrammes = programmes().flatMap((set) => [
     { ...set, group: 'programmes, bare', nearness: nearProgrammeNames.includes(set.name) ? 0.05 : 0.1, weight: 0.7 },
     { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0, weight: 0.7 },
   ]);
@@ -94,7 +93,7 @@ export function fitSets() {
   return [
     ...own.map((set) => ({ ...withChat(set, chatOfEach.firstPost), field: 'first-post', nearness: 1 })),
     ...teams.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set), nearness: 1 })),
-    ...programmes.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set) })),
+    ...ofProgrammes.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set) })),
     ...realSets.map((set) => ({ ...set, field: set.name, nearness: toNearness(set) })),
     ...[...publicSets, ...told].map((set) => ({
       ...set,

@@ -13,9 +13,7 @@ import {
   hasShared,
   inventedNames,
   inventedTeam,
-  nearProgrammeNames,
-  programme,
-  programmeNames,
+  programmes,
   publicSet,
   teamNames,
   teamNotes,
@@ -87,13 +85,13 @@ function allSets() {
   const first = hasShared ? [{ ...firstPost('dev'), isFitted: true }] : [];
   const unseen = otherVoices.map(([voice]) => firstPost(voice));
   const documents = hasShared ? [...teamNames, ...documentNames].map(teamNotes) : [];
-  const programmes = [...programmeNames, ...nearProgrammeNames].map(programme);
+  const madeUp = programmes();
   const teams = [
     ...documents.map((set) => ({ ...set, isFitted: true })),
     ...documents.map((set) => ({ ...withDrafted(set), isFitted: true })),
     ...inventedNames.map((name) => ({ ...inventedTeam(name), isFitted: hasShared })),
-    ...programmes.map((set) => ({ ...set, isFitted: hasShared })),
-    ...programmes.map((set) => ({ ...withDrafted(set), isFitted: hasShared })),
+    ...madeUp.map((set) => ({ ...set, isFitted: hasShared })),
+    ...madeUp.map((set) => ({ ...withDrafted(set), isFitted: hasShared })),
   ];
   const publicSets = hasShared ? reportOnly.map((name) => publicSet(name, most)) : [];
   const own = [...first, ...unseen];

@@ -9,6 +9,7 @@ import { toSite } from '../dist/sites/site.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const shared = join(root, '..', 'shared');
+const lines = join(root, 'bench', 'lines');
 
 export const hasShared = existsSync(join(shared, 'eval', 'public'));
 
@@ -91,10 +92,7 @@ function byAnchor(entries) {
 /** The shipped notes with their phrasings. `voice`: whose questions are asked, `dev`, `check`, `voices`, `strangers` or `newcomers`. */
 export function firstPost(voice) {
   const knowledge = readNotes(join(root, 'knowledge'), ['product-community-lead-drop-in-notes.md']);
-  const file =
-    voice === 'dev'
-      ? join(shared, 'eval', 'dev-questions.jsonl')
-      : join(root, 'bench', 'lines', `first-post-${voice}.jsonl`);
+  const file = voice === 'dev' ? join(shared, 'eval', 'dev-questions.jsonl') : join(lines, `first-post-${voice}.jsonl`);
   const questions = label(readLines(file), byAnchor(knowledge.entries));
   return { name: `first-post-${voice}`, entries: knowledge.entries, notCovered: knowledge.notCovered, questions };
 }
@@ -172,15 +170,13 @@ export function inventedTeam(name) {
   return { name: basename(folder), entries, notCovered, questions };
 }
 
-const lines = join(root, 'bench', 'lines');
-
 /** Programmes made up for this project, each with sixty questions and thirty more as their readers would ask them, which it leaves open. */
 export const programmeNames = readdirSync(join(lines, 'programmes')).sort();
 
 /** Eight more, where each of the thirty was made up to lie beside an entry. */
 export const nearProgrammeNames = readdirSync(join(lines, 'near-programmes')).sort();
 
-export function programme(name) {
+function programme(name) {
   const folder = join(lines, nearProgrammeNames.includes(name) ? 'near-programmes' : 'programmes', name);
   const { entries } = readNotes(folder, ['note.md']);
   const ids = new Map(entries.map(({ anchor, key }) => [anchor, key]));
@@ -192,6 +188,9 @@ export function programme(name) {
     ids,
   };
 }
+
+/** All programmes, the sixteen first. */
+export const programmes = () => [...programmeNames, ...nearProgrammeNames].map(programme);
 
 export const inventedNames = ['library-residency', 'open-water-fellowship'];
 

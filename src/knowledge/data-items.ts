@@ -121,14 +121,16 @@ function readPairs(fields: Fields): readonly DataItem[] {
   const texts = Object.entries(fields).flatMap(([name, value]): readonly (readonly [string, string])[] =>
     typeof value === 'string' && value.trim() !== '' ? [[name, value]] : [],
   );
+  const answers = texts.flatMap(([name, answer]) => {
+    const [, topic, part] = pairedAnswer.exec(name) ?? [];
+    return topic === undefined ? [] : [{ topic, part, answer }];
+  });
+  if (answers.length === 0) return [];
   const items = texts.flatMap(([name, question]): readonly DataItem[] => {
     const [, topic = '', number = ''] = pairedQuestion.exec(name) ?? [];
-    const parts = texts.filter(([other]) => {
-      const [, same, part] = pairedAnswer.exec(other) ?? [];
-      return same === topic && (part === number || number === '');
-    });
+    const parts = answers.filter((each) => each.topic === topic && (each.part === number || number === ''));
     if (topic + number === '' || parts.length === 0) return [];
-    return [{ question, answer: parts.map(([, text]) => text).join('\n\n'), id: null }];
+    return [{ question, answer: parts.map(({ answer }) => answer).join('\n\n'), id: null }];
   });
   return items.length >= 2 ? items : [];
 }

@@ -116,6 +116,11 @@ export function toBase(path: string): string {
   return base === '' ? '' : `${base}/`;
 }
 
+/** A folder below the site's as configurations write it, `./docs/` or `.`: `docs`, or `''` for the site's own. */
+export function toFolder(path: string): string {
+  return path.replace(/^\.?\/|^\.$|\/+$/g, '');
+}
+
 /** The address of a host with the path of the site below it; null where the host is none. */
 export function toSiteUrl(host: string | null, path: string | null): string | null {
   if (host === null || !/^https?:\/\//.test(host)) return null;

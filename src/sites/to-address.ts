@@ -12,17 +12,18 @@ export function toSitePath(contentPath: string, site: Site, head: AddressHead = 
   const path = parseContentPath(contentPath);
   // A template (`/blog/{{ page.fileSlug }}/`) is filled by the generator that knows it.
   const named = splitLanguage(path, site.languages);
+  const ofLanguage = toLanguageBase(head, site);
   if (head.ownAddress !== null && !head.ownAddress.includes('{{'))
     return (
       // Hugo's begin below the language, unless they begin with a slash.
       (site.generator === 'hugo' && !head.ownAddress.startsWith('/') ? named.base || site.base : '') +
-      toLanguageBase(head, site) +
+      ofLanguage +
       fillOwnAddress(head.ownAddress, path, head, site)
         .replace(/^\/+/, '')
         .replace(/(^|\/)index\.html?$/, '$1')
     );
   // A language in the file's name says where its pages begin, whatever the content folder says.
-  const base = named.language === null ? site.base + toLanguageBase(head, site) : '';
+  const base = named.language === null ? site.base + ofLanguage : '';
   const below = findGenerator(site.generator).toPath(path, head, site);
   return below === null ? null : base + below.replace(/^\/+/, '');
 }

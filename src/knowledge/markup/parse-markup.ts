@@ -2,7 +2,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import { replaceMarkup } from '../../sites/generators.ts';
-import { findCode, isInSpans } from '../../sites/markup/find-code.ts';
+import { replaceOutsideCode } from '../../sites/markup/find-code.ts';
 import { joinText } from '../../sites/markup/lines.ts';
 import type { MarkupContext } from '../../sites/markup/markup-context.ts';
 import { mendSlips } from '../../sites/markup/mend-slips.ts';
@@ -37,10 +37,10 @@ function tightenBold(text: string): string {
 /** `[Write](mailto:a@b.org?subject=A question)`: kramdown and browsers take the spaces of an address, CommonMark does not. */
 function fillAddresses(text: string): string {
   if (!/\]\([^()\n]* [^()\n]*\)/.test(text)) return text;
-  const code = findCode(text);
-  return text.replace(
+  return replaceOutsideCode(
+    text,
     /(?<=\]\()(?:mailto:|https?:\/\/|\.{0,2}\/)[^()<>"'\n]*[^()<>"'\s](?=\))/g,
-    (href: string, offset: number) => (isInSpans(code, offset) ? href : href.replaceAll(' ', '%20')),
+    ([href]) => href.replaceAll(' ', '%20'),
   );
 }
 

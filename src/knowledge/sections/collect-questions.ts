@@ -9,7 +9,16 @@ import { isElement, toLine, toText } from './phrasing.ts';
 import type { Piece } from './piece.ts';
 import { followsUp } from './read-question.ts';
 
-import { type AnchorRule, asks, endsAnswer, isSection, type Section, type SectionTree, toSections } from './section.ts';
+import {
+  type AnchorRule,
+  asks,
+  countAsking,
+  endsAnswer,
+  isSection,
+  type Section,
+  type SectionTree,
+  toSections,
+} from './section.ts';
 import { takeEntries } from './take-entries.ts';
 import { trimBlocks } from './trim-blocks.ts';
 import { introductionWords, isWholeNote, toWholeNote } from './whole-note.ts';
@@ -134,13 +143,6 @@ export interface Placed {
  * answer, any other only what folds.
  */
 type Below = 'nothing' | 'text' | 'question';
-
-function countAsking(sections: readonly Section[]): number {
-  return sections.reduce(
-    (count, section) => count + (asks(section.opening) ? 1 : 0) + countAsking(section.body.filter(isSection)),
-    0,
-  );
-}
 
 /** True for a heading above nothing but one part that folds and asks nothing: "I lost my ticket" above "Show". */
 function holdsOnlyFolded({ opening, body }: Section): boolean {

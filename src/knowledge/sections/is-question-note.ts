@@ -81,13 +81,20 @@ export function isNamedByItself({ path, title, flag }: Pick<NoteSigns, 'path' | 
   return flag === true || isNamedSo({ path: own, title });
 }
 
+/** What a text goes on with begins so: "So what's the …" */
+const going = "(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:the )?";
+
 /** Calls to the reader, and what stands below many a text: they make no note of questions, however often they stand in it. */
-const idle =
-  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:the )?(?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|needs?|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$/iu;
+const idle = new RegExp(
+  String.raw`^(?:${going}(?:next|now|then|else)(?: \w+)?|why|how|when|what|who|where|really|so what|and then what|what should i do|(?:any |more |further |still have |have |got )*(?:more |any |a )?questions?(?: \S+)*|technical difficulties|anything else|(?:want|wanting|looking|ready|needs?|have|interested|curious|using|stuck|found|seen|got|missing|new|unsure|still|done|here|confused|lost|not sure)\b.*)[\s?!.…]*$`,
+  'iu',
+);
 
 /** What leads from one page to the next. */
-const onward =
-  /^(?:(?:so |and |but |now )?(?:what|where to go|where|and)(?:['’]s| is| to do)? (?:the )?(?:next|now|else)|(?:und |was |wie |wie geht es |sonst |was gibt es )?(?:weiter|jetzt|nun|noch etwas|sonst noch|noch)|et (?:maintenant|ensuite|après)|(?:y|¿y) ahora(?: qué)?|qué sigue|e agora|o que vem (?:a seguir|depois)|e adesso|e ora|che altro)[\s?!.…]*$/iu;
+const onward = new RegExp(
+  String.raw`^(?:${going}(?:next|now|else)|(?:und |was |wie |wie geht es |sonst |was gibt es )?(?:weiter|jetzt|nun|noch etwas|sonst noch|noch)|et (?:maintenant|ensuite|après)|(?:y|¿y) ahora(?: qué)?|qué sigue|e agora|o que vem (?:a seguir|depois)|e adesso|e ora|che altro)[\s?!.…]*$`,
+  'iu',
+);
 
 /** True for a heading that asks for the next page: "What's next?" */
 export function leadsOn(text: string): boolean {

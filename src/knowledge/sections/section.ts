@@ -39,6 +39,14 @@ export function asks({ style, question }: Opening): boolean {
   return isAsking(question) || (style === 'heading' && asksFirst(question));
 }
 
+/** How many of these sections, and of those in them, ask. */
+export function countAsking(sections: readonly Section[]): number {
+  return sections.reduce(
+    (count, { opening, body }) => count + (asks(opening) ? 1 : 0) + countAsking(body.filter(isSection)),
+    0,
+  );
+}
+
 /** True for a question that ends the answer above it; a deeper heading, or a folded part that asks nothing, belongs to it. */
 export function endsAnswer({ opening }: Section): boolean {
   if (opening.style === 'heading') return false;

@@ -3,14 +3,7 @@ import { parseMarkdown } from '../markup/parse-markup.ts';
 import { isIdleQuestion, namesQuestions } from './is-question-note.ts';
 import { isElement, toLine } from './phrasing.ts';
 import { isAsking, readsAsQuestion } from './read-question.ts';
-import { asks, isSection, type Section, type SectionTree } from './section.ts';
-
-function countAsking(sections: readonly Section[]): number {
-  return sections.reduce(
-    (count, { opening, body }) => count + (asks(opening) ? 1 : 0) + countAsking(body.filter(isSection)),
-    0,
-  );
-}
+import { countAsking, isSection, type Section, type SectionTree } from './section.ts';
 
 /** A group's introduction is at most this long; a heading with more to say is an entry, whatever stands below it. */
 export const introductionWords = 60;

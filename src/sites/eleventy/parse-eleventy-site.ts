@@ -2,7 +2,7 @@
 import { parse as parseYaml } from 'yaml';
 import { isAboutRepository } from '../about-repository.ts';
 import type { SiteAt, SiteFolder } from '../generator.ts';
-import { findFlag, findObject, findString, toSiteUrl, withoutComments } from '../settings.ts';
+import { findFlag, findObject, findString, toBase, toFolder, toSiteUrl, withoutComments } from '../settings.ts';
 import { type AnchorStyle, toSite } from '../site.ts';
 
 /** The names that a configuration goes by; sites with several call them `local-eleventy.mjs`, `eleventy-base.js`. */
@@ -63,8 +63,8 @@ export function parseEleventySite({ texts }: SiteFolder): SiteAt | null {
     findString(findObject(code, 'dir'), 'input') ??
     /eleventy[^"\n]*--input[= ]([\w./-]+)/.exec(script)?.[1] ??
     '';
-  const folder = input.replace(/^\.?\/|^\.$|\/+$/g, '');
-  const prefix = folder === '' ? '' : `${folder}/`;
+  const folder = toFolder(input);
+  const prefix = toBase(folder);
   const permalinks = [...texts].flatMap(([path, text]): readonly (readonly [string, string | false])[] => {
     const [, above = '', name = ''] = folderData.exec(path) ?? [];
     const rule = name === '' || !path.startsWith(prefix) ? undefined : findPermalink(withoutComments(text));

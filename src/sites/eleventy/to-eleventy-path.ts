@@ -2,6 +2,7 @@
 import type { AddressHead } from '../address-head.ts';
 import type { ContentPath } from '../content-path.ts';
 import type { Site } from '../site.ts';
+import { splitDate } from '../split-date.ts';
 import { toEleventyAnchor } from './to-eleventy-anchor.ts';
 
 /** What a folder's data says for the pages below it, by folder; `false`: they are no pages. The deepest folder counts. */
@@ -31,18 +32,18 @@ function fillTemplate(template: string, values: Readonly<Record<string, string |
 }
 
 /** Path of a page below the site's root: by its own template or that of its folder, else by its place. */
-export function toEleventyPath({ path }: ContentPath, head: AddressHead, site: Site): string | null {
-  const folders = path.split('/');
+export function toEleventyPath(content: ContentPath, head: AddressHead, site: Site): string | null {
+  const folders = content.path.split('/');
   const file = (folders.pop() ?? '').replace(/\.\w+$/, '');
   const parent = folders.at(-1) ?? '';
   const rule = head.ownAddress ?? findFolderRule(folders, site);
   if (rule === false) return null;
   if (typeof rule === 'string') {
-    const slug = (file === 'index' ? parent : file).replace(/^\d{4}-\d{2}-\d{2}-/, '');
-    const stem = [...folders, file.replace(/^\d{4}-\d{2}-\d{2}-/, '')].join('/');
+    const undated = (name: string): string => splitDate({ ...content, name }).name;
+    const stem = [...folders, undated(file)].join('/');
     const [day = null] = head.date?.split('T') ?? [];
     const values = {
-      'page.fileslug': slug,
+      'page.fileslug': undated(file === 'index' ? parent : file),
       'page.filepathstem': `/${stem}`,
       title: head.title,
       slug: head.slug,

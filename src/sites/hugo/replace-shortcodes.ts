@@ -1,5 +1,5 @@
 // Hugo's shortcodes taken out of a text: what they say stays, what they do goes. Pure.
-import { findCode, isInSpans, type Span } from '../markup/find-code.ts';
+import { findCode, isInSpans, replaceOutsideCode, type Span } from '../markup/find-code.ts';
 import { asks, escapeHtml, toDetails } from '../markup/folding.ts';
 import { findVariable, hole, isInSentence, type MarkupContext } from '../markup/markup-context.ts';
 import { parseTag, type Tag } from '../markup/parse-tag.ts';
@@ -206,9 +206,9 @@ function isInHeading(text: string, offset: number): boolean {
  */
 export function dropBlockAttributes(text: string): string {
   if (!/\{\s*[.\w]/.test(text)) return text;
-  const code = findCode(text);
-  return text.replace(
+  return replaceOutsideCode(
+    text,
     /(?:^[ \t]*|(?<=\S)(?<!^[ \t]*:{3,}) )\{\s*(?:\.[\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+))(?:\s+(?:[.#][\w-]+|[\w-]+=(?:"[^"\n]*"|[^\s"{}]+)))*\s*\}[ \t]*$/gm,
-    (whole, offset: number) => (isInSpans(code, offset) || isInHeading(text, offset) ? whole : ''),
+    ({ 0: whole, index }) => (isInHeading(text, index) ? whole : ''),
   );
 }

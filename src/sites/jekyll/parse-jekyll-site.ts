@@ -2,7 +2,7 @@
 import { isAboutRepository } from '../about-repository.ts';
 import { findHost } from '../find-host.ts';
 import type { SiteAt, SiteFolder } from '../generator.ts';
-import { findSettings, type Settings, textSetting, toSettings } from '../settings.ts';
+import { findSettings, type Settings, textSetting, toBase, toFolder, toSettings } from '../settings.ts';
 import { toSite } from '../site.ts';
 
 function collectionsOf(settings: Settings): readonly (readonly [name: string, options: Settings])[] {
@@ -78,10 +78,6 @@ function toLeftOut(settings: Settings, { names }: SiteFolder): (path: string) =>
 
 const namesQuestions = /faq|question|q-?and-?a|\bqa\b/i;
 
-function join(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
-}
-
 function isTrue(value: unknown): boolean {
   return value === true || value === 'true';
 }
@@ -107,12 +103,12 @@ export function parseJekyllSite(folder: SiteFolder): SiteAt | null {
     variables: Object.fromEntries(settings),
   });
   const gathered = gatheredFolders(settings);
-  const source = (textSetting(settings, 'source') ?? '').replace(/^\.?\/|^\.$|\/+$/g, '');
+  const source = toFolder(textSetting(settings, 'source') ?? '');
   return {
     site,
     content: [
       { folder: source, base: '' },
-      ...gathered.map((name) => ({ folder: join(source, name), base: '', isUnlinked: true })),
+      ...gathered.map((name) => ({ folder: toBase(source) + name, base: '', isUnlinked: true })),
     ],
     extraFolders: [...publishedFolders(settings), ...gathered],
     isLeftOut: toLeftOut(settings, folder),

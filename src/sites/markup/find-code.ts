@@ -98,3 +98,16 @@ export function findCode(text: string): readonly Span[] {
 export function isInSpans(spans: readonly Span[], offset: number): boolean {
   return spans.some((span) => span.start <= offset && offset < span.end);
 }
+
+/** A text in which every match of a global pattern outside code is changed. */
+export function replaceOutsideCode(text: string, pattern: RegExp, change: (found: RegExpExecArray) => string): string {
+  const code = findCode(text);
+  let from = 0;
+  let changed = '';
+  for (const found of text.matchAll(pattern)) {
+    if (isInSpans(code, found.index)) continue;
+    changed += text.slice(from, found.index) + change(found);
+    from = found.index + found[0].length;
+  }
+  return changed + text.slice(from);
+}

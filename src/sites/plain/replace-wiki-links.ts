@@ -1,5 +1,5 @@
 // Links of wikis and of Obsidian (`[[Page]]`, `[[text|Page]]`) as links of Markdown. Pure.
-import { findCode, isInSpans } from '../markup/find-code.ts';
+import { replaceOutsideCode } from '../markup/find-code.ts';
 
 const image = /\.(?:png|jpe?g|gif|svg|webp|pdf|mp4)$/i;
 
@@ -25,11 +25,11 @@ function toLink(inside: string): string {
 /** Rewrites wiki links outside code; `==marked==` loses its marks and an editor's `%%remark%%` goes. */
 export function replaceWikiLinks(text: string): string {
   if (!/\[\[[^\]\n]+\]\]|==\S|%%/.test(text)) return text;
-  const code = findCode(text);
-  return text.replace(
+  return replaceOutsideCode(
+    text,
     /!?\[\[([^[\]\n]{1,300})\]\](?!\()|%%[^%\n]{1,300}%%|==(\S(?:[^=\n]{0,300}\S)?)==/g,
-    (whole: string, inside: string | undefined, marked: string | undefined, offset: number) => {
-      if (isInSpans(code, offset) || /^_?toc_?$/i.test(inside ?? '')) return whole;
+    ([whole, inside, marked]) => {
+      if (/^_?toc_?$/i.test(inside ?? '')) return whole;
       return marked ?? (inside === undefined ? '' : toLink(inside));
     },
   );

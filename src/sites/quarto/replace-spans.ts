@@ -1,5 +1,5 @@
 // Pandoc's spans, cross-references and citations taken out of a text: what they say stays. Pure.
-import { findCode, isInSpans } from '../markup/find-code.ts';
+import { replaceOutsideCode } from '../markup/find-code.ts';
 
 const attribute = String.raw`(?:[.#][\w:-]+|[\w-]+=(?:"[^"\n]*"|[^\s{}"]+))`;
 /** `[New → Project]{.menu}`, `[]{#start}`; what stands in the brackets may hold links. */
@@ -23,22 +23,10 @@ const names: Readonly<Record<string, string>> = {
   lst: 'listing',
 };
 
-function replaceInText(text: string, pattern: RegExp, change: (found: RegExpExecArray) => string): string {
-  const code = findCode(text);
-  let from = 0;
-  let changed = '';
-  for (const found of text.matchAll(pattern)) {
-    if (isInSpans(code, found.index)) continue;
-    changed += text.slice(from, found.index) + change(found);
-    from = found.index + found[0].length;
-  }
-  return changed + text.slice(from);
-}
-
 /** The words of spans; an id of theirs stays as a place. */
 export function replaceSpans(text: string): string {
   if (!text.includes(']{')) return text;
-  return replaceInText(text, span, ([, said = '', attributes = '']) => {
+  return replaceOutsideCode(text, span, ([, said = '', attributes = '']) => {
     const id = /#([\w:-]+)/.exec(attributes.replace(/"[^"]*"/g, ''))?.[1];
     return id === undefined ? said : `<span id="${id}">${said}</span>`;
   });
@@ -47,8 +35,8 @@ export function replaceSpans(text: string): string {
 /** Cross-references as links to their places, where they stand for a word of the sentence; the rest of them and citations go. */
 export function replaceReferences(text: string): string {
   if (!text.includes('@')) return text;
-  const without = replaceInText(text, aside, () => '');
-  return replaceInText(without, reference, ([place]) => {
+  const without = replaceOutsideCode(text, aside, () => '');
+  return replaceOutsideCode(without, reference, ([place]) => {
     const id = place.slice(1);
     return `[${names[id.split('-')[0] ?? ''] ?? ''}](#${id})`;
   });

@@ -1,5 +1,5 @@
 // Components that stand for a name, `<AppName />`, filled with the text of their template. Pure.
-import { findCode, isInSpans } from '../markup/find-code.ts';
+import { replaceOutsideCode } from '../markup/find-code.ts';
 import { type MappedLine, rewrite } from '../markup/lines.ts';
 import type { MarkupContext } from '../markup/markup-context.ts';
 
@@ -32,9 +32,8 @@ export function fillNames(lines: readonly MappedLine[], { include }: MarkupConte
   };
   return rewrite(lines, (text) => {
     if (!/<[A-Z]\w*\s*\/>/.test(text)) return text;
-    const code = findCode(text);
-    return text.replace(/<([A-Z]\w*)\s*\/>/g, (tag, component: string, offset: number) => {
-      const name = isInSpans(code, offset) ? null : find(component);
+    return replaceOutsideCode(text, /<([A-Z]\w*)\s*\/>/g, ([tag, component = '']) => {
+      const name = find(component);
       return name === null ? tag : `<span data-component>${name}</span>`;
     });
   });
