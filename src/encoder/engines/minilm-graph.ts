@@ -1,5 +1,8 @@
-// MiniLM as an ONNX graph over its weights where they are installed: no model file of its own is needed. Pure.
+// MiniLM as an ONNX graph over its weights where they are installed: no model file of its own is needed.
+import { relative } from 'node:path';
+import { toTuningNames } from '../tuning.ts';
 import { type Graph, type Node, type StoredTensor, type Tensor, toOnnx } from './onnx-format.ts';
+import type { WeightFile } from './safetensors.ts';
 
 /*
  * A BERT of six layers (Devlin et al. 2019; Wang et al. 2020), made of fused operators (domain com.microsoft): they are what makes it fast. The
@@ -14,25 +17,15 @@ const HEADS = 12;
 const WIDTH = 384;
 const EPSILON = 1e-12;
 
-/** Where each tensor of a safetensors file lies: the JSON at its head. Offsets count from `start`, the end of the head. */
-export interface Weights {
-  readonly file: string;
-  readonly start: number;
-  readonly head: Readonly<Record<string, WeightPlace>>;
-}
-
-export interface WeightPlace {
-  readonly shape: readonly number[];
-  readonly data_offsets: readonly [number, number];
-}
-
 class GraphBuilder {
-  readonly #weights: Weights;
+  readonly #weights: WeightFile;
+  readonly #tuning: WeightFile;
   readonly #nodes: Node[] = [];
   readonly #stored: StoredTensor[] = [];
 
-  constructor(weights: Weights) {
+  constructor(weights: WeightFile, tuning: WeightFile) {
     this.#weights = weights;
+    this.#tuning = tuning;
   }
 
   /** Adds a node; gives the name of its output. */
@@ -56,12 +49,13 @@ class GraphBuilder {
     return node.output;
   }
 
-  /** A weight as it is in the file. */
-  stored(name: string): string {
-    const found = this.#weights.head[name];
+  /** A weight as it is in its file. */
+  stored(name: string, { path, start, head } = this.#weights): string {
+    const found = head[name];
     if (found === undefined) throw new Error(`The model's weights lack ${name}.`);
     const [from, to] = found.data_offsets;
-    const { file, start } = this.#weights;
+    // A model that is no file finds its weights from the working directory only.
+    const file = relative(process.cwd(), path);
     this.#stored.push({ name, element: 'float16', shape: found.shape, file, offset: start + from, length: to - from });
     return name;
   }
@@ -78,8 +72,19 @@ class GraphBuilder {
     return this.add('Gather', [this.stored(`embeddings.${name}_embeddings.weight`), places]);
   }
 
-  product(input: string, name: string): string {
-    return this.fused('FusedMatMul', [input, this.wide(`${name}.weight`)], { transB: 1 });
+  /**
+   * The product with a layer's matrix, and what tuning adds to it: by way of its two small matrices, a twentieth of the work. To add their product to
+   * the matrix as the session starts would cost 80 MB for good.
+   */
+  product(input: string, layer: string): string {
+    const own = this.fused('FusedMatMul', [input, this.wide(`${layer}.weight`)], { transB: 1 });
+    const { down, up } = toTuningNames(layer);
+    if (this.#tuning.head[down] === undefined) return own;
+    const added = [down, up].reduce((states, name) => {
+      const matrix = this.widened(this.stored(name, this.#tuning));
+      return this.fused('FusedMatMul', [states, matrix], { transB: 1 });
+    }, input);
+    return this.add('Add', [own, added]);
   }
 
   /** Adds up (with a bias, where one is named) and brings to mean 0 and variance 1. */
@@ -121,8 +126,8 @@ function addLayer(graph: GraphBuilder, input: string, layer: string): string {
  * The model's bytes. Inputs, each [1, tokens] of int32: `ids`, `places` (0, 1, 2 …) and `kinds` (zeros). Outputs: `states`, [1, tokens, 384],
  * of the last layer, and their `mean`, [1, 384].
  */
-export function toMiniLm(weights: Weights): Uint8Array {
-  const graph = new GraphBuilder(weights);
+export function toMiniLm(weights: WeightFile, tuning: WeightFile): Uint8Array {
+  const graph = new GraphBuilder(weights, tuning);
   let states = embed(graph);
   for (let layer = 0; layer < LAYERS; layer += 1) states = addLayer(graph, states, `encoder.layer.${layer}`);
   graph.name('states', 'Identity', [states]);
