@@ -8,22 +8,29 @@ import { contentWords } from './reading/function-words.ts';
 /** From here on a text reads as a question or as a worry that asks for an answer; fitted with the model in `asks.ts`. */
 export const leastQuestionProbability = 0.5;
 
+/** A bar for notes with few phrasings an entry, and one for those with dozens (`Thresholds.leniency`), where little that is covered is left to find. */
+interface Bar {
+  readonly lenient: number;
+  readonly strict: number;
+}
+
 /**
  * In a channel what has a question's mark or beginning has to read rather as one than not. Most statements want no answer: one has to read as a
- * worry clearly. What fits better than it has to may read less like a question (`Thresholds.leniency`): "need gcc in my env". From sets of 29 documents: drafted
+ * worry clearly. What fits better than it has to may read less like a question: "need gcc in my env". From sets of 29 documents: drafted
  * wordings answer three points more so than with fixed probabilities.
  */
-const [leastInChannel, leastStatementProbability] = [0.5, 0.8];
+const leastInChannel = 0.5;
+const leastOfStatement: Bar = { lenient: 0.75, strict: 0.88 };
 
-/** What is matched gets a quiet suggestion at least, from here on: below, "who is up for soup?" asks for company. */
-const leastSuggestedProbability = 0.15;
+/** What reads less like a question gets a quiet suggestion from here on, where the best match alone would answer it, and where one of three is likely. */
+const leastSuggested: { readonly matched: Bar; readonly likely: Bar } = {
+  matched: { lenient: 0.15, strict: 0.5 },
+  likely: { lenient: 0.35, strict: 1 },
+};
 /** A statement has to have so many words that name a subject: "its okay" and "upss" resemble anything. */
 const fewestTellingWords = 2;
-/**
- * A question that names one thing ("wget?", "what was the solution?") has to fit so well in a channel, for half of its meaning lies in what was said
- * before: where the notes are lenient, and where they are not.
- */
-const leastForOneWord = { lenient: 0.8, strict: 0.96 };
+/** A question that names one thing ("wget?", "what was the solution?") has to fit so well in a channel, for half of its meaning lies in what was said before. */
+const leastForOneWord: Bar = { lenient: 0.8, strict: 0.96 };
 
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;
@@ -72,34 +79,28 @@ export function decide(input: DecisionInput): Decision {
 }
 
 function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withheld: Withheld | null): QuestionDecision {
+  const { questionProbability: asks, isStatement, matches } = question;
+  const bar = ({ lenient, strict }: Bar): number => strict + (lenient - strict) * thresholds.leniency;
   const areFewWords = contentWords(question.text).length < fewestTellingWords;
-  const sure = areFewWords ? surenessForOneWord(thresholds) : thresholds.answerInChannel;
-  const confidence = question.matches[0]?.confidence ?? 0;
-  const isMatched = isOneMeant(question.matches) && confidence >= sure;
+  const sure = areFewWords ? Math.max(thresholds.answerInChannel, bar(leastForOneWord)) : thresholds.answerInChannel;
+  const confidence = matches[0]?.confidence ?? 0;
+  const isMatched = isOneMeant(matches) && confidence >= sure;
+  const isAmong = isAmongThree(
+    matches,
+    areFewWords ? bar({ lenient: thresholds.suggestInChannel, strict: sure }) : thresholds.suggestInChannel,
+  );
   const surer = isMatched && !areFewWords ? toOdds(confidence) / toOdds(sure) : 1;
-  if (question.questionProbability < leastProbability(question, surer ** thresholds.leniency)) {
-    const isLikely = isMatched && isAmongThree(question.matches, thresholds.suggestInChannel);
-    const mayAsk = question.questionProbability >= leastSuggestedProbability && !(question.isStatement && areFewWords);
-    const isWorthIt = isLikely && mayAsk && withheld === null;
-    return isWorthIt ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
+  const leastOdds = toOdds(isStatement ? bar(leastOfStatement) : leastInChannel) / surer ** thresholds.leniency;
+  if (asks < leastOdds / (1 + leastOdds)) {
+    const isWorthIt = asks >= bar(leastSuggested[isMatched ? 'matched' : 'likely']) && !(isStatement && areFewWords);
+    const mayAsk = isAmong && isWorthIt && withheld === null;
+    return mayAsk ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
   }
-  if (question.matches.length === 0) return verdict(question, 'silent', 'no-notes');
+  if (matches.length === 0) return verdict(question, 'silent', 'no-notes');
   if (isMatched) return verdict(question, 'answer', 'matched');
-  if (!isAmongThree(question.matches, thresholds.suggestInChannel))
-    return verdict(question, 'uncovered', 'not-in-notes');
+  if (!isAmong) return verdict(question, 'uncovered', 'not-in-notes');
   if (withheld !== null) return verdict(question, 'silent', withheld);
   return verdict(question, 'suggest', 'probably-among-these');
-}
-
-function surenessForOneWord({ answerInChannel, leniency }: Thresholds): number {
-  const { lenient, strict } = leastForOneWord;
-  return Math.max(answerInChannel, strict + (lenient - strict) * leniency);
-}
-
-/** How much a text has to read as a question for an answer in a channel, where its odds may be so many times lower. */
-function leastProbability({ isStatement }: AskedQuestion, allowed: number): number {
-  const odds = toOdds(isStatement ? leastStatementProbability : leastInChannel) / allowed;
-  return odds / (1 + odds);
 }
 
 function toOdds(probability: number): number {

@@ -18,11 +18,6 @@ export interface FittedShares {
   readonly threeShares: readonly FittedShare[];
 }
 
-/**
- * Of the messages in a channel that deserve no answer at most so many are questions that the notes do not cover; of the rest, chatter,
- * the classifier in front of the search stops nearly all.
- */
-const questionShare = 0.8;
 /** Covered questions that may get a wrong answer in a channel. */
 const maxWrong = 0.035;
 const [lowest, highest, step] = [0.5, 0.98, 0.01];
@@ -47,15 +42,13 @@ function lowestWithin(share: (confidence: number) => number, most: number, least
 
 /** What a team allows, as shares between 0 and 1. */
 export interface Allowed {
-  /** Of the channel messages deserving no answer: get one. */
+  /** Of the channel questions that the notes do not cover: get an answer. The classifier in front stops what is no question. */
   readonly maxFalseReplies: number;
   /** Of the channel questions deserving no answer: get a quiet suggestion. 0 switches suggestions off. */
   readonly maxQuietSuggestions?: number | undefined;
 }
 
 const defaultQuietSuggestions = 0.3;
-/** One in ten uncovered questions is stopped by the classifier in front: it gets none. */
-const heardShare = 0.9;
 /** How far notes are on the way from eight phrasings an entry to dozens: nearly nothing up to there. */
 function toSaid(phrased: number): number {
   return phrased ** 6;
@@ -66,7 +59,7 @@ function toSaid(phrased: number): number {
  * nearly all that is covered is answered, and what is left is seldom covered.
  */
 function lowestQuiet(phrased: number): number {
-  return 0.28 + 0.22 * toSaid(phrased);
+  return 0.215 + 0.28 * toSaid(phrased);
 }
 
 /** The sets of the fit have eight phrasings an entry at most, but for one: beyond that nothing is foretold. */
@@ -86,16 +79,12 @@ export function toThresholds(
   const falseShares = blend(fitted.falseShares, phrased);
   const wrongShares = blend(fitted.wrongShares, phrased);
   const threeShares = blend(fitted.threeShares, phrased);
-  const ofUncovered = lowestWithin((at) => shareAt(falseShares, at), maxFalseReplies / questionShare, lowest);
+  const ofUncovered = lowestWithin((at) => shareAt(falseShares, at), maxFalseReplies, lowest);
   const ofCovered = lowestWithin((at) => shareAt(wrongShares, at), maxWrong, lowest);
   const answerInChannel = Math.max(ofUncovered, ofCovered);
   // Who is answered gets no suggestion.
   const answered = shareAt(falseShares, answerInChannel);
-  const quiet = lowestWithin(
-    (at) => heardShare * (shareAt(threeShares, at) - answered),
-    maxQuietSuggestions,
-    lowestQuiet(phrased),
-  );
+  const quiet = lowestWithin((at) => shareAt(threeShares, at) - answered, maxQuietSuggestions, lowestQuiet(phrased));
   return {
     answerInChannel,
     answerWhenAsked,

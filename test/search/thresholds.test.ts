@@ -33,8 +33,8 @@ describe('toThresholds', () => {
     expect(phrased.suggestInChannel).toBeCloseTo(0.5, 2);
   });
 
-  it('answers from where so many uncovered questions are left as are allowed of all that deserves no answer, of which they are eight tenths', () => {
-    expect(toThresholds(fitted, bare, { maxFalseReplies: 0.067 }).answerInChannel).toBeCloseTo(0.7, 2);
+  it('answers from where so many uncovered questions are left as are allowed', () => {
+    expect(toThresholds(fitted, bare, { maxFalseReplies: 0.084 }).answerInChannel).toBeCloseTo(0.7, 2);
   });
 
   it('lets a sure match make up for what reads less like a question, but where dozens of phrasings an entry make every match sure', () => {
@@ -57,8 +57,8 @@ describe('toThresholds', () => {
   it('suggests quietly from where the allowed share of uncovered questions, beside those answered, is left, and never where none is allowed', () => {
     const at = (maxQuietSuggestions: number) =>
       toThresholds(fitted, bare, { maxFalseReplies: 0.05, maxQuietSuggestions }).suggestInChannel;
-    expect(at(0.3)).toBeCloseTo(0.61, 2);
-    expect(at(0.1)).toBeCloseTo(0.81, 1);
+    expect(at(0.3)).toBeCloseTo(0.66, 2);
+    expect(at(0.1)).toBeCloseTo(0.86, 1);
     expect(at(0)).toBe(1);
   });
 });

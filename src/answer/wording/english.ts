@@ -29,7 +29,7 @@ export const reasons = {
   'probably-among-these': 'No answer is certain enough, but the right one is probably among the best matches.',
   'not-in-notes': 'The notes do not answer this question.',
   'not-certain-enough': 'The best match is not certain enough to speak up in a channel.',
-  'matched-statement': 'It does not clearly ask, but the notes match it well.',
+  'matched-statement': 'It does not clearly ask, but the notes probably say something about it.',
   'suggested-beside':
     'The right answer is probably among the best matches, but another question of the message got the suggestion.',
   'suggested-lately':

@@ -30,7 +30,7 @@ export const reasons = {
     'Aucune réponse n’est assez sûre, mais la bonne est probablement parmi les meilleures correspondances.',
   'not-in-notes': 'Les notes ne répondent pas à cette question.',
   'not-certain-enough': 'La meilleure correspondance n’est pas assez sûre pour intervenir dans un canal.',
-  'matched-statement': 'Ce n’est pas clairement une question, mais les notes y correspondent bien.',
+  'matched-statement': 'Ce n’est pas clairement une question, mais les notes en disent sans doute quelque chose.',
   'suggested-beside':
     'La bonne réponse est probablement parmi les meilleures correspondances, mais une autre question du message a reçu la suggestion.',
   'suggested-lately':

@@ -30,7 +30,7 @@ export const reasons = {
     'Keine Antwort ist sicher genug, aber die richtige ist wahrscheinlich unter den besten Treffern.',
   'not-in-notes': 'Die Notizen beantworten diese Frage nicht.',
   'not-certain-enough': 'Der beste Treffer ist nicht sicher genug, um sich im Kanal zu melden.',
-  'matched-statement': 'Es ist nicht klar eine Frage, aber die Notizen passen gut dazu.',
+  'matched-statement': 'Es ist nicht klar eine Frage, aber die Notizen sagen wohl etwas dazu.',
   'suggested-beside':
     'Die richtige Antwort ist wahrscheinlich unter den besten Treffern, aber eine andere Frage der Nachricht bekam den Vorschlag.',
   'suggested-lately':

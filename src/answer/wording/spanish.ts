@@ -30,7 +30,7 @@ export const reasons = {
     'Ninguna respuesta es lo bastante segura, pero la correcta está probablemente entre las mejores coincidencias.',
   'not-in-notes': 'Las notas no responden a esta pregunta.',
   'not-certain-enough': 'La mejor coincidencia no es lo bastante segura para intervenir en un canal.',
-  'matched-statement': 'No es claramente una pregunta, pero las notas encajan bien.',
+  'matched-statement': 'No es claramente una pregunta, pero es probable que las notas digan algo al respecto.',
   'suggested-beside':
     'La respuesta correcta está probablemente entre las mejores coincidencias, pero otra pregunta del mensaje recibió la sugerencia.',
   'suggested-lately':
