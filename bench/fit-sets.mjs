@@ -5,7 +5,6 @@ import {
   firstPost,
   inventedNames,
   inventedTeam,
-  nearProgrammeNames,
   programmes,
   publicSet,
   teamNames,
@@ -80,7 +79,7 @@ export function fitSets() {
     ...[...invented, withoutPhrasings(invented[1])].map((set) => ({ ...set, group: 'invented teams' })),
   ];
   const ofProgrammes = programmes().flatMap((set) => [
-    { ...set, group: 'programmes, bare', nearness: nearProgrammeNames.includes(set.name) ? 0.05 : 0.1, weight: 0.7 },
+    { ...set, group: 'programmes, bare', nearness: 0.3, weight: 0.7 },
     { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0, weight: 0.7 },
   ]);
   const withChat = (set, count) => ({ ...set, questions: [...set.questions, ...chatLines(count)] });

@@ -31,9 +31,12 @@ export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word);
 }
 
+/** What is longer is no word of any language that stands between spaces: "xxxxxxxx…", an encoded file. */
+const LONGEST_WORD = 60;
+
 /** The words of a text that name a subject: everything but function words. */
 export function contentWords(text: string): readonly string[] {
-  return splitWords(text).filter((word) => !isFunctionWord(word) && word.length > 1);
+  return splitWords(text).filter((word) => !isFunctionWord(word) && word.length > 1 && word.length <= LONGEST_WORD);
 }
 
 /** Words that measure, and name no subject: "and for how long?". */
