@@ -61,7 +61,9 @@ function addAsk(program: Command, terminal: Terminal): void {
     )
     .action(async (question: string | undefined, options: AskFlags, command: Command) => {
       if ((question === undefined) !== (options.batch === true)) {
-        command.error('error: give a question, or --batch to read them from standard input, not both');
+        command.error(
+          `error: give a question, or --batch to read them from standard input${options.batch === true ? ', not both' : ''}`,
+        );
       }
       const { as, batch = false, json = false, explain = false, state = false } = options;
       const ask = { question: question ?? null, as, batch, json, explain, state };

@@ -30,9 +30,11 @@ const SECOND_START = [
   `${ASKING_AUXILIARY}\\s+(?!not\\b|also\\b|then\\b|be\\b|have\\b|been\\b)\\p{L}`,
 ].join('|');
 const SECOND_HALF = new RegExp(
-  `(?:[,;]?\\s+(?:and|but|also|plus|&)(?:\\s+(?:also|then|if so))?|;|\\s[-–—])\\s+(?=${SECOND_START})`,
+  `(?:[,;]?\\s+(?:and|but|also|plus|&)(?:\\s+(?:also|then|if so))?|[,;]|\\s[-–—])\\s+(?=${SECOND_START})`,
   'giu',
 );
+/** "Can you tell me", "do you know": before a comma no question of its own. */
+const ASKS_TO_BE_TOLD = /\b(?:tell|know|say|explain|help|advise|clarify|confirm|remind|ask)\b/iu;
 /** "Is vegan food available": an auxiliary at the beginning asks, whatever follows. */
 const OPENS_BROADLY = new RegExp(`^${LEAD_IN}${ASKING_AUXILIARY}\\s+\\p{L}`, 'iu');
 /** A question behind a statement or a condition: "I'm a nurse, would I be welcome", "if not, what should I do". */
@@ -101,6 +103,11 @@ function canFollow(half: string): boolean {
   return contentWords(half).length >= (needsMore ? 2 : 1);
 }
 
+/** Before a mere comma a question begins as one, and does not only ask to be told what comes behind: "how long is the season, where do we sleep". */
+function standsAlone(half: string): boolean {
+  return opensAsQuestion(half) && !ASKS_TO_BE_TOLD.test(half);
+}
+
 /**
  * The questions in one sentence: "what does success look like, and how do you onboard people?" has two, most have one.
  * A sentence is divided only where each part asks by itself and names its own subject. Alternatives ("… or do you …?") are one question.
@@ -113,6 +120,7 @@ export function toHalves(sentence: string): readonly string[] {
     const left = sentence.slice(start, joint.index);
     const right = sentence.slice(joint.index + joint[0].length);
     if (!canOpen(left) || !canFollow(right)) continue;
+    if (joint[0].trim() === ',' && !standsAlone(left)) continue;
     halves.push(left.trim());
     start = joint.index + joint[0].length;
   }

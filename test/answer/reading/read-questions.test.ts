@@ -64,6 +64,16 @@ describe('questions in a message', () => {
       ['what does success look like?', 'how do you onboard people?'],
     ],
     [
+      'three questions behind one another',
+      'where do we sleep, how much money do we get and is there wifi?',
+      ['where do we sleep?', 'how much money do we get?', 'is there wifi?'],
+    ],
+    [
+      'what only asks to be told is no question of its own',
+      'could you tell me, how long is the season?',
+      ['could you tell me, how long is the season?'],
+    ],
+    [
       'two questions in two sentences',
       'How long is the contract? Also, who reviews the proposals?',
       ['How long is the contract?', 'Also, who reviews the proposals?'],

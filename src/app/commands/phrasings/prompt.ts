@@ -36,7 +36,8 @@ export async function runPrompt(context: CommandContext, options: PromptOptions)
   checkNote(knowledge, note);
   const pasted = toPastedAssignment(knowledge, findOpenNotes(knowledge), { note, wordings, most });
   if (pasted === null) {
-    context.note('Every entry has its wordings; there is nothing to ask for.');
+    const why = knowledge.entries.length === 0 ? 'The notes have no entries' : 'Every entry has its wordings';
+    context.note(`${why}; there is nothing to ask for.`);
     if (json) context.out(toJson({ prompt: null, entries: 0, left: 0, tokens: 0 }));
     return 0;
   }
