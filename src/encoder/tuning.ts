@@ -27,9 +27,6 @@ export function readTuning(): WeightFile {
   return readWeightFile(tuningPath);
 }
 
-/** Every number of 16 bits, by its bits: so that ten million are read in a moment. */
-const wide = Float32Array.from({ length: 65_536 }, (_, half) => widen(half));
-
 /** The numbers of a tensor, and where they lie. */
 function openTensor({ start, head }: WeightFile, file: Buffer, name: string) {
   const { shape, data_offsets } = head[name] ?? { shape: [0, 0], data_offsets: [0, 0] };
@@ -41,6 +38,8 @@ function openTensor({ start, head }: WeightFile, file: Buffer, name: string) {
 
 /** The model's file of weights, each of those that are tuned with what is added to it: for an engine that reads one file. */
 export function toTunedWeights(): Buffer {
+  // Every number of 16 bits, by its bits: so ten million are read in a moment.
+  const wide = Float32Array.from({ length: 65_536 }, (_, half) => widen(half));
   const [own, tuning] = [readWeightFile(model.weightsPath), readTuning()];
   const [file, added] = [readFileSync(own.path), readFileSync(tuning.path)];
   for (const name of Object.keys(own.head)) {
