@@ -35,6 +35,7 @@ const SECOND_HALF = new RegExp(
 );
 /** "Can you tell me", "do you know": before a comma no question of its own. */
 const ASKS_TO_BE_TOLD = /\b(?:tell|know|say|explain|help|advise|clarify|confirm|remind|ask)\b/iu;
+const TURNS_ELSEWHERE = new RegExp(`^(?!wh(?:o|ich|ose)\\b)(?:${QUESTION_WORD}|when|(?:is|are)\\s+there)\\b`, 'iu');
 /** "Is vegan food available": an auxiliary at the beginning asks, whatever follows. */
 const OPENS_BROADLY = new RegExp(`^${LEAD_IN}${ASKING_AUXILIARY}\\s+\\p{L}`, 'iu');
 /** A question behind a statement or a condition: "I'm a nurse, would I be welcome", "if not, what should I do". */
@@ -103,9 +104,12 @@ function canFollow(half: string): boolean {
   return contentWords(half).length >= (needsMore ? 2 : 1);
 }
 
-/** Before a mere comma a question begins as one, and does not only ask to be told what comes behind: "how long is the season, where do we sleep". */
-function standsAlone(half: string): boolean {
-  return opensAsQuestion(half) && !ASKS_TO_BE_TOLD.test(half);
+/**
+ * Whether a mere comma divides two questions: "how long is the season, where do we sleep". The first begins as one and does not only ask to be told
+ * what comes behind, the second turns to another subject: "how late is the ferry, would I catch it" goes on with the first.
+ */
+function areApart(left: string, right: string): boolean {
+  return opensAsQuestion(left) && !ASKS_TO_BE_TOLD.test(left) && TURNS_ELSEWHERE.test(right) && !pointsBack(right);
 }
 
 /**
@@ -120,7 +124,7 @@ export function toHalves(sentence: string): readonly string[] {
     const left = sentence.slice(start, joint.index);
     const right = sentence.slice(joint.index + joint[0].length);
     if (!canOpen(left) || !canFollow(right)) continue;
-    if (joint[0].trim() === ',' && !standsAlone(left)) continue;
+    if (joint[0].trim() === ',' && !areApart(left, right)) continue;
     halves.push(left.trim());
     start = joint.index + joint[0].length;
   }

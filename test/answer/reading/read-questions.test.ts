@@ -74,6 +74,11 @@ describe('questions in a message', () => {
       ['could you tell me, how long is the season?'],
     ],
     [
+      'a half behind a comma that goes on with the first is no question of its own',
+      'How late does the last ferry leave, would I catch it after class?',
+      ['How late does the last ferry leave, would I catch it after class?'],
+    ],
+    [
       'two questions in two sentences',
       'How long is the contract? Also, who reviews the proposals?',
       ['How long is the contract?', 'Also, who reviews the proposals?'],
