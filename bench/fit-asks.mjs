@@ -1,10 +1,10 @@
 // Fits the two classifiers that tell questions from other talk, and writes src/answer/asks.model.json.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { FEATURE_COUNT, toFeatures } from '../dist/answer/reading/asks-features.js';
 import { isExplicit } from '../dist/answer/reading/question-forms.js';
 import { fitNetwork } from './fit-network.mjs';
 import { sigmoid, weighSides } from './learn.mjs';
-import { chatLines, firstPost, programmes } from './sets.mjs';
+import { chatLines, chatter, firstPost, programmes, readLines } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
@@ -29,11 +29,7 @@ const readPublicChat = () =>
 
 /** All labelled lines: those written for this, the development questions, those of the programmes, and the chatter that ships with the search. */
 export function readLabelled() {
-  const own = readFileSync(at('bench/lines/asks.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-  const chatter = JSON.parse(readFileSync(at('src/search/chatter.json'), 'utf8'));
+  const own = readLines(at('bench/lines/asks.jsonl'));
   const ofProgrammes = programmes().flatMap((set) => set.questions);
   const questions = [...firstPost('dev').questions, ...ofProgrammes.filter(isShort)].map(({ text, kind }) => ({
     text,

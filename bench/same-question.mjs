@@ -1,15 +1,10 @@
 // How well src/answer/same-question.ts tells what is the same question in other words: over pairs of our own, and over questions about other
 // teams' documents. `node bench/same-question.mjs`, after `node build.mjs`.
-import { readFileSync } from 'node:fs';
 import { isSameQuestion, toCompared } from '../dist/answer/same-question.js';
-import { documentNames, firstPost, inventedNames, inventedTeam, teamNames, teamNotes } from './sets.mjs';
+import { documentNames, firstPost, inventedNames, inventedTeam, readLines, teamNames, teamNotes } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
-const readPairs = (name) =>
-  readFileSync(new URL(`lines/${name}.jsonl`, import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
+const readPairs = (name) => readLines(new URL(`lines/${name}.jsonl`, import.meta.url));
 
 /** Questions of one document, each with each. */
 function pairsOf({ questions }, isSame) {

@@ -13,7 +13,8 @@ const lines = join(root, 'bench', 'lines');
 
 export const hasShared = existsSync(join(shared, 'eval', 'public'));
 
-function readLines(file) {
+/** The lines of a file of JSON lines. */
+export function readLines(file) {
   return readFileSync(file, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

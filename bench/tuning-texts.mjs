@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readEntry, toEncoded, toSummary } from '../dist/search/indexed-entry.js';
 import { Lexicon } from '../dist/search/lexicon.js';
+import { readLines } from './sets.mjs';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), 'lines', 'tuning-programmes');
 
@@ -18,14 +19,11 @@ const documents = readdirSync(folder)
   .sort()
   .map((name) => {
     const [, ...sections] = readFileSync(join(folder, name, 'note.md'), 'utf8').split(/^## /m);
-    const lines = readFileSync(join(folder, name, 'questions.jsonl'), 'utf8')
-      .trim()
-      .split('\n');
     const lexicon = new Lexicon();
     return {
       name,
       entries: sections.map((section) => toEntry(section, lexicon)),
-      questions: lines.map((line) => JSON.parse(line)),
+      questions: readLines(join(folder, name, 'questions.jsonl')),
     };
   });
 process.stdout.write(JSON.stringify(documents));

@@ -91,7 +91,7 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   );
   const surer = isMatched && !areFewWords ? toOdds(confidence) / toOdds(sure) : 1;
   const leastOdds = toOdds(isStatement ? bar(leastOfStatement) : leastInChannel) / surer ** thresholds.leniency;
-  if (asks < leastOdds / (1 + leastOdds)) {
+  if (toOdds(asks) < leastOdds) {
     const isWorthIt = asks >= bar(leastSuggested[isMatched ? 'matched' : 'likely']) && !(isStatement && areFewWords);
     const mayAsk = isAmong && isWorthIt && withheld === null;
     return mayAsk ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');

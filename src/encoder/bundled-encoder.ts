@@ -2,7 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { EncodedText, EncodeOptions, Encoder } from '../use-cases/interfaces/encoder.ts';
 import type { ClientMessage, EncodeReply, EncodeRequest, HostMessage } from './encoder-messages.ts';
-import { tunedName } from './tuning.ts';
+import { toTunedName } from './tuning.ts';
 
 interface Waiting {
   readonly request: EncodeRequest;
@@ -17,7 +17,7 @@ interface Waiting {
  * worker loads wait for it. Where the worker dies, what waits is rejected, and the next text asks for another.
  */
 export class BundledEncoder implements Encoder {
-  readonly name = tunedName;
+  readonly name = toTunedName();
   readonly hasTokens = true;
   readonly #host: MessagePort;
   readonly #onClose: () => Promise<void>;

@@ -5,7 +5,7 @@ import { BundledEncoder } from './bundled-encoder.ts';
 import type { EncoderWorkerData, HostMessage, WorkerMessage, WorkerOrder } from './encoder-messages.ts';
 import type { EngineName } from './engines/engine.ts';
 import { RunGate } from './engines/run-gate.ts';
-import { tunedName } from './tuning.ts';
+import { toTunedName } from './tuning.ts';
 
 /*
  * One worker encodes for the whole program:
@@ -56,7 +56,7 @@ const LONGEST_PAUSE_MS = 60_000;
 let isNativeTaken = false;
 
 class WorkerHost implements EncoderHost {
-  readonly name = tunedName;
+  readonly name = toTunedName();
   readonly #options: EncoderHostOptions;
   readonly #clients = new Set<MessagePort>();
   readonly #gate = new RunGate();

@@ -14,8 +14,10 @@ import { narrow, widen } from './half.ts';
 /** The file that bench/tune-encoder.py writes. */
 const tuningPath = fileURLToPath(new URL('tuning.safetensors', import.meta.url));
 
-/** Of the model as it is tuned: with other matrices it has another name, and vectors of different names never mix. */
-export const tunedName = `${model.id}-${crc32(readFileSync(tuningPath)).toString(16)}`;
+/** Name of the model as it is tuned: with other matrices it is another one, and vectors of different names never mix. */
+export function toTunedName(): string {
+  return `${model.id}-${crc32(readFileSync(tuningPath)).toString(16)}`;
+}
 
 /** Names of the two matrices whose product is added to the weights of a layer. */
 export function toTuningNames(layer: string): { readonly down: string; readonly up: string } {
@@ -41,7 +43,7 @@ export function toTunedWeights(): Buffer {
   // Every number of 16 bits, by its bits: so ten million are read in a moment.
   const wide = Float32Array.from({ length: 65_536 }, (_, half) => widen(half));
   const [own, tuning] = [readWeightFile(model.weightsPath), readTuning()];
-  const [file, added] = [readFileSync(own.path), readFileSync(tuning.path)];
+  const [file, added] = [readFileSync(own.file), readFileSync(tuning.file)];
   for (const name of Object.keys(own.head)) {
     const { down, up } = toTuningNames(name.replace(/\.weight$/, ''));
     if (tuning.head[down] === undefined) continue;

@@ -12,6 +12,7 @@ const thresholds: Thresholds = {
   suggestInChannel: 0.4,
   leniency: 0,
 };
+const lenient = { at: { ...thresholds, leniency: 1 } };
 const evidence: Match['evidence'] = {
   words: [],
   source: { kind: 'question', text: '' },
@@ -45,7 +46,6 @@ describe('a quiet suggestion', () => {
   });
 
   it('takes the place of an answer where the question names one thing and does not fit for certain, as far as the notes allow', () => {
-    const lenient = { at: { ...thresholds, leniency: 1 } };
     expect(inChannel([asked([0.72, 0.1], { text: 'wget?' })], lenient)).toEqual(['suggest: probably-among-these']);
     expect(inChannel([asked([0.85, 0.1], { text: 'wget?' })], lenient)).toEqual(['answer: matched']);
     expect(inChannel([asked([0.85, 0.1], { text: 'wget?' })])).toEqual(['uncovered: not-in-notes']);
@@ -76,7 +76,6 @@ describe('a quiet suggestion', () => {
   });
 
   it('comes for what has the form of a question and is matched, though it hardly reads as one, as far as the notes allow', () => {
-    const lenient = { at: { ...thresholds, leniency: 1 } };
     const said = (questionProbability: number) =>
       asked([0.75], { text: 'where will the mentors sleep?', questionProbability });
     expect(inChannel([said(0.3)], lenient)).toEqual(['suggest: matched-statement']);
@@ -85,7 +84,6 @@ describe('a quiet suggestion', () => {
   });
 
   it('comes for what may ask where three together are likely, as far as the notes allow', () => {
-    const lenient = { at: { ...thresholds, leniency: 1 } };
     const said = { text: 'a biology student with a visa', isStatement: true, questionProbability: 0.4 };
     expect(inChannel([asked([0.3, 0.1, 0.1], said)], lenient)).toEqual(['suggest: matched-statement']);
     expect(inChannel([asked([0.2, 0.1], said)], lenient)).toEqual(['silent: asks-nothing']);
@@ -105,7 +103,6 @@ describe('a quiet suggestion', () => {
   });
 
   it('is an answer where it fits so much better that it may read less like a question, as far as the notes allow', () => {
-    const lenient = { at: { ...thresholds, leniency: 1 } };
     const statement = { isStatement: true, questionProbability: 0.6 };
     expect(inChannel([asked([0.9], statement)], lenient)).toEqual(['answer: matched']);
     expect(inChannel([asked([0.8], statement)], lenient)).toEqual(['suggest: matched-statement']);

@@ -1,5 +1,4 @@
-// MiniLM as an ONNX graph over its weights where they are installed: no model file of its own is needed.
-import { relative } from 'node:path';
+// MiniLM as an ONNX graph over its weights where they are installed: no model file of its own is needed. Pure.
 import { toTuningNames } from '../tuning.ts';
 import { type Graph, type Node, type StoredTensor, type Tensor, toOnnx } from './onnx-format.ts';
 import type { WeightFile } from './safetensors.ts';
@@ -50,12 +49,10 @@ class GraphBuilder {
   }
 
   /** A weight as it is in its file. */
-  stored(name: string, { path, start, head } = this.#weights): string {
+  stored(name: string, { file, start, head } = this.#weights): string {
     const found = head[name];
     if (found === undefined) throw new Error(`The model's weights lack ${name}.`);
     const [from, to] = found.data_offsets;
-    // A model that is no file finds its weights from the working directory only.
-    const file = relative(process.cwd(), path);
     this.#stored.push({ name, element: 'float16', shape: found.shape, file, offset: start + from, length: to - from });
     return name;
   }
