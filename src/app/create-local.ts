@@ -16,6 +16,9 @@ import type { Config } from './config.ts';
 import type { RunningBot } from './create-bot.ts';
 import { introduceNotes } from './introduce-notes.ts';
 
+/** The pace of learning the notes is that of so many milliseconds. */
+const paceMs = 10_000;
+
 export interface LocalRun {
   readonly workspace: LocalWorkspace;
   readonly bot: RunningBot;
@@ -70,8 +73,12 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
         await introduceNotes({ searcher: bot.search.index, notes: bot.search.index }, config.SLASH_COMMAND),
       );
     bot.search.keeper.onUpdate(introduce);
-    introduce().catch((error: unknown) => log.warn({ err: error }, 'The notes could not be introduced'));
+    let isStopping = false;
+    introduce().catch((error: unknown) => {
+      if (!isStopping) log.warn({ err: error }, 'The notes could not be introduced');
+    });
     const stop = async () => {
+      isStopping = true;
       await bot.stop();
       await workspace.close();
     };
@@ -100,13 +107,15 @@ function findBeside(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** Says how long the first encoding still takes, by the pace so far. `now`: milliseconds. */
+/** Says how long the first encoding still takes: what was kept of an earlier start goes by at once, so the last seconds' pace counts. `now`: milliseconds. */
 function createProgress(now: () => number): (done: number, total: number) => string | null {
-  let first: { readonly at: number; readonly done: number } | null = null;
+  let reports: { readonly at: number; readonly done: number }[] = [];
   return (done, total) => {
     if (done >= total) return null;
-    first ??= { at: now(), done };
-    const left = done > first.done ? ((now() - first.at) / (done - first.done)) * (total - done) : null;
+    const at = now();
+    reports = [...reports.filter((report) => at - report.at <= paceMs), { at, done }];
+    const first = reports[0] as { readonly at: number; readonly done: number };
+    const left = done > first.done ? ((at - first.at) / (done - first.done)) * (total - done) : null;
     const wait = left === null ? '' : `, about ${Math.max(1, Math.round(left / 1000))} s left`;
     return `Learning the notes by meaning: ${done} of ${total} texts${wait}. Words answer meanwhile.`;
   };

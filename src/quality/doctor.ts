@@ -60,7 +60,7 @@ class Doctor {
         'error',
         '.',
         'There is no question with an answer.',
-        'Put a Markdown file with questions as headings and answers below them into the knowledge folder.',
+        'Put a Markdown file with questions as headings and answers below them into the folder that KNOWLEDGE_DIR names.',
       );
     } else if (notCovered.length === 0) {
       const [first] = entries;

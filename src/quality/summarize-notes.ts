@@ -16,6 +16,7 @@ export function summarizeNotes({ counts = [], entries }: Pick<Knowledge, 'counts
   const giving = counts.filter((note) => note.entries > 0);
   const none = counts.filter((note) => note.entries === 0);
   const whole = giving.filter(({ isQuestionNote }) => isQuestionNote);
+  if (counts.length === 0) return ['There is no note to read.'];
   const first = `${count(giving.length, 'note')} of ${counts.length} gave ${count(entries.length, 'entry', 'entries')}; ${describeHeadings(whole.length, giving.length)}.`;
   if (none.length === 0) return [first];
   const names = none.slice(0, 3).map(({ note }) => note);

@@ -63,7 +63,7 @@ async function readBuilt(folder: string, { entries }: Knowledge, siteUrl: string
 }
 
 function toLines({ severity, file, line, problem, mend }: Finding): string {
-  return `${marks[severity]}: ${file}${line === null ? '' : `:${line}`}\n  ${problem}\n  ${mend}`;
+  return `${marks[severity]}: ${file === '.' ? 'all notes' : file}${line === null ? '' : `:${line}`}\n  ${problem}\n  ${mend}`;
 }
 
 function toGroupLines(group: readonly Finding[]): readonly string[] {
@@ -95,7 +95,7 @@ function toSummary(entries: number, findings: readonly Finding[]): string {
     const count = findings.filter((finding) => finding.severity === severity).length;
     return `${count} ${severity}${count === 1 ? '' : 's'}`;
   });
-  return `${entries} entries: ${counts.join(', ')}.`;
+  return `${entries} ${entries === 1 ? 'entry' : 'entries'}: ${counts.join(', ')}.`;
 }
 
 function renderCalibration({ reading, answerInChannel, quiet, rows, ...shares }: CalibrationReport): string {

@@ -154,6 +154,11 @@ export class KnowledgeKeeper {
     this.#logFaults(summary.faults);
     for (const line of summary.taken) logger.info({}, line);
     logger.info({ posts: summary.posts, entries: summary.entries }, describeSummary(summary));
+    if (summary.entries === 0)
+      logger.warn(
+        {},
+        'There is nothing to answer with: KNOWLEDGE_DIR names the folder of the notes, and rolecall check says what is missing',
+      );
     return summary;
   }
 
