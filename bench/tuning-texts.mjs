@@ -1,12 +1,10 @@
-// What bench/tune-encoder.py learns from, as JSON: for each of our own documents its entries as the search encodes them, and questions about it.
+// What bench/tune-encoder.py learns from, as JSON: for each of our own documents its entries as the search encodes them, and questions about it; and
+// lines of a public chat.
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { readEntry, toEncoded, toSummary } from '../dist/search/indexed-entry.js';
 import { Lexicon } from '../dist/search/lexicon.js';
-import { readLines } from './sets.mjs';
-
-const folder = join(dirname(fileURLToPath(import.meta.url)), 'lines', 'tuning-programmes');
+import { chatLines, readLines, tuningFolder } from './sets.mjs';
 
 /** A section as it stands, whatever the parser of notes would make of it: what is learned must not hang on that. */
 function toEntry(section, lexicon) {
@@ -15,15 +13,15 @@ function toEntry(section, lexicon) {
   return { key, texts: [...toEncoded(entry), toSummary(entry)] };
 }
 
-const documents = readdirSync(folder)
+const documents = readdirSync(tuningFolder)
   .sort()
   .map((name) => {
-    const [, ...sections] = readFileSync(join(folder, name, 'note.md'), 'utf8').split(/^## /m);
+    const [, ...sections] = readFileSync(join(tuningFolder, name, 'note.md'), 'utf8').split(/^## /m);
     const lexicon = new Lexicon();
     return {
       name,
       entries: sections.map((section) => toEntry(section, lexicon)),
-      questions: readLines(join(folder, name, 'questions.jsonl')),
+      questions: readLines(join(tuningFolder, name, 'questions.jsonl')),
     };
   });
-process.stdout.write(JSON.stringify(documents));
+process.stdout.write(JSON.stringify({ documents, chat: chatLines(4000).map(({ text }) => text) }));

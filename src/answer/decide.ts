@@ -4,6 +4,7 @@ import type { Match, Thresholds } from '../search/match.ts';
 import type { Decision, DecisionKind, QuestionDecision, Reason, Withheld } from './decision.ts';
 import type { Surface } from './message.ts';
 import { contentWords } from './reading/function-words.ts';
+import { toTold } from './reading/telling.ts';
 
 /** From here on a text reads as a question or as a worry that asks for an answer; fitted with the model in `asks.ts`. */
 export const leastQuestionProbability = 0.5;
@@ -31,6 +32,8 @@ const leastSuggested: { readonly matched: Bar; readonly likely: Bar } = {
 const fewestTellingWords = 2;
 /** A question that names one thing ("wget?", "what was the solution?") has to fit so well in a channel, for half of its meaning lies in what was said before. */
 const leastForOneWord: Bar = { lenient: 0.8, strict: 0.96 };
+/** In notes with dozens of phrasings the bar sinks from there to the threshold between what tells so little (`toTold`) and so much: "can you help me out?" resembles many things. */
+const [littleTold, enoughTold] = [1.7, 5];
 
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;
@@ -80,14 +83,16 @@ export function decide(input: DecisionInput): Decision {
 
 function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withheld: Withheld | null): QuestionDecision {
   const { questionProbability: asks, isStatement, matches } = question;
-  const bar = ({ lenient, strict }: Bar): number => strict + (lenient - strict) * thresholds.leniency;
+  const bar = ({ lenient, strict }: Bar): number => between(strict, lenient, thresholds.leniency);
   const areFewWords = contentWords(question.text).length < fewestTellingWords;
-  const sure = areFewWords ? Math.max(thresholds.answerInChannel, bar(leastForOneWord)) : thresholds.answerInChannel;
+  const sparse = areFewWords ? 1 : (1 - thresholds.leniency) * toSparseness(question.text);
+  const { answerInChannel, suggestInChannel } = thresholds;
+  const sure = between(answerInChannel, Math.max(answerInChannel, bar(leastForOneWord)), sparse);
   const confidence = matches[0]?.confidence ?? 0;
   const isMatched = isOneMeant(matches) && confidence >= sure;
   const isAmong = isAmongThree(
     matches,
-    areFewWords ? bar({ lenient: thresholds.suggestInChannel, strict: sure }) : thresholds.suggestInChannel,
+    between(suggestInChannel, bar({ lenient: suggestInChannel, strict: sure }), sparse),
   );
   const surer = isMatched && !areFewWords ? toOdds(confidence) / toOdds(sure) : 1;
   const leastOdds = toOdds(isStatement ? bar(leastOfStatement) : leastInChannel) / surer ** thresholds.leniency;
@@ -101,6 +106,15 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   if (!isAmong) return verdict(question, 'uncovered', 'not-in-notes');
   if (withheld !== null) return verdict(question, 'silent', withheld);
   return verdict(question, 'suggest', 'probably-among-these');
+}
+
+function between(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
+}
+
+/** 1 for a question that tells little, 0 for one that tells enough. */
+function toSparseness(text: string): number {
+  return Math.min(1, Math.max(0, (enoughTold - toTold(text)) / (enoughTold - littleTold)));
 }
 
 function toOdds(probability: number): number {

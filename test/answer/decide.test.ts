@@ -27,7 +27,8 @@ function asked(confidences: readonly number[], more: Partial<AskedQuestion> = {}
     confidence,
     evidence,
   }));
-  return { text: 'how are new mentors trained', questionProbability: 0.95, isStatement: false, matches, ...more };
+  const text = 'how are new mentors trained before their first cohort of apprentices arrives';
+  return { text, questionProbability: 0.95, isStatement: false, matches, ...more };
 }
 
 function inChannel(
@@ -50,6 +51,16 @@ describe('a quiet suggestion', () => {
     expect(inChannel([asked([0.85, 0.1], { text: 'wget?' })], lenient)).toEqual(['answer: matched']);
     expect(inChannel([asked([0.85, 0.1], { text: 'wget?' })])).toEqual(['uncovered: not-in-notes']);
     expect(inChannel([asked([0.97], { text: 'wget?' })])).toEqual(['answer: matched']);
+  });
+
+  it('takes the place of an answer the sooner, the less a question tells, where entries have dozens of phrasings', () => {
+    const [little, more] = [
+      { text: 'can you give me some help?' },
+      { text: 'can you give some help to beginners with visas?' },
+    ];
+    expect(inChannel([asked([0.84], little)])).toEqual(['uncovered: not-in-notes']);
+    expect(inChannel([asked([0.84], more)])).toEqual(['answer: matched']);
+    expect(inChannel([asked([0.84], little)], lenient)).toEqual(['answer: matched']);
   });
 
   it('offers the choice where two posts have the question under one heading, unless one is clearly meant', () => {

@@ -57,7 +57,7 @@ it('joins groups whose vectors say that they are one, the newest question first'
   const groups = [
     { text: 'is the salary negotiable?', askedAt: 1, cosine: 1 },
     { text: 'is there a gym?', askedAt: 3, cosine: 0 },
-    { text: 'can I negotiate what I earn?', askedAt: 2, cosine: 0.75 },
+    { text: 'can I negotiate what I earn?', askedAt: 2, cosine: 0.8 },
   ].map(({ text, askedAt, cosine }) => ({ text, cosine, questions: [{ text, askedAt }] }));
   const joined = joinGroups(groups, ({ text, cosine }) => toCompared(text, at(cosine)));
   expect(joined.map(({ questions }) => questions.map(({ text }) => text))).toEqual([

@@ -10,7 +10,7 @@ const SUBJECT =
   '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody|everyone|people|one|\\d\\w+)';
 const START = `${QUESTION_WORD}\\b|any\\s+(?!help\\b|of\\b|time\\b|and\\b|more\\b|one\\b)\\p{L}|when\\s+${AUXILIARY}\\b|${AUXILIARY}\\s+${SUBJECT}\\b`;
 const LEAD_IN =
-  '(?:(?:and|but|so|also|plus|or|ok|okay|well|hi|hey|hello|all|everyone|then|maybe|honestly|basically|just)[\\s,!:]+)*';
+  '(?:(?:\\p{L}+\\s+){0,2}(?:things?|questions?)\\s*[:,]\\s*)?(?:(?:and|but|so|also|plus|or|ok|okay|well|hi|hey|hello|all|everyone|then|maybe|honestly|basically|just)[\\s,!:]+)*';
 
 /** "Does chrome take it", "until when is it open": they open a question, and nothing else in the middle of a sentence. */
 const FIRST_START =
@@ -38,6 +38,8 @@ const ASKS_TO_BE_TOLD = /\b(?:tell|know|say|explain|help|advise|clarify|confirm|
 const TURNS_ELSEWHERE = new RegExp(`^(?!wh(?:o|ich|ose)\\b)(?:${QUESTION_WORD}|when|(?:is|are)\\s+there)\\b`, 'iu');
 /** "Is vegan food available": an auxiliary at the beginning asks, whatever follows. */
 const OPENS_BROADLY = new RegExp(`^${LEAD_IN}${ASKING_AUXILIARY}\\s+\\p{L}`, 'iu');
+/** "If only one mentor comments is that bad": a condition with a question behind it, and no comma between. */
+const OPENS_WITH_CONDITION = new RegExp(`^${LEAD_IN}(?:if|once|unless|until|after|before|since|when)\\b`, 'iu');
 /** A question behind a statement or a condition: "I'm a nurse, would I be welcome", "if not, what should I do". */
 const ASKED_BEHIND = [
   `${AUXILIARY}\\s+(?:i|you|u|we|they|he|she|it|there|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody)\\b`,
@@ -51,7 +53,7 @@ const BEHIND = new RegExp(
 );
 /** "How much" and the like measure something that "it" may name: "how much does it cost". */
 const MEASURED = /\bhow\s+(?:much|many|long|often|far|big|soon|old)\b/iu;
-const ASKS_OF_SOMEBODY = new RegExp(`^(?:${QUESTION_WORD}\\s+)?${AUXILIARY}\\s+${SUBJECT}\\b`, 'iu');
+const ASKS_OF_SOMEBODY = new RegExp(`^(?:(?:${QUESTION_WORD}|when)\\s+)?${AUXILIARY}\\s+${SUBJECT}\\b`, 'iu');
 /** A longer sentence is no longer something that a person would cut in two. */
 const LONGEST_DIVIDED = 600;
 
@@ -68,7 +70,11 @@ export function opensAsQuestion(sentence: string): boolean {
 /** Whether a sentence has any form of asking: a question's, a statement that holds a question, or an auxiliary before whatever noun. */
 export function mayAsk(sentence: string): boolean {
   return (
-    isExplicit(sentence) || isIndirect(sentence) || OPENS_BROADLY.test(sentence) || questionBehind(sentence) !== null
+    isExplicit(sentence) ||
+    isIndirect(sentence) ||
+    OPENS_BROADLY.test(sentence) ||
+    (OPENS_WITH_CONDITION.test(sentence) && asksWithin(sentence)) ||
+    questionBehind(sentence) !== null
   );
 }
 

@@ -1,8 +1,7 @@
 // What a question is about: its subjects, whatever word stands for them, and what it wants to know of them. Pure.
-import model from '../../search/fusion.model.json' with { type: 'json' };
 import { toStem } from '../../search/reading/stem.ts';
-import { toWeightOf } from '../../search/scoring/word-weights.ts';
 import { contentWords, splitWords } from './function-words.ts';
+import { weightOf } from './telling.ts';
 
 /** What it wants to know: when, how long, how many, who, where, why, how; `any` where it says none of them. */
 type Wanted = 'time' | 'length' | 'number' | 'person' | 'place' | 'reason' | 'manner' | 'any';
@@ -70,7 +69,6 @@ const byStem: ReadonlyMap<string, string> = new Map(
     .flatMap((line) => line.split(' ').map((word, _, [name = '']) => [toStem(word), `${name} `] as const)),
 );
 const besideStems: ReadonlySet<string> = new Set(beside.split(/\s+/).map(toStem));
-const weightOf = toWeightOf(model.words);
 
 export function toSubjects(text: string): Subjects {
   const named = phrases.reduce((left, [phrase, name]) => left.replace(phrase, name), text);

@@ -18,7 +18,27 @@ describe('questions in a message', () => {
     [
       'a half that begins with an auxiliary and a noun asks',
       'are evenings free, and is vegan food available',
-      ['are evenings free', 'is vegan food available'],
+      ['are evenings free?', 'is vegan food available?'],
+    ],
+    [
+      'a half asks where the sentence does, even if it would not alone',
+      'who teaches it this year and how much does it cost',
+      ['who teaches it this year?', 'how much does it cost?'],
+    ],
+    [
+      'a half that asks when "it" is',
+      'where do I apply and when does it close',
+      ['where do I apply?', 'when does it close?'],
+    ],
+    [
+      'halves behind an announcement',
+      'two things: is overhead paid on top, and can I claim a train ticket',
+      ['two things: is overhead paid on top?', 'can I claim a train ticket?'],
+    ],
+    [
+      'a condition with a question behind it',
+      'whom do I send the form to? and if only one parent signs is that a problem',
+      ['whom do I send the form to?', 'and if only one parent signs is that a problem'],
     ],
     [
       "a half with when's",
