@@ -207,16 +207,18 @@ function toShares(values) {
 
 function sharesOf(heldOut) {
   const near = heldOut.filter(({ set }) => set.nearness > 0);
-  const of = (part, toValue) =>
+  const [toThree, inFull] = [({ three }) => three, () => 1];
+  const of = (part, toValue, weightOf = (set) => set.nearness) =>
     near.map(({ set, asked }) => ({
       p: set.shares.phrased,
-      weight: set.nearness,
+      weight: weightOf(set),
       of: asked.filter((one) => one.part === part).map(toValue),
     }));
   return {
     falseShares: toShares(of('uncovered', ({ confidence }) => confidence)),
     wrongShares: toShares(of('covered', ({ confidence, isRight }) => (isRight ? -1 : confidence))),
-    threeShares: toShares(of('uncovered', ({ three }) => three)),
+    // Who asks beside the notes is not to be bothered any more than others: here sets with many near questions count in full.
+    threeShares: toShares(of('uncovered', toThree, inFull)),
   };
 }
 
