@@ -88,6 +88,7 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   const sparse = areFewWords ? 1 : (1 - thresholds.leniency) * toSparseness(question.text);
   const { answerInChannel, suggestInChannel } = thresholds;
   const sure = between(answerInChannel, Math.max(answerInChannel, bar(leastForOneWord)), sparse);
+  const say = (kind: DecisionKind, reason: Reason) => ({ ...verdict(question, kind, reason), needed: sure });
   const confidence = matches[0]?.confidence ?? 0;
   const isMatched = isOneMeant(matches) && confidence >= sure;
   const isAmong = isAmongThree(
@@ -99,13 +100,13 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   if (toOdds(asks) < leastOdds) {
     const isWorthIt = asks >= bar(leastSuggested[isMatched ? 'matched' : 'likely']) && !(isStatement && areFewWords);
     const mayAsk = isAmong && isWorthIt && withheld === null;
-    return mayAsk ? verdict(question, 'suggest', 'matched-statement') : verdict(question, 'silent', 'asks-nothing');
+    return mayAsk ? say('suggest', 'matched-statement') : say('silent', 'asks-nothing');
   }
-  if (matches.length === 0) return verdict(question, 'silent', 'no-notes');
-  if (isMatched) return verdict(question, 'answer', 'matched');
-  if (!isAmong) return verdict(question, 'uncovered', 'not-in-notes');
-  if (withheld !== null) return verdict(question, 'silent', withheld);
-  return verdict(question, 'suggest', 'probably-among-these');
+  if (matches.length === 0) return say('silent', 'no-notes');
+  if (isMatched) return say('answer', 'matched');
+  if (!isAmong) return say('uncovered', 'not-in-notes');
+  if (withheld !== null) return say('silent', withheld);
+  return say('suggest', 'probably-among-these');
 }
 
 function between(from: number, to: number, share: number): number {

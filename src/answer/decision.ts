@@ -59,6 +59,8 @@ export interface QuestionDecision {
   readonly reason: Reason;
   /** How much the text reads as a question or as a worry that asks for an answer, from 0 to 1. */
   readonly questionProbability: number;
+  /** In a channel: the confidence from which on the best match is posted as the answer. */
+  readonly needed?: number;
   /** Best first, at least three where the notes have three entries; empty where nothing was looked up. */
   readonly matches: readonly Match[];
 }

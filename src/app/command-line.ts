@@ -57,7 +57,7 @@ function addAsk(program: Command, terminal: Terminal): void {
     .option('--state', 'count what the team taught in Slack among the phrasings')
     .addHelpText(
       'after',
-      '\nExamples:\n  npm run rolecall -- ask "Do I need to know Jupyter?" --explain\n  npm run -s rolecall -- ask --batch --as channel < messages.jsonl\n',
+      '\nThe decision is answer, suggest (the best three, shown to the asker alone), uncovered or silent; of a message with several questions\nthat of each stands in "questions" (--json, --batch).\n\nExamples:\n  npm run rolecall -- ask "Do I need to know Jupyter?" --explain\n  npm run -s rolecall -- ask --batch --as channel < messages.jsonl\n',
     )
     .action(async (question: string | undefined, options: AskFlags, command: Command) => {
       if ((question === undefined) !== (options.batch === true)) {

@@ -74,6 +74,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
       await gateway.close();
     });
     await Promise.all([reading, gateway.open(app, signal)]);
+    signal.throwIfAborted();
     const parts = { search, inFlight, health, probeDatabase: () => sql`select 1`.execute(database) };
     toClose.push(...startBackground(bot, { ...parts, retentionDays: config.RETENTION_DAYS, pace: options.pace }));
     toClose.push(search.keeper.watch(), hearChanges(options.database, bot.knowLearned));

@@ -30,6 +30,8 @@ export interface LocalOptions {
   readonly workspace?: Partial<WorkspaceOptions>;
   /** The index, where its thread was started before. */
   readonly index?: IndexClient;
+  /** Aborted where the start is given up. */
+  readonly signal?: AbortSignal;
   /** Where the state is kept instead of nowhere: for tests that look into it. */
   readonly database?: string;
 }
@@ -49,6 +51,7 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
   try {
     // The page is open while the rest of the program is still being loaded.
     const { createBot } = await import('./create-bot.ts');
+    options.signal?.throwIfAborted();
     const bot = await createBot({
       config,
       log,
@@ -60,6 +63,7 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
       teamChannel: CHANNELS.team.id,
       database: options.database ?? ':memory:',
       ...(options.index === undefined ? {} : { index: options.index }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
       port: null,
       onProbes: (answer) => workspace.answerProbes(answer),
       onDecision: (message, decision) => {

@@ -50,11 +50,12 @@ function showQuestion({ kind, matches }: QuestionDecision): string {
   return [entry.question, entry.url ?? '(no link: the note has no address)', '', entry.answer].join('\n');
 }
 
-function explainQuestion({ question, kind, reason, questionProbability, matches }: QuestionDecision): string {
+function explainQuestion({ question, kind, reason, questionProbability, needed, matches }: QuestionDecision): string {
   const lines = [
     `“${question}”`,
     `  ${describeDecision({ kind, reason }).name}: ${reasons[reason]}`,
     `  Reads as a question: ${Math.round(questionProbability * 100)}%`,
+    ...(needed === undefined ? [] : [`  The best match is posted as the answer from ${Math.round(needed * 100)}% on`]),
     ...matches.slice(0, 3).flatMap((match, place) => ['', ...explainMatch(match, place)]),
   ];
   return lines.join('\n');
