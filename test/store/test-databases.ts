@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { findPostgres } from '../requirements.ts';
 
@@ -22,14 +23,33 @@ async function makePostgres(server: string): Promise<TestDatabase> {
   await run(server, `CREATE DATABASE ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { place: url.href, remove: () => run(server, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return { place: url.href, remove: () => drop(server, name) };
 }
 
 async function run(server: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query(statement);
-  await client.end();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+const insufficientPrivilege = '42501';
+const [mostTries, pauseMs] = [40, 250];
+
+/** While the server's own vacuum is at work in a database, nobody but a superuser may drop it: that lasts a moment. */
+async function drop(server: string, name: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    } catch (error) {
+      if (!(error instanceof pg.DatabaseError) || error.code !== insufficientPrivilege || tries === mostTries)
+        throw error;
+    }
+    await setTimeout(pauseMs);
+  }
 }
 
 const server = findPostgres();
