@@ -238,10 +238,11 @@ function summarise(heldOut) {
     const uncovered = of.flatMap(({ asked }) => asked.filter(({ part }) => part === 'uncovered'));
     const reachedBy = (key, most) =>
       uncovered.map((one) => one[key]).sort((a, b) => b - a)[Math.floor(most * uncovered.length)] ?? 1;
-    const rightAt = [0.03, 0.05, 0.1, 0.2].map((most) =>
-      share('covered', (one) => one.confidence > reachedBy('confidence', most) && one.isRight),
-    );
-    const amongAt = share('covered', (one) => one.three > reachedBy('three', 0.35) && one.isAmong);
+    const rightAt = [0.03, 0.05, 0.1, 0.2]
+      .map((most) => reachedBy('confidence', most))
+      .map((least) => share('covered', ({ confidence, isRight }) => confidence > least && isRight));
+    const leastOfThree = reachedBy('three', 0.35);
+    const amongAt = share('covered', ({ three, isAmong }) => three > leastOfThree && isAmong);
     return `first ${share('covered', ({ isRight }) => isRight)} three ${share('covered', ({ isAmong }) => isAmong)} | answered right ${share('covered', (one) => answered(one) && one.isRight)} wrong ${share('covered', (one) => answered(one) && !one.isRight)} uncovered ${share('uncovered', answered)} chatter ${share('chatter', answered)} | right at 3, 5, 10, 20% of the uncovered ${rightAt.join(' ')}, among three at 35% ${amongAt}`;
   };
   const groups = Map.groupBy

@@ -44,6 +44,7 @@ export async function createBot(options: BotOptions): Promise<RunningBot> {
     if (faults.length > 0) throw faults[0];
   };
   try {
+    signal.throwIfAborted();
     const clock = options.clock ?? { now: Date.now };
     const metrics = createMetrics(clock);
     const health = new Health();

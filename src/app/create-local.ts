@@ -30,7 +30,7 @@ export interface LocalOptions {
   readonly workspace?: Partial<WorkspaceOptions>;
   /** The index, where its thread was started before. */
   readonly index?: IndexClient;
-  /** Aborted where the start is given up. */
+  /** Aborted where the start is given up, or the program ends. */
   readonly signal?: AbortSignal;
   /** Where the state is kept instead of nowhere: for tests that look into it. */
   readonly database?: string;
@@ -38,6 +38,7 @@ export interface LocalOptions {
 
 /** Starts workspace and bot afresh: nothing of an earlier run is left. */
 export async function createLocal(config: Config, log: Pino, options: LocalOptions = {}): Promise<LocalRun> {
+  options.signal?.throwIfAborted();
   const manifest = toLocalManifest(config);
   const pageDir = findBeside('dist/workspace/page');
   const workspace = await startWorkspace({
@@ -51,7 +52,6 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
   try {
     // The page is open while the rest of the program is still being loaded.
     const { createBot } = await import('./create-bot.ts');
-    options.signal?.throwIfAborted();
     const bot = await createBot({
       config,
       log,
@@ -77,12 +77,10 @@ export async function createLocal(config: Config, log: Pino, options: LocalOptio
         await introduceNotes({ searcher: bot.search.index, notes: bot.search.index }, config.SLASH_COMMAND),
       );
     bot.search.keeper.onUpdate(introduce);
-    let isStopping = false;
     introduce().catch((error: unknown) => {
-      if (!isStopping) log.warn({ err: error }, 'The notes could not be introduced');
+      if (options.signal?.aborted !== true) log.warn({ err: error }, 'The notes could not be introduced');
     });
     const stop = async () => {
-      isStopping = true;
       await bot.stop();
       await workspace.close();
     };
@@ -116,10 +114,10 @@ function createProgress(now: () => number): (done: number, total: number) => str
   let reports: { readonly at: number; readonly done: number }[] = [];
   return (done, total) => {
     if (done >= total) return null;
-    const at = now();
-    reports = [...reports.filter((report) => at - report.at <= paceMs), { at, done }];
-    const first = reports[0] as { readonly at: number; readonly done: number };
-    const left = done > first.done ? ((at - first.at) / (done - first.done)) * (total - done) : null;
+    const last = { at: now(), done };
+    reports = [...reports.filter(({ at }) => last.at - at <= paceMs), last];
+    const [first = last] = reports;
+    const left = done > first.done ? ((last.at - first.at) / (done - first.done)) * (total - done) : null;
     const wait = left === null ? '' : `, about ${Math.max(1, Math.round(left / 1000))} s left`;
     return `Learning the notes by meaning: ${done} of ${total} texts${wait}. Words answer meanwhile.`;
   };

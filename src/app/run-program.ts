@@ -66,7 +66,6 @@ async function start(
   const { connection } = config;
   if (connection.kind === 'local') {
     const { createLocal } = await import('./create-local.ts');
-    common.signal.throwIfAborted();
     const local = await createLocal(config, log, { index: common.index, signal: common.signal });
     process.stdout.write(`The local workspace is open at ${local.workspace.url}\n`);
     return local;

@@ -1,7 +1,8 @@
 // What was taken from the notes and what was not, in three lines. Pure.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 
-function count(number: number, one: string, many = `${one}s`): string {
+/** "1 note", "3 notes". */
+export function count(number: number, one: string, many = `${one}s`): string {
   return `${number} ${number === 1 ? one : many}`;
 }
 
@@ -13,10 +14,10 @@ function describeHeadings(whole: number, all: number): string {
 
 /** Says how many notes gave how many entries, which gave none, and how to change it. */
 export function summarizeNotes({ counts = [], entries }: Pick<Knowledge, 'counts' | 'entries'>): readonly string[] {
+  if (counts.length === 0) return ['There is no note to read.'];
   const giving = counts.filter((note) => note.entries > 0);
   const none = counts.filter((note) => note.entries === 0);
   const whole = giving.filter(({ isQuestionNote }) => isQuestionNote);
-  if (counts.length === 0) return ['There is no note to read.'];
   const first = `${count(giving.length, 'note')} of ${counts.length} gave ${count(entries.length, 'entry', 'entries')}; ${describeHeadings(whole.length, giving.length)}.`;
   if (none.length === 0) return [first];
   const names = none.slice(0, 3).map(({ note }) => note);

@@ -25,7 +25,7 @@ import { lengthOfSum, type Meaning, packVectors } from './scoring/meaning.ts';
 import { type NotesTokens, toNotesTokens } from './scoring/notes-tokens.ts';
 import type { SignalSources } from './scoring/signals.ts';
 import type { TokenStates } from './scoring/token-states.ts';
-import { toWeightOf } from './scoring/word-weights.ts';
+import { weightOf } from './scoring/word-weights.ts';
 import { toTextTable } from './text-table.ts';
 import { type Allowed, toThresholds } from './thresholds.ts';
 
@@ -68,7 +68,6 @@ export interface SearchIndex {
   readonly languages: ReadonlySet<Language>;
 }
 
-const weightOf = toWeightOf(model.words);
 const everyday: ReadonlySet<string> = new Set(Object.keys(model.words.weights));
 
 /** The language of each note, guessed from all that it says. */

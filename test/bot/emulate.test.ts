@@ -1,7 +1,6 @@
 // The bot over signed HTTP against an emulation of Slack's Web API that is not ours, with strict scopes: those of the manifest are enough.
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { WebClient } from '@slack/web-api';
@@ -10,6 +9,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseConfig } from '../../src/app/config.ts';
 import { createBot, type RunningBot } from '../../src/app/create-bot.ts';
+import { freePort } from '../free-port.ts';
 import { MANIFEST } from './running-bot.ts';
 
 const secret = 'the signing secret of this test';
@@ -24,14 +24,6 @@ let channel: string;
 let team: string;
 let personId: string;
 const lines: string[] = [];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 beforeAll(async () => {
   const self = { bot_id: 'B0ROLECALL', bot_user_id: 'U0ROLECALL', scopes: MANIFEST.oauth_config.scopes.bot };

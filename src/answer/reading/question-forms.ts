@@ -5,6 +5,8 @@ import { contentWords, pointsBack } from './function-words.ts';
 const TYPED_QUESTION_WORD = 'wat|wats|wut|wht|whts|whn|hwo|wich|whre|wher';
 const TYPED_AUXILIARY = 'wil|wll|wud|woud|wuld|cna|cud|coud|shud|shuld|shoud|duz';
 const QUESTION_WORD = `(?:${TYPED_QUESTION_WORD}|what|whats|what's|what're|how|how's|hows|how'd|who|who's|whos|who'd|who'll|where|where's|why|which|whose|when's|whens)`;
+/** "When" opens a clause as often as a question. */
+const ANY_QUESTION_WORD = `(?:${QUESTION_WORD}|when)`;
 const AUXILIARY = `(?:${TYPED_AUXILIARY}|is|are|isn't|aren't|was|were|do|does|did|don't|doesn't|didn't|can|can't|could|couldn't|will|would|wouldn't|won't|should|shall|may|might|must|has|have|had)`;
 const SUBJECT =
   '(?:i|you|u|we|they|he|she|it|there|this|that|these|those|the|a|an|my|your|our|their|any|anyone|anybody|someone|somebody|everyone|people|one|\\d\\w+)';
@@ -23,7 +25,7 @@ const INDIRECT =
 /** Auxiliaries that hardly ever go on with the sentence before them ("… and will pay") but ask: "… and will GSA pay?". */
 const ASKING_AUXILIARY = `(?:${TYPED_AUXILIARY}|is|are|was|were|does|did|will|would|can|could|should)`;
 const SECOND_START = [
-  `(?:${QUESTION_WORD}|when)\\s+(?:${AUXILIARY}|${SUBJECT}|if|many|much|long|often|far|big|soon|old|well|\\w+s|(?:\\p{L}+\\s+){1,3}${AUXILIARY})\\b`,
+  `${ANY_QUESTION_WORD}\\s+(?:${AUXILIARY}|${SUBJECT}|if|many|much|long|often|far|big|soon|old|well|\\w+s|(?:\\p{L}+\\s+){1,3}${AUXILIARY})\\b`,
   `(?:when's|whens|who'd|who'll|how'd|what's|who's|where's)\\s`,
   `(?:by|from|until|since)\\s+when\\s+${AUXILIARY}\\b`,
   `${AUXILIARY}\\s+${SUBJECT}\\b`,
@@ -35,7 +37,7 @@ const SECOND_HALF = new RegExp(
 );
 /** "Can you tell me", "do you know": before a comma no question of its own. */
 const ASKS_TO_BE_TOLD = /\b(?:tell|know|say|explain|help|advise|clarify|confirm|remind|ask)\b/iu;
-const TURNS_ELSEWHERE = new RegExp(`^(?!wh(?:o|ich|ose)\\b)(?:${QUESTION_WORD}|when|(?:is|are)\\s+there)\\b`, 'iu');
+const TURNS_ELSEWHERE = new RegExp(`^(?!wh(?:o|ich|ose)\\b)(?:${ANY_QUESTION_WORD}|(?:is|are)\\s+there)\\b`, 'iu');
 /** "Is vegan food available": an auxiliary at the beginning asks, whatever follows. */
 const OPENS_BROADLY = new RegExp(`^${LEAD_IN}${ASKING_AUXILIARY}\\s+\\p{L}`, 'iu');
 /** "If only one mentor comments is that bad": a condition with a question behind it, and no comma between. */
@@ -53,7 +55,7 @@ const BEHIND = new RegExp(
 );
 /** "How much" and the like measure something that "it" may name: "how much does it cost". */
 const MEASURED = /\bhow\s+(?:much|many|long|often|far|big|soon|old)\b/iu;
-const ASKS_OF_SOMEBODY = new RegExp(`^(?:(?:${QUESTION_WORD}|when)\\s+)?${AUXILIARY}\\s+${SUBJECT}\\b`, 'iu');
+const ASKS_OF_SOMEBODY = new RegExp(`^(?:${ANY_QUESTION_WORD}\\s+)?${AUXILIARY}\\s+${SUBJECT}\\b`, 'iu');
 /** A longer sentence is no longer something that a person would cut in two. */
 const LONGEST_DIVIDED = 600;
 
@@ -67,7 +69,7 @@ export function opensAsQuestion(sentence: string): boolean {
   return OPENS.test(sentence);
 }
 
-/** Whether a sentence has any form of asking: a question's, a statement that holds a question, or an auxiliary before whatever noun. */
+/** Whether a sentence has any form of asking: a question's, a statement or a condition that holds a question, or an auxiliary before whatever noun. */
 export function mayAsk(sentence: string): boolean {
   return (
     isExplicit(sentence) ||

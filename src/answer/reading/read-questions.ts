@@ -80,13 +80,14 @@ function readSentence(sentence: string, at: number): readonly Candidate[] {
   const halves = toHalves(sentence);
   const isDivided = halves.length > 1;
   const end = isDivided || sentence.endsWith('?') ? '?' : '';
+  // A sentence is divided only where each of its parts has the form of a question: as the whole asks, so do they.
+  const wholeAsks = isDivided ? asks(sentence) : 0;
   return halves.map((half, place) => {
     const text = half.endsWith('?') ? half : half + end;
     const before = halves.slice(0, place).join(' ');
     const behind = questionBehind(text);
     const behindAsks = behind === null ? 0 : asks(behind);
-    // A sentence is divided only where each of its parts has the form of a question: as the whole asks, so do they.
-    const questionProbability = Math.max(asks(text), behindAsks, isDivided ? asks(sentence) : 0);
+    const questionProbability = Math.max(asks(text), behindAsks, wholeAsks);
     const isStatement = behind === null && !isExplicit(text);
     return { text, inContext: null, sentence, questionProbability, behindAsks, isStatement, at, before };
   });

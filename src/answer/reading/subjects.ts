@@ -1,7 +1,7 @@
 // What a question is about: its subjects, whatever word stands for them, and what it wants to know of them. Pure.
 import { toStem } from '../../search/reading/stem.ts';
+import { weightOf } from '../../search/scoring/word-weights.ts';
 import { contentWords, splitWords } from './function-words.ts';
-import { weightOf } from './telling.ts';
 
 /** What it wants to know: when, how long, how many, who, where, why, how; `any` where it says none of them. */
 type Wanted = 'time' | 'length' | 'number' | 'person' | 'place' | 'reason' | 'manner' | 'any';

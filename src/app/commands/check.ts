@@ -9,7 +9,7 @@ import { groupFindings, shownOfKind } from '../../quality/group-findings.ts';
 import { type CalibrationReport, leaveOneOut } from '../../quality/leave-one-out.ts';
 import { toPercent, toTable } from '../../quality/render-evaluation.ts';
 import { describeStanding, type Standing, toStanding } from '../../quality/standing.ts';
-import { summarizeNotes } from '../../quality/summarize-notes.ts';
+import { count, summarizeNotes } from '../../quality/summarize-notes.ts';
 import { toCheckPage } from '../../use-cases/reports/check-page.ts';
 import { openSearch } from './open-search.ts';
 import { type CommandContext, toJson } from './output.ts';
@@ -91,11 +91,10 @@ function renderCheck(
 }
 
 function toSummary(entries: number, findings: readonly Finding[]): string {
-  const counts = (['error', 'warning', 'hint'] as const).map((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return `${count} ${severity}${count === 1 ? '' : 's'}`;
-  });
-  return `${entries} ${entries === 1 ? 'entry' : 'entries'}: ${counts.join(', ')}.`;
+  const counts = (['error', 'warning', 'hint'] as const).map((severity) =>
+    count(findings.filter((finding) => finding.severity === severity).length, severity),
+  );
+  return `${count(entries, 'entry', 'entries')}: ${counts.join(', ')}.`;
 }
 
 function renderCalibration({ reading, answerInChannel, quiet, rows, ...shares }: CalibrationReport): string {

@@ -3,6 +3,7 @@ import type { Fault } from '../../knowledge/fault.ts';
 import type { LearnedWording } from '../../knowledge/learned-wording.ts';
 import type { MeanwhileAnswer } from '../../knowledge/meanwhile-answer.ts';
 import { groupFindings, shownOfKind } from '../../quality/group-findings.ts';
+import { count } from '../../quality/summarize-notes.ts';
 import type { Clock } from '../interfaces/clock.ts';
 import type { Logger } from '../interfaces/logger.ts';
 import type { NotesSummary } from './notes.ts';
@@ -189,9 +190,5 @@ export function describeFault({ file, line, problem, mend }: Fault): string {
 
 function describeSummary({ entries, posts, unlinked }: NotesSummary): string {
   const links = unlinked === 0 ? '' : `; ${unlinked} of them have no link: give the notes a url, or set SITE_URL`;
-  return `Read ${count(entries, 'entry', 'entries')} from ${count(posts, 'note', 'notes')}${links}`;
-}
-
-function count(many: number, one: string, several: string): string {
-  return `${many} ${many === 1 ? one : several}`;
+  return `Read ${count(entries, 'entry', 'entries')} from ${count(posts, 'note')}${links}`;
 }

@@ -1,10 +1,10 @@
 // The same calls to this workspace and to an independent emulation of Slack end the same way. Left out is where the other one
 // is not like Slack's documentation: threads that are not there, a root's own thread_ts, metadata that nobody asked for.
-import { type AddressInfo, createServer } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { createEmulator } from 'emulate';
 import { expect, onTestFinished, test } from 'vitest';
 import { CHANNELS } from '../../../src/workspace/server/state/seed.ts';
+import { freePort } from '../../free-port.ts';
 import { clientFor, startForTest } from '../running.ts';
 
 const TOKEN = 'xoxb-test';
@@ -17,14 +17,6 @@ const SCOPES = [
   'reactions:write',
   'reactions:read',
 ];
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 async function startEmulator(): Promise<WebClient> {
   const emulator = await createEmulator({
