@@ -42,7 +42,7 @@ export function addStateGauges(register: Registry, sources: StateSources): void 
   add('entries', 'Questions that the notes answer.', async () => (await sources.readNotes()).entries);
   add(
     'note_faults',
-    'Faults in the notes: rolecall check names them.',
+    'Faults in the notes: npm run rolecall -- check names them.',
     async () => (await sources.readNotes()).faults.length,
   );
 }

@@ -69,7 +69,7 @@ class Doctor {
         'hint',
         file,
         'No question is named that the notes do not answer.',
-        'List some under "not-covered" in a phrasings file, or have them drafted (rolecall phrasings draft): they teach the bot when to be quiet.',
+        'List some under "not-covered" in a phrasings file, or have them drafted (npm run rolecall -- phrasings draft): they teach the bot when to be quiet.',
       );
     }
   }
@@ -116,7 +116,7 @@ class Doctor {
 
   #checkPhrasings(note: string, entries: readonly Entry[]): void {
     const poor = entries.filter(({ phrasings }) => phrasings.length < fewPhrasings);
-    const mend = `Write how people ask it in ${toPhrasingsPath(note)}, at least ${fewPhrasings} wordings for each question, or have them drafted: rolecall phrasings draft.`;
+    const mend = `Write how people ask it in ${toPhrasingsPath(note)}, at least ${fewPhrasings} wordings for each question, or have them drafted: npm run rolecall -- phrasings draft.`;
     if (poor.length === entries.length && poor.every(({ phrasings }) => phrasings.length === 0)) {
       this.#find('hint', note, 'None of its questions has a phrasing.', mend);
       return;

@@ -51,6 +51,6 @@ export function describeStanding(standing: Standing | null): readonly string[] {
   const lack = `${entries === 1 ? 'entry' : 'entries'} ${lacking === 1 ? 'has' : 'have'} fewer than ${enough} other wordings`;
   return [
     stands,
-    `${who} ${lack}: rolecall phrasings draft gets more from a language model, phrasings prompt from any assistant, phrasings mine from a Slack export.`,
+    `${who} ${lack}: npm run rolecall -- phrasings draft gets more from a language model, phrasings prompt from any assistant, phrasings mine from a Slack export.`,
   ];
 }

@@ -105,7 +105,7 @@ export const hours = {
     `The text stands in this thread. Save it as \`${note}\` in the folder of your notes, unedited if you like, and I answer from it.`,
   draftPhrasings: (file: string) => `Beside it, as \`${file}\`, belong the words in which people asked.`,
   draftParts: (id: string) =>
-    `It is too long for one message. \`rolecall office-hours --session ${id} --out FOLDER\` writes the files whole.`,
+    `It is too long for one message. \`npm run rolecall -- office-hours --session ${id} --out FOLDER\` writes the files whole.`,
   draftEdit: 'Edit on the board above changes a heading here too.',
   draftNone: 'No question was answered live, so there is no post to draft.',
   draftPart: (name: string, part: number, parts: number) =>

@@ -107,7 +107,7 @@ export const hours = {
     `Le texte est dans ce fil. Enregistrez-le sous \`${note}\` dans le dossier de vos notes, tel quel si vous voulez, et j’y puise mes réponses.`,
   draftPhrasings: (file: string) => `À côté, sous \`${file}\`, vont les mots dans lesquels on a demandé.`,
   draftParts: (id: string) =>
-    `Il est trop long pour un message. \`rolecall office-hours --session ${id} --out DOSSIER\` écrit les fichiers en entier.`,
+    `Il est trop long pour un message. \`npm run rolecall -- office-hours --session ${id} --out DOSSIER\` écrit les fichiers en entier.`,
   draftEdit: 'Modifier, sur le tableau ci-dessus, change aussi un titre ici.',
   draftNone: 'Aucune réponse en direct : il n’y a pas de brouillon.',
   draftPart: (name: string, part: number, parts: number) =>

@@ -107,7 +107,7 @@ export const hours = {
     `Der Text steht in diesem Thread. Speichere ihn als \`${note}\` im Ordner eurer Notizen, gern unverändert, und ich antworte daraus.`,
   draftPhrasings: (file: string) => `Daneben gehören, als \`${file}\`, die Worte, in denen gefragt wurde.`,
   draftParts: (id: string) =>
-    `Er ist zu lang für eine Nachricht. \`rolecall office-hours --session ${id} --out ORDNER\` schreibt die Dateien im Ganzen.`,
+    `Er ist zu lang für eine Nachricht. \`npm run rolecall -- office-hours --session ${id} --out ORDNER\` schreibt die Dateien im Ganzen.`,
   draftEdit: 'Bearbeiten auf der Tafel oben ändert eine Überschrift auch hier.',
   draftNone: 'Keine Frage wurde live beantwortet, also gibt es keinen Entwurf.',
   draftPart: (name: string, part: number, parts: number) =>

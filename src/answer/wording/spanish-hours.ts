@@ -106,7 +106,7 @@ export const hours = {
     `El texto está en este hilo. Guárdalo como \`${note}\` en la carpeta de vuestras notas, sin cambios si quieres, y respondo con él.`,
   draftPhrasings: (file: string) => `A su lado, como \`${file}\`, van las palabras con las que se preguntó.`,
   draftParts: (id: string) =>
-    `Es demasiado largo para un mensaje. \`rolecall office-hours --session ${id} --out CARPETA\` escribe los archivos enteros.`,
+    `Es demasiado largo para un mensaje. \`npm run rolecall -- office-hours --session ${id} --out CARPETA\` escribe los archivos enteros.`,
   draftEdit: 'Editar en el tablero de arriba cambia también aquí un título.',
   draftNone: 'No se respondió nada en vivo, así que no hay borrador.',
   draftPart: (name: string, part: number, parts: number) =>

@@ -17,7 +17,7 @@ export async function runEval(
 ): Promise<number> {
   const labelled = parseLabelledQuestions(await readNamedFile(file));
   if (labelled.length === 0)
-    throw new Error(`${file} holds no question: write one JSON object a line (rolecall eval --help).`);
+    throw new Error(`${file} holds no question: write one JSON object a line (npm run rolecall -- eval --help).`);
   const index = await openSearch(context);
   const progress = createProgress(context, 'Asking');
   try {
@@ -25,7 +25,7 @@ export async function runEval(
     const isKnown = toIsKnown(knowledge.entries);
     for (const name of new Set(labelled.flatMap(({ relevant }) => relevant).filter((name) => !isKnown(name))))
       context.note(
-        `No entry has the anchor, id or heading "${name}", which the labelled set names (rolecall notes --json lists anchors).`,
+        `No entry has the anchor, id or heading "${name}", which the labelled set names (npm run rolecall -- notes --json lists anchors).`,
       );
     // What only unknown entries answer says nothing about these notes.
     const questions = labelled.filter(({ relevant }) => relevant.length === 0 || relevant.some(isKnown));

@@ -33,9 +33,10 @@ const advice: Readonly<Record<string, string | null>> = {
     'not_enabled',
     'messages_tab_disabled',
   ]),
-  ...toEach('AGENT_VIEW=on wants an app with the agent view: paste what "rolecall manifest --agent" prints.', [
-    'not_agent_app',
-  ]),
+  ...toEach(
+    'AGENT_VIEW=on wants an app with the agent view: paste what "npm run rolecall -- manifest --agent" prints.',
+    ['not_agent_app'],
+  ),
   ...toEach('Unfurling is refused: check the domains under "Event Subscriptions", App unfurl domains.', [
     ...['cannot_unfurl_url', 'cannot_unfurl_message', 'cannot_find_service', 'cannot_find_message', 'cannot_prompt'],
   ]),

@@ -158,7 +158,7 @@ export class KnowledgeKeeper {
     if (summary.entries === 0)
       logger.warn(
         {},
-        'There is nothing to answer with: KNOWLEDGE_DIR names the folder of the notes, and rolecall check says what is missing',
+        'There is nothing to answer with: KNOWLEDGE_DIR names the folder of the notes, and npm run rolecall -- check says what is missing',
       );
     return summary;
   }
@@ -170,7 +170,7 @@ export class KnowledgeKeeper {
       for (const fault of group.slice(0, shownOfKind))
         logger.warn({ file: fault.file, line: fault.line }, describeFault(fault));
       const more = group.length - shownOfKind;
-      if (more > 0) logger.warn({ more }, `… and ${more} more of this kind: rolecall check shows them`);
+      if (more > 0) logger.warn({ more }, `… and ${more} more of this kind: npm run rolecall -- check shows them`);
     }
   }
 

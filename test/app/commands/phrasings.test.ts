@@ -217,7 +217,7 @@ not-covered:
     const { code, err } = await runCli(['phrasings', 'draft'], { env: toEnv(writeNotes({ 'shed.md': shed })) });
     expect(code).toBe(1);
     expect(err).toContain('DRAFT_URL is not set.');
-    expect(err).toContain('rolecall phrasings prompt');
+    expect(err).toContain('npm run rolecall -- phrasings prompt');
   });
 });
 

@@ -39,5 +39,5 @@ it('says what was taken and what was not, and does not repeat each fault of a ki
     '1 note gave none, for nothing in them asks: about.md.',
   ]);
   expect(said.filter((line) => line.includes('not valid YAML'))).toHaveLength(3);
-  expect(said).toContain('… and 6 more of this kind: rolecall check shows them');
+  expect(said).toContain('… and 6 more of this kind: npm run rolecall -- check shows them');
 });

@@ -44,7 +44,7 @@ function openEndpoint({ DRAFT_URL: url, DRAFT_MODEL: model, DRAFT_API_KEY: apiKe
   if (url !== undefined && model !== undefined) return new ChatEndpoint({ url, model, apiKey: apiKey ?? null });
   const missing = url === undefined ? 'DRAFT_URL' : 'DRAFT_MODEL';
   throw new Error(
-    `${missing} is not set. Name an OpenAI-compatible endpoint, as DRAFT_URL=http://localhost:11434/v1 DRAFT_MODEL=qwen3:8b for Ollama; or paste what "rolecall phrasings prompt" prints into any assistant.`,
+    `${missing} is not set. Name an OpenAI-compatible endpoint, as DRAFT_URL=http://localhost:11434/v1 DRAFT_MODEL=qwen3:8b for Ollama; or paste what "npm run rolecall -- phrasings prompt" prints into any assistant.`,
   );
 }
 

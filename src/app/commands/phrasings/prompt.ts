@@ -47,7 +47,7 @@ export async function runPrompt(context: CommandContext, options: PromptOptions)
   const entries = assignment.wordings > 0 ? assignment.entries.length : 0;
   context.out(json ? toJson({ prompt, entries, left, tokens }) : prompt);
   context.note(
-    `Paste this into an assistant (about ${tokens.toLocaleString('en')} tokens), save what it says as answer.txt, and: rolecall phrasings import answer.txt`,
+    `Paste this into an assistant (about ${tokens.toLocaleString('en')} tokens), save what it says as answer.txt, and: npm run rolecall -- phrasings import answer.txt`,
   );
   if (left > 0)
     context.note(
