@@ -1,5 +1,6 @@
-// What was taken from the notes and what was not, in three lines. Pure.
+// What was taken from the notes and what was not, in a few lines. Pure.
 import type { Knowledge } from '../knowledge/knowledge.ts';
+import { noteExtension } from '../sites/content-path.ts';
 
 /** "1 note", "3 notes". */
 export function count(number: number, one: string, many = `${one}s`): string {
@@ -7,24 +8,37 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 function describeHeadings(whole: number, all: number): string {
-  if (whole === all) return 'every heading counts';
-  if (whole === 0) return 'only headings that ask count';
-  return `in ${whole} of them every heading counts, in the others only those that ask`;
+  if (all === 0) return '';
+  if (whole === all) return '; every heading counts';
+  if (whole === 0) return '; only headings that ask count';
+  return `; in ${whole} of them every heading counts, in the others only those that ask`;
+}
+
+/** Notes with an error of which no earlier state stands in. */
+function findUnread({ counts = [], faults }: Pick<Knowledge, 'counts' | 'faults'>): readonly string[] {
+  const wrong = faults.filter(({ severity, file }) => severity === 'error' && noteExtension.test(file));
+  return [...new Set(wrong.map(({ file }) => file))].filter((file) => counts.every(({ note }) => note !== file));
+}
+
+function name(notes: readonly string[]): string {
+  return notes.slice(0, 3).join(', ') + (notes.length > 3 ? ` and ${notes.length - 3} more` : '');
 }
 
 /** Says how many notes gave how many entries, which gave none, and how to change it. */
-export function summarizeNotes({ counts = [], entries }: Pick<Knowledge, 'counts' | 'entries'>): readonly string[] {
-  if (counts.length === 0) return ['There is no note to read.'];
+export function summarizeNotes(knowledge: Pick<Knowledge, 'counts' | 'entries' | 'faults'>): readonly string[] {
+  const { counts = [], entries } = knowledge;
+  const unread = findUnread(knowledge);
+  if (counts.length + unread.length === 0) return ['There is no note to read.'];
   const giving = counts.filter((note) => note.entries > 0);
   const none = counts.filter((note) => note.entries === 0);
   const whole = giving.filter(({ isQuestionNote }) => isQuestionNote);
-  const first = `${count(giving.length, 'note')} of ${counts.length} gave ${count(entries.length, 'entry', 'entries')}; ${describeHeadings(whole.length, giving.length)}.`;
-  if (none.length === 0) return [first];
-  const names = none.slice(0, 3).map(({ note }) => note);
-  const rest = none.length > names.length ? ` and ${none.length - names.length} more` : '';
+  const first = `${count(giving.length, 'note')} of ${counts.length + unread.length} gave ${count(entries.length, 'entry', 'entries')}${describeHeadings(whole.length, giving.length)}.`;
+  const lines =
+    unread.length === 0 ? [first] : [first, `${count(unread.length, 'note')} could not be read: ${name(unread)}.`];
+  if (none.length === 0) return lines;
   return [
-    first,
-    `${count(none.length, 'note')} gave none, for nothing in them asks: ${names.join(', ')}${rest}.`,
+    ...lines,
+    `${count(none.length, 'note')} gave none, for nothing in them asks: ${name(none.map(({ note }) => note))}.`,
     'NOTES names the notes to read, as NOTES=handbook/**,!**/archive/**; "faq: true" in a note makes each of its headings an entry.',
   ];
 }
