@@ -6,6 +6,11 @@ const cue =
   /(?<![\p{L}\p{N}])(?:my name is|my name's|i am called|i'm called|hi|hey|hello|dear|thanks|thank you|cheers|regards)[\s,]+(\p{Lu}\p{Ll}+)(?![\p{L}\p{N}'’])/giu;
 /** "I'm Priya from Pune", "this is Tom here". */
 const introduced = /\b(?:I['’]?m|I am|this is)\s+(\p{Lu}\p{Ll}+),?\s+(?:from|here|again|at|speaking)\b/gu;
+/** "Ms Fernandez", "Prof. Lind", "Frau Wendt". */
+const titled =
+  /(?<![\p{L}\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Madame|Mme|Monsieur|Señora?|Sra?)\.?\s+(\p{Lu}[\p{L}'’-]+)/gu;
+/** Two words with capitals between others without: "is Ingrid Holt the one who trains us?". */
+const paired = /(?<![\p{L}\p{N}.'’-])(\p{Lu}\p{Ll}+) (\p{Lu}\p{Ll}+)(?![\p{L}\p{N}'’-]|\s\p{Lu})/gu;
 /** Whom people greet without naming anybody. */
 const everybody = new Set(
   'all there everyone everybody folks team guys friends world bot rolecall again sir madam hiring people community admin admins mods organizers organisers mentors'.split(
@@ -24,9 +29,15 @@ export function toNames(people: readonly string[]): ReadonlySet<string> {
 
 /**
  * The name that a wording holds, or null. `names`: people who are known, from `toNames`; one of them counts where it is written
- * with a capital. `own`: what the entry itself says: the names in it belong to the question.
+ * with a capital. `own`: what the entry itself says: the names in it belong to the question. `published`: what the notes say;
+ * two words in a row that are new to it and have capitals for no other reason name somebody or some place.
  */
-export function findName(wording: string, names: ReadonlySet<string>, own: string): string | null {
+export function findName(
+  wording: string,
+  names: ReadonlySet<string>,
+  own: string,
+  published: string = own,
+): string | null {
   const known = own.toLowerCase();
   const isNew = (name: string): boolean => !known.includes(name.toLowerCase());
   const greeted = [...wording.matchAll(cue), ...wording.matchAll(introduced)].flatMap(([, name = '']) => {
@@ -38,7 +49,18 @@ export function findName(wording: string, names: ReadonlySet<string>, own: strin
     const isOpening = index === 0 || /[.?!]\s*$/.test(wording.slice(0, index));
     return names.has(word.toLowerCase()) && !isOpening;
   });
+  const addressed = [...wording.matchAll(titled)].map(([, name = '']) => name);
+  const saidAnywhere = published.toLowerCase();
+  const strange = [...wording.matchAll(paired)].flatMap(({ 0: pair, 1: one = '', 2: other = '', index }) => {
+    const before = wording.slice(0, index).trimEnd();
+    const isOpening = before === '' || /[.?!:]$/.test(before);
+    const isTitle = /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(before) && /\s/.test(before);
+    const isSaid = [one, other].some(
+      (word) => saidAnywhere.includes(word.toLowerCase()) || isFunctionWord(word.toLowerCase()),
+    );
+    return isOpening || isTitle || isSaid ? [] : [pair];
+  });
   const pairs = [...wording.matchAll(/\p{L}+(?=\s+(\p{L}+))/gu)].map(({ 0: one, 1: other }) => `${one} ${other}`);
   const whole = pairs.filter((pair) => names.has(pair.toLowerCase()));
-  return [...greeted, ...written.map(([word]) => word), ...whole].find(isNew) ?? null;
+  return [...greeted, ...addressed, ...written.map(([word]) => word), ...whole].find(isNew) ?? strange[0] ?? null;
 }

@@ -69,6 +69,9 @@ export function judgeWordings(known: KnownWordings, proposed: readonly ProposedW
     const same = toSameWording(wording);
     taken.set(same, (taken.get(same) ?? new Set()).add(ownerOf(entry)));
   }
+  const published = known.entries
+    .flatMap(({ question, phrasings, answer }) => [question, ...phrasings, toPlainText(answer)])
+    .join(' ');
   const seen = new Set<string>();
   const counts = new Map<string, number>();
   const judge = ({ entry, wording }: Pick<ProposedWording, 'entry' | 'wording'>): Objection | null => {
@@ -78,7 +81,7 @@ export function judgeWordings(known: KnownWordings, proposed: readonly ProposedW
     if (holder !== undefined) return holder === owner ? 'twice' : 'two-entries';
     if ((taken.get(same)?.size ?? 0) > 1) return 'two-entries';
     if (seen.has(same)) return 'twice';
-    const objection = judgeAlone(known, entry, wording);
+    const objection = judgeAlone(known, published, entry, wording);
     if (objection !== null) return objection;
     const count = counts.get(owner) ?? 0;
     if (count >= (entry === null ? mostOpen : mostForEntry)) return 'too-many';
@@ -96,12 +99,17 @@ export function judgeWordings(known: KnownWordings, proposed: readonly ProposedW
   };
 }
 
-function judgeAlone({ names }: KnownWordings, entry: Entry | null, wording: string): Objection | null {
+function judgeAlone(
+  { names }: KnownWordings,
+  published: string,
+  entry: Entry | null,
+  wording: string,
+): Objection | null {
   if (!/[\p{L}\p{N}]/u.test(wording)) return 'empty';
   if (wording.length > maxWordingCharacters) return 'too-long';
   if (lettersOf(cleanWording(wording)) !== lettersOf(wording)) return 'address';
   const answer = entry === null ? '' : toPlainText(entry.answer);
-  if (findName(wording, names, `${entry?.question ?? ''} ${answer}`) !== null) return 'name';
+  if (findName(wording, names, `${entry?.question ?? ''} ${answer}`, published) !== null) return 'name';
   return entry !== null && isAnswer(wording, answer) ? 'answer' : null;
 }
 

@@ -82,6 +82,9 @@ describe('judgeWordings', () => {
     'thanks Tom! and how much',
     'does Ana pay me',
     'does will stone pay me',
+    'can Ms Fernandez raise my pay?',
+    'ask Marit Hansen about my pay',
+    'Is Ingrid Holt the one who pays?',
   ])('leaves out the name in "%s"', (wording) => {
     expect(judge(pay, wording).leftOut).toEqual([`${wording}: name`]);
   });
@@ -92,6 +95,8 @@ describe('judgeWordings', () => {
       'Hello Is it paid monthly',
       'do I ask Mona Berg about the money',
       'Will it be enough',
+      'How Is The Fellowship Money Paid',
+      'is it the Money Office that pays?',
     ];
     expect(judge(pay, ...good).kept).toEqual(good);
   });
