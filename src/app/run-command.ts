@@ -9,8 +9,8 @@ export async function runCommand(
   terminal: Terminal,
   command: (context: CommandContext) => Promise<number>,
 ): Promise<void> {
-  const note = (text: string) => terminal.err(`${text}\n`);
-  const out = (text: string) => terminal.out(`${text}\n`);
+  const note = (text: string) => terminal.err(`${escapeControls(text)}\n`);
+  const out = (text: string) => terminal.out(`${escapeControls(text)}\n`);
   try {
     const config = parseConfig(terminal.env);
     speak(config.BOT_LOCALE);
@@ -19,6 +19,11 @@ export async function runCommand(
     note(describeFailure(error));
     terminal.endWith(1);
   }
+}
+
+/** What people wrote may hold what a terminal takes for commands. It is shown as JSON writes it, so that JSON stays what it is. */
+function escapeControls(text: string): string {
+  return text.replace(/[^\P{Cc}\n\t]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function describeFailure(error: unknown): string {

@@ -7,6 +7,7 @@ import { type DataItem, findItems, writeItem } from './data-items.ts';
 import type { Entry, Post } from './entry.ts';
 import { toEntryKey } from './entry-key.ts';
 import type { Fault } from './fault.ts';
+import { describeYamlError } from './front-matter/describe-yaml-error.ts';
 import { parseLenient } from './front-matter/parse-lenient.ts';
 import { LinkResolver } from './markup/resolve-link.ts';
 import type { TextFile } from './note-source.ts';
@@ -83,9 +84,8 @@ function readValue(
   const document = parseLenient(text);
   const error = document.errors[0];
   if (error === undefined) return { value: document.toJS({ maxAliasCount: 50 }), fault: null };
-  const reason = error.message.split('\n')[0]?.replace(/ at line.*$/, '');
-  const problem = `The list of questions is not valid YAML: ${reason}.`;
-  return { value: null, fault: { line: error.linePos?.[0].line ?? null, problem } };
+  const { what, line } = describeYamlError(text, error);
+  return { value: null, fault: { line, problem: `The list of questions is not valid YAML: ${what}.` } };
 }
 
 /**

@@ -2,6 +2,7 @@
 import matter from 'gray-matter';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { describeYamlError } from './describe-yaml-error.ts';
 import { parseLenient } from './parse-lenient.ts';
 import { type SplitNote, splitFrontMatter } from './split-front-matter.ts';
 
@@ -37,9 +38,10 @@ function parseYaml(text: string): object {
   const document = parseLenient(text);
   const error = document.errors[0];
   if (error !== undefined) {
-    const problem = `The front matter is not valid YAML: ${error.message.split('\n')[0]?.replace(/ at line.*$/, '')}.`;
+    const { what, line } = describeYamlError(text, error);
+    const problem = `The front matter is not valid YAML: ${what}.`;
     const mend = 'Correct this line; put a value with a colon, a quote or a # into quotation marks.';
-    throw new Unreadable({ line: error.linePos?.[0].line ?? 1, problem, mend });
+    throw new Unreadable({ line: line ?? 1, problem, mend });
   }
   const value: unknown = document.toJS({ maxAliasCount: 50 });
   if (value === null || value === undefined) return {};

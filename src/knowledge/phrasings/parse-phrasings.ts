@@ -1,6 +1,7 @@
 // A phrasings file as wordings by entry, with what is wrong in it. Pure.
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, type YAMLSeq } from 'yaml';
 import type { Fault } from '../fault.ts';
+import { describeYamlError } from '../front-matter/describe-yaml-error.ts';
 import type { TextFile } from '../note-source.ts';
 import { type PlainList, readPlain } from './read-plain.ts';
 
@@ -153,10 +154,10 @@ function readYaml(reader: PhrasingsReader, text: string, counter: LineCounter): 
   const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false, logLevel: 'silent' });
   const error = document.errors[0];
   if (error !== undefined) {
-    const what = error.message.split('\n')[0]?.replace(/ at line.*$/, '') ?? 'it cannot be read';
+    const { what, line } = describeYamlError(text, error);
     reader.fault(
       'error',
-      error.linePos?.[0].line ?? null,
+      line,
       `The phrasings are not valid YAML: ${what}.`,
       'Correct this line; put a wording that holds ": " or begins with a sign into quotation marks.',
     );

@@ -23,26 +23,24 @@ export function describeScope({ messages, people, period }: Rehearsal, channels:
     channels.length === 0
       ? ''
       : ` in ${named.join(', ')}${channels.length > 8 ? ` and ${channels.length - 8} more` : ''}`;
-  const when =
-    period === null
-      ? ''
-      : `, from ${period.first} to ${period.last} (${toCount(Number(period.weeks.toFixed(1)), 'week')})`;
+  const lasted =
+    period === null || period.weeks === null ? '' : ` (${toCount(Number(period.weeks.toFixed(1)), 'week')})`;
+  const when = period === null ? '' : `, from ${period.first} to ${period.last}${lasted}`;
   return `${toCount(messages, 'message')}${who}${where}${when}.`;
 }
 
-/** How often in a week, or null without times. */
+/** How often in a week, or null where the messages do not tell. */
 export function toWeekly({ period }: Rehearsal, count: number): string | null {
-  return period === null ? null : `${(count / period.weeks).toFixed(1)} a week`;
+  const weeks = period?.weeks ?? null;
+  return weeks === null ? null : `${(count / weeks).toFixed(1)} a week`;
 }
 
 /** One sentence on how often the bot would have spoken. */
 export function describeSpeaking(rehearsal: Rehearsal): string {
   const { decisions, messages } = rehearsal;
   const share = messages === 0 ? 0 : (100 * decisions.answer) / messages;
-  const { period } = rehearsal;
+  const weeks = rehearsal.period?.weeks ?? null;
   const often =
-    period === null
-      ? toCount(decisions.answer, 'time')
-      : `${(decisions.answer / period.weeks).toFixed(1)} times a week`;
+    weeks === null ? toCount(decisions.answer, 'time') : `${(decisions.answer / weeks).toFixed(1)} times a week`;
   return `It would have spoken in the channel ${often}, to ${share.toFixed(1)}% of the messages.`;
 }

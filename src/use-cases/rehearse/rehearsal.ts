@@ -1,6 +1,6 @@
 // What the bot would have done, counted while messages go by. Pure.
 
-import { type DecisionKind, isUnanswered, type QuestionDecision, type Reason } from '../../answer/decision.ts';
+import type { DecisionKind, QuestionDecision, Reason } from '../../answer/decision.ts';
 import { type Asked, groupQuestions } from '../../answer/group-questions.ts';
 import { cleanWording } from '../../answer/reading/clean-wording.ts';
 import { cutCharacters } from '../../answer/reading/cut-characters.ts';
@@ -30,8 +30,8 @@ export interface EntryRow {
 export interface Rehearsal {
   readonly messages: number;
   readonly people: number;
-  /** ISO 8601 dates of the first and the last message, and the weeks between them (at least one); null without times. */
-  readonly period: { readonly first: string; readonly last: string; readonly weeks: number } | null;
+  /** ISO 8601 dates of the first and the last message, and the weeks between them (null where less than one); null without times. */
+  readonly period: { readonly first: string; readonly last: string; readonly weeks: number | null } | null;
   readonly decisions: Readonly<Record<DecisionKind, number>>;
   /** By entry, the commonest first. Suggested ones by the first of the three. */
   readonly answered: readonly EntryRow[];
@@ -95,7 +95,7 @@ export class RehearsalCounter {
       if (isNew && row.examples.length < mostExamples)
         row.examples.push({ text, confidence: best.confidence, channel, date });
       rows.set(best.entry.key, row);
-    } else if (isUnanswered(question) && text !== '') {
+    } else if (question.kind === 'uncovered' && text !== '') {
       this.#uncovered.push({ text, askedAt: Number.isFinite(at) ? at : 0 });
     }
   }
@@ -119,7 +119,8 @@ export class RehearsalCounter {
   /** What was counted so far. */
   finish(): Rehearsal {
     const [first, last] = [this.#first, this.#last];
-    const weeks = Math.max(1, (last - first) / (7 * dayMs));
+    const span = (last - first) / (7 * dayMs);
+    const weeks = span >= 1 ? span : null;
     return {
       messages: this.#messages,
       people: this.#people.size,

@@ -43,6 +43,7 @@ describe('parseFrontMatter', () => {
   it.each([
     ['YAML', '---\ntitle: Good\ntags: [a, b\nauthor: me\n---\nText', 4],
     ['YAML with a colon in a value', '---\ntitle: Notes: the second part: again\n---\nText', 2],
+    ['YAML with a quotation mark that is not closed', '---\ntitle: "Good\ndate: 2026-01-01\n---\nText', 2],
     ['TOML', '+++\ntitle = "Good"\ndate = nonsense\n+++\nText', 3],
     ['JSON', '{\n  "title": "Good",\n  "date": nonsense\n}\nText', 3],
     ['YAML that is never closed', '---\ntitle: Good\n\n# Q?\n\nA.', 1],

@@ -32,7 +32,7 @@ describe('parsePhrasings', () => {
     ['a:\n  - x\n  -\n', 'warning', 3, 'no text'],
     ['a:\n  - Where is it?\n  - where is it\n', 'warning', 3, 'twice'],
     ['a:\n  - Where is it?\nnot-covered:\n  - where  is it\n', 'warning', 4, '"a" and under "not-covered"'],
-    ['a:\n  - "unclosed\n', 'error', 3, 'not valid YAML'],
+    ['a:\n  - "unclosed\n  - other\n', 'error', 2, 'not valid YAML: the quotation mark " is opened and not closed.'],
     ['- a\n- b\n', 'error', 1, 'no list by question'],
     ['just text\n', 'error', 1, 'no list by question'],
   ])('names what is wrong: %j', (text, severity, line, problem) => {
