@@ -6,7 +6,17 @@ import { directChannelId, PEOPLE } from '../../src/workspace/server/state/seed.t
 import { startPressing } from './pressing.ts';
 import { buttonsIn, linksIn, notifiedBy, shown } from './reading-replies.ts';
 import { type Running, startForTest, startRunning, until } from './running-bot.ts';
-import { lastNotice, modalOf, post, press, questions, submit, teamChannel, viewText } from './team-steps.ts';
+import {
+  askTheTeam,
+  lastNotice,
+  modalOf,
+  post,
+  press,
+  questions,
+  submit,
+  teamChannel,
+  viewText,
+} from './team-steps.ts';
 
 const { candidate, otherCandidate, guest, teamMember, otherTeamMember } = PEOPLE;
 
@@ -186,6 +196,13 @@ test('the digest comes once for a week, with what was asked and what waits', asy
   await until(async () => told().length > 1);
   expect(told().map(shown).at(-1)).toContain(digest.asked(0, 0, 0, 0));
   expect(told()).toHaveLength(2);
+});
+
+test('what the team says is not for them is gone from the list', async () => {
+  const { card } = await askTheTeam(run, '@rolecall can I bring my parrot along?');
+  expect(shown(await list())).toContain('parrot');
+  await press(run, teamMember.id, card, teamWords.decline);
+  expect(shown(await list())).not.toContain('parrot');
 });
 
 test('where nothing is unanswered, that is said', async () => {

@@ -1,4 +1,4 @@
-// *Not for us*: the team says that it cannot answer, and the asker hears it.
+// *Not for us*: the team says that it cannot answer, and the asker hears it. It is no open question any more.
 
 import { deliverToAsker } from '../delivery/deliver-to-asker.ts';
 import { closeQuestion } from './close-question.ts';
@@ -16,7 +16,8 @@ export async function declineQuestion(dependencies: TeamDependencies, press: Tea
   const { id } = question;
   const closed = await closeQuestion(dependencies, id, { state: 'declined', by, entryKey: null });
   if (closed !== 'closed') return closed;
-  const { team, channel } = question;
+  const { team, channel, ts } = question;
+  await dependencies.openQuestions.removeFor(team, channel, ts);
   await deliverToAsker(dependencies, question, {
     claim: { team, channel, ts: id, purpose: 'declined' },
     posting: { kind: 'declined', questionId: id },
