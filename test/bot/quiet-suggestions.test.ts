@@ -428,6 +428,19 @@ describe('wordings that wait for the team', () => {
     expect(textOf(run, card)).not.toContain('harbour wall');
   });
 
+  test.each(['Not what I asked', 'Remove'])('go with the choice that is taken back by "%s"', async (button) => {
+    const run = await start();
+    const asked = await post(run, ASKED);
+    await press(run, candidate.id, suggestionTo(run, candidate.id), '1');
+    await press(run, candidate.id, suggestionTo(run, candidate.id), 'Post in the thread');
+    const card = lastCard(run);
+    expect(textOf(run, card)).toContain('harbour wall');
+    await press(run, other.id, onlyReply(run, asked.ts), button);
+    expect(textOf(run, card)).toContain('harbour wall');
+    await press(run, candidate.id, onlyReply(run, asked.ts), button);
+    expect(textOf(run, card)).not.toContain('harbour wall');
+  });
+
   test('stand in a new message where somebody has deleted the one', async () => {
     const run = await start();
     await choose(run, candidate.id, ASKED);

@@ -2,17 +2,20 @@
 import { cleanWording } from '../../answer/reading/clean-wording.ts';
 import type { Entry } from '../../knowledge/entry.ts';
 import { toSameWording } from '../../knowledge/phrasings/parse-phrasings.ts';
-import { updatePosted } from '../delivery/change-posted.ts';
+import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
 import { type DeliverDependencies, deliver } from '../delivery/deliver.ts';
 import type { OffersPosting } from '../interfaces/chat.ts';
 import type { Notes } from '../notes/notes.ts';
 import type { OfferedStore, OfferedWording } from './offered-store.ts';
 
-export interface OfferDependencies extends DeliverDependencies {
+/** What stands in the team channel can be brought up to date. */
+export interface WithdrawDependencies extends ChangeDependencies {
   readonly offered: OfferedStore;
   readonly notes: Notes;
   readonly teamChannel: string | null;
 }
+
+export type OfferDependencies = WithdrawDependencies & DeliverDependencies;
 
 /** An offer with the entry as the notes have it; null where it is gone. */
 export interface ShownOffer extends OfferedWording {
@@ -66,9 +69,9 @@ async function showInTurn(dependencies: OfferDependencies, team: string, teamCha
   });
 }
 
-/** The words were deleted before the team looked at them: they are not shown any more. */
+/** Before the team looked at them the words were deleted, or the choice taken back: they are not shown any more. */
 export async function withdrawOffer(
-  dependencies: OfferDependencies,
+  dependencies: WithdrawDependencies,
   { team, channel, ts }: Pick<OfferedWording, 'team' | 'channel' | 'ts'>,
 ): Promise<void> {
   const { offered, teamChannel } = dependencies;
@@ -79,7 +82,7 @@ export async function withdrawOffer(
 
 /** The message as it stands is made anew from what is kept. */
 export async function refreshOffers(
-  dependencies: OfferDependencies,
+  dependencies: WithdrawDependencies,
   team: string,
   teamChannel: string,
   shownIn: string,
@@ -88,12 +91,15 @@ export async function refreshOffers(
   return await updatePosted(dependencies, { team, channel: teamChannel, ts: shownIn, asker: null }, posting);
 }
 
-async function toPosting(dependencies: OfferDependencies, offers: readonly OfferedWording[]): Promise<OffersPosting> {
+async function toPosting(
+  dependencies: Pick<WithdrawDependencies, 'notes'>,
+  offers: readonly OfferedWording[],
+): Promise<OffersPosting> {
   return { kind: 'offers', offers: await withEntries(dependencies, offers) };
 }
 
 export async function withEntries(
-  { notes }: Pick<OfferDependencies, 'notes'>,
+  { notes }: Pick<WithdrawDependencies, 'notes'>,
   offers: readonly OfferedWording[],
 ): Promise<readonly ShownOffer[]> {
   const found = await notes.findAll([...new Set(offers.map(({ entryKey }) => entryKey))]);

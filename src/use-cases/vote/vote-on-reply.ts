@@ -4,13 +4,14 @@ import type { Clock } from '../interfaces/clock.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { ReplyStore } from '../interfaces/reply-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
+import { type WithdrawDependencies, withdrawOffer } from '../learn/offer-wording.ts';
 import type { Notes } from '../notes/notes.ts';
 import { findNextMatches } from './find-next-matches.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';
 import type { Vote, VoteReason, VoteStore } from './vote-store.ts';
 
-export interface VoteDependencies {
+export interface VoteDependencies extends WithdrawDependencies {
   readonly replies: ReplyStore;
   readonly votes: VoteStore;
   readonly decisions: DecisionStore;
@@ -32,7 +33,8 @@ export type VoteOutcome =
       readonly canAskTeam: boolean;
     };
 
-/** Anybody may vote, once for each reply; a later vote takes the earlier one's place. `gone`: the bot knows no such answer. */
+/** Anybody may vote, once for each reply; a later vote takes the earlier one's place. What its asker
+ * or the team finds unfit is not offered as a wording any more. `gone`: the bot knows no such answer. */
 export async function voteOnReply(
   dependencies: VoteDependencies,
   press: Press,
@@ -47,5 +49,6 @@ export async function voteOnReply(
   if (vote === 'helpful') return { kind: 'counted', next: [], canReplace: false, canAskTeam: false };
   const { entries } = await findNextMatches(dependencies, reply);
   const isTheirs = await mayChangeReply(dependencies, reply, user);
+  if (isTheirs) await withdrawOffer(dependencies, { ...reply, ts: reply.questionTs });
   return { kind: 'counted', next: entries, canReplace: isTheirs, canAskTeam: isTheirs && dependencies.canAskTeam };
 }
