@@ -65,7 +65,7 @@ export function toOtherLanguage(asked: string, read: readonly string[]): string 
   const locales = [...botLocales.filter((locale) => locale === asked), spoken];
   const sentences = locales.map((locale) => {
     const names = new Intl.DisplayNames(locale, { type: 'language' });
-    const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+    const list = new Intl.ListFormat(locale, { type: 'disjunction' });
     return catalogues[locale].replies.otherLanguage(list.format(read.map((each) => names.of(each) ?? each)));
   });
   return [...new Set(sentences)].join('\n');

@@ -164,9 +164,9 @@ describe('in every language', () => {
   });
 
   test('who asks in a language that no note is in reads so in that language', () => {
-    expect(toOtherLanguage('de', ['en'])).toMatch(/^Ich kann nur Englisch lesen.*\nI can read only English/);
-    expect(toOtherLanguage('pt', ['en', 'fr'])).toMatch(/^I can read only English and French/);
+    expect(toOtherLanguage('de', ['en'])).toMatch(/^Frag bitte auf Englisch: .*\nPlease ask in English: /);
+    expect(toOtherLanguage('pt', ['en', 'fr'])).toMatch(/^Please ask in English or French: /);
     speak('de');
-    expect(toOtherLanguage('de', ['en'])).toMatch(/^Ich kann nur Englisch lesen[^\n]*$/);
+    expect(toOtherLanguage('de', ['en'])).toMatch(/^Frag bitte auf Englisch: [^\n]*$/);
   });
 });

@@ -84,9 +84,8 @@ export const replies = {
   notCovered: (question: string) => `The notes do not answer this: “${question}”`,
   answeredAbove: 'Answered above in this thread:',
   notInNotes: 'The notes do not answer this.',
-  notInNotesAskTeam: 'The notes do not answer this. You can pass it on to the team.',
-  otherLanguage: (languages: string) =>
-    `I can read only ${languages}: the notes are in no other language. Ask again in it, please.`,
+  mayPassOn: 'You can pass it on to the team.',
+  otherLanguage: (languages: string) => `Please ask in ${languages}: the notes are in no other language.`,
   noNotesYet: 'There are no notes to answer from yet.',
   suggest: 'I am not sure which of these you mean:',
   suggestFor: (question: string) => `About “${question}” I am not sure which of these you mean:`,

@@ -86,9 +86,9 @@ export const replies = {
   notCovered: (question: string) => `Les notes n’y répondent pas : « ${question} »`,
   answeredAbove: 'Réponse plus haut dans ce fil :',
   notInNotes: 'Les notes n’y répondent pas.',
-  notInNotesAskTeam: 'Les notes n’y répondent pas. Tu peux transmettre la question à l’équipe.',
+  mayPassOn: 'Tu peux transmettre la question à l’équipe.',
   otherLanguage: (languages: string) =>
-    `Je ne lis que ceci : ${languages}. Il n’y a pas de notes dans une autre langue. Redemande dans celle-ci, s’il te plaît.`,
+    `Demande en ${languages}, s’il te plaît : il n’y a pas de notes dans une autre langue.`,
   noNotesYet: 'Il n’y a pas encore de notes pour répondre.',
   suggest: 'Je ne sais pas laquelle de ces questions tu veux dire :',
   suggestFor: (question: string) => `Pour « ${question} », je ne sais pas laquelle tu veux dire :`,

@@ -87,9 +87,8 @@ export const replies = {
   notCovered: (question: string) => `Die Notizen beantworten das nicht: „${question}“`,
   answeredAbove: 'Weiter oben in diesem Thread beantwortet:',
   notInNotes: 'Die Notizen beantworten das nicht.',
-  notInNotesAskTeam: 'Die Notizen beantworten das nicht. Du kannst es an das Team weitergeben.',
-  otherLanguage: (languages: string) =>
-    `Ich kann nur ${languages} lesen: In einer anderen Sprache gibt es keine Notizen. Frag bitte noch einmal in dieser.`,
+  mayPassOn: 'Du kannst es an das Team weitergeben.',
+  otherLanguage: (languages: string) => `Frag bitte auf ${languages}: In einer anderen Sprache gibt es keine Notizen.`,
   noNotesYet: 'Es gibt noch keine Notizen, aus denen ich antworten kann.',
   suggest: 'Ich bin nicht sicher, was davon du meinst:',
   suggestFor: (question: string) => `Bei „${question}“ bin ich nicht sicher, was davon du meinst:`,

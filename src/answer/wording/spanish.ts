@@ -87,9 +87,8 @@ export const replies = {
   notCovered: (question: string) => `Las notas no responden a esto: «${question}»`,
   answeredAbove: 'Respondido más arriba en este hilo:',
   notInNotes: 'Las notas no responden a esto.',
-  notInNotesAskTeam: 'Las notas no responden a esto. Puedes pasarlo al equipo.',
-  otherLanguage: (languages: string) =>
-    `Solo leo ${languages}: no hay notas en otro idioma. Vuelve a preguntar en ese, por favor.`,
+  mayPassOn: 'Puedes pasarlo al equipo.',
+  otherLanguage: (languages: string) => `Pregunta en ${languages}, por favor: no hay notas en otro idioma.`,
   noNotesYet: 'Todavía no hay notas con las que responder.',
   suggest: 'No estoy seguro de a cuál de estas te refieres:',
   suggestFor: (question: string) => `Sobre «${question}» no estoy seguro de a cuál te refieres:`,

@@ -77,10 +77,10 @@ function toAnswerText(reply: AnswerReply): string {
 
 function toNotInNotesText(reply: NotInNotesReply): string {
   const { otherLanguage, canAskTeam } = reply;
-  const text = canAskTeam ? replies.notInNotesAskTeam : replies.notInNotes;
-  if (otherLanguage === undefined) return text;
-  const language = toOtherLanguage(otherLanguage.asked, otherLanguage.read);
-  return canAskTeam ? `${language}\n${text}` : language;
+  const said =
+    otherLanguage === undefined ? replies.notInNotes : toOtherLanguage(otherLanguage.asked, otherLanguage.read);
+  if (!canAskTeam) return said;
+  return `${said}${otherLanguage === undefined ? ' ' : '\n'}${replies.mayPassOn}`;
 }
 
 function toHelpText(reply: HelpReply): string {
