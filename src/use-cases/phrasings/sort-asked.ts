@@ -20,7 +20,8 @@ export interface AskedGroup {
 }
 
 export interface SortedQuestions {
-  readonly found: readonly (AskedGroup & { readonly entry: Entry })[];
+  /** `doubt`: how likely another entry is meant, or none, from 0 to 1; 0 where the bot would have answered it. */
+  readonly found: readonly (AskedGroup & { readonly entry: Entry; readonly doubt: number })[];
   /** Asked once, and the notes have nothing like it. */
   readonly open: readonly (AskedGroup & { readonly entry: Entry | null })[];
   /** Several people asked it and no note answers it: a note is missing. */
@@ -52,8 +53,9 @@ export function sortAsked(questions: readonly AskedQuestion[]): SortedQuestions 
     const askers = named.size + alike.filter(({ asker }) => asker === null).length;
     const best = findBest(alike);
     const group = { text, askers };
-    if (best !== null && (best.confidence >= leastConfident || alike.some(({ isAnswered }) => isAnswered)))
-      sorted.found.push({ ...group, entry: best.entry });
+    const isAnswered = alike.some((question) => question.isAnswered);
+    if (best !== null && (best.confidence >= leastConfident || isAnswered))
+      sorted.found.push({ ...group, entry: best.entry, doubt: isAnswered ? 0 : 1 - best.confidence });
     else if (best !== null && best.together >= leastCovered) sorted.unsure.push({ ...group, entry: best.entry });
     else if (askers >= fewestAskers) sorted.missing.push(group);
     else sorted.open.push({ ...group, entry: best?.entry ?? null });

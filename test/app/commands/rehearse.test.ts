@@ -132,6 +132,13 @@ describe('phrasings mine', () => {
     ).toBe(true);
     const wordings: string[] = Object.values(parse(text) as Record<string, string[]>).flat();
     expect(wordings.length).toBeGreaterThan(5);
+    const [, doubtful = ''] = /look at these first.*\n((?: {2}\d+% {2}“.*\n)+)/.exec(out) ?? [];
+    const shares = [...doubtful.matchAll(/^ {2}(\d+)% {2}“(.*)” \(questions\.md#/gm)];
+    expect(shares.map(([, share]) => Number(share))).toEqual(
+      shares.map(([, share]) => Number(share)).sort((a, b) => a - b),
+    );
+    expect(shares.length).toBeGreaterThan(0);
+    for (const [, , wording = ''] of shares) expect(wordings).toContain(wording);
     for (const wording of wordings) expect(wording).not.toMatch(/mona|ravi|@|deploy|residents\?/i);
     expect(new Set(wordings.map((wording) => wording.toLowerCase())).size).toBe(wordings.length);
   });

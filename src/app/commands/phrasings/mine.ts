@@ -2,6 +2,7 @@
 import { openExport } from '../../../exports/open-export.ts';
 import { type MinedQuestions, mineQuestions, toProposed } from '../../../use-cases/phrasings/mine-questions.ts';
 import type { AskedGroup } from '../../../use-cases/phrasings/sort-asked.ts';
+import type { WrittenReport } from '../../../use-cases/phrasings/take-proposals.ts';
 import type { ChatExport } from '../../../use-cases/rehearse/chat-export.ts';
 import { createProgress, openSearch } from '../open-search.ts';
 import { type CommandContext, toJson } from '../output.ts';
@@ -65,8 +66,12 @@ export async function runMine(
     await wordings.add(toProposed(mined, knowledge.entries[0]?.note ?? ''));
     const { report } = wordings;
     const lost = await findWrittenLost(context, report);
-    if (json) context.out(toJson({ ...toReportJson(report, lost), ...toMinedJson(mined) }));
-    else context.out([toSummary(mined), ...renderReport(report, lost, all), ...renderMined(mined, all)].join('\n'));
+    const doubtful = findDoubtful(mined, report);
+    if (json) context.out(toJson({ ...toReportJson(report, lost), ...toMinedJson(mined, doubtful) }));
+    else {
+      const lines = [...renderReport(report, lost, all), ...renderMined(mined, doubtful, all)];
+      context.out([toSummary(mined), ...lines].join('\n'));
+    }
     return report.faults.length > 0 ? 1 : 0;
   } finally {
     progress.stop();
@@ -79,11 +84,32 @@ function toSummary({ messages, questions, found, open, missing, unsure }: MinedQ
   return `${count(messages, 'message')} asked ${count(questions, 'question')}, ${groups.toLocaleString('en')} different ones: ${found.length} for an entry, ${open.length} that the notes leave open, ${missing.length} that several people miss, ${unsure.length} unsure.`;
 }
 
-function renderMined({ missing, unsure }: MinedQuestions, isWhole: boolean): readonly string[] {
+type Found = MinedQuestions['found'][number];
+
+/** What was written though the bot would not have answered it, the most doubtful first. */
+function findDoubtful({ found }: MinedQuestions, { kept }: Pick<WrittenReport, 'kept'>): readonly Found[] {
+  const written = new Set(kept.map(({ wording }) => wording));
+  return found
+    .filter(({ text, doubt }) => doubt > 0 && written.has(text))
+    .sort((one, other) => other.doubt - one.doubt);
+}
+
+function renderMined(
+  { missing, unsure }: MinedQuestions,
+  doubtful: readonly Found[],
+  isWhole: boolean,
+): readonly string[] {
   const most = (groups: readonly AskedGroup[]) => (isWhole ? groups.length : shown);
   const more = (groups: readonly AskedGroup[]) =>
     groups.length > most(groups) ? [`    … and ${groups.length - most(groups)} more (--all shows them)`] : [];
   return [
+    ...(doubtful.length === 0
+      ? []
+      : ['Written, but look at these first: the bot would not have answered them by itself.']),
+    ...doubtful
+      .slice(0, most(doubtful))
+      .map(({ text, doubt, entry }) => `  ${Math.round(100 * (1 - doubt))}%  “${text}” (${entry.note}#${entry.id})`),
+    ...more(doubtful),
     ...(missing.length === 0 ? [] : ['Many ask this and no note answers it; a note would help more than any wording:']),
     ...missing.slice(0, most(missing)).map(({ text, askers }) => `  ${String(askers).padStart(4)}  ${text}`),
     ...more(missing),
@@ -100,10 +126,14 @@ function renderMined({ missing, unsure }: MinedQuestions, isWhole: boolean): rea
   ];
 }
 
-function toMinedJson({ messages, questions, missing, unsure }: MinedQuestions) {
+function toMinedJson({ messages, questions, missing, unsure }: MinedQuestions, doubtful: readonly Found[]) {
   return {
     messages,
     questions,
+    doubtful: doubtful.map(({ text, doubt, entry }) => ({
+      ...{ text, confidence: 1 - doubt },
+      ...{ note: entry.note, id: entry.id },
+    })),
     missing,
     unsure: unsure.map(({ text, askers, entry }) => ({ text, askers, note: entry.note, id: entry.id })),
   };
