@@ -66,7 +66,12 @@ export class ChatEndpoint implements Drafter {
     return this.#address.host;
   }
 
-  async ask(prompt: Prompt, signal: AbortSignal): Promise<Said> {
+  /** `onRetry` hears before each further attempt what went wrong, and in how many milliseconds it comes. */
+  async ask(
+    prompt: Prompt,
+    signal: AbortSignal,
+    onRetry: (problem: string, pauseMs: number) => void = () => {},
+  ): Promise<Said> {
     let silences = 0;
     for (let attempt = 1; ; attempt += 1) {
       const outcome = await this.#tryForms(prompt, signal);
@@ -79,6 +84,7 @@ export class ChatEndpoint implements Drafter {
         const problem = `${outcome.problem} It wants to be left alone for ${Math.ceil(pauseMs / 1000)} seconds.`;
         return { kind: 'stopped', problem };
       }
+      onRetry(outcome.problem, pauseMs);
       await wait(pauseMs, undefined, { signal }).catch(() => {});
     }
   }

@@ -62,8 +62,12 @@ describe('ChatEndpoint', () => {
       (response) => response.writeHead(500).end('oh'),
       (response) => response.destroy(),
     );
-    expect(await endpoint.ask(prompt, never)).toEqual({ kind: 'said', text: 'said' });
+    const told: [string, number][] = [];
+    const said = await endpoint.ask(prompt, never, (problem, pauseMs) => told.push([problem, pauseMs]));
+    expect(said).toEqual({ kind: 'said', text: 'said' });
     expect(chat.requests).toHaveLength(5);
+    expect(told.map(([, pauseMs]) => pauseMs)).toEqual([0, 0, 9, 27]);
+    expect(told[2]?.[0]).toContain('answered 500: oh.');
   });
 
   it('gives up after some attempts, naming address, model and status, never the key', async () => {

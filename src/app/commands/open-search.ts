@@ -50,6 +50,8 @@ export async function openSearch(context: CommandContext, needs: SearchNeeds = {
 
 export interface Progress {
   readonly update: (done: number, total: number) => void;
+  /** A line for itself, whatever is drawn. */
+  readonly say: (text: string) => void;
   readonly stop: () => void;
 }
 
@@ -77,5 +79,10 @@ export function createProgress(
   const stop = () => {
     if (isShown && isInteractive) bar.stop();
   };
-  return { update, stop };
+  const say = (text: string) => {
+    stop();
+    isShown &&= !isInteractive;
+    note(text);
+  };
+  return { update, say, stop };
 }

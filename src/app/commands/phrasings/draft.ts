@@ -3,6 +3,7 @@ import { ChatEndpoint } from '../../../drafting/chat-endpoint.ts';
 import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { type DraftReport, draftPhrasings } from '../../../use-cases/phrasings/draft-phrasings.ts';
+import type { Drafter } from '../../../use-cases/phrasings/drafter.ts';
 import { countPlanned, type DraftingPlan, planDrafting } from '../../../use-cases/phrasings/plan-drafting.ts';
 import { type Config, toFolderOptions } from '../../config.ts';
 import { createProgress } from '../open-search.ts';
@@ -66,8 +67,11 @@ async function draft(
   const wordings = openWordings(context, knowledge, 'drafted');
   const { entries } = knowledge;
   const signal = interrupted.signal;
+  const onRetry = (problem: string, pauseMs: number) =>
+    progress.say(`${problem} Trying again in ${count(Math.ceil(pauseMs / 1000), 'second')}.`);
+  const drafter: Drafter = { ask: (prompt, end) => endpoint.ask(prompt, end, onRetry) };
   const report = await draftPhrasings(
-    { drafter: endpoint, entries, wordings, atOnce, signal, onProgress: progress.update },
+    { drafter, entries, wordings, atOnce, signal, onProgress: progress.update },
     plan,
   ).finally(() => {
     progress.stop();
