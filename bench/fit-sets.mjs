@@ -56,8 +56,8 @@ const toField = ({ name }) => name.replace(/-bare|-drafted(?:-\d)?/, '');
 
 /**
  * `field`: sets of one field stand or fall together when one is held out. `group`: for the summary. `nearness`: how much its uncovered questions
- * weigh where it is read from them how sure an answer has to be: 0 where they are far from the notes, little where they were made up and lie nearer to
- * entries than those of real documents. `weight`: of the set in every fit, 1 where it is left out. `isRepeated`: its covered questions stand in another set too.
+ * weigh where it is read from them how sure an answer has to be: 0 where they are far from the notes. Without wordings those of the programmes weigh
+ * more than those of real documents, for they lie nearer to entries: who asks so is not to be answered more often than promised either. `weight`: of the set in every fit, 1 where it is left out. `isRepeated`: its covered questions stand in another set too.
  */
 export function fitSets() {
   const first = firstPost('dev');
@@ -69,7 +69,7 @@ export function fitSets() {
   const invented = inventedNames.map(inventedTeam);
   const documents = [...teamNames, ...documentNames].map(teamNotes);
   const teams = [
-    ...documents.map((set) => ({ ...set, group: 'documents, bare' })),
+    ...documents.map((set) => ({ ...set, group: 'documents, bare', nearness: 0.3 })),
     ...documents.map((set) => ({ ...withDrafted(set), group: 'documents, drafted wordings' })),
     ...documents.map((set) => ({
       ...withFewPhrasings(withDrafted(set), 2),
@@ -79,7 +79,7 @@ export function fitSets() {
     ...[...invented, withoutPhrasings(invented[1])].map((set) => ({ ...set, group: 'invented teams' })),
   ];
   const ofProgrammes = programmes().flatMap((set) => [
-    { ...set, group: 'programmes, bare', nearness: 0.3, weight: 0.7 },
+    { ...set, group: 'programmes, bare', nearness: 1, weight: 0.7 },
     { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0, weight: 0.7 },
   ]);
   const withChat = (set, count) => ({ ...set, questions: [...set.questions, ...chatLines(count)] });
@@ -91,7 +91,7 @@ export function fitSets() {
   }));
   return [
     ...own.map((set) => ({ ...withChat(set, chatOfEach.firstPost), field: 'first-post', nearness: 1 })),
-    ...teams.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set), nearness: 1 })),
+    ...teams.map((set) => ({ nearness: 1, ...withChat(set, chatOfEach.document), field: toField(set) })),
     ...ofProgrammes.map((set) => ({ ...withChat(set, chatOfEach.document), field: toField(set) })),
     ...realSets.map((set) => ({ ...set, field: set.name, nearness: toNearness(set) })),
     ...[...publicSets, ...told].map((set) => ({
