@@ -23,7 +23,7 @@ const measured: Readonly<
   Record<SearchIndex['reading'], Readonly<Record<'bare' | 'phrased', readonly [number, number]>>>
 > = {
   words: { bare: [15, 40], phrased: [40, 75] },
-  'words-and-meaning': { bare: [45, 85], phrased: [75, 95] },
+  'words-and-meaning': { bare: [45, 85], phrased: [75, 90] },
 };
 
 /**
