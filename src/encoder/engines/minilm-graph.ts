@@ -70,7 +70,7 @@ class GraphBuilder {
   }
 
   /**
-   * The product with a layer's matrix, and what tuning adds to it: by way of its two small matrices, an eighth of the work at most. To add their product to
+   * The product with a layer's matrix, and what tuning adds to it: by way of its two small matrices, which takes a few per cent longer. To add their product to
    * the matrix as the session starts would cost 80 MB for good.
    */
   product(input: string, layer: string): string {
