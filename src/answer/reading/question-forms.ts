@@ -32,7 +32,7 @@ const SECOND_START = [
   `${ASKING_AUXILIARY}\\s+(?!not\\b|also\\b|then\\b|be\\b|have\\b|been\\b)\\p{L}`,
 ].join('|');
 const SECOND_HALF = new RegExp(
-  `(?:[,;]?\\s+(?:and|but|also|plus|&)(?:\\s+(?:also|then|if so))?|[,;]|\\s[-–—])\\s+(?=${SECOND_START})`,
+  `(?:[,;]?\\s+(?:and|but|also|plus|&|\\+)(?:\\s+(?:also|then|if so))?|[,;]|\\s[-–—])\\s+(?=${SECOND_START})`,
   'giu',
 );
 /** "Can you tell me", "do you know": before a comma no question of its own. */

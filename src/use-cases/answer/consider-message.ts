@@ -3,6 +3,7 @@ import { asksWithMeaning } from '../../answer/asks.ts';
 import { type AskedQuestion, decide } from '../../answer/decide.ts';
 import { type Decision, silent, type Withheld } from '../../answer/decision.ts';
 import type { Surface } from '../../answer/message.ts';
+import { leansOn } from '../../answer/reading/function-words.ts';
 import type { Reading } from '../../answer/reading/read-questions.ts';
 import type { NoteScope } from '../../knowledge/note-scope.ts';
 import { toSpokenWording } from '../../knowledge/phrasings/parse-phrasings.ts';
@@ -55,7 +56,8 @@ export async function considerMessage(searcher: Searcher, consideration: Conside
 
 /**
  * What was found for each question. One that points back is read with its context as well, and the surer reading counts, but there
- * nothing counts that an earlier question finds: else it would find only what the sentence before it asks.
+ * nothing counts that an earlier question finds: else it would find only what the sentence before it asks. One that names no subject ("how much
+ * is it?") tells little alone, and counts half.
  */
 function toSurer(questions: Reading['questions'], found: readonly SearchResult[]): readonly SearchResult[] {
   const contexts = found.slice(questions.length, -1);
@@ -65,12 +67,18 @@ function toSurer(questions: Reading['questions'], found: readonly SearchResult[]
     const alone = found[place] ?? { text, matches: [] };
     const there = inContext === null ? null : (contexts[read++] ?? null);
     const others = there?.matches.filter(({ entry }) => !earlier.has(entry.key)) ?? [];
-    const isSurer = (others[0]?.confidence ?? 0) > (alone.matches[0]?.confidence ?? 0);
-    const surer = isSurer ? { ...alone, matches: others } : alone;
+    const isLeaning = there !== null && leansOn(text);
+    const own = isLeaning ? alone.matches.map(toHalf) : alone.matches;
+    const isSurer = (others[0]?.confidence ?? 0) > (own[0]?.confidence ?? 0);
+    const surer = { ...alone, matches: isSurer ? others : own };
     const best = surer.matches[0];
     if (best !== undefined) earlier.add(best.entry.key);
     return surer;
   });
+}
+
+function toHalf(match: Match): Match {
+  return { ...match, confidence: match.confidence / 2 };
 }
 
 /** What is worded exactly as a question or phrasing of the notes asks, however little it looks like it: the team has said so. */

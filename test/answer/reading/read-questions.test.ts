@@ -45,6 +45,8 @@ describe('questions in a message', () => {
       "what's the project for & when's the deadline?",
       ["what's the project for?", "when's the deadline?"],
     ],
+    ['halves with a plus', 'do I need a car + do I get paid?', ['do I need a car?', 'do I get paid?']],
+    ['a plus within a half', 'is it for 18 + year olds?', ['is it for 18 + year olds?']],
     [
       'a half with a preposition',
       'how long is it and by when do I have to apply?',

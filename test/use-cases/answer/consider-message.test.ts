@@ -64,9 +64,14 @@ describe('several questions', () => {
       [first, 'answer', 'pay'],
       [second, 'answer', 'weeks'],
     ]);
-    expect(
-      kinds(await ask({ ...told, [second]: [toMatch('weeks', 0.9, '')], [both]: [toMatch('lunch', 0.8, '')] }))[1],
-    ).toEqual([second, 'answer', 'weeks']);
+  });
+
+  it('count half alone where they name no subject', async () => {
+    const told = { [first]: [toMatch('beds', 0.9, '')], [second]: [toMatch('weeks', 0.9, '')] };
+    expect(kinds(await ask({ ...told, [both]: [toMatch('beds', 0.9, ''), toMatch('weeks', 0.3, '')] }))).toEqual([
+      [first, 'answer', 'beds'],
+      [second, 'uncovered', 'weeks'],
+    ]);
   });
 
   it('find never only what the one before asks', async () => {
