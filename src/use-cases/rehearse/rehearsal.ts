@@ -46,6 +46,8 @@ export interface Rehearsal {
 }
 
 const mostExamples = 3;
+/** What was left alone is where missed questions hide: more of it is kept, and shown where all is asked for. */
+const mostLeftAlone = 100;
 const longestExample = 200;
 const dayMs = 86_400_000;
 
@@ -103,7 +105,7 @@ export class RehearsalCounter {
   #noteAlone(reason: Reason, text: string): void {
     const alone = this.#alone.get(reason) ?? { count: 0, examples: [] };
     alone.count += 1;
-    const example = alone.examples.length < mostExamples ? toExample(text) : '';
+    const example = alone.examples.length < mostLeftAlone ? toExample(text) : '';
     if (example !== '' && !alone.examples.includes(example)) alone.examples.push(example);
     this.#alone.set(reason, alone);
   }

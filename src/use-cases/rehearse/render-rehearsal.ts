@@ -5,6 +5,8 @@ import { decisionLines, decisionOrder, describeScope, describeSpeaking, toCount,
 
 /** Rows shown of each kind. */
 const mostRows = 15;
+/** Messages shown of each reason to leave one alone. */
+const mostExamples = 3;
 
 /** `isWhole`: every row, and not only the commonest. */
 export function renderRehearsal(rehearsal: Rehearsal, channels: readonly string[], isWhole: boolean): string {
@@ -27,7 +29,8 @@ export function renderRehearsal(rehearsal: Rehearsal, channels: readonly string[
       'Left alone, and why',
       leftAlone.map(({ reason, count, examples }) => [
         `${pad(count)}  ${reasons[reason]}`,
-        ...examples.map((text) => `          “${text}”`),
+        ...examples.slice(0, isWhole ? examples.length : mostExamples).map((text) => `          “${text}”`),
+        ...(isWhole || examples.length <= mostExamples ? [] : ['          … (--all shows more)']),
       ]),
       most,
     ),

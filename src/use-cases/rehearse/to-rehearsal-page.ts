@@ -19,6 +19,8 @@ a { color: inherit; } details summary { cursor: pointer; color: var(--soft); pad
 
 /** Rows shown before the rest is folded away. */
 const shownRows = 20;
+/** Examples of a row, the same. */
+const shownLines = 3;
 
 export interface PageFrame {
   readonly channels: readonly string[];
@@ -100,6 +102,13 @@ function toEntryRow({ entry, name, count, examples }: EntryRow): string {
 
 /** `heading` and `lines` are HTML. */
 function toRow(count: number, heading: string, lines: readonly string[]): string {
-  const listed = lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  const toList = (some: readonly string[]) =>
+    some.length === 0 ? '' : `<ul>${some.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  const rest = lines.slice(shownLines);
+  const folded =
+    rest.length === 0
+      ? ''
+      : `<details><summary>${rest.length.toLocaleString('en')} more</summary>${toList(rest)}</details>`;
+  const listed = toList(lines.slice(0, shownLines)) + folded;
   return `<li class="row"><b>${count.toLocaleString('en')}</b><div>${heading}${listed}</div></li>`;
 }

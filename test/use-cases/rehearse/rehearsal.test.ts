@@ -45,3 +45,15 @@ it('tells no weekly rate of less than a week', () => {
   expect(said).toContain('from 2023-11-14 to 2023-11-14.\nIt would have spoken in the channel 1 time, to 100.0%');
   expect(said).not.toContain('week');
 });
+
+it('shows three messages of each reason to leave one alone, and all where all is asked for', () => {
+  const counter = new RehearsalCounter();
+  for (let at = 0; at < 5; at += 1) counter.note(toReplayed('silent', `lunch at ${at}`, 'Cooks', 'asks-nothing'));
+  const rehearsal = counter.finish();
+  const shownIn = (text: string) => text.match(/“lunch at \d”/g);
+  expect(shownIn(renderRehearsal(rehearsal, [], false))).toHaveLength(3);
+  expect(shownIn(renderRehearsal(rehearsal, [], true))).toHaveLength(5);
+  const page = toRehearsalPage(rehearsal, { channels: [], madeOn: '2026-02-01' });
+  expect(shownIn(page)).toHaveLength(5);
+  expect(page).toContain('<details><summary>2 more</summary><ul><li>“lunch at 3”</li>');
+});
