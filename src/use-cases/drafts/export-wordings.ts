@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/knowledge.ts';
 import { toPhrasingsPath } from '../../knowledge/note-source.ts';
 import { addWordings } from '../../knowledge/phrasings/add-wordings.ts';
 import { toNames } from '../phrasings/holds-name.ts';
-import { judgeWordings, type ProposedWording } from '../phrasings/judge-wordings.ts';
+import { judgeWordings, type ProposedWording, publishedBy } from '../phrasings/judge-wordings.ts';
 import type { DraftEntry } from './draft-store.ts';
 import type { NoteChange, NoteFiles } from './export-drafts.ts';
 
@@ -31,7 +31,8 @@ export async function planWordings(
   if (proposed.length === 0) return null;
   const others = knowledge.entries.filter((entry) => entry.note !== file);
   const names = toNames(drafts.map(({ draft }) => draft.authorName));
-  const known = { entries: [...others, ...note.entries], notCovered: knowledge.notCovered, names };
+  const all = [...others, ...note.entries];
+  const known = { entries: all, notCovered: knowledge.notCovered, names, published: publishedBy(all) };
   const { kept } = judgeWordings(known, proposed);
   const byId = new Map<string, readonly string[]>();
   for (const { entry, wording } of kept)

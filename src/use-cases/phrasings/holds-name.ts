@@ -1,5 +1,6 @@
 // Whether a wording names a person: what points to somebody is not searched. Pure.
 import { isFunctionWord } from '../../answer/reading/function-words.ts';
+import { recognizeLanguage } from '../../search/reading/languages.ts';
 
 /** Behind these people put a name: "hi Priya", "thanks, Tom", "my name is Ana". */
 const cue =
@@ -29,14 +30,14 @@ export function toNames(people: readonly string[]): ReadonlySet<string> {
 
 /**
  * The name that a wording holds, or null. `names`: people who are known, from `toNames`; one of them counts where it is written
- * with a capital. `own`: what the entry itself says: the names in it belong to the question. `published`: what the notes say;
- * two words in a row that are new to it and have capitals for no other reason name somebody or some place.
+ * with a capital. `own`: what the entry itself says: the names in it belong to the question. `published`: what the notes say, in
+ * lower case, read where it is wanted; two words in a row that are new to it and have capitals for no other reason name somebody or some place.
  */
 export function findName(
   wording: string,
   names: ReadonlySet<string>,
   own: string,
-  published: string = own,
+  published: () => string = () => own.toLowerCase(),
 ): string | null {
   const known = own.toLowerCase();
   const isNew = (name: string): boolean => !known.includes(name.toLowerCase());
@@ -50,17 +51,22 @@ export function findName(
     return names.has(word.toLowerCase()) && !isOpening;
   });
   const addressed = [...wording.matchAll(titled)].map(([, name = '']) => name);
-  const saidAnywhere = published.toLowerCase();
-  const strange = [...wording.matchAll(paired)].flatMap(({ 0: pair, 1: one = '', 2: other = '', index }) => {
-    const before = wording.slice(0, index).trimEnd();
-    const isOpening = before === '' || /[.?!:]$/.test(before);
-    const isTitle = /(?:^|\s)\p{Lu}\p{Ll}+$/u.test(before) && /\s/.test(before);
-    const isSaid = [one, other].some(
-      (word) => saidAnywhere.includes(word.toLowerCase()) || isFunctionWord(word.toLowerCase()),
-    );
-    return isOpening || isTitle || isSaid ? [] : [pair];
-  });
   const pairs = [...wording.matchAll(/\p{L}+(?=\s+(\p{L}+))/gu)].map(({ 0: one, 1: other }) => `${one} ${other}`);
   const whole = pairs.filter((pair) => names.has(pair.toLowerCase()));
-  return [...greeted, ...addressed, ...written.map(([word]) => word), ...whole].find(isNew) ?? strange[0] ?? null;
+  return (
+    [...greeted, ...addressed, ...written.map(([word]) => word), ...whole].find(isNew) ?? findPair(wording, published)
+  );
+}
+
+/** In English only: in German whatever is a thing has a capital. */
+function findPair(wording: string, published: () => string): string | null {
+  for (const { 0: pair, 1: one = '', 2: other = '', index } of wording.matchAll(paired)) {
+    const before = wording.slice(0, index).trimEnd();
+    const isOpening = before === '' || /[.?!:]$/.test(before);
+    const isTitle = /\s\p{Lu}\p{Ll}+$/u.test(before);
+    const words = [one, other].map((word) => word.toLowerCase());
+    const isKnown = words.some((word) => isFunctionWord(word) || published().includes(word));
+    if (!isOpening && !isTitle && !isKnown) return recognizeLanguage(wording) === 'en' ? pair : null;
+  }
+  return null;
 }

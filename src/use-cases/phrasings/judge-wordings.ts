@@ -52,6 +52,20 @@ export interface KnownWordings {
   readonly notCovered: readonly string[];
   /** People, from `toNames`. */
   readonly names: ReadonlySet<string>;
+  /** From `publishedBy`. */
+  readonly published: () => string;
+}
+
+/** What the entries say, in lower case: put together once, where it is wanted. */
+export function publishedBy(entries: readonly Entry[]): () => string {
+  let said: string | null = null;
+  return () => {
+    said ??= entries
+      .flatMap(({ question, phrasings, answer }) => [question, ...phrasings, toPlainText(answer)])
+      .join(' ')
+      .toLowerCase();
+    return said;
+  };
 }
 
 /** A model that does not stop is cut off here. */
@@ -69,9 +83,6 @@ export function judgeWordings(known: KnownWordings, proposed: readonly ProposedW
     const same = toSameWording(wording);
     taken.set(same, (taken.get(same) ?? new Set()).add(ownerOf(entry)));
   }
-  const published = known.entries
-    .flatMap(({ question, phrasings, answer }) => [question, ...phrasings, toPlainText(answer)])
-    .join(' ');
   const seen = new Set<string>();
   const counts = new Map<string, number>();
   const judge = ({ entry, wording }: Pick<ProposedWording, 'entry' | 'wording'>): Objection | null => {
@@ -81,7 +92,7 @@ export function judgeWordings(known: KnownWordings, proposed: readonly ProposedW
     if (holder !== undefined) return holder === owner ? 'twice' : 'two-entries';
     if ((taken.get(same)?.size ?? 0) > 1) return 'two-entries';
     if (seen.has(same)) return 'twice';
-    const objection = judgeAlone(known, published, entry, wording);
+    const objection = judgeAlone(known, entry, wording);
     if (objection !== null) return objection;
     const count = counts.get(owner) ?? 0;
     if (count >= (entry === null ? mostOpen : mostForEntry)) return 'too-many';
@@ -99,12 +110,7 @@ export function judgeWordings(known: KnownWordings, proposed: readonly ProposedW
   };
 }
 
-function judgeAlone(
-  { names }: KnownWordings,
-  published: string,
-  entry: Entry | null,
-  wording: string,
-): Objection | null {
+function judgeAlone({ names, published }: KnownWordings, entry: Entry | null, wording: string): Objection | null {
   if (!/[\p{L}\p{N}]/u.test(wording)) return 'empty';
   if (wording.length > maxWordingCharacters) return 'too-long';
   if (lettersOf(cleanWording(wording)) !== lettersOf(wording)) return 'address';

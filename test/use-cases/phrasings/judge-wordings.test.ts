@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/knowledge/entry.ts';
 import { toNames } from '../../../src/use-cases/phrasings/holds-name.ts';
-import { judgeWordings } from '../../../src/use-cases/phrasings/judge-wordings.ts';
+import { judgeWordings, publishedBy } from '../../../src/use-cases/phrasings/judge-wordings.ts';
 
 const post = { note: 'n.md', title: '', date: null, authors: [], url: null, closed: false, deadline: null };
 
@@ -21,6 +21,7 @@ const known = {
   entries: [pay, time],
   notCovered: ['is there a car park'],
   names: toNames(['Mona Berg', 'Will Stone', 'Ana']),
+  published: publishedBy([pay, time]),
 };
 
 function judge(entry: Entry | null, ...wordings: string[]) {
@@ -97,6 +98,7 @@ describe('judgeWordings', () => {
       'Will it be enough',
       'How Is The Fellowship Money Paid',
       'is it the Money Office that pays?',
+      'wie viele Tage Urlaub bekomme ich im Jahr, und wann',
     ];
     expect(judge(pay, ...good).kept).toEqual(good);
   });

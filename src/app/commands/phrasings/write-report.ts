@@ -5,7 +5,12 @@ import type { WordingMark } from '../../../knowledge/phrasings/add-wordings.ts';
 import { notCoveredName } from '../../../knowledge/phrasings/parse-phrasings.ts';
 import { findLost, type LostWording } from '../../../use-cases/phrasings/find-lost.ts';
 import { toNames } from '../../../use-cases/phrasings/holds-name.ts';
-import { type LeftOutWording, objections, type ProposedWording } from '../../../use-cases/phrasings/judge-wordings.ts';
+import {
+  type LeftOutWording,
+  objections,
+  type ProposedWording,
+  publishedBy,
+} from '../../../use-cases/phrasings/judge-wordings.ts';
 import { Wordings, type WrittenReport } from '../../../use-cases/phrasings/take-proposals.ts';
 import { openSearch } from '../open-search.ts';
 import type { CommandContext } from '../output.ts';
@@ -23,7 +28,7 @@ export function openWordings(
   const names = toNames([...posts.flatMap(({ authors }) => authors), ...people]);
   const write = async (note: string, wordings: ReadonlyMap<string, readonly string[]>) =>
     await writePhrasings(config.KNOWLEDGE_DIR, note, wordings, mark);
-  return new Wordings({ entries, notCovered, names }, write);
+  return new Wordings({ entries, notCovered, names, published: publishedBy(entries) }, write);
 }
 
 /** Reads the notes anew, with what was written, and asks them each new wording while it is left out. */
