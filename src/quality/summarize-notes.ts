@@ -38,7 +38,7 @@ export function summarizeNotes(knowledge: Pick<Knowledge, 'counts' | 'entries' |
   if (none.length === 0) return lines;
   return [
     ...lines,
-    `${count(none.length, 'note')} gave none, for nothing in them asks: ${name(none.map(({ note }) => note))}.`,
+    `${count(none.length, 'note')} gave none, for nothing in ${none.length === 1 ? 'it' : 'them'} asks: ${name(none.map(({ note }) => note))}.`,
     'NOTES names the notes to read, as NOTES=handbook/**,!**/archive/**; "faq: true" in a note makes each of its headings an entry.',
   ];
 }

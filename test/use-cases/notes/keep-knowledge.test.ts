@@ -37,7 +37,7 @@ it('says what was taken and what was not, and does not repeat each fault of a ki
   expect(said.filter((line) => /\bgave\b|could not be read/.test(line))).toEqual([
     '1 note of 11 gave 2 entries; every heading counts.',
     '9 notes could not be read: broken-0.md, broken-1.md, broken-2.md and 6 more.',
-    '1 note gave none, for nothing in them asks: about.md.',
+    '1 note gave none, for nothing in it asks: about.md.',
   ]);
   expect(said.filter((line) => line.includes('not valid YAML'))).toHaveLength(3);
   expect(said).toContain('… and 6 more of this kind: npm run rolecall -- check shows them');
