@@ -13,8 +13,15 @@ const DOMAIN_ENDING = /[a-z0-9-]\.(?:com|org|net|io|dev|app|edu|gov|co|me|info)\
 /** Phone numbers, account numbers and the like: five digits or more, however they are grouped. A year or a price stays. */
 const LONG_NUMBER = /\+?\d(?:[\s./()-]{0,2}\d){4,}/gu;
 /** Where somebody lives: "12 Mill Lane", "4b, rue Haute", "Hauptstraße 7". */
-const STREET =
-  /\b\d{1,4}[a-z]?,? (?:\p{Lu}[\p{L}'’.-]* ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Crescent|Terrace|Court|Square|Place|Way|Boulevard|Blvd)\b\.?|\b\d{1,4}[a-z]?,? (?:rue|avenue|boulevard|allée|place|chemin)(?: (?:de|du|des|la|le|les|l['’]))* ?\p{Lu}[\p{L}'’-]+|(?<!\p{L})\p{Lu}\p{L}*(?:straße|strasse|gasse) \d{1,4}[a-z]?\b|\b(?:calle|avenida|plaza|paseo)(?: (?:de|del|la|las|los))* \p{Lu}[\p{L}]+,? \d{1,4}\b/gu;
+const STREET = new RegExp(
+  [
+    String.raw`\b\d{1,4}[a-z]?,? (?:\p{Lu}[\p{L}'’.-]* ){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Ave|Drive|Close|Crescent|Terrace|Court|Square|Place|Way|Boulevard|Blvd)\b\.?`,
+    String.raw`\b\d{1,4}[a-z]?,? (?:rue|avenue|boulevard|allée|place|chemin)(?: (?:de|du|des|la|le|les|l['’]))* ?\p{Lu}[\p{L}'’-]+`,
+    String.raw`(?<!\p{L})\p{Lu}\p{L}*(?:straße|strasse|gasse) \d{1,4}[a-z]?\b`,
+    String.raw`\b(?:calle|avenida|plaza|paseo)(?: (?:de|del|la|las|los))* \p{Lu}[\p{L}]+,? \d{1,4}\b`,
+  ].join('|'),
+  'gu',
+);
 
 /**
  * Returns the text (as Slack sends it, or as somebody typed it) in one line, without mentions, addresses, links and long numbers,

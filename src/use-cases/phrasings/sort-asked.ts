@@ -20,8 +20,12 @@ export interface AskedGroup {
 }
 
 export interface SortedQuestions {
-  /** `doubt`: how likely another entry is meant, or none, from 0 to 1; 0 where the bot would have answered it. */
-  readonly found: readonly (AskedGroup & { readonly entry: Entry; readonly doubt: number })[];
+  /** `isAnswered`: the bot would have answered it. */
+  readonly found: readonly (AskedGroup & {
+    readonly entry: Entry;
+    readonly confidence: number;
+    readonly isAnswered: boolean;
+  })[];
   /** Asked once, and the notes have nothing like it. */
   readonly open: readonly (AskedGroup & { readonly entry: Entry | null })[];
   /** Several people asked it and no note answers it: a note is missing. */
@@ -56,7 +60,7 @@ export function sortAsked(questions: readonly AskedQuestion[]): SortedQuestions 
     const group = { text, askers };
     const isAnswered = alike.some((question) => question.isAnswered);
     if (best !== null && (best.confidence >= leastConfident || isAnswered))
-      sorted.found.push({ ...group, entry: best.entry, doubt: isAnswered ? 0 : 1 - best.confidence });
+      sorted.found.push({ ...group, entry: best.entry, confidence: best.confidence, isAnswered });
     else if (best !== null && best.together >= leastCovered) sorted.unsure.push({ ...group, entry: best.entry });
     else if (askers >= fewestAskers) sorted.missing.push(group);
     else sorted.open.push({ ...group, entry: best?.entry ?? null });

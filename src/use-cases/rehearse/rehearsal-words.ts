@@ -29,18 +29,19 @@ export function describeScope({ messages, people, period }: Rehearsal, channels:
   return `${toCount(messages, 'message')}${who}${where}${when}.`;
 }
 
+/** Examples of a row that are shown at once. */
+export const shownExamples = 3;
+
 /** How often in a week, or null where the messages do not tell. */
-export function toWeekly({ period }: Rehearsal, count: number): string | null {
+export function toWeekly({ period }: Rehearsal, count: number, unit = ''): string | null {
   const weeks = period?.weeks ?? null;
-  return weeks === null ? null : `${(count / weeks).toFixed(1)} a week`;
+  return weeks === null ? null : `${(count / weeks).toFixed(1)}${unit} a week`;
 }
 
 /** One sentence on how often the bot would have spoken. */
 export function describeSpeaking(rehearsal: Rehearsal): string {
   const { decisions, messages } = rehearsal;
   const share = messages === 0 ? 0 : (100 * decisions.answer) / messages;
-  const weeks = rehearsal.period?.weeks ?? null;
-  const often =
-    weeks === null ? toCount(decisions.answer, 'time') : `${(decisions.answer / weeks).toFixed(1)} times a week`;
+  const often = toWeekly(rehearsal, decisions.answer, ' times') ?? toCount(decisions.answer, 'time');
   return `It would have spoken in the channel ${often}, to ${share.toFixed(1)}% of the messages.`;
 }

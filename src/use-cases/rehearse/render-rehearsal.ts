@@ -1,12 +1,18 @@
 // A rehearsal as lines for the terminal. Pure.
 import { reasons } from '../../answer/wording.ts';
 import type { EntryRow, Rehearsal } from './rehearsal.ts';
-import { decisionLines, decisionOrder, describeScope, describeSpeaking, toCount, toWeekly } from './rehearsal-words.ts';
+import {
+  decisionLines,
+  decisionOrder,
+  describeScope,
+  describeSpeaking,
+  shownExamples,
+  toCount,
+  toWeekly,
+} from './rehearsal-words.ts';
 
 /** Rows shown of each kind. */
 const mostRows = 15;
-/** Messages shown of each reason to leave one alone. */
-const mostExamples = 3;
 
 /** `isWhole`: every row, and not only the commonest. */
 export function renderRehearsal(rehearsal: Rehearsal, channels: readonly string[], isWhole: boolean): string {
@@ -29,8 +35,8 @@ export function renderRehearsal(rehearsal: Rehearsal, channels: readonly string[
       'Left alone, and why',
       leftAlone.map(({ reason, count, examples }) => [
         `${pad(count)}  ${reasons[reason]}`,
-        ...examples.slice(0, isWhole ? examples.length : mostExamples).map((text) => `          “${text}”`),
-        ...(isWhole || examples.length <= mostExamples ? [] : ['          … (--all shows more)']),
+        ...examples.slice(0, isWhole ? examples.length : shownExamples).map((text) => `          “${text}”`),
+        ...(isWhole || examples.length <= shownExamples ? [] : ['          … (--all shows more)']),
       ]),
       most,
     ),

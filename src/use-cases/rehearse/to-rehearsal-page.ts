@@ -2,7 +2,15 @@
 import { reasons } from '../../answer/wording.ts';
 import { toHtml, toReportPage } from '../reports/report-page.ts';
 import type { EntryRow, Rehearsal } from './rehearsal.ts';
-import { decisionLines, decisionOrder, describeScope, describeSpeaking, toCount, toWeekly } from './rehearsal-words.ts';
+import {
+  decisionLines,
+  decisionOrder,
+  describeScope,
+  describeSpeaking,
+  shownExamples,
+  toCount,
+  toWeekly,
+} from './rehearsal-words.ts';
 
 const style = `.bar { display: block; width: 100%; height: .9rem; margin: 1.25rem 0 .75rem; border-radius: .45rem; background: var(--shade); }
 .answer { background: var(--answer); fill: var(--answer); } .suggest { background: var(--suggest); fill: var(--suggest); } .uncovered { background: var(--uncovered); fill: var(--uncovered); } .silent { background: var(--silent); fill: var(--silent); }
@@ -19,8 +27,6 @@ a { color: inherit; } details summary { cursor: pointer; color: var(--soft); pad
 
 /** Rows shown before the rest is folded away. */
 const shownRows = 20;
-/** Examples of a row, the same. */
-const shownLines = 3;
 
 export interface PageFrame {
   readonly channels: readonly string[];
@@ -104,11 +110,11 @@ function toEntryRow({ entry, name, count, examples }: EntryRow): string {
 function toRow(count: number, heading: string, lines: readonly string[]): string {
   const toList = (some: readonly string[]) =>
     some.length === 0 ? '' : `<ul>${some.map((line) => `<li>${line}</li>`).join('')}</ul>`;
-  const rest = lines.slice(shownLines);
+  const rest = lines.slice(shownExamples);
   const folded =
     rest.length === 0
       ? ''
       : `<details><summary>${rest.length.toLocaleString('en')} more</summary>${toList(rest)}</details>`;
-  const listed = toList(lines.slice(0, shownLines)) + folded;
+  const listed = toList(lines.slice(0, shownExamples)) + folded;
   return `<li class="row"><b>${count.toLocaleString('en')}</b><div>${heading}${listed}</div></li>`;
 }

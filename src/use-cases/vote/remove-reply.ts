@@ -17,8 +17,10 @@ export interface RemoveDependencies extends WithdrawDependencies, MarkDependenci
 
 export type RemoveOutcome = 'removed' | 'not-yours' | 'gone';
 
-/** Deletes the reply for everybody, as soon as Slack lets it; what the team linked may then be linked again, and
- * whether its wording is to find the entry is no question any more. `gone`: the bot knows no such reply. */
+/**
+ * Deletes the reply for everybody, as soon as Slack lets it; what the team linked may then be linked again, and whether its wording is to find the
+ * entry is no question any more. `gone`: the bot knows no such reply.
+ */
 export async function removeReply(dependencies: RemoveDependencies, press: Press): Promise<RemoveOutcome> {
   const { claims, replies } = dependencies;
   const reply = await replies.find(press.team, press.channel, press.ts);

@@ -1,20 +1,19 @@
 // The asker or the team puts one of the next matches in the place of an answer.
 import { toEntryPart } from '../../answer/plan-actions.ts';
 import type { Entry } from '../../knowledge/entry.ts';
-import { updatePosted } from '../delivery/change-posted.ts';
+import { type ChangeDependencies, updatePosted } from '../delivery/change-posted.ts';
 import { toStoredContent } from '../delivery/record.ts';
 import { toReplyAsKept } from '../delivery/reply-as-kept.ts';
 import { toMessageKey } from '../delivery/to-message-key.ts';
 import type { DecisionStore } from '../interfaces/decision-store.ts';
 import type { ReplyStore, StoredReply } from '../interfaces/reply-store.ts';
 import type { TeamRoster } from '../interfaces/team-roster.ts';
-import { type WithdrawDependencies, withdrawOffer } from '../learn/offer-wording.ts';
 import type { Notes } from '../notes/notes.ts';
 import { findNextMatches, findPlaceFor } from './find-next-matches.ts';
 import { mayChangeReply } from './may-change-reply.ts';
 import type { Press } from './press.ts';
 
-export interface ReplaceDependencies extends WithdrawDependencies {
+export interface ReplaceDependencies extends ChangeDependencies {
   readonly replies: ReplyStore;
   readonly decisions: DecisionStore;
   readonly notes: Notes;
@@ -57,7 +56,6 @@ async function replaceInTurn(
   const outcome = await updatePosted(dependencies, reply, changed);
   if (outcome === 'gone' || outcome === 'refused') return { kind: 'gone' };
   await replies.save({ ...reply, ...toStoredContent(changed) });
-  await withdrawOffer(dependencies, { ...reply, ts: reply.questionTs });
   return { kind: 'replaced', entry };
 }
 

@@ -33,8 +33,10 @@ export type VoteOutcome =
       readonly canAskTeam: boolean;
     };
 
-/** Anybody may vote, once for each reply; a later vote takes the earlier one's place. What its asker
- * or the team finds unfit is not offered as a wording any more. `gone`: the bot knows no such answer. */
+/**
+ * Anybody may vote, once for each reply; a later vote takes the earlier one's place. What its asker or the team finds unfit, to be replaced or not,
+ * is not offered as a wording any more. `gone`: the bot knows no such answer.
+ */
 export async function voteOnReply(
   dependencies: VoteDependencies,
   press: Press,

@@ -39,9 +39,15 @@ describe('sortAsked', () => {
       ask('what is the monthly stipend please', 3, 'A', [0.7, 0.1]),
     ]);
     expect(found).toEqual([
-      { text: 'what is the monthly stipend please', askers: 2, entry: pay, doubt: expect.closeTo(0.4) },
+      {
+        text: 'what is the monthly stipend please',
+        askers: 2,
+        entry: pay,
+        confidence: expect.closeTo(0.6),
+        isAnswered: false,
+      },
     ]);
-    expect(sortAsked([ask('monthly stipend?', 1, 'A', [0.8, 0.1], true)]).found).toMatchObject([{ doubt: 0 }]);
+    expect(sortAsked([ask('monthly stipend?', 1, 'A', [0.8, 0.1], true)]).found).toMatchObject([{ isAnswered: true }]);
   });
 
   it('tells what several people miss from what one asked, and from what a person must say', () => {

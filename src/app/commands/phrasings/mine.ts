@@ -6,7 +6,7 @@ import type { WrittenReport } from '../../../use-cases/phrasings/take-proposals.
 import type { ChatExport } from '../../../use-cases/rehearse/chat-export.ts';
 import { createProgress, openSearch } from '../open-search.ts';
 import { type CommandContext, toJson } from '../output.ts';
-import { count, findWrittenLost, openWordings, renderReport, toReportJson } from './write-report.ts';
+import { count, findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
 
 export interface ExportSelection {
   /** A Slack export (zip or folder), or a file with a message a line. */
@@ -90,8 +90,8 @@ type Found = MinedQuestions['found'][number];
 function findDoubtful({ found }: MinedQuestions, { kept }: Pick<WrittenReport, 'kept'>): readonly Found[] {
   const written = new Set(kept.map(({ wording }) => wording));
   return found
-    .filter(({ text, doubt }) => doubt > 0 && written.has(text))
-    .sort((one, other) => other.doubt - one.doubt);
+    .filter(({ text, isAnswered }) => !isAnswered && written.has(text))
+    .sort((one, other) => one.confidence - other.confidence);
 }
 
 function renderMined(
@@ -99,30 +99,21 @@ function renderMined(
   doubtful: readonly Found[],
   isWhole: boolean,
 ): readonly string[] {
-  const most = (groups: readonly AskedGroup[]) => (isWhole ? groups.length : shown);
-  const more = (groups: readonly AskedGroup[]) =>
-    groups.length > most(groups) ? [`    … and ${groups.length - most(groups)} more (--all shows them)`] : [];
+  const part = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? [] : [title, ...some(lines, isWhole, shown)];
+  const toLine = ({ text, askers }: AskedGroup) => `  ${String(askers).padStart(4)}  ${text}`;
   return [
-    ...(doubtful.length === 0
-      ? []
-      : ['Written, but look at these first: the bot would not have answered them by itself.']),
-    ...doubtful
-      .slice(0, most(doubtful))
-      .map(({ text, doubt, entry }) => `  ${Math.round(100 * (1 - doubt))}%  “${text}” (${entry.note}#${entry.id})`),
-    ...more(doubtful),
-    ...(missing.length === 0 ? [] : ['Many ask this and no note answers it; a note would help more than any wording:']),
-    ...missing.slice(0, most(missing)).map(({ text, askers }) => `  ${String(askers).padStart(4)}  ${text}`),
-    ...more(missing),
-    ...(unsure.length === 0
-      ? []
-      : ['Not written, for the notes may answer these or not; where the entry is right, add the line yourself:']),
-    ...unsure
-      .slice(0, most(unsure))
-      .map(
-        ({ text, askers, entry }) =>
-          `  ${String(askers).padStart(4)}  ${text}\n        perhaps ${entry.note}#${entry.id}`,
+    ...part(
+      'Written, but look at these first: the bot would not have answered them by itself.',
+      doubtful.map(
+        ({ text, confidence, entry }) => `  ${Math.round(100 * confidence)}%  “${text}” (${entry.note}#${entry.id})`,
       ),
-    ...more(unsure),
+    ),
+    ...part('Many ask this and no note answers it; a note would help more than any wording:', missing.map(toLine)),
+    ...part(
+      'Not written, for the notes may answer these or not; where the entry is right, add the line yourself:',
+      unsure.map((group) => `${toLine(group)}\n        perhaps ${group.entry.note}#${group.entry.id}`),
+    ),
   ];
 }
 
@@ -130,10 +121,7 @@ function toMinedJson({ messages, questions, missing, unsure }: MinedQuestions, d
   return {
     messages,
     questions,
-    doubtful: doubtful.map(({ text, doubt, entry }) => ({
-      ...{ text, confidence: 1 - doubt },
-      ...{ note: entry.note, id: entry.id },
-    })),
+    doubtful: doubtful.map(({ text, confidence, entry }) => ({ text, confidence, note: entry.note, id: entry.id })),
     missing,
     unsure: unsure.map(({ text, askers, entry }) => ({ text, askers, note: entry.note, id: entry.id })),
   };

@@ -103,9 +103,10 @@ function renderLost(lost: readonly LostWording[], isWhole: boolean): readonly st
   return [`Written, but look at them: left out themselves, these find another entry:`, ...some(lines, isWhole)];
 }
 
-function some(lines: readonly string[], isWhole: boolean): readonly string[] {
-  if (isWhole || lines.length <= shown) return lines;
-  return [...lines.slice(0, shown), `    … and ${lines.length - shown} more (--all shows them)`];
+/** At most so many of the lines, and how many more there are. */
+export function some(lines: readonly string[], isWhole: boolean, most = shown): readonly string[] {
+  if (isWhole || lines.length <= most) return lines;
+  return [...lines.slice(0, most), `    … and ${lines.length - most} more (--all shows them)`];
 }
 
 function toLine(one: ProposedWording): string {
