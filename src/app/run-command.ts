@@ -2,6 +2,7 @@
 import { speak } from '../answer/wording.ts';
 import type { CommandContext } from './commands/output.ts';
 import { ConfigError, parseConfig } from './config.ts';
+import { escapeControls } from './escape-controls.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs a command with the environment's configuration; a failure is one sentence on standard error. */
@@ -19,11 +20,6 @@ export async function runCommand(
     note(describeFailure(error));
     terminal.endWith(1);
   }
-}
-
-/** What people wrote may hold what a terminal takes for commands. It is shown as JSON writes it, so that JSON stays what it is. */
-function escapeControls(text: string): string {
-  return text.replace(/[^\P{Cc}\n\t]/gu, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function describeFailure(error: unknown): string {

@@ -5,6 +5,7 @@ import { speak } from '../answer/wording.ts';
 import type { BotOptions } from './bot-options.ts';
 import { type Config, ConfigError, parseConfig, toDatabasePlace } from './config.ts';
 import { createLog } from './create-log.ts';
+import { escapeControls } from './escape-controls.ts';
 import { openStateFolder } from './open-state-folder.ts';
 import { startIndex } from './start-index.ts';
 
@@ -18,7 +19,7 @@ export async function runProgram(): Promise<void> {
   const ending = new AbortController();
   const fail = (error: unknown) => {
     process.exitCode = 1;
-    process.stderr.write(`${describeFailure(error)}\n`);
+    process.stderr.write(`${escapeControls(describeFailure(error))}\n`);
     ending.abort();
   };
   try {

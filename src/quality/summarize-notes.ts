@@ -20,8 +20,9 @@ function findUnread({ counts = [], faults }: Pick<Knowledge, 'counts' | 'faults'
   return [...new Set(wrong.map(({ file }) => file))].filter((file) => counts.every(({ note }) => note !== file));
 }
 
-function name(notes: readonly string[]): string {
-  return notes.slice(0, 3).join(', ') + (notes.length > 3 ? ` and ${notes.length - 3} more` : '');
+/** "a.md, b.md, c.md and 2 more". */
+export function nameSome(names: readonly string[], most: number): string {
+  return names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
 }
 
 /** Says how many notes gave how many entries, which gave none, and how to change it. */
@@ -34,11 +35,16 @@ export function summarizeNotes(knowledge: Pick<Knowledge, 'counts' | 'entries' |
   const whole = giving.filter(({ isQuestionNote }) => isQuestionNote);
   const first = `${count(giving.length, 'note')} of ${counts.length + unread.length} gave ${count(entries.length, 'entry', 'entries')}${describeHeadings(whole.length, giving.length)}.`;
   const lines =
-    unread.length === 0 ? [first] : [first, `${count(unread.length, 'note')} could not be read: ${name(unread)}.`];
+    unread.length === 0
+      ? [first]
+      : [first, `${count(unread.length, 'note')} could not be read: ${nameSome(unread, 3)}.`];
   if (none.length === 0) return lines;
   return [
     ...lines,
-    `${count(none.length, 'note')} gave none, for nothing in ${none.length === 1 ? 'it' : 'them'} asks: ${name(none.map(({ note }) => note))}.`,
+    `${count(none.length, 'note')} gave none, for nothing in ${none.length === 1 ? 'it' : 'them'} asks: ${nameSome(
+      none.map(({ note }) => note),
+      3,
+    )}.`,
     'NOTES names the notes to read, as NOTES=handbook/**,!**/archive/**; "faq: true" in a note makes each of its headings an entry.',
   ];
 }

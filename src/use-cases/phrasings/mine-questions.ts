@@ -1,21 +1,26 @@
 // The real questions of a chat, read and decided as the bot does, proposed as wordings.
-import type { QuestionDecision } from '../../answer/decision.ts';
+import type { Decision, QuestionDecision } from '../../answer/decision.ts';
 import { cleanWording } from '../../answer/reading/clean-wording.ts';
+import { readQuestions } from '../../answer/reading/read-questions.ts';
+import { toTypedText } from '../../answer/reading/typed-text.ts';
+import { considerMessage } from '../answer/consider-message.ts';
 import type { Searcher } from '../interfaces/searcher.ts';
-import type { ChatExport } from '../rehearse/chat-export.ts';
-import { type Replayed, replay } from '../rehearse/replay.ts';
+import type { ChatExport, ExportedMessage } from '../rehearse/chat-export.ts';
+import { replay } from '../rehearse/replay.ts';
 import type { ProposedWording } from './judge-wordings.ts';
 import { type AskedQuestion, type SortedQuestions, sortAsked } from './sort-asked.ts';
 
 export interface MinedQuestions extends SortedQuestions {
   readonly messages: number;
   readonly questions: number;
+  /** Messages with a question to somebody by name who is not in the team: they are left out. */
+  readonly toOthers: number;
 }
 
 /** A question of fewer words says nothing alone, one of more is a story. */
 const [fewestWords, mostWords] = [2, 40];
 
-/** Reads the whole export. `team`: ids of people whose questions are no candidates'. */
+/** Reads the whole export. `team`: ids of people whose questions are no candidates', and who are asked by name what the notes may answer. */
 export async function mineQuestions(
   searcher: Searcher,
   chat: Pick<ChatExport, 'read'>,
@@ -23,15 +28,34 @@ export async function mineQuestions(
   onRead: (done: number) => void = () => {},
 ): Promise<MinedQuestions> {
   const asked: AskedQuestion[] = [];
-  let messages = 0;
+  let [messages, toOthers] = [0, 0];
   for await (const replayed of replay(searcher, chat.read(onRead), team)) {
     messages += 1;
-    asked.push(...replayed.decision.questions.flatMap((question) => toAsked(replayed, question) ?? []));
+    const { message, decision } = replayed;
+    const isToSomebody = decision.reason === 'addresses-somebody-else';
+    const { questions } = isToSomebody ? await considerUnnamed(searcher, message.text) : decision;
+    const found = questions.flatMap((question) => toAsked(message, question) ?? []);
+    const isLeftOut = isToSomebody && toTypedText(message.text).mentioned.every((user) => !team.has(user));
+    if (!isLeftOut) asked.push(...found);
+    else if (found.length > 0) toOthers += 1;
   }
-  return { ...sortAsked(asked), messages, questions: asked.length };
+  return { ...sortAsked(asked), messages, questions: asked.length, toOthers };
 }
 
-function toAsked({ message }: Replayed, { question, kind, reason, matches }: QuestionDecision): AskedQuestion | null {
+/** What the bot would decide if nobody were named. */
+async function considerUnnamed(searcher: Searcher, text: string): Promise<Decision> {
+  const noAnswers: ReadonlySet<string> = new Set();
+  return await considerMessage(searcher, {
+    surface: 'channel',
+    reading: readQuestions(text),
+    answeredHere: noAnswers,
+  });
+}
+
+function toAsked(
+  message: ExportedMessage,
+  { question, kind, reason, matches }: QuestionDecision,
+): AskedQuestion | null {
   if (reason === 'asks-nothing') return null;
   const text = cleanWording(question);
   const words = text.split(' ').length;

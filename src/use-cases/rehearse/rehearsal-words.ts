@@ -1,5 +1,6 @@
 // The words in which a rehearsal is told, on the terminal and on its page. Pure.
 import type { DecisionKind } from '../../answer/decision.ts';
+import { nameSome } from '../../quality/summarize-notes.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 export const decisionLines: Readonly<Record<DecisionKind, string>> = {
@@ -15,14 +16,18 @@ export function toCount(number: number, one: string, many = `${one}s`): string {
   return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }
 
+/** "#general, #help", and how many more where they are many. */
+export function nameChannels(channels: readonly string[]): string {
+  return nameSome(
+    channels.map((name) => `#${name}`),
+    8,
+  );
+}
+
 /** "264 messages of 5 people in #general, #help, from 2026-01-05 to 2026-02-11 (5.3 weeks)." */
 export function describeScope({ messages, people, period }: Rehearsal, channels: readonly string[]): string {
   const who = people === 0 ? '' : ` of ${toCount(people, 'person', 'people')}`;
-  const named = channels.slice(0, 8).map((name) => `#${name}`);
-  const where =
-    channels.length === 0
-      ? ''
-      : ` in ${named.join(', ')}${channels.length > 8 ? ` and ${channels.length - 8} more` : ''}`;
+  const where = channels.length === 0 ? '' : ` in ${nameChannels(channels)}`;
   const lasted =
     period === null || period.weeks === null ? '' : ` (${toCount(Number(period.weeks.toFixed(1)), 'week')})`;
   const when = period === null ? '' : `, from ${period.first} to ${period.last}${lasted}`;

@@ -141,6 +141,17 @@ describe('phrasings mine', () => {
     for (const [, , wording = ''] of shares) expect(wordings).toContain(wording);
     for (const wording of wordings) expect(wording).not.toMatch(/mona|ravi|@|deploy|residents\?/i);
     expect(new Set(wordings.map((wording) => wording.toLowerCase())).size).toBe(wordings.length);
+    expect(out).toMatch(/\n\d+ messages ask somebody by name and are left out; --team names those who answer/);
+  });
+
+  it('counts what people ask the team by name', async () => {
+    const ask = async (...team: string[]) =>
+      JSON.parse((await runCli(['phrasings', 'mine', path, '--team', ...team, '--json'], { env: copyNotes() })).out);
+    const [without, counted] = [await ask('mona'), await ask('mona', 'lena')];
+    expect(counted.toOthers).toBeLessThan(without.toOthers);
+    expect(counted.messages).toBe(without.messages);
+    expect(JSON.stringify([counted.missing, counted.unsure, counted.files])).toContain('how long will you stay');
+    expect(JSON.stringify([without.missing, without.unsure])).not.toContain('how long will you stay');
   });
 
   it('reads a private channel only where it is named', async () => {

@@ -9,7 +9,7 @@ import { type Config, toFolderOptions } from '../../config.ts';
 import { createProgress } from '../open-search.ts';
 import { type CommandContext, toJson } from '../output.ts';
 import { checkNote, findOpenNotes } from './prompt.ts';
-import { count, findWrittenLost, openWordings, renderReport, toReportJson } from './write-report.ts';
+import { count, findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
 
 export interface DraftOptions {
   readonly note: string | null;
@@ -80,17 +80,16 @@ async function draft(
   const lost = signal.aborted ? [] : await findWrittenLost(context, report);
   const { problems, stopped, answered, planned } = report;
   if (json) context.out(toJson({ ...toReportJson(report, lost), problems, stopped, answered, planned }));
-  else context.out([...renderReport(report, lost, all), ...renderProblems(report)].join('\n'));
+  else context.out([...renderReport(report, lost, all), ...renderProblems(report, all)].join('\n'));
   return stopped !== null || problems.length > 0 || report.faults.length > 0 ? 1 : 0;
 }
 
-function renderProblems({ problems, stopped, answered, planned }: DraftReport): readonly string[] {
-  const shown = problems.slice(0, 5).map((problem) => `  ${problem}`);
-  const more = problems.length > 5 ? [`  … and ${problems.length - 5} more`] : [];
+function renderProblems({ problems, stopped, answered, planned }: DraftReport, isWhole: boolean): readonly string[] {
+  const lines = problems.map((problem) => `  ${problem}`);
   return [
     ...(problems.length === 0
       ? []
-      : [`${count(problems.length, 'request')} brought nothing that could be used:`, ...shown, ...more]),
+      : [`${count(problems.length, 'request')} brought nothing that could be used:`, ...some(lines, isWhole, 5)]),
     ...(stopped === null ? [] : [`Stopped after ${answered} of ${count(planned, 'request')}: ${stopped}`]),
     ...(stopped === null && problems.length === 0
       ? []

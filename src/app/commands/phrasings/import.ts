@@ -9,7 +9,7 @@ import { longestSaid, readProposals } from '../../../use-cases/phrasings/read-pr
 import { placeProposals } from '../../../use-cases/phrasings/take-proposals.ts';
 import { toFolderOptions } from '../../config.ts';
 import { type CommandContext, toJson } from '../output.ts';
-import { count, findWrittenLost, openWordings, renderReport, toReportJson } from './write-report.ts';
+import { count, findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
 
 export interface ImportOptions {
   /** A path, or `-` for standard input. */
@@ -46,7 +46,7 @@ export async function runImport(
   const lost = await findWrittenLost(context, report);
   const { isCutOff } = proposals;
   if (json) context.out(toJson({ ...toReportJson(report, lost), unknown, isCutOff }));
-  else context.out([...renderUnused(unknown, isCutOff), ...renderReport(report, lost, all)].join('\n'));
+  else context.out([...renderUnused(unknown, isCutOff, all), ...renderReport(report, lost, all)].join('\n'));
   return report.faults.length > 0 || (report.kept.length === 0 && unknown.length > 0) ? 1 : 0;
 }
 
@@ -56,16 +56,14 @@ async function readSaid(file: string, input: Readable): Promise<string> {
   return await readNamedFile(file, longestSaid);
 }
 
-function renderUnused(unknown: readonly string[], isCutOff: boolean): readonly string[] {
-  const named = unknown.slice(0, 10).map((id) => `  ${id.slice(0, 100)}`);
-  const more = unknown.length > 10 ? [`  … and ${unknown.length - 10} more`] : [];
+function renderUnused(unknown: readonly string[], isCutOff: boolean, isWhole: boolean): readonly string[] {
+  const named = unknown.map((id) => `  ${id.slice(0, 100)}`);
   return [
     ...(unknown.length === 0
       ? []
       : [
           `No entry, or more than one, is called so, and their wordings are left out (${count(unknown.length, 'id')}):`,
-          ...named,
-          ...more,
+          ...some(named, isWhole),
         ]),
     ...(isCutOff
       ? ['The answer ends in the middle: what was whole is taken. Run phrasings prompt again for the rest.']

@@ -4,6 +4,7 @@ import { type MinedQuestions, mineQuestions, toProposed } from '../../../use-cas
 import type { AskedGroup } from '../../../use-cases/phrasings/sort-asked.ts';
 import type { WrittenReport } from '../../../use-cases/phrasings/take-proposals.ts';
 import type { ChatExport } from '../../../use-cases/rehearse/chat-export.ts';
+import { nameChannels } from '../../../use-cases/rehearse/rehearsal-words.ts';
 import { createProgress, openSearch } from '../open-search.ts';
 import { type CommandContext, toJson } from '../output.ts';
 import { count, findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
@@ -31,19 +32,14 @@ export function describeExport(
   team: readonly string[],
 ): ReadonlySet<string> {
   const { ids, unknown } = chat.findPeople(team);
-  const named = (channels: readonly string[]) =>
-    channels
-      .slice(0, 8)
-      .map((name) => `#${name}`)
-      .join(', ') + (channels.length > 8 ? ` and ${channels.length - 8} more` : '');
   if (chat.unit === 'days')
     note(
       chat.channels.length === 0
         ? 'The export has no public channel with messages.'
-        : `Reads ${named(chat.channels)}, on this machine only.`,
+        : `Reads ${nameChannels(chat.channels)}, on this machine only.`,
     );
   if (chat.privateChannels.length > 0)
-    note(`Not public, and read only where --channel names them: ${named(chat.privateChannels)}.`);
+    note(`Not public, and read only where --channel names them: ${nameChannels(chat.privateChannels)}.`);
   if (unknown.length > 0) note(`Nobody in the export is called ${unknown.join(', ')}.`);
   return ids;
 }
@@ -95,7 +91,7 @@ function findDoubtful({ found }: MinedQuestions, { kept }: Pick<WrittenReport, '
 }
 
 function renderMined(
-  { missing, unsure }: MinedQuestions,
+  { missing, unsure, toOthers }: MinedQuestions,
   doubtful: readonly Found[],
   isWhole: boolean,
 ): readonly string[] {
@@ -114,13 +110,19 @@ function renderMined(
       'Not written, for the notes may answer these or not; where the entry is right, add the line yourself:',
       unsure.map((group) => `${toLine(group)}\n        perhaps ${group.entry.note}#${group.entry.id}`),
     ),
+    ...(toOthers === 0
+      ? []
+      : [
+          `${count(toOthers, 'message')} ${toOthers === 1 ? 'asks' : 'ask'} somebody by name and ${toOthers === 1 ? 'is' : 'are'} left out; --team names those who answer for the team, and what they are asked counts.`,
+        ]),
   ];
 }
 
-function toMinedJson({ messages, questions, missing, unsure }: MinedQuestions, doubtful: readonly Found[]) {
+function toMinedJson({ messages, questions, toOthers, missing, unsure }: MinedQuestions, doubtful: readonly Found[]) {
   return {
     messages,
     questions,
+    toOthers,
     doubtful: doubtful.map(({ text, confidence, entry }) => ({ text, confidence, note: entry.note, id: entry.id })),
     missing,
     unsure: unsure.map(({ text, askers, entry }) => ({ text, askers, note: entry.note, id: entry.id })),

@@ -106,7 +106,8 @@ function renderLost(lost: readonly LostWording[], isWhole: boolean): readonly st
 /** At most so many of the lines, and how many more there are. */
 export function some(lines: readonly string[], isWhole: boolean, most = shown): readonly string[] {
   if (isWhole || lines.length <= most) return lines;
-  return [...lines.slice(0, most), `    … and ${lines.length - most} more (--all shows them)`];
+  const indent = /^ */.exec(lines[0] ?? '')?.[0];
+  return [...lines.slice(0, most), `${indent}… and ${lines.length - most} more (--all shows them)`];
 }
 
 function toLine(one: ProposedWording): string {
