@@ -4,7 +4,7 @@ import { FEATURE_COUNT, toFeatures } from '../dist/answer/reading/asks-features.
 import { isExplicit } from '../dist/answer/reading/question-forms.js';
 import { fitNetwork } from './fit-network.mjs';
 import { sigmoid, weighSides } from './learn.mjs';
-import { chatLines, chatter, firstPost, programmes, readLines } from './sets.mjs';
+import { chatLines, chatter, firstPost, programmes, readLines, tuningLines } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
@@ -39,6 +39,15 @@ export function readLabelled() {
   return [...own, ...questions, ...chatter.map((text) => ({ text, asks: false, kind: 'chatter' }))];
 }
 
+/** Kinds in which hardly anybody asks in a plain sentence with a question's form: there is enough of that elsewhere. */
+const unusual = new Set(['chatter', 'short', 'typo', 'indirect', 'vocabulary-gap']);
+
+/** What is said in the documents that the encoder learns from: talk, and what asks in an unusual way. */
+const readDocumentLines = () =>
+  tuningLines()
+    .filter((line) => isShort(line) && (unusual.has(line.kind) || !isExplicit(line.text)))
+    .map(({ text, kind }) => ({ text, asks: kind !== 'chatter', kind, isOfDocument: true }));
+
 /** The line as a hurried person types it: no capitals, no mark at its end. */
 const hurried = (text) => text.toLowerCase().replace(/[.?!\s]+$/, '');
 
@@ -63,7 +72,7 @@ function weightOf(line) {
   return !line.asks && isExplicit(line.text) ? RHETORICAL_WEIGHT : 1;
 }
 
-/** Each line, and the same hurried and misspelt for less. */
+/** Each line, and those of our own lists hurried and misspelt for less. */
 export function toExamples(lines) {
   return lines.flatMap((line, group) => {
     const weight = weightOf(line);
@@ -73,7 +82,7 @@ export function toExamples(lines) {
       [misspelt(line.text), 0.4 * weight],
     ];
     const seen = new Set();
-    return (isPublicChat(line) ? kinds.slice(0, 1) : kinds).flatMap(([text, weight]) => {
+    return (isPublicChat(line) || line.isOfDocument ? kinds.slice(0, 1) : kinds).flatMap(([text, weight]) => {
       if (seen.has(text) || text === '') return [];
       seen.add(text);
       return [{ ...line, text, weight, group, isOriginal: text === line.text }];
@@ -186,7 +195,7 @@ const rounded = (numbers) => Array.from(numbers, round);
 
 /** Fits both models, says how they do on lines they have not seen, and writes them down. */
 export async function fitAsks(say = console.log) {
-  const lines = toExamples([...readLabelled(), ...readPublicChat()]);
+  const lines = toExamples([...readLabelled(), ...readDocumentLines(), ...readPublicChat()]);
   const vectors = await vectorsOf(
     lines.map(({ text }) => text),
     say,
@@ -194,10 +203,12 @@ export async function fitAsks(say = console.log) {
   const examples = lines.map((line) => ({ ...line, features: encode(line.text, vectors.get(line.text)) }));
   const models = {};
   for (const [name, learn] of Object.entries(learners)) {
-    const scored = crossValidate(examples, learn).filter((line) => !isPublicChat(line));
+    // By words alone short pieces that ask make every short text of another language a question.
+    const seen = name === 'words' ? examples.filter(({ isOfDocument }) => !isOfDocument) : examples;
+    const scored = crossValidate(seen, learn).filter((line) => !isPublicChat(line) && !line.isOfDocument);
     report(say, name, scored);
     const { half, stretch } = toScale(scored, PASSING[name]);
-    const { bias, hashed, hidden } = learn(examples);
+    const { bias, hashed, hidden } = learn(seen);
     models[name] = {
       ...(name === 'words' ? {} : { encoder: encoderName }),
       bias: round(stretch * (bias - half)),

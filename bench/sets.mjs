@@ -198,4 +198,10 @@ export const inventedNames = ['library-residency', 'open-water-fellowship'];
 /** The documents that the sentence encoder was tuned to: no search is fitted or measured on them. */
 export const tuningFolder = join(lines, 'tuning-programmes');
 
+/** All lines of the documents that the encoder learns from. */
+export const tuningLines = () =>
+  readdirSync(tuningFolder)
+    .sort()
+    .flatMap((name) => readLines(join(tuningFolder, name, 'questions.jsonl')));
+
 export const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));

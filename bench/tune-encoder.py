@@ -4,7 +4,7 @@
     node bench/tuning-texts.mjs > /tmp/tuning/texts.json
     /tmp/tuning/bin/python bench/tune-encoder.py /tmp/tuning/texts.json
 
-Three quarters of an hour on two cores. Learned is a low-rank addition (Hu et al. 2021) to every matrix of the model, from invented documents that no
+Fifty minutes on two cores. Learned is a low-rank addition (Hu et al. 2021) to every matrix of the model, from invented documents that no
 fit of the search sees (bench/lines/tuning-programmes): of all entries of a document the right one is to lie nearest to each question, and
 what the document leaves open is to lie farther from all of them than one threshold, the same for all documents; a few lines of a public chat in
 each step are left open by any. That holds for single vectors of texts and, as much, for the late interaction of their tokens: the search reads

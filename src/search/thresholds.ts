@@ -59,7 +59,7 @@ function toSaid(phrased: number): number {
  * nearly all that is covered is answered, and what is left is seldom covered.
  */
 function lowestQuiet(phrased: number): number {
-  return 0.215 + 0.28 * toSaid(phrased);
+  return 0.215 + 0.24 * toSaid(phrased);
 }
 
 /** The sets of the fit have eight phrasings an entry at most, but for one: beyond that nothing is foretold. */

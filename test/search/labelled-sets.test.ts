@@ -90,7 +90,7 @@ async function expectAbove(reading: Reading, file: string, floor: Floor, step = 
 
 describe('the shipped notes: floors, a little below what is measured', () => {
   it.each([
-    ['words', { first: 0.87, firstThree: 0.97, right: 0.56, wrong: 0.06, falseReplies: 0.18 }],
+    ['words', { first: 0.87, firstThree: 0.97, right: 0.54, wrong: 0.06, falseReplies: 0.18 }],
     ['words-and-meaning', { first: 0.92, firstThree: 0.98, right: 0.75, wrong: 0.05, falseReplies: 0.12 }],
   ] as const)(
     'hold for questions in another voice, by %s',
