@@ -80,7 +80,7 @@ export function fitSets() {
   ];
   const ofProgrammes = programmes().flatMap((set) => [
     { ...set, group: 'programmes, bare', nearness: 1, weight: 0.7 },
-    { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0.135, weight: 0.7 },
+    { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0.15, weight: 0.7 },
   ]);
   const withChat = (set, count) => ({ ...set, questions: [...set.questions, ...chatLines(count)] });
   const publicSets = [...far, ...near].map((name) => ({ ...publicSet(name, 400), group: 'public' }));

@@ -20,7 +20,7 @@ function findUnread({ counts = [], faults }: Pick<Knowledge, 'counts' | 'faults'
   return [...new Set(wrong.map(({ file }) => file))].filter((file) => counts.every(({ note }) => note !== file));
 }
 
-/** "a.md, b.md, c.md and 2 more". */
+/** The first names, and how many more: "one, two, three and 2 more". */
 export function nameSome(names: readonly string[], most: number): string {
   return names.slice(0, most).join(', ') + (names.length > most ? ` and ${names.length - most} more` : '');
 }
