@@ -4,7 +4,7 @@ import { FEATURE_COUNT, toFeatures } from '../dist/answer/reading/asks-features.
 import { isExplicit } from '../dist/answer/reading/question-forms.js';
 import { fitNetwork } from './fit-network.mjs';
 import { sigmoid, weighSides } from './learn.mjs';
-import { chatLines, chatter, firstPost, programmes, readLines, tuningLines } from './sets.mjs';
+import { chatLines, chatter, firstPost, programmes, readLines, tuningDocuments } from './sets.mjs';
 import { encoderName, vectorsOf } from './vectors.mjs';
 
 const at = (path) => new URL(`../${path}`, import.meta.url);
@@ -44,7 +44,8 @@ const unusual = new Set(['chatter', 'short', 'typo', 'indirect', 'vocabulary-gap
 
 /** What is said in the documents that the encoder learns from: talk, and what asks in an unusual way. */
 const readDocumentLines = () =>
-  tuningLines()
+  tuningDocuments()
+    .flatMap(({ questions }) => questions)
     .filter((line) => isShort(line) && (unusual.has(line.kind) || !isExplicit(line.text)))
     .map(({ text, kind }) => ({ text, asks: kind !== 'chatter', kind, isOfDocument: true }));
 
@@ -65,6 +66,8 @@ const RHETORICAL_WEIGHT = 0.2;
 const PUBLIC_CHAT_WEIGHT = 0.3;
 
 const isPublicChat = ({ kind }) => kind === 'public chat';
+/** Of our own lists: by these lines a model is judged. */
+const isListed = (line) => !isPublicChat(line) && !line.isOfDocument;
 
 /** Talk in the form of a question is rarer in channels than among these lines, which look for it: it weighs less. So does what is far from any programme. */
 function weightOf(line) {
@@ -82,7 +85,7 @@ export function toExamples(lines) {
       [misspelt(line.text), 0.4 * weight],
     ];
     const seen = new Set();
-    return (isPublicChat(line) || line.isOfDocument ? kinds.slice(0, 1) : kinds).flatMap(([text, weight]) => {
+    return (isListed(line) ? kinds : kinds.slice(0, 1)).flatMap(([text, weight]) => {
       if (seen.has(text) || text === '') return [];
       seen.add(text);
       return [{ ...line, text, weight, group, isOriginal: text === line.text }];
@@ -205,7 +208,7 @@ export async function fitAsks(say = console.log) {
   for (const [name, learn] of Object.entries(learners)) {
     // By words alone short pieces that ask make every short text of another language a question.
     const seen = name === 'words' ? examples.filter(({ isOfDocument }) => !isOfDocument) : examples;
-    const scored = crossValidate(seen, learn).filter((line) => !isPublicChat(line) && !line.isOfDocument);
+    const scored = crossValidate(seen, learn).filter(isListed);
     report(say, name, scored);
     const { half, stretch } = toScale(scored, PASSING[name]);
     const { bias, hashed, hidden } = learn(seen);

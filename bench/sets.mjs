@@ -196,12 +196,15 @@ export const programmes = () => [...programmeNames, ...nearProgrammeNames].map(p
 export const inventedNames = ['library-residency', 'open-water-fellowship'];
 
 /** The documents that the sentence encoder was tuned to: no search is fitted or measured on them. */
-export const tuningFolder = join(lines, 'tuning-programmes');
-
-/** All lines of the documents that the encoder learns from. */
-export const tuningLines = () =>
-  readdirSync(tuningFolder)
+export function tuningDocuments() {
+  const folder = join(lines, 'tuning-programmes');
+  return readdirSync(folder)
     .sort()
-    .flatMap((name) => readLines(join(tuningFolder, name, 'questions.jsonl')));
+    .map((name) => ({
+      name,
+      note: readFileSync(join(folder, name, 'note.md'), 'utf8'),
+      questions: readLines(join(folder, name, 'questions.jsonl')),
+    }));
+}
 
 export const chatter = JSON.parse(readFileSync(join(root, 'src', 'search', 'chatter.json'), 'utf8'));

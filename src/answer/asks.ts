@@ -5,9 +5,10 @@ import { toFeatures } from './reading/asks-features.ts';
 /*
  * Two models over words, their order, the sentence's build, openings, endings and letters. The one for words alone is a logistic
  * regression; the other is a small neural network whose hidden units read the numbers of a sentence vector beside them. Fitted by
- * `npm run fit` (bench/fit-asks.mjs) on bench/lines/asks.jsonl, the development questions, those of the made-up programmes, search/chatter.json, the
- * talk and the unusual questions of the documents that the encoder learns from and, for little, the statements of a public chat. The scores are shifted so that 89% (94% with a vector) of the questions in those lines reach 0.5, and
- * stretched so that 96% of the plain statements among them that ask nothing stay below 0.9, each line scored by a model that has not seen it.
+ * `npm run fit` (bench/fit-asks.mjs) on bench/lines/asks.jsonl, the development questions, those of the made-up programmes, search/chatter.json and, for
+ * little, the statements of a public chat; the network also on the talk and the unusual questions of the documents that the encoder learns from. The
+ * scores are shifted so that 89% (94% with a vector) of the questions in the first four reach 0.5, and
+ * stretched so that 96% of the plain statements there that ask nothing stay below 0.9, each line scored by a model that has not seen it.
  */
 
 /** A sentence vector with the name of the encoder that made it. */

@@ -44,11 +44,10 @@ export async function mineQuestions(
 
 /** What the bot would decide if nobody were named. */
 async function considerUnnamed(searcher: Searcher, text: string): Promise<Decision> {
-  const noAnswers: ReadonlySet<string> = new Set();
   return await considerMessage(searcher, {
     surface: 'channel',
     reading: readQuestions(text),
-    answeredHere: noAnswers,
+    answeredHere: new Set(),
   });
 }
 
