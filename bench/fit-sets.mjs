@@ -2,6 +2,7 @@
 import {
   chatLines,
   documentNames,
+  draftedWordings,
   firstPost,
   inventedNames,
   inventedTeam,
@@ -48,11 +49,11 @@ const near = ['dev_clinc_near_k4', 'dev_banking_near_k4'];
 
 const real = ['dev_stackfaq_near', 'dev_hint3_curekart', 'dev_hint3_powerplay11'];
 /** Lines of public chat asked of each set of one document, and of the first post: what is far from everything has to look far. */
-const chatOfEach = { document: 100, firstPost: 800 };
+const chatOfEach = { document: 100, firstPost: 2400 };
 
 const toNearness = ({ name }) => (name.includes('near') ? 1 : 0);
 
-const toField = ({ name }) => name.replace(/-bare|-drafted(?:-\d)?/, '');
+const toField = ({ name }) => name.replace(/-bare|-drafted(?:-\d+)?/, '');
 
 /**
  * `field`: sets of one field stand or fall together when one is held out. `group`: for the summary. `nearness`: how much its uncovered questions
@@ -63,14 +64,18 @@ export function fitSets() {
   const first = firstPost('dev');
   const bare = withoutPhrasings(first);
   const bareTold = { ...bare, name: `${bare.name}-told`, isRepeated: true, notCovered: first.notCovered };
-  // What the program ships with and what most will try: it counts five times.
-  const most = { ...first, weight: 5 };
-  const own = [most, bare, bareTold, withFewPhrasings(first, 8)].map((set) => ({ ...set, group: 'first post' }));
+  // What the program ships with and what most will try counts more: no other set has dozens of phrasings an entry.
+  const own = [first, bare, bareTold, withFewPhrasings(first, 8)].map((set) => ({
+    ...set,
+    weight: set === first ? 20 : 4,
+    group: 'first post',
+  }));
   const invented = inventedNames.map(inventedTeam);
   const documents = [...teamNames, ...documentNames].map(teamNotes);
   const teams = [
     ...documents.map((set) => ({ ...set, group: 'documents, bare', nearness: 0.3 })),
     ...documents.map((set) => ({ ...withDrafted(set), group: 'documents, drafted wordings' })),
+    ...documents.map((set) => ({ ...withDrafted(set, draftedWordings), group: 'documents, sixteen wordings' })),
     ...documents.map((set) => ({
       ...withFewPhrasings(withDrafted(set), 2),
       group: 'documents, two wordings',
@@ -81,6 +86,7 @@ export function fitSets() {
   const ofProgrammes = programmes().flatMap((set) => [
     { ...set, group: 'programmes, bare', nearness: 1, weight: 0.7 },
     { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0.15, weight: 0.7 },
+    { ...withDrafted(set, draftedWordings), group: 'programmes, sixteen wordings', nearness: 0.15, weight: 0.7 },
   ]);
   const withChat = (set, count) => ({ ...set, questions: [...set.questions, ...chatLines(count)] });
   const publicSets = [...far, ...near].map((name) => ({ ...publicSet(name, 400), group: 'public' }));

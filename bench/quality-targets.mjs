@@ -38,14 +38,17 @@ const groups = [
     '80 / 2 / 5; 94; 14',
     [...teamNames, ...documentNames].map((name) => `${name}-drafted`),
   ],
+  ['the same with sixteen *', '–', [...teamNames, ...documentNames].map((name) => `${name}-drafted-16`)],
   ['sixteen programmes made up, without wordings *', '36 / 3 / 5; 77; 35', programmeNames],
   [
     'the same with eight drafted wordings an entry *',
     '80 / 2 / 5; 94; 14',
     programmeNames.map((name) => `${name}-drafted`),
   ],
+  ['the same with sixteen *', '–', programmeNames.map((name) => `${name}-drafted-16`)],
   ['eight more, each uncovered question beside an entry, without wordings *', '36 / 3 / 5; 70; 35', nearProgrammeNames],
   ['the same with eight drafted wordings an entry *', '–', nearProgrammeNames.map((name) => `${name}-drafted`)],
+  ['the same with sixteen *', '–', nearProgrammeNames.map((name) => `${name}-drafted-16`)],
   [
     'first post, the four voices that no fit has seen',
     '88 / 1.5 / 3; 95; 14',

@@ -9,6 +9,8 @@ import { otherVoices, targetSection } from './quality-targets.mjs';
 import {
   chatLines,
   documentNames,
+  draftedWordings,
+  fewerWordings,
   firstPost,
   hasShared,
   inventedNames,
@@ -74,6 +76,9 @@ function reliabilityRows({ reliability }) {
   ]);
 }
 
+/** Wordings an entry that a language model was asked for. */
+const draftedCounts = [fewerWordings, draftedWordings];
+
 const typoNames = [
   ...['dev', ...otherVoices.map(([voice]) => voice)].map((voice) => `first-post-${voice}`),
   'clinc_k4',
@@ -88,10 +93,10 @@ function allSets() {
   const madeUp = programmes();
   const teams = [
     ...documents.map((set) => ({ ...set, isFitted: true })),
-    ...documents.map((set) => ({ ...withDrafted(set), isFitted: true })),
+    ...documents.flatMap((set) => draftedCounts.map((count) => ({ ...withDrafted(set, count), isFitted: true }))),
     ...inventedNames.map((name) => ({ ...inventedTeam(name), isFitted: hasShared })),
     ...madeUp.map((set) => ({ ...set, isFitted: hasShared })),
-    ...madeUp.map((set) => ({ ...withDrafted(set), isFitted: hasShared })),
+    ...madeUp.flatMap((set) => draftedCounts.map((count) => ({ ...withDrafted(set, count), isFitted: hasShared }))),
   ];
   const publicSets = hasShared ? reportOnly.map((name) => publicSet(name, most)) : [];
   const own = [...first, ...unseen];

@@ -127,13 +127,21 @@ export function teamNotes(name) {
   return { name, entries, notCovered: [], questions, ids };
 }
 
-/** The same document with the wordings in `lines/drafted`, written by a language model that saw the document only. */
-export function withDrafted({ ids, ...set }) {
+/** How many wordings an entry has that `phrasings draft` asked for; and those of somebody who asked for half as many. */
+export const [draftedWordings, fewerWordings] = [16, 8];
+
+/**
+ * The same document with the first `count` of each entry's wordings in `lines/drafted`, written by a language model that saw the document only,
+ * the second eight with the first before it.
+ */
+export function withDrafted({ ids, ...set }, count = fewerWordings) {
   const drafted = JSON.parse(readFileSync(join(lines, 'drafted', `${set.name}.json`), 'utf8'));
   const byKey = new Map(set.entries.map(({ key }) => [key, []]));
-  for (const [id, wordings] of Object.entries(drafted.phrasings)) byKey.get(ids.get(id))?.push(...wordings);
+  for (const [id, wordings] of Object.entries(drafted.phrasings))
+    byKey.get(ids.get(id))?.push(...wordings.slice(0, count));
   const entries = set.entries.map((entry) => ({ ...entry, phrasings: byKey.get(entry.key) ?? [] }));
-  return { ...set, name: `${set.name}-drafted`, entries, notCovered: drafted.notCovered };
+  const name = `${set.name}-drafted${count === fewerWordings ? '' : `-${count}`}`;
+  return { ...set, name, entries, notCovered: drafted.notCovered };
 }
 
 /**

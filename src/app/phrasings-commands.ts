@@ -38,7 +38,7 @@ function addGaps(phrasings: Command, terminal: Terminal): void {
 }
 
 const wordingsOption = () =>
-  new Option('--wordings <number>', 'wordings wanted for each entry').argParser(toNumber(1, 20)).default(8);
+  new Option('--wordings <number>', 'wordings wanted for each entry').argParser(toNumber(1, 40)).default(16);
 
 interface DraftFlags extends Flags {
   readonly wordings: number;
@@ -75,7 +75,7 @@ function addPrompt(phrasings: Command, terminal: Terminal): void {
     .argument('[note]', 'only this note: its path below KNOWLEDGE_DIR, or the end of it')
     .description('print what a language model would be asked, to paste into any assistant')
     .addOption(wordingsOption())
-    .addOption(new Option('--most <number>', 'entries in one text').argParser(toNumber(1, 500)).default(30))
+    .addOption(new Option('--most <number>', 'entries in one text').argParser(toNumber(1, 500)).default(15))
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run -s rolecall -- phrasings prompt > prompt.txt\n')
     .action(

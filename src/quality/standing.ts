@@ -15,15 +15,19 @@ export interface Standing {
 /** From so many wordings on an entry is not asked about by `rolecall phrasings draft`. */
 const enough = 5;
 
+/** From so many on an entry counts as one with plenty. */
+const plenty = 12;
+
+/** Of a hundred questions answered right, and answered or among the three suggested. */
+type Reached = readonly [answered: number, found: number];
+
 /**
- * Answered right, and answered or among the three suggested, in a channel: means over the thirteen documents of other teams and the sixteen
- * programmes of bench/quality.md, bare and with eight drafted wordings an entry, to five in a hundred.
+ * In a channel: means over the thirteen documents of other teams and the sixteen programmes of bench/quality.md, bare, with eight and with
+ * sixteen drafted wordings an entry, to five in a hundred.
  */
-const measured: Readonly<
-  Record<SearchIndex['reading'], Readonly<Record<'bare' | 'phrased', readonly [number, number]>>>
-> = {
-  words: { bare: [15, 40], phrased: [40, 75] },
-  'words-and-meaning': { bare: [45, 85], phrased: [75, 90] },
+const measured: Readonly<Record<SearchIndex['reading'], Readonly<Record<'bare' | 'phrased' | 'plenty', Reached>>>> = {
+  words: { bare: [15, 40], phrased: [40, 75], plenty: [50, 80] },
+  'words-and-meaning': { bare: [45, 85], phrased: [75, 90], plenty: [80, 95] },
 };
 
 /**
@@ -32,12 +36,13 @@ const measured: Readonly<
  */
 export function toStanding({ entries }: Pick<Knowledge, 'entries'>, reading: SearchIndex['reading']): Standing | null {
   if (entries.length === 0) return null;
-  const lacking = entries.filter(({ phrasings }) => phrasings.length < enough).length;
-  const share = 1 - lacking / entries.length;
-  const { bare, phrased } = measured[reading];
-  const [answered = 0, found = 0] = [0, 1].map((at) =>
-    Math.round((1 - share) * (bare[at] ?? 0) + share * (phrased[at] ?? 0)),
+  const levels = entries.map(({ phrasings: { length } }) =>
+    length < enough ? 'bare' : length < plenty ? 'phrased' : 'plenty',
   );
+  const [answered = 0, found = 0] = [0, 1].map((at) =>
+    Math.round(levels.reduce((sum, level) => sum + (measured[reading][level][at] ?? 0), 0) / entries.length),
+  );
+  const lacking = levels.filter((level) => level === 'bare').length;
   return { answered, suggested: found - answered, missed: 100 - found, lacking, entries: entries.length };
 }
 

@@ -2,9 +2,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { noteExtension } from '../sites/content-path.ts';
 
-/** "1 note", "3 notes". */
+/** "1 note", "3,000 notes". */
 export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number} ${number === 1 ? one : many}`;
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }
 
 function describeHeadings(whole: number, all: number): string {

@@ -56,10 +56,11 @@ describe('a standing', () => {
         [0, 0],
         [8, 0],
         [8, 8],
+        [16, 16],
       ].map((counts) => toStanding({ entries: toEntries(counts) }, reading));
       const answered = rows.map((row) => row?.answered ?? 0);
       expect(answered).toEqual(answered.toSorted((one, other) => one - other));
-      expect(new Set(answered).size).toBe(3);
+      expect(new Set(answered).size).toBe(4);
       for (const row of rows) expect((row?.answered ?? 0) + (row?.suggested ?? 0) + (row?.missed ?? 0)).toBe(100);
     }
   });

@@ -28,8 +28,8 @@ export interface DraftingPlan {
 
 /** With fewer wordings than these an entry is asked about. */
 export const fewWordings = 5;
-/** A portion ends with so many entries, or so many characters of answers: small models lose the thread in more. */
-const [mostEntries, mostCharacters] = [6, 9000];
+/** A portion ends with so many wordings wanted, or so many characters of answers: small models lose the thread in more. */
+const [mostWanted, mostCharacters] = [48, 9000];
 /** For the questions that a note leaves open a model sees the beginning of each answer. */
 const [mostForOpen, beginning] = [60, 300];
 const [fewestOpen, mostOpen] = [4, 25];
@@ -57,7 +57,7 @@ export function planDrafting(
       return { note: post.note, entries: some, assignment };
     };
     const open = openNotes.has(post.note) ? [] : [toOpenPortion(post, own, ids)];
-    const portions = [...toGroups(poor).map(toPortion), ...open];
+    const portions = [...toGroups(poor, Math.max(1, Math.floor(mostWanted / wordings))).map(toPortion), ...open];
     return portions.length === 0 ? [] : [{ note: post.note, portions }];
   });
   const portions = notes.flatMap((one) => one.portions);
@@ -86,7 +86,7 @@ function toOpenPortion(
   return { note, entries: [], assignment: { title, entries, others, wordings: 0, open: countOpen(own.length) } };
 }
 
-function toGroups(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+function toGroups(entries: readonly Entry[], mostEntries: number): readonly (readonly Entry[])[] {
   const groups: Entry[][] = [];
   let characters = 0;
   for (const entry of entries) {

@@ -41,9 +41,13 @@ const manner = (
 - different situations: say what the asker's own case is where the answer would matter for it ("I work full time, could I still …");
 - different vocabularies: everyday words, the field's own words, none of the heading's words at least once;
 - different registers: a formal sentence, a quick line without capitals, one with a small slip of grammar;
-- at least one with two to four keywords and no sentence ("min weekly hours");
-- at least two that ask for one particular fact which stands inside the answer and not in the heading.
+- at least ${atLeast(count / 8)} with two to four keywords and no sentence ("min weekly hours");
+- at least ${atLeast(count / 4)} that ask for one particular fact each which stands inside the answer and not in the heading, as many facts as there are.
 Each wording has to be answered by its section alone: if another section answers it as well as this one, leave it out. Write questions, worries and keywords, never answers or statements of what the notes say. No names of people, no addresses, links or numbers of accounts. Most wordings have three to twenty words. Write in the language of the section.`;
+
+function atLeast(share: number): number {
+  return Math.max(1, Math.round(share));
+}
 
 const openManner = (count: number) =>
   `Also write ${count} questions that the same readers would ask next to these and that these notes do not answer, each on another subject: neighbours of what is answered (other costs, other dates, other people, other conditions), near enough to be mistaken for it. Before you write one down make sure that no section and no heading in the list answers it.`;

@@ -1,6 +1,6 @@
 // The words in which a rehearsal is told, on the terminal and on its page. Pure.
 import type { DecisionKind } from '../../answer/decision.ts';
-import { nameSome } from '../../quality/summarize-notes.ts';
+import { count, nameSome } from '../../quality/summarize-notes.ts';
 import type { Rehearsal } from './rehearsal.ts';
 
 export const decisionLines: Readonly<Record<DecisionKind, string>> = {
@@ -12,10 +12,6 @@ export const decisionLines: Readonly<Record<DecisionKind, string>> = {
 
 export const decisionOrder: readonly DecisionKind[] = ['answer', 'suggest', 'uncovered', 'silent'];
 
-export function toCount(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-}
-
 /** "#general, #help", and how many more where they are many. */
 export function nameChannels(channels: readonly string[]): string {
   return nameSome(
@@ -26,12 +22,11 @@ export function nameChannels(channels: readonly string[]): string {
 
 /** "264 messages of 5 people in #general, #help, from 2026-01-05 to 2026-02-11 (5.3 weeks)." */
 export function describeScope({ messages, people, period }: Rehearsal, channels: readonly string[]): string {
-  const who = people === 0 ? '' : ` of ${toCount(people, 'person', 'people')}`;
+  const who = people === 0 ? '' : ` of ${count(people, 'person', 'people')}`;
   const where = channels.length === 0 ? '' : ` in ${nameChannels(channels)}`;
-  const lasted =
-    period === null || period.weeks === null ? '' : ` (${toCount(Number(period.weeks.toFixed(1)), 'week')})`;
+  const lasted = period === null || period.weeks === null ? '' : ` (${count(Number(period.weeks.toFixed(1)), 'week')})`;
   const when = period === null ? '' : `, from ${period.first} to ${period.last}${lasted}`;
-  return `${toCount(messages, 'message')}${who}${where}${when}.`;
+  return `${count(messages, 'message')}${who}${where}${when}.`;
 }
 
 /** Examples of a row that are shown at once. */
@@ -47,6 +42,6 @@ export function toWeekly({ period }: Rehearsal, count: number, unit = ''): strin
 export function describeSpeaking(rehearsal: Rehearsal): string {
   const { decisions, messages } = rehearsal;
   const share = messages === 0 ? 0 : (100 * decisions.answer) / messages;
-  const often = toWeekly(rehearsal, decisions.answer, ' times') ?? toCount(decisions.answer, 'time');
+  const often = toWeekly(rehearsal, decisions.answer, ' times') ?? count(decisions.answer, 'time');
   return `It would have spoken in the channel ${often}, to ${share.toFixed(1)}% of the messages.`;
 }

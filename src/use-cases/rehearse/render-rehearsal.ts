@@ -1,5 +1,6 @@
 // A rehearsal as lines for the terminal. Pure.
 import { reasons } from '../../answer/wording.ts';
+import { count } from '../../quality/summarize-notes.ts';
 import type { EntryRow, Rehearsal } from './rehearsal.ts';
 import {
   decisionLines,
@@ -7,7 +8,6 @@ import {
   describeScope,
   describeSpeaking,
   shownExamples,
-  toCount,
   toWeekly,
 } from './rehearsal-words.ts';
 
@@ -52,8 +52,7 @@ function toDecisionLine(rehearsal: Rehearsal, kind: (typeof decisionOrder)[numbe
 
 function section(title: string, rows: readonly (readonly string[])[], most: number): readonly string[] {
   if (rows.length === 0) return [];
-  const more =
-    rows.length > most ? [`        … and ${toCount(rows.length - most, 'more row')} (--all shows them)`] : [];
+  const more = rows.length > most ? [`        … and ${count(rows.length - most, 'more row')} (--all shows them)`] : [];
   return ['', `${title}:`, ...rows.slice(0, most).flat(), ...more];
 }
 

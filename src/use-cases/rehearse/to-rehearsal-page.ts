@@ -1,5 +1,6 @@
 // A rehearsal as one page that needs nothing besides: no script, no picture, no font from elsewhere. Pure.
 import { reasons } from '../../answer/wording.ts';
+import { count } from '../../quality/summarize-notes.ts';
 import { toHtml, toReportPage } from '../reports/report-page.ts';
 import type { EntryRow, Rehearsal } from './rehearsal.ts';
 import {
@@ -8,7 +9,6 @@ import {
   describeScope,
   describeSpeaking,
   shownExamples,
-  toCount,
   toWeekly,
 } from './rehearsal-words.ts';
 
@@ -88,7 +88,7 @@ function toSection(title: string, intro: string, rows: readonly string[]): strin
   const folded =
     rest.length === 0
       ? ''
-      : `<details><summary>${toCount(rest.length, 'more row')}</summary><ol>${rest.join('')}</ol></details>`;
+      : `<details><summary>${count(rest.length, 'more row')}</summary><ol>${rest.join('')}</ol></details>`;
   return `<section><h2>${toHtml(title)}</h2>${intro === '' ? '' : `<p class="soft">${toHtml(intro)}</p>`}<ol>${rows.slice(0, shownRows).join('')}</ol>${folded}</section>`;
 }
 

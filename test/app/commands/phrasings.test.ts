@@ -147,6 +147,25 @@ not-covered:
     expect(readdirSync(notes)).toEqual(['garden.md']);
   });
 
+  it('wants sixteen wordings of an entry, and asks about fewer entries at once the more are wanted', async () => {
+    const chat = await openChat();
+    const headings = ['owls', 'newts', 'bats', 'moths', 'frogs', 'voles', 'crabs'];
+    const sections = headings.map((name) => `## Who counts the ${name}?\n\nOne volunteer a week counts the ${name}.\n`);
+    const notes = writeNotes({ 'count.md': sections.join('\n') });
+    const plan = async (...more: readonly string[]) => {
+      const options = ['phrasings', 'draft', '--dry-run', '--json', ...more];
+      return JSON.parse((await runCli(options, { env: toEnv(notes, chat) })).out).requests;
+    };
+    // The last request is for what the note leaves open.
+    expect(await plan()).toBe(3 + 1);
+    expect(await plan('--wordings', '8')).toBe(2 + 1);
+    expect(await plan('--wordings', '40')).toBe(7 + 1);
+    const { out } = await runCli(['phrasings', 'prompt'], { env: toEnv(notes) });
+    expect(out).toContain('write 16 wordings of the question');
+    expect(out).toContain('at least 2 with two to four keywords');
+    expect(out).toContain('at least 4 that ask for one particular fact');
+  });
+
   it('goes on where it stopped, and asks nothing twice', async () => {
     const notes = writeNotes({ 'garden.md': garden, 'shed.md': shed });
     const many = (request: ChatRequest) => {

@@ -2,6 +2,7 @@
 import { ChatEndpoint } from '../../../drafting/chat-endpoint.ts';
 import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { count } from '../../../quality/summarize-notes.ts';
 import { type DraftReport, draftPhrasings } from '../../../use-cases/phrasings/draft-phrasings.ts';
 import type { Drafter } from '../../../use-cases/phrasings/drafter.ts';
 import { countPlanned, type DraftingPlan, planDrafting } from '../../../use-cases/phrasings/plan-drafting.ts';
@@ -9,7 +10,7 @@ import { type Config, toFolderOptions } from '../../config.ts';
 import { createProgress } from '../open-search.ts';
 import { type CommandContext, toJson } from '../output.ts';
 import { checkNote, findOpenNotes } from './prompt.ts';
-import { count, findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
+import { findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
 
 export interface DraftOptions {
   readonly note: string | null;

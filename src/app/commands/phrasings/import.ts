@@ -4,12 +4,13 @@ import { text as readAll } from 'node:stream/consumers';
 import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import { readNamedFile } from '../../../files/read-named-file.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
+import { count } from '../../../quality/summarize-notes.ts';
 import { DraftIds } from '../../../use-cases/phrasings/draft-ids.ts';
 import { longestSaid, readProposals } from '../../../use-cases/phrasings/read-proposals.ts';
 import { placeProposals } from '../../../use-cases/phrasings/take-proposals.ts';
 import { toFolderOptions } from '../../config.ts';
 import { type CommandContext, toJson } from '../output.ts';
-import { count, findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
+import { findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
 
 export interface ImportOptions {
   /** A path, or `-` for standard input. */

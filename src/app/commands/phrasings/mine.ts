@@ -1,5 +1,6 @@
 // `rolecall phrasings mine EXPORT`: what people really asked, as wordings. Nothing leaves the machine.
 import { openExport } from '../../../exports/open-export.ts';
+import { count } from '../../../quality/summarize-notes.ts';
 import { type MinedQuestions, mineQuestions, toProposed } from '../../../use-cases/phrasings/mine-questions.ts';
 import type { AskedGroup } from '../../../use-cases/phrasings/sort-asked.ts';
 import type { WrittenReport } from '../../../use-cases/phrasings/take-proposals.ts';
@@ -7,7 +8,7 @@ import type { ChatExport } from '../../../use-cases/rehearse/chat-export.ts';
 import { nameChannels } from '../../../use-cases/rehearse/rehearsal-words.ts';
 import { createProgress, openSearch } from '../open-search.ts';
 import { type CommandContext, toJson } from '../output.ts';
-import { count, findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
+import { findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
 
 export interface ExportSelection {
   /** A Slack export (zip or folder), or a file with a message a line. */

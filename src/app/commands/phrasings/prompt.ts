@@ -1,11 +1,11 @@
 // `rolecall phrasings prompt`: what a language model would be asked, as a text to paste into any assistant.
 import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
+import { count } from '../../../quality/summarize-notes.ts';
 import { toPastedAssignment } from '../../../use-cases/phrasings/plan-drafting.ts';
 import { countTokens, toPastedPrompt } from '../../../use-cases/phrasings/prompts.ts';
 import { toFolderOptions } from '../../config.ts';
 import { type CommandContext, toJson } from '../output.ts';
-import { count } from './write-report.ts';
 
 export interface PromptOptions {
   readonly note: string | null;

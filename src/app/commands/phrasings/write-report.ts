@@ -3,6 +3,7 @@ import { writePhrasings } from '../../../files/write-phrasings.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import type { WordingMark } from '../../../knowledge/phrasings/add-wordings.ts';
 import { notCoveredName } from '../../../knowledge/phrasings/parse-phrasings.ts';
+import { count } from '../../../quality/summarize-notes.ts';
 import { findLost, type LostWording } from '../../../use-cases/phrasings/find-lost.ts';
 import { toNames } from '../../../use-cases/phrasings/holds-name.ts';
 import {
@@ -117,8 +118,4 @@ function toLine(one: ProposedWording): string {
 
 function toPlace({ note, entry }: ProposedWording): { readonly note: string; readonly id: string } {
   return { note, id: entry?.id ?? notCoveredName };
-}
-
-export function count(number: number, one: string, many = `${one}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
 }
