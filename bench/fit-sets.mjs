@@ -85,8 +85,8 @@ export function fitSets() {
   ];
   const ofProgrammes = programmes().flatMap((set) => [
     { ...set, group: 'programmes, bare', nearness: 1, weight: 0.7 },
-    { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0.15, weight: 0.7 },
-    { ...withDrafted(set, draftedWordings), group: 'programmes, sixteen wordings', nearness: 0.15, weight: 0.7 },
+    { ...withDrafted(set), group: 'programmes, drafted wordings', nearness: 0.09, weight: 0.7 },
+    { ...withDrafted(set, draftedWordings), group: 'programmes, sixteen wordings', nearness: 0.09, weight: 0.7 },
   ]);
   const withChat = (set, count) => ({ ...set, questions: [...set.questions, ...chatLines(count)] });
   const publicSets = [...far, ...near].map((name) => ({ ...publicSet(name, 400), group: 'public' }));

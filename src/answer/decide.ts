@@ -33,7 +33,7 @@ const fewestTellingWords = 2;
 /** A question that names one thing ("wget?", "what was the solution?") has to fit so well in a channel, for half of its meaning lies in what was said before. */
 const leastForOneWord: Bar = { lenient: 0.8, strict: 0.96 };
 /** In notes with dozens of phrasings the bar sinks from there to the threshold between what tells so little (`toTold`) and so much: "can you help me out?" resembles many things. */
-const [littleTold, enoughTold] = [1.7, 5];
+const [littleTold, enoughTold] = [1.7, 3.8];
 
 /** Most suggestions shown at once. */
 export const maxSuggestions = 3;

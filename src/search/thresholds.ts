@@ -20,7 +20,7 @@ export interface FittedShares {
 
 /** Covered questions that may get a wrong answer in a channel. */
 const maxWrong = 0.035;
-const [lowest, highest, step] = [0.5, 0.98, 0.01];
+const [highest, step] = [0.98, 0.01];
 /** Whom the bot is asked directly, it answers where it is rather right than wrong. */
 const [answerWhenAsked, suggest] = [0.5, 0.5];
 
@@ -40,6 +40,11 @@ function lowestWithin(share: (confidence: number) => number, most: number, least
   return Math.round(1000 * threshold) / 1000;
 }
 
+/** Below it no answer is posted, whatever is allowed: higher where hundreds of phrasings resemble whatever is asked. */
+function lowestAnswer(phrased: number): number {
+  return 0.5 + 0.17 * toSaid(phrased);
+}
+
 /** What a team allows, as shares between 0 and 1. */
 export interface Allowed {
   /** Of the channel questions that the notes do not cover: get an answer. The classifier in front stops what is no question. */
@@ -49,21 +54,22 @@ export interface Allowed {
 }
 
 const defaultQuietSuggestions = 0.3;
-/** How far notes are on the way from eight phrasings an entry to dozens: nearly nothing up to there. */
+/** How far notes are on the way from sixteen phrasings an entry to hundreds: nearly nothing up to there. */
 function toSaid(phrased: number): number {
-  return phrased ** 6;
+  return phrased ** 10;
 }
 
 /**
- * Below it the right entry is too seldom among the three, whatever is allowed; higher in notes with dozens of phrasings an entry, where
- * nearly all that is covered is answered, and what is left is seldom covered.
+ * Below it the right entry is too seldom among the three, whatever is allowed. Without phrasings: of questions that lie beside the entries three
+ * in eight would get a suggestion, for one covered question in a hundred more. With dozens an entry nearly all that is covered is answered,
+ * and what is left is seldom covered.
  */
 function lowestQuiet(phrased: number): number {
-  return 0.215 + 0.24 * toSaid(phrased);
+  return 0.33 - 0.1 * phrased + 0.24 * toSaid(phrased);
 }
 
-/** The sets of the fit have eight phrasings an entry at most, but for one: beyond that nothing is foretold. */
-const mostPhrased = 0.67;
+/** The sets of the fit have sixteen phrasings an entry at most, but for one: beyond that nothing is foretold. */
+const mostPhrased = 0.75;
 
 /** The shares for notes with so many phrasings (`NotesShares`). */
 function blend(fitted: readonly FittedShare[], phrased: number): Shares {
@@ -79,6 +85,7 @@ export function toThresholds(
   const falseShares = blend(fitted.falseShares, phrased);
   const wrongShares = blend(fitted.wrongShares, phrased);
   const threeShares = blend(fitted.threeShares, phrased);
+  const lowest = lowestAnswer(phrased);
   const ofUncovered = lowestWithin((at) => shareAt(falseShares, at), maxFalseReplies, lowest);
   const ofCovered = lowestWithin((at) => shareAt(wrongShares, at), maxWrong, lowest);
   const answerInChannel = Math.max(ofUncovered, ofCovered);

@@ -118,14 +118,15 @@ function besideOthers(
 
 /**
  * The candidates that ask. A plain statement ("I have never used notebooks.") asks only where nothing in the message has the
- * form of a question; of several the most asking one. Beside a question it is a preamble, or its context.
+ * form of a question; of several the most asking one. Beside a question it is a preamble, or its context. Where nothing reads as a question
+ * what is marked as one goes before what is not.
  */
 function strongest(candidates: readonly Candidate[]): readonly Candidate[] {
   const asking = candidates.filter((candidate) => candidate.questionProbability >= leastQuestionProbability);
   const formal = asking.filter(({ sentence }) => mayAsk(sentence));
-  const inOrder = (formal.length > 0 ? formal : candidates).toSorted(
-    (one, other) => other.questionProbability - one.questionProbability,
-  );
+  const marked = candidates.filter(({ isStatement }) => !isStatement);
+  const likely = [formal, asking, marked].find((some) => some.length > 0) ?? candidates;
+  const inOrder = likely.toSorted((one, other) => other.questionProbability - one.questionProbability);
   const kept = new Set(inOrder.slice(0, formal.length > 0 ? MOST_QUESTIONS : 1));
   return candidates.filter((candidate) => kept.has(candidate));
 }

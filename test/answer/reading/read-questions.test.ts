@@ -187,6 +187,12 @@ describe('questions in a message', () => {
     expect(questions[0]?.questionProbability).toBeLessThan(0.5);
     expect(asksNothing).toBe(false);
   });
+
+  it('takes what is marked as a question before what is not, where neither reads as one', () => {
+    const { questions } = readQuestions('A barn dance, village style: is that your plan? It did wonders for us');
+    expect(questions.map(({ text }) => text)).toEqual(['A barn dance, village style: is that your plan?']);
+    expect(questions[0]?.questionProbability).toBeLessThan(0.5);
+  });
 });
 
 describe('a question behind a statement or a condition', () => {
