@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const shared = join(root, '..', 'shared');
 const place = mkdtempSync(join(tmpdir(), 'rolecall-phrasings-'));
 const stateDir = process.env.STATE_DIR ?? join(place, 'state');
-/** The shipped notes, without their phrasings: many questions for few entries. */
+/** The shipped notes, without their phrasings, and all that five writers asked of them: many questions for few entries, as of a channel after a year. */
 const ownPost = 'first-post';
 const sameText = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
@@ -32,9 +32,14 @@ function run(args, env) {
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
 }
 
+function ownQuestions() {
+  const voices = ['dev', 'check', 'voices', 'strangers', 'newcomers'].map(firstPost);
+  return { ...voices[0], questions: voices.flatMap(({ questions }) => questions) };
+}
+
 /** A copy of the bare document, and its questions by the anchors that the program gives. */
 async function prepare(name) {
-  const { questions, entries, ids } = name === ownPost ? firstPost('dev') : teamNotes(name);
+  const { questions, entries, ids } = name === ownPost ? ownQuestions() : teamNotes(name);
   const folders = [join(shared, 'notes-dev', name), join(shared, 'notes', name)];
   const source = name === ownPost ? join(root, 'knowledge') : folders.find((path) => existsSync(path));
   const note =

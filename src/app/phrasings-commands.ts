@@ -38,10 +38,18 @@ function addGaps(phrasings: Command, terminal: Terminal): void {
 }
 
 const wordingsOption = () =>
-  new Option('--wordings <number>', 'wordings wanted for each entry').argParser(toNumber(1, 40)).default(16);
+  new Option('--wordings <number>', 'wordings wanted for each entry that is asked about')
+    .argParser(toNumber(4, 40))
+    .default(16);
+
+const belowOption = () =>
+  new Option('--below <number>', 'ask about each entry with fewer wordings than these')
+    .argParser(toNumber(1, 40))
+    .default(5);
 
 interface DraftFlags extends Flags {
   readonly wordings: number;
+  readonly below: number;
   readonly atOnce: number;
   readonly dryRun?: boolean;
 }
@@ -52,6 +60,7 @@ function addDraft(phrasings: Command, terminal: Terminal): void {
     .argument('[note]', 'only this note: its path below KNOWLEDGE_DIR, or the end of it')
     .description('have a language model at DRAFT_URL write wordings for each entry that lacks them, for review in git')
     .addOption(wordingsOption())
+    .addOption(belowOption())
     .addOption(new Option('--at-once <number>', 'requests under way at once').argParser(toNumber(1, 16)).default(2))
     .option('--dry-run', 'say which host would get what, and about how many tokens; send nothing')
     .option('--all', 'show every wording that was left out')
@@ -61,8 +70,8 @@ function addDraft(phrasings: Command, terminal: Terminal): void {
       '\nExample, with Ollama:\n  DRAFT_URL=http://localhost:11434/v1 DRAFT_MODEL=qwen3:8b npm run rolecall -- phrasings draft\n',
     )
     .action(async (note: string | undefined, flags: DraftFlags) => {
-      const { wordings, atOnce, dryRun: isDryRun = false, all = false, json = false } = flags;
-      const options = { note: note ?? null, wordings, atOnce, isDryRun, all, json };
+      const { wordings, below, atOnce, dryRun: isDryRun = false, all = false, json = false } = flags;
+      const options = { note: note ?? null, wordings, below, atOnce, isDryRun, all, json };
       await runCommand(terminal, async (context) =>
         (await import('./commands/phrasings/draft.ts')).runDraft(context, options),
       );
@@ -75,15 +84,21 @@ function addPrompt(phrasings: Command, terminal: Terminal): void {
     .argument('[note]', 'only this note: its path below KNOWLEDGE_DIR, or the end of it')
     .description('print what a language model would be asked, to paste into any assistant')
     .addOption(wordingsOption())
+    .addOption(belowOption())
     .addOption(new Option('--most <number>', 'entries in one text').argParser(toNumber(1, 500)).default(15))
     .option('--json', 'print JSON')
     .addHelpText('after', '\nExample:\n  npm run -s rolecall -- phrasings prompt > prompt.txt\n')
     .action(
       async (
         note: string | undefined,
-        { wordings, most, json = false }: Flags & { readonly wordings: number; readonly most: number },
+        {
+          wordings,
+          below,
+          most,
+          json = false,
+        }: Flags & { readonly wordings: number; readonly below: number; readonly most: number },
       ) => {
-        const options = { note: note ?? null, wordings, most, json };
+        const options = { note: note ?? null, wordings, below, most, json };
         await runCommand(terminal, async (context) =>
           (await import('./commands/phrasings/prompt.ts')).runPrompt(context, options),
         );

@@ -17,8 +17,12 @@ export async function readNamedFile(path: string, mostBytes?: number): Promise<s
 async function readBeginning(path: string, mostBytes: number): Promise<string> {
   const handle = await open(path);
   try {
-    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(mostBytes), position: 0 });
-    return buffer.toString('utf8', 0, bytesRead);
+    // Not by position: a pipe has none, and gives what it has piece by piece.
+    const buffer = Buffer.alloc(mostBytes);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < mostBytes; length += read)
+      ({ bytesRead: read } = await handle.read(buffer, length, mostBytes - length, null));
+    return buffer.toString('utf8', 0, length);
   } finally {
     await handle.close();
   }

@@ -27,7 +27,7 @@ type Reached = readonly [answered: number, found: number];
  */
 const measured: Readonly<Record<SearchIndex['reading'], Readonly<Record<'bare' | 'phrased' | 'plenty', Reached>>>> = {
   words: { bare: [15, 40], phrased: [40, 75], plenty: [50, 80] },
-  'words-and-meaning': { bare: [45, 85], phrased: [75, 90], plenty: [80, 95] },
+  'words-and-meaning': { bare: [50, 85], phrased: [75, 95], plenty: [85, 95] },
 };
 
 /**

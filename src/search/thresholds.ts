@@ -65,11 +65,11 @@ function toSaid(phrased: number): number {
  * and what is left is seldom covered.
  */
 function lowestQuiet(phrased: number): number {
-  return 0.33 - 0.1 * phrased + 0.24 * toSaid(phrased);
+  return 0.34 - 0.11 * phrased + 0.24 * toSaid(phrased);
 }
 
 /** The sets of the fit have sixteen phrasings an entry at most, but for one: beyond that nothing is foretold. */
-const mostPhrased = 0.75;
+const mostPhrased = 0.8;
 
 /** The shares for notes with so many phrasings (`NotesShares`). */
 function blend(fitted: readonly FittedShare[], phrased: number): Shares {

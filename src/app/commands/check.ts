@@ -102,7 +102,7 @@ function renderCalibration({ reading, answerInChannel, quiet, rows, ...shares }:
   if (shares.answeredRight === null)
     return `A channel gets an answer from confidence ${answerInChannel.toFixed(2)} on; from ${quiet.suggestInChannel.toFixed(2)} on for the best three together the asker alone gets a suggestion.`;
   return [
-    `The notes asked their own wordings, each left out, by ${reading === 'words' ? 'words alone' : 'words and meaning'}:`,
+    `The notes asked their own wordings, each left out, by ${reading === 'words' ? 'words alone' : 'words and meaning'} (drafted ones are made to be unlike each other; what people ask is found more often):`,
     `  from confidence ${answerInChannel.toFixed(2)} on a channel gets the answer: ${toPercent(shares.answeredRight)} right, ${toPercent(shares.answeredWrong)} wrong;`,
     `  of what nothing answers, ${toPercent(shares.notCoveredReplies)} (not-covered and chatter) and ${toPercent(shares.nearReplies)} (the hardest: an entry left out whole) would get one.`,
     `  From ${quiet.suggestInChannel.toFixed(2)} on for the best three together the asker alone gets a suggestion: with it ${toPercent(quiet.reached)} are answered or find the right entry among the three;`,

@@ -18,7 +18,8 @@ export function isAnswer(wording: string, answer: string): boolean {
   if (words.length < fewestWords) return false;
   const said = ` ${splitWords(answer).join(' ')} `;
   if (said.includes(` ${words.join(' ')} `)) return true;
-  if (asks(wording) >= leastAsking || /^i\b|\bmy\b/i.test(wording)) return false;
+  // "Single room or shared with a colleague" asks which.
+  if (asks(wording) >= leastAsking || /^i\b|\bmy\b|\bor\b/i.test(wording)) return false;
   const known = new Set(splitWords(answer).map(toStem));
   const subjects = contentWords(wording).map(toStem);
   const shared = subjects.filter((stem) => known.has(stem)).length;

@@ -5,8 +5,10 @@ import { DraftIds } from './draft-ids.ts';
 import { type Assignment, countTokens, type PromptEntry, toPrompt } from './prompts.ts';
 
 export interface DraftingOptions {
-  /** Wordings wanted for each entry. */
+  /** Wordings wanted for each entry that is asked about. */
   readonly wordings: number;
+  /** An entry with fewer wordings than these is asked about. */
+  readonly below: number;
   /** Only notes whose path ends like this; null: all. */
   readonly note: string | null;
 }
@@ -26,8 +28,6 @@ export interface DraftingPlan {
   readonly open: number;
 }
 
-/** With fewer wordings than these an entry is asked about. */
-export const fewWordings = 5;
 /** A portion ends with so many wordings wanted, or so many characters of answers: small models lose the thread in more. */
 const [mostWanted, mostCharacters] = [48, 9000];
 /** For the questions that a note leaves open a model sees the beginning of each answer. */
@@ -43,14 +43,14 @@ function countOpen(entries: number): number {
 export function planDrafting(
   { entries, posts }: Pick<Knowledge, 'entries' | 'posts'>,
   openNotes: ReadonlySet<string>,
-  { wordings, note }: DraftingOptions,
+  { wordings, below, note }: DraftingOptions,
 ): DraftingPlan {
   const ids = new DraftIds(entries);
   const wanted = posts.filter((post) => note === null || post.note === note || post.note.endsWith(`/${note}`));
   const notes = wanted.flatMap((post) => {
     const own = entries.filter((entry) => entry.note === post.note);
     if (own.length === 0) return [];
-    const poor = own.filter(({ phrasings }) => phrasings.length < fewWordings);
+    const poor = own.filter(({ phrasings }) => phrasings.length < below);
     const toPortion = (some: readonly Entry[]): Portion => {
       const others = own.filter((entry) => !some.includes(entry)).map(({ question }) => question);
       const assignment = { title: post.title, entries: some.map(toPromptEntry(ids)), others, wordings, open: 0 };
@@ -104,12 +104,12 @@ function toGroups(entries: readonly Entry[], mostEntries: number): readonly (rea
 export function toPastedAssignment(
   { entries, posts }: Pick<Knowledge, 'entries' | 'posts'>,
   openNotes: ReadonlySet<string>,
-  { wordings, note, most }: DraftingOptions & { readonly most: number },
+  { wordings, below, note, most }: DraftingOptions & { readonly most: number },
 ): { readonly assignment: Assignment; readonly left: number } | null {
   const ids = new DraftIds(entries);
   const isWanted = (name: string) => note === null || name === note || name.endsWith(`/${note}`);
   const own = entries.filter((entry) => isWanted(entry.note));
-  const poor = own.filter(({ phrasings }) => phrasings.length < fewWordings);
+  const poor = own.filter(({ phrasings }) => phrasings.length < below);
   const isOpenWanted = own.some((entry) => !openNotes.has(entry.note));
   if (poor.length === 0 && !isOpenWanted) return null;
   const some = poor.length === 0 ? own.slice(0, most) : poor.slice(0, most);

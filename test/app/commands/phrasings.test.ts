@@ -1,5 +1,7 @@
 // `rolecall phrasings draft`, `prompt` and `import` as a person meets them: files, output, exit codes.
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -92,7 +94,7 @@ ${ids[1]}:
     const { code, out, err } = await runCli(['phrasings', 'draft'], { env: toEnv(notes, chat) });
     expect(code).toBe(0);
     expect(err).toMatch(
-      /^127\.0\.0\.1:\d+ gets the published text of 2 notes and is asked, as tiny, about 3 entries and what 2 notes leave open: 4 requests/,
+      /^127\.0\.0\.1:\d+ gets the published text of 2 notes and is asked, as tiny, for wordings of 3 entries and for what 2 notes leave open: 4 requests/,
     );
     expect(out).toContain('garden.phrasings.yml: 6 added\nshed.phrasings.yml: 4 added');
     expect(readFileSync(join(notes, 'garden.phrasings.yml'), 'utf8')).toBe(`# ours, by hand
@@ -254,12 +256,40 @@ describe('phrasings prompt and import', () => {
     const imported = await runCli(['phrasings', 'import', '-'], { env: toEnv(notes), input: answer });
     expect(imported.code).toBe(0);
     expect(imported.out).toContain(
-      'No entry, or more than one, is called so, and their wordings are left out (1 id):\n  what-else',
+      'No entry is called so, or several are and want their note before it (note.md#id); their wordings are left out (1 id):\n  what-else',
     );
     expect(imported.out).toContain('garden.phrasings.yml: 16 added');
     const next = await runCli(['phrasings', 'prompt'], { env: toEnv(notes) });
     expect(next.out).not.toContain(`<section id="${ids[0]}">`);
     expect(next.out).toContain('<section id="can-i-borrow-a-spade">');
+  });
+
+  it('asks again for entries with fewer wordings than are named, and takes half an answer out of a pipe', async () => {
+    const notes = writeNotes({ 'garden.md': garden });
+    const wordings = ['one', 'two', 'three', 'four', 'five', 'six'].map((word) => `${word} kinds of ${ids[0]}`);
+    const answer = `{"entries": [{"id": "${ids[0]}", "wordings": ${JSON.stringify(wordings)}}, {"id": "${ids[1]}", "wordings": ["a half`;
+    const pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const [imported] = await Promise.all([
+      runCli(['phrasings', 'import', pipe], { env: toEnv(notes) }),
+      writeFile(pipe, answer),
+    ]);
+    expect(imported.out).toContain('garden.phrasings.yml: 6 added');
+    expect(imported.out).toContain('what was whole is taken');
+    const asked = async (...more: readonly string[]) =>
+      (await runCli(['phrasings', 'prompt', ...more], { env: toEnv(notes) })).out.includes(`<section id="${ids[0]}">`);
+    expect(await asked()).toBe(false);
+    expect(await asked('--below', '7')).toBe(true);
+    expect(await asked('--below', '6')).toBe(false);
+  });
+
+  it('names what keeps a phrasings file from being read, and a note without a question', async () => {
+    const notes = writeNotes({ 'garden.md': garden, 'garden.phrasings.yml': 'q: [', 'empty.md': '# Nothing yet\n' });
+    const broken = await runCli(['phrasings', 'prompt', 'garden.md'], { env: toEnv(notes) });
+    expect(broken.err).toContain('garden.phrasings.yml');
+    const { out, err } = await runCli(['phrasings', 'prompt', 'empty.md'], { env: toEnv(notes) });
+    expect(out).toBe('');
+    expect(err).toContain('No question with an answer was found in empty.md; there is nothing to ask for.');
   });
 
   it('says that a text holds no wordings, and writes nothing', async () => {

@@ -9,12 +9,13 @@ import { countPlanned, type DraftingPlan, planDrafting } from '../../../use-case
 import { type Config, toFolderOptions } from '../../config.ts';
 import { createProgress } from '../open-search.ts';
 import { type CommandContext, toJson } from '../output.ts';
-import { checkNote, findOpenNotes } from './prompt.ts';
+import { findNothingToAsk, findOpenNotes } from './prompt.ts';
 import { findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
 
 export interface DraftOptions {
   readonly note: string | null;
   readonly wordings: number;
+  readonly below: number;
   /** Requests under way at once. */
   readonly atOnce: number;
   readonly isDryRun: boolean;
@@ -24,18 +25,18 @@ export interface DraftOptions {
 
 /** Drafts and writes. Returns the exit code: 1 where it stopped early or something could not be used. Throws where no endpoint is named. */
 export async function runDraft(context: CommandContext, options: DraftOptions): Promise<number> {
-  const { note, wordings, isDryRun, json } = options;
+  const { note, wordings, below, isDryRun, json } = options;
   const endpoint = openEndpoint(context.config);
   const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
-  checkNote(knowledge, note);
-  const plan = planDrafting(knowledge, findOpenNotes(knowledge), { note, wordings });
+  const nothing = findNothingToAsk(context, knowledge, note);
+  const plan = planDrafting(knowledge, findOpenNotes(knowledge), { note, wordings, below });
   const where = { host: endpoint.host, model: context.config.DRAFT_MODEL ?? '' };
   try {
     if (isDryRun) {
-      context.out(json ? toJson(toPlanJson(plan, where)) : describePlan(plan, where));
+      context.out(json ? toJson(toPlanJson(plan, where)) : (nothing ?? describePlan(plan, where)));
       return 0;
     }
-    context.note(describePlan(plan, where));
+    context.note(nothing ?? describePlan(plan, where));
     return plan.notes.length === 0 && !json ? 0 : await draft(context, options, { endpoint, knowledge, plan });
   } finally {
     await endpoint.close();
@@ -46,7 +47,7 @@ function openEndpoint({ DRAFT_URL: url, DRAFT_MODEL: model, DRAFT_API_KEY: apiKe
   if (url !== undefined && model !== undefined) return new ChatEndpoint({ url, model, apiKey: apiKey ?? null });
   const missing = url === undefined ? 'DRAFT_URL' : 'DRAFT_MODEL';
   throw new Error(
-    `${missing} is not set. Name an OpenAI-compatible endpoint, as DRAFT_URL=http://localhost:11434/v1 DRAFT_MODEL=qwen3:8b for Ollama; or paste what "npm run rolecall -- phrasings prompt" prints into any assistant.`,
+    `${missing} is not set. An OpenAI-compatible endpoint is named by both, as DRAFT_URL=http://localhost:11434/v1 DRAFT_MODEL=qwen3:8b for Ollama; or paste what "npm run rolecall -- phrasings prompt" prints into any assistant.`,
   );
 }
 
@@ -107,10 +108,10 @@ function describePlan(plan: DraftingPlan, { host, model }: Where): string {
   if (plan.notes.length === 0) return `Every entry has its wordings: nothing is sent to ${host}.`;
   const { sent, answered, requests } = countPlanned(plan);
   const about = [
-    ...(plan.entries === 0 ? [] : [count(plan.entries, 'entry', 'entries')]),
-    ...(plan.open === 0 ? [] : [`what ${count(plan.open, 'note leaves', 'notes leave')} open`]),
+    ...(plan.entries === 0 ? [] : [`for wordings of ${count(plan.entries, 'entry', 'entries')}`]),
+    ...(plan.open === 0 ? [] : [`for what ${count(plan.open, 'note leaves', 'notes leave')} open`]),
   ].join(' and ');
-  return `${host} gets the published text of ${count(plan.notes.length, 'note')} and is asked, as ${model}, about ${about}: ${count(requests, 'request')}, about ${sent.toLocaleString('en')} tokens there and ${answered.toLocaleString('en')} back. Drafts of notes and what was said in Slack stay here.`;
+  return `${host} gets the published text of ${count(plan.notes.length, 'note')} and is asked, as ${model}, ${about}: ${count(requests, 'request')}, about ${sent.toLocaleString('en')} tokens there and ${answered.toLocaleString('en')} back. Drafts of notes and what was said in Slack stay here.`;
 }
 
 function toPlanJson(plan: DraftingPlan, { host, model }: Where) {

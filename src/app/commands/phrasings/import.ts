@@ -63,11 +63,13 @@ function renderUnused(unknown: readonly string[], isCutOff: boolean, isWhole: bo
     ...(unknown.length === 0
       ? []
       : [
-          `No entry, or more than one, is called so, and their wordings are left out (${count(unknown.length, 'id')}):`,
+          `No entry is called so, or several are and want their note before it (note.md#id); their wordings are left out (${count(unknown.length, 'id')}):`,
           ...some(named, isWhole),
         ]),
     ...(isCutOff
-      ? ['The answer ends in the middle: what was whole is taken. Run phrasings prompt again for the rest.']
+      ? [
+          'The answer ends in the middle: what was whole is taken. phrasings prompt asks again for entries with fewer than 5 wordings, with --below 16 also for those that were cut short.',
+        ]
       : []),
   ];
 }

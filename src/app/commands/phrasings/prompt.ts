@@ -2,6 +2,7 @@
 import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { count } from '../../../quality/summarize-notes.ts';
+import { describeFault } from '../../../use-cases/notes/keep-knowledge.ts';
 import { toPastedAssignment } from '../../../use-cases/phrasings/plan-drafting.ts';
 import { countTokens, toPastedPrompt } from '../../../use-cases/phrasings/prompts.ts';
 import { toFolderOptions } from '../../config.ts';
@@ -10,6 +11,7 @@ import { type CommandContext, toJson } from '../output.ts';
 export interface PromptOptions {
   readonly note: string | null;
   readonly wordings: number;
+  readonly below: number;
   /** Entries at most: an assistant stops answering at some length. */
   readonly most: number;
   readonly json: boolean;
@@ -20,10 +22,22 @@ export function findOpenNotes({ counts = [] }: Pick<Knowledge, 'counts'>): Reado
   return new Set(counts.flatMap(({ note, notCovered }) => (notCovered > 0 ? [note] : [])));
 }
 
-/** Throws where no note has this name. */
-export function checkNote({ posts }: Pick<Knowledge, 'posts'>, note: string | null): void {
+/**
+ * Says what of the notes cannot be read, for wordings that stand there already would be asked for again; gives a sentence where there is no entry
+ * to ask about, else null. Throws where no note has this name.
+ */
+export function findNothingToAsk(
+  context: CommandContext,
+  { entries, posts, faults }: Knowledge,
+  note: string | null,
+): string | null {
+  for (const fault of faults) if (fault.severity === 'error') context.note(describeFault(fault));
+  const isWanted = (path: string): boolean => note === null || path === note || path.endsWith(`/${note}`);
   const paths = posts.map((post) => post.note);
-  if (note === null || paths.some((path) => path === note || path.endsWith(`/${note}`))) return;
+  if (entries.some((entry) => isWanted(entry.note))) return null;
+  if (paths.some(isWanted))
+    return `No question with an answer was found in ${note ?? 'the notes'}; there is nothing to ask for.`;
+  if (note === null) return 'There are no notes; there is nothing to ask for.';
   throw new Error(
     `There is no note ${note}. The notes: ${paths.slice(0, 20).join(', ')}${paths.length > 20 ? ' …' : ''}`,
   );
@@ -31,13 +45,12 @@ export function checkNote({ posts }: Pick<Knowledge, 'posts'>, note: string | nu
 
 /** Prints the text. Returns the exit code; with nothing to ask for it says so and that is no fault. */
 export async function runPrompt(context: CommandContext, options: PromptOptions): Promise<number> {
-  const { note, wordings, most, json } = options;
+  const { note, wordings, below, most, json } = options;
   const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
-  checkNote(knowledge, note);
-  const pasted = toPastedAssignment(knowledge, findOpenNotes(knowledge), { note, wordings, most });
+  const nothing = findNothingToAsk(context, knowledge, note);
+  const pasted = toPastedAssignment(knowledge, findOpenNotes(knowledge), { note, wordings, below, most });
   if (pasted === null) {
-    const why = knowledge.entries.length === 0 ? 'The notes have no entries' : 'Every entry has its wordings';
-    context.note(`${why}; there is nothing to ask for.`);
+    context.note(nothing ?? `Every entry has ${below} wordings or more; there is nothing to ask for.`);
     if (json) context.out(toJson({ prompt: null, entries: 0, left: 0, tokens: 0 }));
     return 0;
   }

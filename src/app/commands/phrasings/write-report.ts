@@ -75,7 +75,7 @@ export function renderReport(
     ...(added === 0
       ? ['Nothing was written.']
       : [
-          `${count(added, 'wording')} written. Look through them with git diff (a new file with git add -N first); every line that you take out is gone.`,
+          `${count(added, 'wording')} written. Look through them with git diff (a new file with git add -N first) and take out what you do not want.`,
         ]),
   ];
 }
@@ -101,7 +101,10 @@ function renderLeftOut(leftOut: readonly LeftOutWording[], isWhole: boolean): re
 function renderLost(lost: readonly LostWording[], isWhole: boolean): readonly string[] {
   if (lost.length === 0) return [];
   const lines = lost.map((one) => `    ${toLine(one)} finds “${one.found.question}”`);
-  return [`Written, but look at them: left out themselves, these find another entry:`, ...some(lines, isWhole)];
+  return [
+    'Written, but look at them: were they not there, these would find another entry. Keep what is right where it stands:',
+    ...some(lines, isWhole),
+  ];
 }
 
 /** At most so many of the lines, and how many more there are. */
