@@ -61,7 +61,7 @@ function toSaid(phrased: number): number {
 
 /**
  * Below it the right entry is too seldom among the three, whatever is allowed. Without phrasings: of questions that lie beside the entries three
- * in eight would get a suggestion, for one covered question in a hundred more. With dozens an entry nearly all that is covered is answered,
+ * in eight would get a suggestion, for one covered question in a hundred more. With hundreds an entry nearly all that is covered is answered,
  * and what is left is seldom covered.
  */
 function lowestQuiet(phrased: number): number {

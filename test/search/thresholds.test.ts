@@ -54,6 +54,12 @@ describe('toThresholds', () => {
     expect(toThresholds(fitted, bare, { maxFalseReplies: 1 }).answerInChannel).toBeCloseTo(0.6, 1);
   });
 
+  it('answers nothing below a floor where hundreds of phrasings resemble whatever is asked', () => {
+    const at = (phrased: number) => toThresholds(fitted, { phrased }, { maxFalseReplies: 1 }).answerInChannel;
+    expect(at(1)).toBeCloseTo(0.67, 2);
+    expect(at(1)).toBeGreaterThan(at(0.8));
+  });
+
   it('suggests quietly from where the allowed share of uncovered questions, beside those answered, is left, and never where none is allowed', () => {
     const at = (maxQuietSuggestions: number) =>
       toThresholds(fitted, bare, { maxFalseReplies: 0.05, maxQuietSuggestions }).suggestInChannel;

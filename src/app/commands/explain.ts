@@ -15,7 +15,9 @@ const sourceNames: Readonly<Record<MatchSource['kind'], string>> = {
 export function explainDecision(decision: Decision, isFull: boolean): string {
   const { name, why } = describeDecision(decision);
   const head = `${name}. ${why}`;
-  const body = isFull ? decision.questions.map(explainQuestion) : showQuestions(decision.questions);
+  const body = isFull
+    ? decision.questions.map((question, _, { length }) => explainQuestion(question, length === 1))
+    : showQuestions(decision.questions);
   return [head, ...body.filter((text) => text !== '')].join('\n\n');
 }
 
@@ -50,12 +52,20 @@ function showQuestion({ kind, matches }: QuestionDecision): string {
   return [entry.question, entry.url ?? '(no link: the note has no address)', '', entry.answer].join('\n');
 }
 
-function explainQuestion({ question, kind, reason, questionProbability, needed, matches }: QuestionDecision): string {
+/** `isOnly`: what was decided stands above already. */
+function explainQuestion(
+  { question, kind, reason, questionProbability, needed, matches }: QuestionDecision,
+  isOnly: boolean,
+): string {
   const lines = [
     `“${question}”`,
-    `  ${describeDecision({ kind, reason }).name}: ${reasons[reason]}`,
+    ...(isOnly ? [] : [`  ${describeDecision({ kind, reason }).name}: ${reasons[reason]}`]),
     `  Reads as a question: ${Math.round(questionProbability * 100)}%`,
-    ...(needed === undefined ? [] : [`  The best match is posted as the answer from ${Math.round(needed * 100)}% on`]),
+    ...(needed === undefined
+      ? []
+      : [
+          `  The best match is posted as the answer from ${Math.round(needed * 100)}% on; the less a question tells by itself, the higher`,
+        ]),
     ...matches.slice(0, 3).flatMap((match, place) => ['', ...explainMatch(match, place)]),
   ];
   return lines.join('\n');

@@ -8,7 +8,7 @@ import { withState } from './with-state.ts';
 /** Askers whose words are looked at: the newest. */
 const mostAsked = 2000;
 
-/** Prints the gaps of one note, which needs no name where there is no other. Returns the exit code: 1 where there is no such note. */
+/** Prints the gaps of one note, which needs no name where there is no other. Returns the exit code. Throws where there is no such note. */
 export async function runPhrasings(
   context: CommandContext,
   { note, json }: { readonly note: string | null; readonly json: boolean },
@@ -19,8 +19,7 @@ export async function runPhrasings(
     const path = findNote(knowledge, note);
     if (path === null) {
       const missing = note === null ? 'Say which note.' : `There is no note ${note}.`;
-      context.note(`${missing} The notes: ${knowledge.posts.map((post) => post.note).join(', ')}`);
-      return 1;
+      throw new Error(`${missing} The notes: ${knowledge.posts.map((post) => post.note).join(', ')}`);
     }
     const asked = await withState(context, async ({ openQuestions }) => await openQuestions.listTexts(mostAsked));
     const gaps = findPhrasingGaps(index, path, asked);
@@ -57,9 +56,13 @@ function renderGaps({ entries, missingWords }: PhrasingGaps): string {
   const blocks = entries.map(({ entry, phrasings, hasFew, lost }) => {
     const few = hasFew ? ': few, write some more' : '';
     const losses = lost.map(({ wording, found }) => `    “${wording}” would find “${found.question}”`);
-    const head = lost.length === 0 ? [] : ['  Left out, these wordings find another entry; write more like them:'];
+    const head =
+      lost.length === 0
+        ? []
+        : ['  Were they not there, these wordings would find another entry; write more like them:'];
     return [entry.question, `  ${phrasings} phrasings${few}`, ...head, ...losses].join('\n');
   });
+  if (entries.length === 0) return 'No question with an answer was found in this note.';
   const words = missingWords.map(({ word, askers }) => `  ${word} (${askers} askers)`);
   const missing = words.length === 0 ? [] : [['Words that people used and no wording has:', ...words].join('\n')];
   return [...blocks, ...missing].join('\n\n');
