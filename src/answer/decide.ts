@@ -23,7 +23,10 @@ interface Bar {
 const leastInChannel = 0.5;
 const leastOfStatement: Bar = { lenient: 0.75, strict: 0.88 };
 
-/** What reads less like a question gets a quiet suggestion from here on, where the best match alone would answer it, and where one of three is likely. */
+/**
+ * What reads less like a question gets a quiet suggestion from here on, where the best match alone would answer it, and where one of three is
+ * likely. What is marked as one, and matched, gets it from the lenient bar on in all notes.
+ */
 const leastSuggested: { readonly matched: Bar; readonly likely: Bar } = {
   matched: { lenient: 0.15, strict: 0.5 },
   likely: { lenient: 0.35, strict: 1 },
@@ -98,7 +101,9 @@ function decideInChannel(question: AskedQuestion, thresholds: Thresholds, withhe
   const surer = isMatched && !areFewWords ? toOdds(confidence) / toOdds(sure) : 1;
   const leastOdds = toOdds(isStatement ? bar(leastOfStatement) : leastInChannel) / surer ** thresholds.leniency;
   if (toOdds(asks) < leastOdds) {
-    const isWorthIt = asks >= bar(leastSuggested[isMatched ? 'matched' : 'likely']) && !(isStatement && areFewWords);
+    const { matched, likely } = leastSuggested;
+    const least = isMatched ? (isStatement ? bar(matched) : matched.lenient) : bar(likely);
+    const isWorthIt = asks >= least && !(isStatement && areFewWords);
     const mayAsk = isAmong && isWorthIt && withheld === null;
     return mayAsk ? say('suggest', 'matched-statement') : say('silent', 'asks-nothing');
   }

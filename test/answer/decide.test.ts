@@ -121,7 +121,8 @@ describe('a quiet suggestion', () => {
     expect(inChannel([asked([0.9], { ...statement, text: 'its mentors' })], lenient)).toEqual(['silent: asks-nothing']);
     expect(inChannel([asked([1], { ...statement, questionProbability: 0.2 })], lenient)).toEqual(['answer: matched']);
     expect(inChannel([asked([0.9], { questionProbability: 0.25 })], lenient)).toEqual(['answer: matched']);
-    expect(inChannel([asked([1], { questionProbability: 0.25 })])).toEqual(['silent: asks-nothing']);
+    expect(inChannel([asked([1], { questionProbability: 0.25 })])).toEqual(['suggest: matched-statement']);
+    expect(inChannel([asked([1], { ...statement, questionProbability: 0.25 })])).toEqual(['silent: asks-nothing']);
   });
 
   it('never comes where none is allowed', () => {
