@@ -7,6 +7,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { otherVoices } from './quality-targets.mjs';
 import { documentNames, firstPost, teamNames, teamNotes } from './sets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -33,7 +34,7 @@ function run(args, env) {
 }
 
 function ownQuestions() {
-  const voices = ['dev', 'check', 'voices', 'strangers', 'newcomers'].map(firstPost);
+  const voices = ['dev', ...otherVoices.map(([voice]) => voice)].map(firstPost);
   return { ...voices[0], questions: voices.flatMap(({ questions }) => questions) };
 }
 

@@ -1,5 +1,6 @@
 // The command line of `rolecall phrasings` and `rolecall rehearse`: wordings, and what the bot would have said.
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { enoughWordings } from '../quality/standing.ts';
 import { runCommand } from './run-command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -45,7 +46,7 @@ const wordingsOption = () =>
 const belowOption = () =>
   new Option('--below <number>', 'ask about each entry with fewer wordings than these')
     .argParser(toNumber(1, 40))
-    .default(5);
+    .default(enoughWordings);
 
 interface DraftFlags extends Flags {
   readonly wordings: number;

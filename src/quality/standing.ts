@@ -7,13 +7,13 @@ export interface Standing {
   readonly answered: number;
   readonly suggested: number;
   readonly missed: number;
-  /** Entries with fewer wordings than `enough`, of all. */
+  /** Entries with fewer wordings than `enoughWordings`, of all. */
   readonly lacking: number;
   readonly entries: number;
 }
 
-/** From so many wordings on an entry is not asked about by `rolecall phrasings draft`. */
-const enough = 5;
+/** From so many wordings on an entry is not asked about by `rolecall phrasings draft`, unless `--below` says more. */
+export const enoughWordings = 5;
 
 /** From so many on an entry counts as one with plenty. */
 const plenty = 12;
@@ -37,7 +37,7 @@ const measured: Readonly<Record<SearchIndex['reading'], Readonly<Record<'bare' |
 export function toStanding({ entries }: Pick<Knowledge, 'entries'>, reading: SearchIndex['reading']): Standing | null {
   if (entries.length === 0) return null;
   const levels = entries.map(({ phrasings: { length } }) =>
-    length < enough ? 'bare' : length < plenty ? 'phrased' : 'plenty',
+    length < enoughWordings ? 'bare' : length < plenty ? 'phrased' : 'plenty',
   );
   const [answered = 0, found = 0] = [0, 1].map((at) =>
     Math.round(levels.reduce((sum, level) => sum + (measured[reading][level][at] ?? 0), 0) / entries.length),
@@ -53,7 +53,7 @@ export function describeStanding(standing: Standing | null): readonly string[] {
   const stands = `Of a hundred questions that these notes cover about ${answered} get the answer in a channel, ${suggested} a suggestion, and ${missed} nothing, as other teams' notes with as many wordings.`;
   if (lacking === 0) return [stands];
   const who = lacking === entries && entries > 1 ? `All ${entries}` : `${lacking} of ${entries}`;
-  const lack = `${entries === 1 ? 'entry' : 'entries'} ${lacking === 1 ? 'has' : 'have'} fewer than ${enough} other wordings`;
+  const lack = `${entries === 1 ? 'entry' : 'entries'} ${lacking === 1 ? 'has' : 'have'} fewer than ${enoughWordings} other wordings`;
   return [
     stands,
     `${who} ${lack}: npm run rolecall -- phrasings draft gets more from a language model, phrasings prompt from any assistant, phrasings mine from a Slack export.`,

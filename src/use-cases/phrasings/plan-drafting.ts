@@ -34,6 +34,11 @@ const [mostWanted, mostCharacters] = [48, 9000];
 const [mostForOpen, beginning] = [60, 300];
 const [fewestOpen, mostOpen] = [4, 25];
 
+/** Whether a note is meant by a name: its path, or the end of it; null means all. */
+export function isMeant(note: string, name: string | null): boolean {
+  return name === null || note === name || note.endsWith(`/${name}`);
+}
+
 /** How many questions a note of so many entries may leave open: small notes are many. */
 function countOpen(entries: number): number {
   return Math.min(mostOpen, Math.max(fewestOpen, Math.round(entries * 1.5)));
@@ -46,7 +51,7 @@ export function planDrafting(
   { wordings, below, note }: DraftingOptions,
 ): DraftingPlan {
   const ids = new DraftIds(entries);
-  const wanted = posts.filter((post) => note === null || post.note === note || post.note.endsWith(`/${note}`));
+  const wanted = posts.filter((post) => isMeant(post.note, note));
   const notes = wanted.flatMap((post) => {
     const own = entries.filter((entry) => entry.note === post.note);
     if (own.length === 0) return [];
@@ -107,8 +112,7 @@ export function toPastedAssignment(
   { wordings, below, note, most }: DraftingOptions & { readonly most: number },
 ): { readonly assignment: Assignment; readonly left: number } | null {
   const ids = new DraftIds(entries);
-  const isWanted = (name: string) => note === null || name === note || name.endsWith(`/${note}`);
-  const own = entries.filter((entry) => isWanted(entry.note));
+  const own = entries.filter((entry) => isMeant(entry.note, note));
   const poor = own.filter(({ phrasings }) => phrasings.length < below);
   const isOpenWanted = own.some((entry) => !openNotes.has(entry.note));
   if (poor.length === 0 && !isOpenWanted) return null;

@@ -1,15 +1,14 @@
 // `rolecall phrasings draft`: wordings from a language model that sees the published notes, and nothing else.
 import { ChatEndpoint } from '../../../drafting/chat-endpoint.ts';
-import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { count } from '../../../quality/summarize-notes.ts';
 import { type DraftReport, draftPhrasings } from '../../../use-cases/phrasings/draft-phrasings.ts';
 import type { Drafter } from '../../../use-cases/phrasings/drafter.ts';
 import { countPlanned, type DraftingPlan, planDrafting } from '../../../use-cases/phrasings/plan-drafting.ts';
-import { type Config, toFolderOptions } from '../../config.ts';
+import type { Config } from '../../config.ts';
 import { createProgress } from '../open-search.ts';
 import { type CommandContext, toJson } from '../output.ts';
-import { findNothingToAsk, findOpenNotes } from './prompt.ts';
+import { readAskable } from './prompt.ts';
 import { findWrittenLost, openWordings, renderReport, some, toReportJson } from './write-report.ts';
 
 export interface DraftOptions {
@@ -27,9 +26,8 @@ export interface DraftOptions {
 export async function runDraft(context: CommandContext, options: DraftOptions): Promise<number> {
   const { note, wordings, below, isDryRun, json } = options;
   const endpoint = openEndpoint(context.config);
-  const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
-  const nothing = findNothingToAsk(context, knowledge, note);
-  const plan = planDrafting(knowledge, findOpenNotes(knowledge), { note, wordings, below });
+  const { knowledge, openNotes, nothing } = await readAskable(context, note);
+  const plan = planDrafting(knowledge, openNotes, { note, wordings, below });
   const where = { host: endpoint.host, model: context.config.DRAFT_MODEL ?? '' };
   try {
     if (isDryRun) {

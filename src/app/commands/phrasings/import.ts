@@ -4,6 +4,7 @@ import { text as readAll } from 'node:stream/consumers';
 import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import { readNamedFile } from '../../../files/read-named-file.ts';
 import type { Entry } from '../../../knowledge/entry.ts';
+import { enoughWordings } from '../../../quality/standing.ts';
 import { count } from '../../../quality/summarize-notes.ts';
 import { DraftIds } from '../../../use-cases/phrasings/draft-ids.ts';
 import { longestSaid, readProposals } from '../../../use-cases/phrasings/read-proposals.ts';
@@ -68,7 +69,7 @@ function renderUnused(unknown: readonly string[], isCutOff: boolean, isWhole: bo
         ]),
     ...(isCutOff
       ? [
-          'The answer ends in the middle: what was whole is taken. phrasings prompt asks again for entries with fewer than 5 wordings, with --below 16 also for those that were cut short.',
+          `The answer ends in the middle: what was whole is taken. phrasings prompt asks again for entries with fewer than ${enoughWordings} wordings, with --below 16 also for those that were cut short.`,
         ]
       : []),
   ];

@@ -3,7 +3,7 @@ import { readKnowledge } from '../../../files/knowledge-folder.ts';
 import type { Knowledge } from '../../../knowledge/knowledge.ts';
 import { count } from '../../../quality/summarize-notes.ts';
 import { describeFault } from '../../../use-cases/notes/keep-knowledge.ts';
-import { toPastedAssignment } from '../../../use-cases/phrasings/plan-drafting.ts';
+import { isMeant, toPastedAssignment } from '../../../use-cases/phrasings/plan-drafting.ts';
 import { countTokens, toPastedPrompt } from '../../../use-cases/phrasings/prompts.ts';
 import { toFolderOptions } from '../../config.ts';
 import { type CommandContext, toJson } from '../output.ts';
@@ -17,25 +17,30 @@ export interface PromptOptions {
   readonly json: boolean;
 }
 
-/** Notes that name what they leave open, or have nothing to answer. */
-export function findOpenNotes({ counts = [] }: Pick<Knowledge, 'counts'>): ReadonlySet<string> {
-  return new Set(counts.flatMap(({ note, notCovered }) => (notCovered > 0 ? [note] : [])));
+/** The notes about which a model may be asked. */
+export interface Askable {
+  readonly knowledge: Knowledge;
+  /** Notes that name what they leave open, or have nothing to answer. */
+  readonly openNotes: ReadonlySet<string>;
+  /** A sentence where there is no entry to ask about, else null. */
+  readonly nothing: string | null;
 }
 
 /**
- * Says what of the notes cannot be read, for wordings that stand there already would be asked for again; gives a sentence where there is no entry
- * to ask about, else null. Throws where no note has this name.
+ * Reads the notes, and names what of them cannot be read, for wordings that stand there would be asked for again. `note`: the only one that is meant,
+ * or null. Throws where none has this name.
  */
-export function findNothingToAsk(
-  context: CommandContext,
-  { entries, posts, faults }: Knowledge,
-  note: string | null,
-): string | null {
-  for (const fault of faults) if (fault.severity === 'error') context.note(describeFault(fault));
-  const isWanted = (path: string): boolean => note === null || path === note || path.endsWith(`/${note}`);
+export async function readAskable({ config, note: tell }: CommandContext, note: string | null): Promise<Askable> {
+  const knowledge = await readKnowledge({ ...toFolderOptions(config), now: Date.now });
+  for (const fault of knowledge.faults) if (fault.severity === 'error') tell(describeFault(fault));
+  const open = (knowledge.counts ?? []).filter(({ notCovered }) => notCovered > 0);
+  return { knowledge, openNotes: new Set(open.map((count) => count.note)), nothing: findNothing(knowledge, note) };
+}
+
+function findNothing({ entries, posts }: Pick<Knowledge, 'entries' | 'posts'>, note: string | null): string | null {
+  if (entries.some((entry) => isMeant(entry.note, note))) return null;
   const paths = posts.map((post) => post.note);
-  if (entries.some((entry) => isWanted(entry.note))) return null;
-  if (paths.some(isWanted))
+  if (paths.some((path) => isMeant(path, note)))
     return `No question with an answer was found in ${note ?? 'the notes'}; there is nothing to ask for.`;
   if (note === null) return 'There are no notes; there is nothing to ask for.';
   throw new Error(
@@ -46,9 +51,8 @@ export function findNothingToAsk(
 /** Prints the text. Returns the exit code; with nothing to ask for it says so and that is no fault. */
 export async function runPrompt(context: CommandContext, options: PromptOptions): Promise<number> {
   const { note, wordings, below, most, json } = options;
-  const knowledge = await readKnowledge({ ...toFolderOptions(context.config), now: Date.now });
-  const nothing = findNothingToAsk(context, knowledge, note);
-  const pasted = toPastedAssignment(knowledge, findOpenNotes(knowledge), { note, wordings, below, most });
+  const { knowledge, openNotes, nothing } = await readAskable(context, note);
+  const pasted = toPastedAssignment(knowledge, openNotes, { note, wordings, below, most });
   if (pasted === null) {
     context.note(nothing ?? `Every entry has ${below} wordings or more; there is nothing to ask for.`);
     if (json) context.out(toJson({ prompt: null, entries: 0, left: 0, tokens: 0 }));
